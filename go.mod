@@ -1,0 +1,3 @@
+module malbild
+
+go 1.26.1

@@ -1,0 +1,102 @@
+// Package principal is the register: who decides for itself, under which name,
+// through which bodies. Names are data and are never formed by rule.
+package principal
+
+import (
+	"malbild/internal/diag"
+	"malbild/internal/source"
+)
+
+// Kind is what sort of body a principal is.
+type Kind string
+
+// The kinds. Associations and collaborations propose and recommend; they adopt
+// for nobody and get only the documents of their own decisions.
+const (
+	Municipality  Kind = "municipality"
+	Region        Kind = "region"
+	Association   Kind = "association"   // Norrbottens Kommuner
+	Collaboration Kind = "collaboration" // Polsam
+)
+
+// Role is what a body does in the decision chain.
+type Role string
+
+// The roles.
+const (
+	Prepares   Role = "prepares"
+	Proposes   Role = "proposes"
+	Decides    Role = "decides"
+	Recommends Role = "recommends"
+	Informed   Role = "informed"
+)
+
+// Principal is one entry of the register.
+type Principal struct {
+	ID        string // folder in out/, a–z 0–9 and "-"
+	Code      string // municipality code or county code
+	Kind      Kind
+	Name      source.Text   // «Haparanda»
+	LegalName source.Text   // «Haparanda kommun»
+	UsualName source.Text   // «Haparanda stad»
+	County    string        // county id, "norrbotten"
+	Bodies    []Body        // in the order of the chain
+	Languages []Language    // minority languages whose administrative area it belongs to
+	Contact   []source.Text // lines under the name: a function, never a person; may be empty
+	Address   source.Text   // the principal's own page of the målbild; may be empty
+	Profile   string        // id of a graphic profile; empty: the joint one
+	Settings  Settings
+	Documents []string          // products made for it; nil: all
+	Outlines  map[string]string // product → resolution id or outline variant for bodies with their own decision, e.g. "protokollsutdrag": "norrbottens-kommuner-37"
+	Pos       diag.Pos
+}
+
+// Decides reports whether the principal adopts for itself.
+func (p *Principal) Adopts() bool { return p.Kind == Municipality || p.Kind == Region }
+
+// Body returns the first body with the role, or nil.
+func (p *Principal) Body(r Role) *Body {
+	for i := range p.Bodies {
+		if p.Bodies[i].Role == r {
+			return &p.Bodies[i]
+		}
+	}
+	return nil
+}
+
+// Body is one body of a principal. Name is as it stands inside a sentence: «kommunstyrelsen».
+type Body struct {
+	ID   string
+	Name source.Text
+	Role Role
+}
+
+// Language is a language duty, with how well it is known (facts/README: A seen, B verify).
+type Language struct {
+	Tag      string // BCP 47: fi, fit, se …; "smi" for Sami of all varieties
+	Evidence string // "A" or "B"
+}
+
+// Settings are the principal's own habits (domain.md 3.2–3.5).
+type Settings struct {
+	CaseLabel string // «Dnr» when empty
+	Number    string // page number style: "1 (4)" when empty
+	Marker    string // replaces Resolution.Marker when set
+}
+
+// Register is the principals of one county, region first, then in Swedish order.
+type Register struct {
+	County     string
+	Principals []*Principal
+}
+
+// Adopting lists the principals that adopt for themselves, in register order.
+func (r *Register) Adopting() []*Principal {
+	var out []*Principal
+	for _, p := range r.Principals {
+		if p.Adopts() {
+			out = append(out, p)
+		}
+	}
+	return out
+}

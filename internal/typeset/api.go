@@ -1,0 +1,58 @@
+// Package typeset turns words into lines: shaping with OpenType, hyphenation by
+// language, and line breaking for the whole paragraph at once. It knows no
+// frames, pages or files. A Library is shared by all workers; what it returns is
+// cached, shared and immutable.
+package typeset
+
+import (
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// Style is how a stretch of words is set.
+type Style struct {
+	Face     string // id of a face in package asset, "roboto-regular"
+	Size     geom.Length
+	Tracking int // 1/1000 em, added to every advance
+}
+
+// Span is a stretch of words in one style. Text may hold "\n", a chosen line break.
+type Span struct {
+	Text     string
+	Style    Style
+	Language string // BCP 47; empty: the paragraph's
+}
+
+// Align is how lines stand in the measure.
+type Align int
+
+// The alignments.
+const (
+	Left Align = iota
+	Center
+	Right
+	Justify
+)
+
+// Paragraph is a paragraph to be broken into lines.
+type Paragraph struct {
+	Spans     []Span
+	Measure   geom.Length // satsbredd
+	Align     Align
+	Hyphenate bool
+	Language  string // BCP 47, decides hyphenation patterns
+}
+
+// Line is one set line. Width is without the space it was broken at.
+type Line struct {
+	Runs       []Run
+	Width      geom.Length
+	Hyphenated bool
+}
+
+// Run is the part of one span on one line. X is from the left edge of the measure.
+type Run struct {
+	Span   int // index into Paragraph.Spans
+	X      geom.Length
+	Glyphs []page.Glyph
+}
