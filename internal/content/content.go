@@ -19,6 +19,7 @@ type County struct {
 	Malbild     *Malbild
 	Outlines    []*Outline // in the order of document.Products; a product without outline uses its built-in order
 	Resolutions []*Resolution
+	Fields      []Field  // what may be left to be filled in, by name
 	Bodies      []Body   // collaboration bodies and associations that propose or recommend, by id
 	Digests     []Digest // of every file read, sorted by path
 }

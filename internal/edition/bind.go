@@ -1,0 +1,291 @@
+package edition
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"malbild/internal/brand"
+	"malbild/internal/content"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/principal"
+)
+
+// Bind makes the edition of one product for one principal; a nil principal gives
+// the joint edition. Findings concern the copy and name it.
+func Bind(c *content.County, reg *principal.Register, p *principal.Principal, product document.Product, prof *brand.Profile, _ Options) (*Edition, diag.List) {
+	b := &binder{county: c, principal: p}
+	e := &Edition{
+		Product: product, County: c.ID, Language: c.Language, Principal: p, Profile: prof, Malbild: c.Malbild,
+		Address: c.Address.Value, CaseLabel: "Dnr", Phrases: swedish(), Issuer: c.Name,
+	}
+	b.edition = e
+	for _, q := range reg.Adopting() {
+		e.Names = append(e.Names, q.UsualName.Value)
+	}
+	b.principalFacts()
+	b.adoption()
+	if hasOutline(product) {
+		b.outline()
+	}
+	for i := range b.found {
+		b.found[i].About = append([]string{e.Issuer, string(product)}, b.found[i].About...)
+	}
+	return e, b.found
+}
+
+func hasOutline(p document.Product) bool {
+	return p != document.Poster && p != document.Brochure
+}
+
+// binder carries what binding needs from step to step.
+type binder struct {
+	county     *content.County
+	principal  *principal.Principal
+	edition    *Edition
+	resolution *content.Resolution
+	values     map[string]string
+	found      diag.List
+}
+
+func (b *binder) principalFacts() {
+	e, p := b.edition, b.principal
+	if p == nil {
+		return
+	}
+	e.Issuer = p.UsualName.Value
+	for _, t := range p.Contact {
+		e.Contact = append(e.Contact, t.Value)
+	}
+	if !p.Address.IsZero() {
+		e.Address = p.Address.Value
+	}
+	if p.Settings.CaseLabel != "" {
+		e.CaseLabel = p.Settings.CaseLabel
+	}
+	e.Number = numberStyle(p.Settings.Number)
+	if e.Product != document.Poster {
+		return
+	}
+	for _, l := range p.Languages {
+		b.found.Add(NoTranslation.At(p.Pos, e.Issuer, languageName(l.Tag)))
+	}
+}
+
+func numberStyle(s string) document.NumberStyle {
+	switch s {
+	case "1(4)":
+		return document.NumberTight
+	case "Sida 1 av 4":
+		return document.NumberWords
+	case "1":
+		return document.NumberPlain
+	}
+	return document.NumberSpaced
+}
+
+func languageName(tag string) string {
+	names := map[string]string{"fi": "finska", "fit": "meänkieli", "se": "nordsamiska", "smj": "lulesamiska", "sma": "sydsamiska",
+		"sju": "umesamiska", "sje": "pitesamiska", "smi": "samiska"}
+	if n, ok := names[tag]; ok {
+		return n
+	}
+	return tag
+}
+
+// adoption writes who adopted, in the form the product wants.
+func (b *binder) adoption() {
+	a, e := b.county.Malbild.Adopted, b.edition
+	if a == nil {
+		return
+	}
+	body := a.Body
+	for _, k := range b.county.Bodies {
+		if k.ID != a.Body {
+			continue
+		}
+		body = k.Name.Value
+		if !k.Short.IsZero() {
+			body = k.Short.Value
+			e.Note = e.Phrases.ShortForm(k.Short.Value, lowerFirst(k.Name.Value))
+		}
+	}
+	e.Date = a.Date.From
+	date := Long(a.Date)
+	switch {
+	case e.Product == document.Poster && e.Principal == nil:
+		e.Decided = []string{e.Phrases.Adopted(body, date), e.Phrases.DecidedNext}
+	case e.Product == document.Poster:
+		e.Decided = []string{e.Phrases.AdoptedShort(body, date), e.Phrases.DecidedEach}
+	default:
+		e.Decided = []string{e.Phrases.Adopted(body, date), e.Phrases.DecidedEach}
+	}
+}
+
+func lowerFirst(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToLower(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+// outline binds the running order of a text document.
+func (b *binder) outline() {
+	e, o := b.edition, b.pick()
+	if o == nil {
+		b.found.Add(NoOutline.At(diag.Pos{File: b.county.ID}, b.county.ID, string(e.Product)))
+		return
+	}
+	b.resolution = b.county.Resolution(o.Resolution)
+	b.fields()
+	b.placeholders()
+	out := &Outline{Subtitle: o.Subtitle.Value, Contents: o.Contents.Value, Lock: o.Lock, Title: b.rich(o.Title),
+		Matter: b.values["matter"], CaseType: b.values["casetype"], Paragraph: e.Fields["paragraf"].Value}
+	for _, f := range o.Facts {
+		out.Facts = append(out.Facts, Fact{Label: f.Label.Value, Value: b.rich(f.Value)})
+	}
+	out.Sections = b.sections(o.Sections)
+	if e.Product == document.WebPage {
+		out.Updated, out.Publisher = Long(o.Updated), plain(b.rich(o.Publisher))
+		if o.Updated.IsZero() || out.Publisher == "" {
+			b.found.Add(NoUpdated.At(o.Pos))
+		}
+	}
+	e.Outline = out
+}
+
+// pick finds the outline of the product; a principal with a decision of its own
+// names its variant.
+func (b *binder) pick() *content.Outline {
+	if b.principal != nil {
+		if id := b.principal.Outlines[string(b.edition.Product)]; id != "" {
+			return b.county.Outline(id)
+		}
+	}
+	return b.county.Outline(string(b.edition.Product))
+}
+
+// fields binds every field to what is known; the rest is left to be filled in.
+func (b *binder) fields() {
+	e := b.edition
+	e.Fields = map[string]document.Field{}
+	for _, f := range b.county.Fields {
+		d := document.Field{Name: f.Name, Title: f.Title.Value, Kind: fieldKind(f.Kind), Placeholder: f.Placeholder.Value}
+		for _, c := range f.Choices {
+			d.Choices = append(d.Choices, c.Value)
+		}
+		e.Fields[f.Name] = d
+	}
+	if d, ok := e.Fields["instans"]; ok && b.principal != nil && len(d.Choices) == 0 {
+		for _, k := range b.principal.Bodies {
+			d.Choices = append(d.Choices, capital(k.Name.Value))
+		}
+		e.Fields["instans"] = d
+	}
+	if r := b.resolution; r != nil {
+		if d, ok := e.Fields["paragraf"]; ok && r.Paragraph > 0 {
+			d.Value = strconv.Itoa(r.Paragraph)
+			e.Fields["paragraf"] = d
+		}
+		if d, ok := e.Fields["datum"]; ok && !r.Date.IsZero() {
+			d.Value = r.Date.From
+			e.Fields["datum"] = d
+		}
+	}
+}
+
+func fieldKind(s string) document.FieldKind {
+	switch s {
+	case "date":
+		return document.FieldDate
+	case "choice":
+		return document.FieldChoice
+	case "block":
+		return document.FieldBlock
+	}
+	return document.FieldText
+}
+
+// placeholders lists what {name} may stand for in this copy.
+func (b *binder) placeholders() {
+	m := b.county.Malbild
+	v := map[string]string{"county": b.county.Name, "subject": m.Subject.Value, "title": m.Title.String(), "principal": b.edition.Issuer}
+	if o := b.county.Outline(string(document.Annex)); o != nil {
+		v["annex"] = o.Title.String()
+		v["annex.subtitle"] = o.Subtitle.Value
+	}
+	if r := b.resolution; r != nil {
+		v["matter"], v["casetype"] = r.Matter.Value, r.CaseType.Value
+	}
+	if p := b.principal; p != nil {
+		v["legal"] = p.LegalName.Value
+		b.body(v, "board", principal.Proposes)
+		b.body(v, "council", principal.Decides)
+		b.body(v, "recommender", principal.Recommends)
+		for _, r := range []principal.Role{principal.Decides, principal.Recommends} {
+			if k := p.Body(r); k != nil && v["body"] == "" {
+				v["body"], v["Body"] = k.Name.Value, capital(k.Name.Value)
+			}
+		}
+	}
+	b.values = v
+}
+
+func (b *binder) body(v map[string]string, key string, r principal.Role) {
+	if k := b.principal.Body(r); k != nil {
+		v[key], v[capital(key)] = k.Name.Value, capital(k.Name.Value)
+	}
+}
+
+// rich binds one text.
+func (b *binder) rich(r content.Rich) []Piece {
+	var out []Piece
+	for _, s := range r.Spans {
+		if s.Name == "" {
+			out = append(out, Piece{Text: s.Text, Strong: s.Strong, Link: s.Link})
+			continue
+		}
+		out = append(out, b.placeholder(s.Name, s, r.Pos))
+	}
+	return out
+}
+
+func (b *binder) placeholder(name string, s content.Span, pos diag.Pos) Piece {
+	if f, ok := strings.CutPrefix(name, "falt."); ok {
+		if d, ok := b.edition.Fields[f]; ok {
+			return Piece{Field: &d, Strong: s.Strong}
+		}
+	}
+	if v, ok := b.values[name]; ok {
+		return Piece{Text: v, Strong: s.Strong}
+	}
+	b.found.Add(UnknownPlaceholder.At(pos, name, b.known()))
+	return Piece{Text: "{" + name + "}"}
+}
+
+func (b *binder) known() string {
+	var names []string
+	for n := range b.values {
+		names = append(names, n)
+	}
+	for n := range b.edition.Fields {
+		names = append(names, "falt."+n)
+	}
+	sort.Strings(names)
+	return strings.Join(names, ", ")
+}
+
+func plain(ps []Piece) string {
+	var b strings.Builder
+	for _, p := range ps {
+		if p.Field != nil {
+			b.WriteString(p.Field.Shown())
+			continue
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,36 @@
+package edition
+
+import "malbild/internal/diag"
+
+// The findings of this room.
+var (
+	UnknownPlaceholder = &diag.Code{ID: "MB261",
+		What: diag.Phrase{SV: "okänd platshållare {%[1]s}", EN: "unknown placeholder {%[1]s}"},
+		Why:  diag.Phrase{SV: "klamrarna skulle annars stå kvar i den färdiga handlingen", EN: "the braces would otherwise stand in the finished document"},
+		Cure: diag.Phrase{SV: "välj en av: %[2]s", EN: "choose one of: %[2]s"}}
+	NoBody = &diag.Code{ID: "MB262",
+		What: diag.Phrase{SV: "«%[1]s» har ingen instans med rollen «%[2]s»", EN: "«%[1]s» has no body with the role «%[2]s»"},
+		Why:  diag.Phrase{SV: "beslutet måste skrivas i rätt instans namn", EN: "the decision must be written in the name of the right body"},
+		Cure: diag.Phrase{SV: "lägg till instansen under bodies i huvudmannens fil", EN: "add the body under bodies in the principal's file"}}
+	NoOutline = &diag.Code{ID: "MB263",
+		What: diag.Phrase{SV: "länet «%[1]s» har ingen disposition för «%[2]s»", EN: "county «%[1]s» has no outline for «%[2]s»"},
+		Why:  diag.Phrase{SV: "handlingen kan inte sättas samman utan den", EN: "the document cannot be composed without it"},
+		Cure: diag.Phrase{SV: "skapa %[2]s.yaml bredvid malbild.yaml", EN: "create %[2]s.yaml beside malbild.yaml"}}
+	NoInclude = &diag.Code{ID: "MB264",
+		What: diag.Phrase{SV: "det som ska infogas finns inte: «%[1]s»", EN: "what is to be included does not exist: «%[1]s»"},
+		Why:  diag.Phrase{SV: "texten skulle saknas i handlingen", EN: "the text would be missing from the document"},
+		Cure: diag.Phrase{SV: "rätta namnet eller ta bort raden", EN: "correct the name or remove the line"}}
+	NoUpdated = &diag.Code{ID: "MB265",
+		What: diag.Phrase{SV: "webbsidan saknar uppgift om när den uppdaterades eller vem som publicerar den", EN: "the web page lacks when it was updated or who publishes it"},
+		Why:  diag.Phrase{SV: "en tom uppgift får inte publiceras", EN: "an empty statement must not be published"},
+		Cure: diag.Phrase{SV: "fyll i updated och publisher i webb.yaml; ange en funktion, inte en person", EN: "fill in updated and publisher in webb.yaml; name a function, not a person"}}
+	NoTranslation = &diag.Code{ID: "MB266", Severity: diag.Warning,
+		What: diag.Phrase{SV: "%[1]s hör till förvaltningsområdet för %[2]s, men målbilden är inte översatt", EN: "%[1]s belongs to the administrative area of %[2]s, but the målbild is not translated"},
+		Why:  diag.Phrase{SV: "den som bor där har rätt att använda språket; affischen visar därför ingen rad på språket", EN: "residents have the right to use the language; the poster therefore shows no line in it"},
+		Cure: diag.Phrase{SV: "beställ en översättning", EN: "order a translation"}}
+)
+
+// Codes lists the findings of this room.
+func Codes() []*diag.Code {
+	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation}
+}

@@ -1,0 +1,131 @@
+// Package edition binds content to one principal and one product: names, dates,
+// fields and included words are looked up here, and nowhere later. It is the last
+// place a placeholder may exist. It knows no trees and no pages.
+package edition
+
+import (
+	"malbild/internal/brand"
+	"malbild/internal/content"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/principal"
+)
+
+// Edition is one product for one principal with nothing left to look up.
+type Edition struct {
+	Product   document.Product
+	County    string               // county id
+	Language  string               // BCP 47
+	Principal *principal.Principal // nil: the joint edition
+	Issuer    string               // the principal's usual name, or the county's name for the joint edition
+	Profile   *brand.Profile
+	Malbild   *content.Malbild
+	Names     []string // usual names of all adopting principals, region first
+	Decided   []string // who adopted and what follows, ready sentences
+	Note      string   // explanation of a short form used in Decided; may be empty
+	Contact   []string // lines of contact: functions, never persons
+	Address   string   // canonical page; may be empty
+	Date      string   // ISO date of the words; may be empty
+	Outline   *Outline // text documents; nil for poster and brochure
+	CaseLabel string   // «Dnr»
+	Number    document.NumberStyle
+	Fields    map[string]document.Field // every field by name, bound
+	Phrases   Phrases
+}
+
+// Identity is stable and unique for the document.
+func (e *Edition) Identity() string {
+	id := "gemensamt"
+	if e.Principal != nil {
+		id = e.Principal.ID
+	}
+	return e.County + "/" + id + "/" + string(e.Product) + "/" + e.Language
+}
+
+// Piece is a stretch of bound text. Exactly one of Text and Field is set.
+type Piece struct {
+	Text   string
+	Strong bool
+	Link   string
+	Field  *document.Field
+}
+
+// Outline is a content.Outline with everything bound.
+type Outline struct {
+	Title     []Piece
+	Subtitle  string
+	Contents  string // heading of the list of contents; empty: none
+	Lock      bool
+	Facts     []Fact
+	Sections  []*Section
+	Updated   string // «2026-05-27», empty for documents without it
+	Publisher string
+	Matter    string
+	CaseType  string
+	Paragraph string // «37», or empty when unknown
+}
+
+// Fact is one row of the record head.
+type Fact struct {
+	Label string
+	Value []Piece
+}
+
+// Section is a titled part; without Title its items stand in its parent.
+type Section struct {
+	ID       string
+	Title    []Piece
+	Role     document.SectionRole
+	Items    []Item
+	Sections []*Section
+	Pos      diag.Pos
+}
+
+// Item is one thing in a section; exactly one field but Pos is set.
+type Item struct {
+	Paragraph *Paragraph
+	List      []Paragraph
+	Figure    bool
+	Quote     *Quote
+	Hub       *Texts
+	Parts     *Texts
+	Groups    []*content.Group
+	Keywords  bool
+	Closing   bool
+	Motion    *Motion
+	Pos       diag.Pos
+}
+
+// Paragraph is a bound paragraph.
+type Paragraph struct {
+	Text []Piece
+	Pos  diag.Pos
+}
+
+// Quote is the vision or the challenge.
+type Quote struct {
+	ID    string // "vision", "challenge"
+	Title string
+	Label string // over a locked quotation; may be empty
+	Text  []Piece
+	Pos   diag.Pos
+}
+
+// Texts are titled texts of the målbild.
+type Texts struct {
+	Themes []*content.Theme
+	Join   bool // the paragraphs of each as one
+}
+
+// Motion is one stage of a decision with its clauses.
+type Motion struct {
+	ID      string
+	Heading []Piece
+	Intro   []Piece
+	Marker  string
+	Clauses []Paragraph
+	Decides bool // the last stage: what was decided
+}
+
+// Options are choices that do not come from the sources.
+type Options struct{}
