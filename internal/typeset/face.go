@@ -1,0 +1,89 @@
+package typeset
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/boxesandglue/textshape/ot"
+
+	"malbild/internal/asset"
+	"malbild/internal/geom"
+)
+
+// Face is a parsed typeface, shared by all goroutines.
+type Face struct {
+	id      string
+	font    *ot.Font
+	face    *ot.Face
+	upem    int64
+	shapers sync.Pool // of *shaper: a textshape Shaper must not be shared
+}
+
+// shaper is a Shaper with a buffer that it alone uses.
+type shaper struct {
+	engine *ot.Shaper
+	buffer *ot.Buffer
+}
+
+func parseFace(id string) (*Face, error) {
+	data, err := asset.Font(id)
+	if err != nil {
+		return nil, err
+	}
+	font, err := ot.ParseFont(data, 0)
+	if err != nil {
+		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
+	}
+	face, err := ot.NewFace(font)
+	if err != nil {
+		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
+	}
+	f := &Face{id: id, font: font, face: face, upem: int64(face.Upem())}
+	if f.upem <= 0 {
+		return nil, fmt.Errorf("parse face «%s»: no units per em", id)
+	}
+	first, err := f.newShaper() // so that a face that cannot shape is refused here
+	if err != nil {
+		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
+	}
+	f.shapers.Put(first)
+	return f, nil
+}
+
+func (f *Face) newShaper() (*shaper, error) {
+	s, err := ot.NewShaperFromFace(f.face)
+	if err != nil {
+		return nil, err
+	}
+	return &shaper{engine: s, buffer: ot.NewBuffer()}, nil
+}
+
+// ID is the id of the face in package asset.
+func (f *Face) ID() string { return f.id }
+
+// Upem is the number of font units per em.
+func (f *Face) Upem() int { return int(f.upem) }
+
+// OT is the parsed font file, for subsetting.
+func (f *Face) OT() *ot.Font { return f.font }
+
+// OTFace is the font's metrics, for font descriptors.
+func (f *Face) OTFace() *ot.Face { return f.face }
+
+// CapHeight is the height of capital letters at a size.
+func (f *Face) CapHeight(size geom.Length) geom.Length { return f.scale(f.face.CapHeight(), size) }
+
+// XHeight is the height of small letters at a size.
+func (f *Face) XHeight(size geom.Length) geom.Length { return f.scale(f.face.XHeight(), size) }
+
+// Ascent is how far the face reaches above the baseline at a size.
+func (f *Face) Ascent(size geom.Length) geom.Length { return f.scale(f.face.Ascender(), size) }
+
+// Descent is how far the face reaches below the baseline at a size; it is positive.
+func (f *Face) Descent(size geom.Length) geom.Length { return -f.scale(f.face.Descender(), size) }
+
+// scale turns font units into a length. Every glyph is rounded once, by itself:
+// the same word has the same width on every line and machine.
+func (f *Face) scale(units int16, size geom.Length) geom.Length {
+	return size.Mul(int64(units), f.upem)
+}

@@ -1,0 +1,194 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/boxesandglue/textshape/ot"
+
+	"malbild/internal/page"
+)
+
+// MissingGlyphError says that a face has no glyph for a letter of the text.
+type MissingGlyphError struct {
+	Face string
+	Rune rune
+	Text string
+}
+
+func (e *MissingGlyphError) Error() string {
+	return fmt.Sprintf("face «%s» has no glyph for «%c» (U+%04X)", e.Face, e.Rune, e.Rune)
+}
+
+// shaped is one glyph in font units. Its cluster is the runes [from, to) of the
+// text and the bytes [start, end); only the first glyph of a cluster has them,
+// a further one is empty: from == to.
+type shaped struct {
+	id              uint16
+	advance, dx, dy int16
+	from, to        int32
+	start, end      int32
+}
+
+// languageTags are the OpenType languages whose forms may differ (locl).
+var languageTags = map[string]ot.Tag{
+	"sv": ot.MakeTag('S', 'V', 'E', ' '), "fi": ot.MakeTag('F', 'I', 'N', ' '),
+	"se": ot.MakeTag('N', 'S', 'M', ' '), "smj": ot.MakeTag('L', 'S', 'M', ' '),
+	"sma": ot.MakeTag('S', 'S', 'M', ' '), "sms": ot.MakeTag('S', 'K', 'S', ' '),
+	"en": ot.MakeTag('E', 'N', 'G', ' '), "de": ot.MakeTag('D', 'E', 'U', ' '),
+	"pl": ot.MakeTag('P', 'L', 'K', ' '), "ar": ot.MakeTag('A', 'R', 'A', ' '),
+	"fa": ot.MakeTag('F', 'A', 'R', ' '), "ro": ot.MakeTag('R', 'O', 'M', ' '),
+}
+
+// primary is the language without region or script: «sv» of «sv-SE».
+func primary(language string) string {
+	p, _, _ := strings.Cut(language, "-")
+	return p
+}
+
+// noLigatures is set with tracking: letters that are spaced out stand alone.
+var noLigatures = []ot.Feature{
+	ot.NewFeatureOff(ot.MakeTag('l', 'i', 'g', 'a')), ot.NewFeatureOff(ot.MakeTag('c', 'l', 'i', 'g')),
+}
+
+// shape runs the shaper on text as it stands. It is not cached.
+func (f *Face) shape(text, language string, apart bool) ([]shaped, error) {
+	if text == "" {
+		return nil, nil
+	}
+	s, _ := f.shapers.Get().(*shaper)
+	if s == nil {
+		var err error
+		if s, err = f.newShaper(); err != nil {
+			return nil, err
+		}
+	}
+	defer f.shapers.Put(s)
+	b := s.buffer
+	b.Reset()
+	b.AddString(text)
+	b.Language = languageTags[primary(language)]
+	var features []ot.Feature
+	if apart {
+		features = noLigatures
+	}
+	s.engine.Shape(b, features)
+	return f.collect(b, text)
+}
+
+// collect copies the glyphs out of the shaper's buffer.
+func (f *Face) collect(b *ot.Buffer, text string) ([]shaped, error) {
+	out := make([]shaped, len(b.Info))
+	at := newRuneOffsets(text)
+	n := len(b.Info)
+	backwards := n > 1 && b.Info[0].Cluster > b.Info[n-1].Cluster // right to left
+	for i := range b.Info {
+		in, p := &b.Info[i], &b.Pos[i]
+		c := in.Cluster
+		if in.GlyphID == 0 {
+			return nil, &MissingGlyphError{Face: f.id, Rune: runeAt(text, at.of(c)), Text: text}
+		}
+		g := shaped{id: uint16(in.GlyphID), advance: p.XAdvance, dx: p.XOffset, dy: p.YOffset, from: int32(c), to: int32(c)}
+		if i == 0 || b.Info[i-1].Cluster != c {
+			g.to = int32(clusterEnd(b.Info, i, backwards, at.runes))
+			g.start, g.end = int32(at.of(c)), int32(at.of(int(g.to)))
+		}
+		out[i] = g
+	}
+	return out, nil
+}
+
+// clusterEnd is the first rune after the cluster of glyph i.
+func clusterEnd(info []ot.GlyphInfo, i int, backwards bool, runes int) int {
+	c := info[i].Cluster
+	if backwards {
+		if i == 0 {
+			return runes
+		}
+		return info[i-1].Cluster
+	}
+	for k := i + 1; k < len(info); k++ {
+		if info[k].Cluster != c {
+			return info[k].Cluster
+		}
+	}
+	return runes
+}
+
+// runeOffsets finds the byte offset of a rune. Clusters come in order, so it
+// walks from where it was last; ASCII text needs no walk.
+type runeOffsets struct {
+	text   string
+	runes  int
+	ascii  bool
+	rune   int
+	offset int
+}
+
+func newRuneOffsets(text string) *runeOffsets {
+	n := utf8.RuneCountInString(text)
+	return &runeOffsets{text: text, runes: n, ascii: n == len(text)}
+}
+
+func (o *runeOffsets) of(r int) int {
+	if o.ascii {
+		return min(r, len(o.text))
+	}
+	for o.rune > r {
+		_, w := utf8.DecodeLastRuneInString(o.text[:o.offset])
+		o.rune, o.offset = o.rune-1, o.offset-w
+	}
+	for o.rune < r && o.offset < len(o.text) {
+		_, w := utf8.DecodeRuneInString(o.text[o.offset:])
+		o.rune, o.offset = o.rune+1, o.offset+w
+	}
+	return o.offset
+}
+
+func runeAt(text string, offset int) rune {
+	r, _ := utf8.DecodeRuneInString(text[offset:])
+	return r
+}
+
+// place turns glyphs in font units into glyphs of a style.
+func (f *Face) place(gs []shaped, text string, s Style) []page.Glyph {
+	out := make([]page.Glyph, len(gs))
+	for i := range gs {
+		out[i] = f.glyph(&gs[i], text, s)
+	}
+	return out
+}
+
+func (f *Face) glyph(g *shaped, text string, s Style) page.Glyph {
+	p := page.Glyph{ID: g.id, Advance: f.scale(g.advance, s.Size), Text: text[g.start:g.end]}
+	if g.dx != 0 || g.dy != 0 {
+		p.DX, p.DY = f.scale(g.dx, s.Size), f.scale(g.dy, s.Size)
+	}
+	if s.Tracking != 0 && g.from != g.to {
+		p.Advance += s.Size.Mul(int64(s.Tracking), 1000)
+	}
+	return p
+}
+
+// visible is the text without the signs that only steer line breaking.
+func visible(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return invisible(r) || r == '\n' || r == '\t' }) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case invisible(r):
+			return -1
+		case r == '\n' || r == '\t':
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+// invisible reports the signs that never are glyphs: the soft hyphen, zero width
+// space, word joiner and byte order mark.
+func invisible(r rune) bool {
+	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
+}
