@@ -104,6 +104,7 @@ const (
 	SectionColophon  SectionRole = "colophon"  // sender, decision, principals, contact; may be untitled
 	SectionSigning   SectionRole = "signing"   // adjustment and certification of an extract
 	SectionStrategy  SectionRole = "strategy"  // web: the band after the målbild
+	SectionKeywords  SectionRole = "keywords"  // the keywords under a heading of their own
 	SectionGoal      SectionRole = "goal"      // web: «Gemensam målbild» with the figure
 )
 

@@ -225,10 +225,11 @@ func (b *binder) placeholders() {
 		b.body(v, "board", principal.Proposes)
 		b.body(v, "council", principal.Decides)
 		b.body(v, "recommender", principal.Recommends)
-		for _, r := range []principal.Role{principal.Decides, principal.Recommends} {
-			if k := p.Body(r); k != nil && v["body"] == "" {
-				v["body"], v["Body"] = k.Name.Value, capital(k.Name.Value)
-			}
+		b.body(v, "body", principal.Recommends)
+		b.body(v, "body", principal.Decides)
+		b.edition.Body = v["Body"]
+		if b.edition.Product == document.Annex && v["Board"] != "" {
+			b.edition.Body = v["Board"] // the annex goes to the board first
 		}
 	}
 	b.values = v

@@ -27,6 +27,7 @@ type Edition struct {
 	Address   string   // canonical page; may be empty
 	Date      string   // ISO date of the words; may be empty
 	Outline   *Outline // text documents; nil for poster and brochure
+	Body      string   // the body whose document it is: «Kommunstyrelsen»; may be empty
 	CaseLabel string   // «Dnr»
 	Number    document.NumberStyle
 	Fields    map[string]document.Field // every field by name, bound

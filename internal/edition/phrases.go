@@ -1,6 +1,10 @@
 package edition
 
-import "fmt"
+import (
+	"fmt"
+
+	"malbild/internal/document"
+)
 
 // Phrases are the few sentences the program itself says in a document, in the
 // language of the edition. Everything else is content.
@@ -23,11 +27,11 @@ type Phrases struct {
 	CaptionHeads func(n int) string
 	QR           func(host string) string
 	ShortForm    func(short, full string) string
-	Attachment   string // «Bilaga»
 	MeetingDate  string // «Sammanträdesdatum»
 	Adjusting    string // «Justerandes signatur»
 	Certifying   string // «Utdragsbestyrkande»
 	And          string
+	Kinds        map[document.Product]string // names of the products
 }
 
 // count writes small numbers in words, as running Swedish text wants.
@@ -76,10 +80,11 @@ func swedish() Phrases {
 		CaptionHeads: func(n int) string { return fmt.Sprintf("Målbildens %s delar.", count(n)) },
 		QR:           func(host string) string { return "QR-kod till " + host },
 		ShortForm:    func(short, full string) string { return fmt.Sprintf("%s är den %s.", short, full) },
-		Attachment:   "Bilaga",
 		MeetingDate:  "Sammanträdesdatum",
 		Adjusting:    "Justerandes signatur",
 		Certifying:   "Utdragsbestyrkande",
 		And:          "och",
+		Kinds: map[document.Product]string{document.Poster: "Affisch", document.Brochure: "Broschyr", document.Annex: "Bilaga",
+			document.OfficerReport: "Tjänsteskrivelse", document.MinutesExtract: "Protokollsutdrag", document.WebPage: "Webbsida"},
 	}
 }
