@@ -1,0 +1,153 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// checkEncoding reports bytes that are not UTF-8 and says what they seem to be.
+// It reports at most one finding: after the first, all others are echoes.
+func (f *File) checkEncoding() bool {
+	kind, at := encoding(f.data)
+	if kind == "" {
+		return true
+	}
+	line, col := 1, 1
+	if at > 0 {
+		before := f.data[:at]
+		line = 1 + bytes.Count(before, []byte("\n"))
+		col = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	}
+	f.report(codeEncoding.At(f.pos(line, col), kind))
+	return false
+}
+
+// encoding names the encoding that data seems to have, and the offset where it
+// shows; "" for UTF-8.
+func encoding(data []byte) (string, int) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		return "UTF-32", 0
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return "UTF-16 LE", 0
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return "UTF-16 BE", 0
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		return "UTF-8 med/with BOM", 0
+	}
+	if n := bytes.Count(data, []byte{0}); n > 1 && n >= len(data)/4 {
+		return "UTF-16", 0
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n <= 1 {
+			return singleByte(data), i
+		}
+		i += n
+	}
+	return "", 0
+}
+
+// singleByte tells the single-byte encodings of Swedish apart by å ä ö Å Ä Ö.
+func singleByte(data []byte) string {
+	count := func(letters string) (n int) {
+		for i := 0; i < len(letters); i++ {
+			n += bytes.Count(data, []byte{letters[i]})
+		}
+		return n
+	}
+	latin, dos, mac := count("\xe5\xe4\xf6\xc5\xc4\xd6"), count("\x86\x84\x94\x8f\x8e\x99"), count("\x8c\x8a\x9a\x81\x80\x85")
+	switch {
+	case latin >= dos && latin >= mac:
+		return "Windows-1252 (Latin-1)"
+	case mac > dos:
+		return "Mac Roman"
+	default:
+		return "CP850 (DOS)"
+	}
+}
+
+// checkCharacters reports characters that never belong in a source. Tabs and
+// control characters stop the reading, since YAML cannot be told from them.
+func (f *File) checkCharacters() bool {
+	ok := true
+	for i, line := range f.lines {
+		if !f.checkLine(i+1, line) {
+			ok = false
+		}
+	}
+	return ok
+}
+
+func (f *File) checkLine(n int, line string) bool {
+	ok, col := true, 0
+	for at, r := range line {
+		col++
+		switch {
+		case r == '\t':
+			f.report(codeTab.At(f.pos(n, col)))
+			ok = false
+		case r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0) || r == '\u2028' || r == '\u2029':
+			f.report(codeControl.At(f.pos(n, col), named(r)))
+			ok = false
+		case invisible(r):
+			f.report(codeControl.At(f.pos(n, col), named(r)))
+		case r == 'Ã' || r == 'Â' || r == 'â':
+			if m := mojibake(line[at:]); m != "" {
+				f.report(codeMojibake.At(f.pos(n, col), m))
+			}
+		}
+	}
+	f.checkNFC(n, line)
+	return ok
+}
+
+// checkNFC reports the first word of the line that is not NFC.
+func (f *File) checkNFC(n int, line string) {
+	if norm.NFC.IsNormalString(line) {
+		return
+	}
+	at := norm.NFC.FirstBoundaryInString(line)
+	for i, w := 0, strings.Fields(line); i < len(w); i++ {
+		if !norm.NFC.IsNormalString(w[i]) {
+			at = strings.Index(line, w[i])
+			f.report(codeNFC.At(f.pos(n, 1+utf8.RuneCountInString(line[:at])), w[i], norm.NFC.String(w[i])))
+			return
+		}
+	}
+	f.report(codeNFC.At(f.pos(n, 1), line, norm.NFC.String(line)))
+}
+
+// invisible reports characters that cannot be seen and are not spaces.
+func invisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u200e', '\u200f', '\ufffc', '\ufffd':
+		return true
+	}
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || unicode.Is(unicode.Co, r)
+}
+
+// mojibake returns the broken pair that s begins with, or "".
+func mojibake(s string) string {
+	for _, p := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "Â§", "Â»", "Â«", "â€“", "â€”", "â€™", "â€œ", "â€\u009d"} {
+		if strings.HasPrefix(s, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+var runeNames = map[rune]string{'\u00ad': "U+00AD (mjukt bindestreck/soft hyphen)", '\u200b': "U+200B (zero width space)",
+	'\ufeff': "U+FEFF (BOM)", '\ufffd': "U+FFFD (replacement character)", '\u2028': "U+2028 (line separator)"}
+
+func named(r rune) string {
+	if n, ok := runeNames[r]; ok {
+		return n
+	}
+	return fmt.Sprintf("U+%04X", r)
+}

@@ -1,0 +1,224 @@
+// Package source reads YAML strictly. It gives every value an address
+// (file:line:column) and reports, all together, what it does not understand:
+// unknown keys, wrong kinds, empty texts, broken encodings, unsafe paths.
+//
+// It knows the form of the sources and nothing of what they are about. Of
+// gopkg.in/yaml.v3 it uses the Node only: the library's own decoding loses
+// unknown keys and has no columns.
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"malbild/internal/diag"
+)
+
+// The limits. No real source comes near them.
+const (
+	MaxBytes = 1 << 20
+	MaxDepth = 32
+)
+
+// File is one source file as read.
+type File struct {
+	Name   string
+	SHA256 string // of its bytes, hex
+	data   []byte
+	lines  []string
+	maps   []*Map
+	list   diag.List
+}
+
+// Open reads a file of YAML whose top is a map. The findings are those known so
+// far; Findings gives all of them when the map has been taken apart. The map is
+// nil when the file cannot be read; a nil Map answers every question with
+// nothing, so that callers need no second way.
+func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
+	f := &File{Name: name}
+	if !f.read(fsys) {
+		return f, nil, f.list
+	}
+	sum := sha256.Sum256(f.data)
+	f.SHA256 = hex.EncodeToString(sum[:])
+	if !f.checkEncoding() {
+		return f, nil, f.list
+	}
+	f.lines = strings.Split(strings.ReplaceAll(string(f.data), "\r\n", "\n"), "\n")
+	if !f.checkCharacters() {
+		return f, nil, f.list
+	}
+	root := f.parse()
+	if root == nil {
+		return f, nil, f.list
+	}
+	v := &Value{f: f, node: root, name: f.Name}
+	m := v.Map()
+	return f, m, f.list
+}
+
+// read fetches the bytes.
+func (f *File) read(fsys fs.FS) bool {
+	at := diag.Pos{File: f.Name}
+	if sv, en := unsafe(f.Name); sv != "" {
+		f.report(codePath.At(at, f.Name, sv, en))
+		return false
+	}
+	if escapes(fsys, f.Name) {
+		f.report(codePath.At(at, f.Name, "en symbolisk länk leder ut", "a symbolic link leads out"))
+		return false
+	}
+	info, err := fs.Stat(fsys, f.Name)
+	if err == nil && info.Size() > MaxBytes {
+		f.report(codeTooLarge.At(at, info.Size(), MaxBytes))
+		return false
+	}
+	if err == nil {
+		f.data, err = fs.ReadFile(fsys, f.Name)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.report(codeMissingFile.At(at, f.Name))
+	case err != nil:
+		f.report(codeUnreadable.At(at, f.Name, err))
+	case len(f.data) > MaxBytes:
+		f.report(codeTooLarge.At(at, len(f.data), MaxBytes))
+	default:
+		return true
+	}
+	return false
+}
+
+// Findings reports everything found, unknown keys included, sorted by place.
+func (f *File) Findings() diag.List {
+	for _, m := range f.maps {
+		m.Done()
+	}
+	f.list.Sort()
+	return f.list
+}
+
+// Report adds a finding of a later room at a place in this file, with the line.
+func (f *File) Report(d diag.Finding) { f.report(d) }
+
+func (f *File) report(d diag.Finding) {
+	if d.Excerpt == "" && d.Pos.Line >= 1 && d.Pos.Line <= len(f.lines) {
+		d.Excerpt = f.lines[d.Pos.Line-1]
+	}
+	f.list.Add(d)
+}
+
+func (f *File) pos(line, col int) diag.Pos { return diag.Pos{File: f.Name, Line: line, Col: col} }
+
+// At is the place of the rune with the given index in a text of this file. It
+// follows quotes, folded lines and block scalars; where it cannot (escapes in
+// double quotes), it answers with the place of the text.
+func (f *File) At(t Text, index int) diag.Pos {
+	if t.Pos.Line < 1 || t.Pos.Line > len(f.lines) {
+		return t.Pos
+	}
+	src := cursor{lines: f.lines, line: t.Pos.Line - 1, col: t.Pos.Col - 1}
+	src.enter()
+	for i, r := range []rune(t.Value) {
+		if r == ' ' || r == '\n' {
+			if i == index {
+				return f.pos(src.line+1, src.col+1)
+			}
+			src.space()
+			continue
+		}
+		src.skipBreaks()
+		got := src.rune()
+		if got == '\\' && src.quote == '"' {
+			src.col++
+			got = src.rune()
+		}
+		if got != r {
+			return t.Pos
+		}
+		if i == index {
+			return f.pos(src.line+1, src.col+1)
+		}
+		src.col++
+		if got == '\'' && src.quote == '\'' {
+			src.col++
+		}
+	}
+	return f.pos(src.line+1, src.col+1)
+}
+
+// cursor walks the source text of one scalar; line and col count from 0, in runes.
+type cursor struct {
+	lines     []string
+	line, col int
+	quote     rune
+}
+
+// enter steps over the opening quote or the head of a block scalar.
+func (c *cursor) enter() {
+	switch c.quote = c.rune(); c.quote {
+	case '"', '\'':
+		c.col++
+	case '|', '>':
+		c.line, c.col = c.line+1, 0
+		c.skip()
+	}
+}
+
+// rune is the character at the cursor; 0 at the end of a line.
+func (c *cursor) rune() rune {
+	if c.line >= len(c.lines) {
+		return 0
+	}
+	s := c.lines[c.line]
+	for i := 0; len(s) > 0; i++ {
+		r, n := utf8.DecodeRuneInString(s)
+		if i == c.col {
+			return r
+		}
+		s = s[n:]
+	}
+	return 0
+}
+
+// skipBreaks goes on to the next line with text when the line is at its end.
+func (c *cursor) skipBreaks() {
+	if c.rune() == 0 {
+		c.skip()
+	}
+}
+
+// space takes one space of the text: one in the source, or a line break with
+// the indentation that follows.
+func (c *cursor) space() {
+	if c.rune() == ' ' {
+		c.col++
+	}
+	rest := c.col
+	for c.rune() == ' ' {
+		c.col++
+	}
+	if c.rune() != 0 { // spaces inside a line count one by one
+		c.col = rest
+		return
+	}
+	c.skip()
+}
+
+// skip moves to the next character that is not white space.
+func (c *cursor) skip() {
+	for c.line < len(c.lines) {
+		switch c.rune() {
+		case 0:
+			c.line, c.col = c.line+1, 0
+		case ' ':
+			c.col++
+		default:
+			return
+		}
+	}
+}

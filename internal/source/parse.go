@@ -1,0 +1,179 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// parse makes nodes of the bytes and refuses what the project does not use:
+// several documents, anchors, tags, nulls, duplicate keys, deep nesting.
+func (f *File) parse() *yaml.Node {
+	dec := yaml.NewDecoder(bytes.NewReader(f.data))
+	doc, err := decode(dec)
+	switch {
+	case err == io.EOF, err == nil && len(doc.Content) == 0:
+		f.report(codeEmptyFile.At(f.pos(1, 1)))
+		return nil
+	case err != nil:
+		f.syntax(err)
+		return nil
+	}
+	if next, err := decode(dec); err == nil {
+		f.report(codeDocuments.At(f.pos(max(next.Line, 1), max(next.Column, 1))))
+	} else if err != io.EOF {
+		f.syntax(err)
+	}
+	root := doc.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+		f.report(codeEmptyFile.At(f.pos(1, 1)))
+		return nil
+	}
+	if !f.structure(root, "", 1) {
+		return nil
+	}
+	return root
+}
+
+// decode keeps a fault in the library from ending the program: a panic on
+// strange bytes becomes an error like any other.
+func decode(dec *yaml.Decoder) (doc *yaml.Node, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("yaml: %v", r)
+		}
+	}()
+	doc = &yaml.Node{}
+	return doc, dec.Decode(doc)
+}
+
+// structure reports what is refused anywhere in the tree. It is false when the
+// tree must not be walked further.
+func (f *File) structure(n *yaml.Node, key string, depth int) bool {
+	at := f.pos(n.Line, n.Column)
+	if depth > MaxDepth {
+		f.report(codeDepth.At(at, MaxDepth))
+		return false
+	}
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		f.report(codeAnchor.At(at))
+		return false
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		f.report(codeTag.At(at, n.Tag))
+	}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		f.scalar(n, key)
+		return true
+	case yaml.MappingNode:
+		return f.pairs(n, depth)
+	}
+	ok := true
+	for _, c := range n.Content {
+		ok = f.structure(c, key, depth+1) && ok
+	}
+	return ok
+}
+
+// scalar reports nulls, and invisible characters that escapes have let in.
+func (f *File) scalar(n *yaml.Node, key string) {
+	if n.Tag == "!!null" {
+		f.report(codeNull.At(f.pos(n.Line, n.Column), key))
+	}
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	for _, r := range n.Value {
+		if r < ' ' && r != '\n' || r == 0x7f || invisible(r) {
+			f.report(codeControl.At(f.pos(n.Line, n.Column), named(r)))
+			return
+		}
+	}
+}
+
+func (f *File) pairs(n *yaml.Node, depth int) bool {
+	ok, first := true, map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		switch {
+		case k.Tag == "!!merge" || k.Kind == yaml.AliasNode || k.Anchor != "":
+			f.report(codeAnchor.At(f.pos(k.Line, k.Column)))
+			ok = false
+			continue
+		case k.Kind != yaml.ScalarNode || k.Tag == "!!null":
+			f.report(codeKeyKind.At(f.pos(k.Line, k.Column)))
+			ok = false
+			continue
+		case first[k.Value] > 0:
+			f.report(codeDuplicateKey.At(f.pos(k.Line, k.Column), k.Value, first[k.Value]))
+		default:
+			first[k.Value] = k.Line
+		}
+		ok = f.structure(v, k.Value, depth+1) && ok
+	}
+	return ok
+}
+
+// The library's messages in the words of the reader. What is not in the table
+// is told without the library's own text, which is English and names tokens.
+var syntaxWords = []struct{ find, sv, en string }{
+	{"mapping values are not allowed", "«: » står i en text utan citattecken", "«: » stands in a text without quotes"},
+	{"cannot start any token", "ett värde kan inte börja med det tecknet", "a value cannot begin with that character"},
+	{"could not find expected ':'", "kolon saknas efter en nyckel", "a colon is missing after a key"},
+	{"did not find expected key", "indraget stämmer inte med raderna ovanför", "the indentation does not match the lines above"},
+	{"did not find expected '-'", "indraget i listan stämmer inte", "the indentation of the list does not match"},
+	{"expected ',' or ']'", "en lista inom [ ] är inte avslutad", "a list in [ ] is not closed"},
+	{"expected ',' or '}'", "en grupp inom { } är inte avslutad", "a group in { } is not closed"},
+	{"block sequence entries are not allowed", "ett streck «-» står på fel plats", "a dash «-» is misplaced"},
+	{"unexpected end of stream", "ett citattecken är inte avslutat", "a quotation mark is not closed"},
+	{"unexpected document indicator", "ett citattecken är inte avslutat", "a quotation mark is not closed"},
+	{"unknown anchor", "en text börjar med *; sätt den inom citattecken", "a text begins with *; put it in quotes"},
+	{"alphabetic or numeric character", "en text börjar med * eller &; sätt den inom citattecken", "a text begins with * or &; put it in quotes"},
+	{"unknown escape character", "en okänd kod efter «\\» inom citattecken", "an unknown code after «\\» in quotes"},
+	{"undefined tag handle", "en text börjar med «!»; sätt den inom citattecken", "a text begins with «!»; put it in quotes"},
+}
+
+var errorLine = regexp.MustCompile(`line (\d+)`)
+
+// syntax turns the library's error into a finding. Its line is that of the
+// enclosing construct and, for the parser's own errors, counts from 0.
+func (f *File) syntax(err error) {
+	msg := err.Error()
+	sv, en := "formen stämmer inte", "the form is not right"
+	for _, w := range syntaxWords {
+		if strings.Contains(msg, w.find) {
+			sv, en = w.sv, w.en
+			break
+		}
+	}
+	line := 1
+	if m := errorLine.FindStringSubmatch(msg); m != nil {
+		line, _ = strconv.Atoi(m[1])
+	}
+	if strings.Contains(msg, "did not find expected") {
+		line++
+	}
+	line = min(max(line, 1), len(f.lines))
+	for line > 1 && strings.TrimSpace(f.lines[line-1]) == "" {
+		line--
+	}
+	f.report(codeSyntax.At(f.pos(line, column(f.lines[line-1], msg)), sv, en))
+}
+
+// column points at the colon too many, else at the first character of the line.
+func column(text, msg string) int {
+	at := len(text) - len(strings.TrimLeft(text, " "))
+	if strings.Contains(msg, "mapping values") {
+		if i := strings.LastIndex(text, ": "); i > 0 {
+			at = i
+		}
+	}
+	return 1 + utf8.RuneCountInString(text[:at])
+}

@@ -1,0 +1,429 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"malbild/internal/diag"
+)
+
+// Need says whether a key must be there.
+type Need bool
+
+// The needs.
+const (
+	Optional Need = false
+	Required Need = true
+)
+
+// Field describes a key that was asked for: what the reader accepts. A JSON
+// Schema is made from these, so editors complete what the program accepts.
+type Field struct {
+	Key     string
+	Kind    string // text, texts, list, map, integer, number, boolean, choice, id, path, any
+	Need    Need
+	Choices []string
+}
+
+// Value is one value of any kind.
+type Value struct {
+	f    *File
+	node *yaml.Node
+	name string // the key it stands under, for findings
+}
+
+// Map is a map whose keys are taken one by one. What is not taken is reported.
+type Map struct {
+	f       *File
+	node    *yaml.Node
+	fields  []Field
+	missing []string
+	done    bool
+}
+
+// Pos is the place of the value.
+func (v *Value) Pos() diag.Pos { return v.f.pos(v.node.Line, v.node.Column) }
+
+// File is the file the value stands in.
+func (v *Value) File() *File { return v.f }
+
+// IsText reports whether the value is a scalar.
+func (v *Value) IsText() bool { return v.node.Kind == yaml.ScalarNode }
+
+// IsMap reports whether the value is a map.
+func (v *Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
+
+// Text is the value as text, exactly as written: numbers, dates and the words
+// yes and no are texts here. An empty text is a finding.
+func (v *Value) Text() Text {
+	if !v.is(yaml.ScalarNode) {
+		return Text{}
+	}
+	t := Text{Value: strings.TrimSpace(v.node.Value), Pos: v.Pos()}
+	if t.Value == "" && v.node.Tag != "!!null" {
+		v.f.report(codeEmpty.At(v.Pos(), v.name))
+	}
+	if v.node.Tag == "!!null" {
+		t.Value = ""
+	}
+	return t
+}
+
+// Map is the value as a map, or nil.
+func (v *Value) Map() *Map {
+	if !v.is(yaml.MappingNode) {
+		return nil
+	}
+	m := &Map{f: v.f, node: v.node}
+	v.f.maps = append(v.f.maps, m)
+	return m
+}
+
+// List is the value as a list. An empty list is a finding.
+func (v *Value) List() []*Value {
+	if !v.is(yaml.SequenceNode) {
+		return nil
+	}
+	if len(v.node.Content) == 0 {
+		v.f.report(codeEmpty.At(v.Pos(), v.name))
+	}
+	out := make([]*Value, len(v.node.Content))
+	for i, n := range v.node.Content {
+		out[i] = &Value{f: v.f, node: n, name: v.name}
+	}
+	return out
+}
+
+var kindWords = map[yaml.Kind][2]string{
+	yaml.ScalarNode:   {"en text", "a text"},
+	yaml.MappingNode:  {"en grupp av nycklar", "a group of keys"},
+	yaml.SequenceNode: {"en lista", "a list"},
+}
+
+// is reports a value of another kind; a null has been reported already.
+func (v *Value) is(want yaml.Kind) bool {
+	if v.node.Kind == want {
+		return true
+	}
+	if v.node.Tag != "!!null" {
+		w, g := kindWords[want], kindWords[v.node.Kind]
+		v.f.report(codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1]))
+	}
+	return false
+}
+
+// take finds a key and remembers that it was asked for.
+func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
+	if m == nil {
+		return nil
+	}
+	m.fields = append(m.fields, Field{Key: key, Kind: kind, Need: need, Choices: choices})
+	for i := 0; i+1 < len(m.node.Content); i += 2 {
+		if m.node.Content[i].Value == key {
+			return &Value{f: m.f, node: m.node.Content[i+1], name: key}
+		}
+	}
+	if need == Required {
+		m.missing = append(m.missing, key)
+	}
+	return nil
+}
+
+// Pos is the place of the map; the zero Pos for a nil map.
+func (m *Map) Pos() diag.Pos {
+	if m == nil {
+		return diag.Pos{}
+	}
+	return m.f.pos(m.node.Line, m.node.Column)
+}
+
+// File is the file the map stands in, or nil.
+func (m *Map) File() *File {
+	if m == nil {
+		return nil
+	}
+	return m.f
+}
+
+// Has reports whether the key is there, without taking it.
+func (m *Map) Has(key string) bool {
+	if m == nil {
+		return false
+	}
+	for i := 0; i+1 < len(m.node.Content); i += 2 {
+		if m.node.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// Keys lists the keys in the order they stand; for maps whose keys are data.
+func (m *Map) Keys() []Text {
+	var out []Text
+	if m == nil {
+		return out
+	}
+	for i := 0; i+1 < len(m.node.Content); i += 2 {
+		k := m.node.Content[i]
+		out = append(out, Text{Value: k.Value, Pos: m.f.pos(k.Line, k.Column)})
+	}
+	return out
+}
+
+// Value takes a value of any kind, or nil.
+func (m *Map) Value(key string, need Need) *Value { return m.take(key, "any", need) }
+
+// Text takes a text.
+func (m *Map) Text(key string, need Need) Text {
+	if v := m.take(key, "text", need); v != nil {
+		return v.Text()
+	}
+	return Text{}
+}
+
+// Texts takes a list of texts.
+func (m *Map) Texts(key string, need Need) []Text {
+	v := m.take(key, "texts", need)
+	if v == nil {
+		return nil
+	}
+	var out []Text
+	for _, e := range v.List() {
+		if t := e.Text(); !t.IsZero() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// List takes a list of values of any kind.
+func (m *Map) List(key string, need Need) []*Value {
+	if v := m.take(key, "list", need); v != nil {
+		return v.List()
+	}
+	return nil
+}
+
+// Maps takes a list of maps.
+func (m *Map) Maps(key string, need Need) []*Map {
+	var out []*Map
+	for _, v := range m.List(key, need) {
+		if e := v.Map(); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Map takes a map, or nil.
+func (m *Map) Map(key string, need Need) *Map {
+	if v := m.take(key, "map", need); v != nil {
+		return v.Map()
+	}
+	return nil
+}
+
+// wrong reports a scalar that is not what was expected.
+func (v *Value) wrong(sv, en string) {
+	if v.node.Tag != "!!null" {
+		got := "«" + v.node.Value + "»"
+		v.f.report(codeKind.At(v.Pos(), v.name, sv, got, en, got))
+	}
+}
+
+var integer = regexp.MustCompile(`^-?[0-9]{1,9}$`)
+
+// Int takes a whole number between least and most; 0 when it is not there.
+func (m *Map) Int(key string, need Need, least, most int) int {
+	v := m.take(key, "integer", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return 0
+	}
+	if v.node.Style != 0 || !integer.MatchString(v.node.Value) {
+		v.wrong("ett heltal utan citattecken", "a whole number without quotes")
+		return 0
+	}
+	n, _ := strconv.Atoi(v.node.Value)
+	if n < least || n > most {
+		v.f.report(codeRange.At(v.Pos(), key, least, most))
+		return 0
+	}
+	return n
+}
+
+var decimal = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
+
+// Number takes a decimal number written with a point; 0 when it is not there.
+func (m *Map) Number(key string, need Need) float64 {
+	v := m.take(key, "number", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return 0
+	}
+	if v.node.Style != 0 || !decimal.MatchString(v.node.Value) {
+		v.wrong("ett tal med decimalpunkt utan citattecken", "a number with a decimal point, without quotes")
+		return 0
+	}
+	n, _ := strconv.ParseFloat(v.node.Value, 64)
+	return n
+}
+
+// Bool takes true or false; false when it is not there.
+func (m *Map) Bool(key string, need Need) bool {
+	v := m.take(key, "boolean", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return false
+	}
+	if v.node.Style != 0 || v.node.Value != "true" && v.node.Value != "false" {
+		v.wrong("true eller false", "true or false")
+	}
+	return v.node.Value == "true"
+}
+
+// Enum takes one of the choices; "" when it is not there.
+func (m *Map) Enum(key string, need Need, choices ...string) string {
+	v := m.take(key, "choice", need, choices...)
+	if v == nil {
+		return ""
+	}
+	t := v.Text()
+	if t.IsZero() {
+		return ""
+	}
+	for _, c := range choices {
+		if c == t.Value {
+			return c
+		}
+	}
+	near := Nearest(t.Value, choices)
+	d := codeChoice.At(t.Pos, key, t.Value, Quoted(choices), near)
+	if near != "" {
+		d = d.WithCure(didYouMeanChoice)
+	}
+	v.f.report(d)
+	return ""
+}
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ID takes an id: a–z, 0–9 and single hyphens.
+func (m *Map) ID(key string, need Need) Text {
+	v := m.take(key, "id", need)
+	if v == nil {
+		return Text{}
+	}
+	return v.ID()
+}
+
+// ID is the value as an id.
+func (v *Value) ID() Text {
+	t := v.Text()
+	if !t.IsZero() && !idForm.MatchString(t.Value) {
+		v.f.report(codeID.At(t.Pos, t.Value, slug(t.Value)))
+	}
+	return t
+}
+
+// slug is the id a text might have had.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r >= 0x300 && r < 0x370: // the loose accent of å, ä, ö
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+// Path takes a path inside the project.
+func (m *Map) Path(key string, need Need) Text {
+	v := m.take(key, "path", need)
+	if v == nil {
+		return Text{}
+	}
+	t := v.Text()
+	if t.IsZero() {
+		return t
+	}
+	if sv, en := unsafe(t.Value); sv != "" {
+		v.f.report(codePath.At(t.Pos, t.Value, sv, en))
+		return Text{}
+	}
+	return t
+}
+
+// Fields lists the keys asked for so far.
+func (m *Map) Fields() []Field {
+	if m == nil {
+		return nil
+	}
+	return m.fields
+}
+
+// Done reports the keys that nobody took and those that are missing. A key that
+// is nearly a missing one is reported once, with the question whether it was
+// meant. Findings calls it for every map that was handed out.
+func (m *Map) Done() {
+	if m == nil || m.done {
+		return
+	}
+	m.done = true
+	var known []string
+	asked := map[string]bool{}
+	for _, f := range m.fields {
+		if !asked[f.Key] {
+			asked[f.Key] = true
+			known = append(known, f.Key)
+		}
+	}
+	meant := map[string]bool{}
+	for _, k := range m.Keys() {
+		if asked[k.Value] {
+			continue
+		}
+		near := Nearest(k.Value, m.absent(known))
+		d := codeUnknownKey.At(k.Pos, k.Value, Quoted(known), near)
+		if near != "" {
+			d = d.WithCure(didYouMean)
+			meant[near] = true
+		}
+		m.f.report(d)
+	}
+	for _, key := range m.missing {
+		if !meant[key] {
+			meant[key] = true
+			m.f.report(codeMissingKey.At(m.Pos(), key))
+		}
+	}
+}
+
+// absent lists the known keys that are not there: only they can have been meant.
+func (m *Map) absent(known []string) []string {
+	var out []string
+	for _, k := range known {
+		if !m.Has(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Quoted lists words for a message: «a», «b», «c».
+func Quoted(words []string) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString("«" + w + "»")
+	}
+	return b.String()
+}
