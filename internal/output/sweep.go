@@ -1,0 +1,103 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+)
+
+// debris is the name of what a build leaves when it is killed: a staged folder,
+// an old one, or a manifest that was never put in place.
+var (
+	debris         = regexp.MustCompile(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
+	manifestDebris = regexp.MustCompile(`^\.manifest\.json\.[0-9]+\.tmp$`)
+)
+
+// sweep clears the debris of killed builds. The lock is held, so nobody is using it.
+func (w *Writer) sweep() error {
+	entries, err := fs.ReadDir(w.root.FS(), ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case manifestDebris.MatchString(e.Name()) && e.Type().IsRegular():
+			w.note(&w.report.Recovered, e.Name())
+			err = w.root.Remove(e.Name())
+		case e.IsDir() && SafeName(e.Name()):
+			err = w.sweepCounty(e.Name())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Writer) sweepCounty(name string) error {
+	county, err := w.root.OpenRoot(name)
+	if err != nil {
+		return err
+	}
+	defer county.Close()
+	entries, err := fs.ReadDir(county.FS(), ".") // sorted: ".old" before ".tmp" of one build
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		m := debris.FindStringSubmatch(e.Name())
+		if m == nil || !e.IsDir() {
+			continue
+		}
+		w.note(&w.report.Recovered, path.Join(name, e.Name()))
+		if err := recoverFolder(county, e.Name(), m[1], "."+m[2] == oldSuffix); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recoverFolder undoes or finishes an exchange that was cut off. A file goes
+// when the program made it or when it has another name in the principal's
+// folder; everything else is moved back there, never deleted.
+func recoverFolder(county *os.Root, dir, principal string, isOld bool) error {
+	_, err := county.Lstat(principal)
+	if isOld && errors.Is(err, fs.ErrNotExist) {
+		return county.Rename(dir, principal)
+	}
+	entries, err := fs.ReadDir(county.FS(), dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		from, to := path.Join(dir, e.Name()), path.Join(principal, e.Name())
+		_, err := county.Lstat(to)
+		there := err == nil
+		switch {
+		case e.Type().IsRegular() && (there || ours(e.Name())):
+			err = county.Remove(from)
+		case there:
+			return nil // two folders of one name: leave both to a person
+		default:
+			if err = county.MkdirAll(principal, 0o755); err == nil {
+				err = county.Rename(from, to)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return county.Remove(dir)
+}
+
+// sorted returns the report with its lists in order, whatever order the workers
+// finished in.
+func (r Report) sorted() Report {
+	for _, l := range [][]string{r.Kept, r.Removed, r.Recovered} {
+		slices.Sort(l)
+	}
+	return r
+}
