@@ -292,7 +292,7 @@ type Foreign struct {
 
 // Break is a preferred line break in a title or label: display data. In words,
 // alt text, search and Word it is a space.
-type Break struct{}
+type Break struct{ _ byte } // not empty: every Break has its own identity
 
 // FieldKind is what may be filled in.
 type FieldKind int
