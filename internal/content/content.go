@@ -17,11 +17,35 @@ type County struct {
 	Language    string      // BCP 47 of the sources, "sv-SE"
 	Address     source.Text // canonical page of the målbild, absolute https URL; may be empty
 	Malbild     *Malbild
-	Outlines    []*Outline // in the order of document.Products; a product without outline uses its built-in order
+	Outlines    []*Outline // in the order of document.Products, variants last; a product without outline uses its built-in order
 	Resolutions []*Resolution
-	Fields      []Field  // what may be left to be filled in, by name
-	Bodies      []Body   // collaboration bodies and associations that propose or recommend, by id
-	Digests     []Digest // of every file read, sorted by path
+	Fields      []Field       // what may be left to be filled in, in the order of falt.yaml
+	Bodies      []Body        // collaboration bodies and associations that propose or recommend, by id
+	Principals  []source.Text // ids that the register must hold, in the order of county.yaml
+	Digests     []Digest      // of every file read, sorted by path
+}
+
+// FieldPrefix begins the name of a placeholder that stands for a field.
+const FieldPrefix = "falt."
+
+// Field returns a field by name, or nil.
+func (c *County) Field(name string) *Field {
+	for i := range c.Fields {
+		if c.Fields[i].Name == name {
+			return &c.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Body returns a body by id, or nil.
+func (c *County) Body(id string) *Body {
+	for i := range c.Bodies {
+		if c.Bodies[i].ID == id {
+			return &c.Bodies[i]
+		}
+	}
+	return nil
 }
 
 // Digest is the SHA-256 (hex) of one source file.
@@ -34,14 +58,22 @@ type Body struct {
 	Short source.Text // «Polsam»
 }
 
-// Outline returns the outline of a product, or nil.
-func (c *County) Outline(product string) *Outline {
+// Outline returns an outline by name, or nil: "webb", or the variant "webb-kiruna".
+func (c *County) Outline(name string) *Outline {
 	for _, o := range c.Outlines {
-		if o.Product == product {
+		if o.Name() == name {
 			return o
 		}
 	}
 	return nil
+}
+
+// Name is the product, with the variant if there is one: the stem of its file.
+func (o *Outline) Name() string {
+	if o.Variant == "" {
+		return o.Product
+	}
+	return o.Product + "-" + o.Variant
 }
 
 // Resolution returns a resolution by id, or nil.
@@ -226,6 +258,7 @@ func (d Date) IsZero() bool { return d.From == "" }
 // Outline is the running order of one text document, as data.
 type Outline struct {
 	Product    string // document.Product: "bilaga", "tjansteskrivelse", "protokollsutdrag", "webb"
+	Variant    string // "" common; else for principals that name it, e.g. "kiruna": file webb-kiruna.yaml
 	Title      Rich
 	Subtitle   source.Text // «Bilaga»
 	Contents   source.Text // heading of the list of contents; empty: none
@@ -274,14 +307,16 @@ type Item struct {
 //	malbild.groups      every group as a section with its statements
 //	malbild.keywords    keyword lines
 //	malbild.closing     the closing sentence
-//	<product>.<section> the own items of that section of another outline, e.g. protokollsutdrag.bakgrund
-//	annex.title         a line with the annex's own title
+//	<product>.<section> the own items of that section of another outline, e.g. protokollsutdrag.bakgrund;
+//	                    Load puts the items in its place, so no later room meets it
+//	annex.title         a line with the annex's own title, after Label: «Handlingar:»
 type Include struct {
 	What  string
 	Join  bool        // join the paragraphs of each text into one (join_paragraphs)
 	Stop  string      // "", or "omit": leave out a final full stop (quotation in minutes)
 	Parts []string    // malbild.parts: ids to take, in this order; nil: all
-	Label source.Text // label above a locked quotation; may be empty
+	Label source.Text // label above a locked quotation, or before the annex's title; may be empty
+	Pos   diag.Pos
 }
 
 // Resolution is what a body decides: one clause object, rendered wherever used.
