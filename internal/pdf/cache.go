@@ -1,0 +1,66 @@
+package pdf
+
+import "sync"
+
+// Cache holds what documents of one run have in common: parsed font tables,
+// embedded fonts with the same glyphs, and the colour profile. It may be shared
+// by all workers. Every value is a function of its key alone, so what a document
+// looks like never depends on which documents came before it.
+type Cache struct {
+	mu      sync.Mutex
+	fonts   map[string]*sfnt
+	subsets map[string]*subset
+	size    int
+	profile func() []byte
+}
+
+// most is how many bytes of embedded fonts are kept. One poster needs about
+// 30 kB; when the limit is reached all are dropped, which is simple and rare.
+const most = 8 << 20
+
+// NewCache returns an empty cache.
+func NewCache() *Cache {
+	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, profile: sync.OnceValue(deflatedProfile)}
+}
+
+func (c *Cache) sfnt(id string, f face) (*sfnt, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s := c.fonts[id]; s != nil {
+		return s, nil
+	}
+	s, err := parseSfnt(f.OT())
+	if err == nil {
+		c.fonts[id] = s
+	}
+	return s, err
+}
+
+// embed gives the font its subset, made now or for an earlier document.
+func (c *Cache) embed(f *font) error {
+	pairs := f.number()
+	key := f.key(pairs)
+	c.mu.Lock()
+	s := c.subsets[key]
+	c.mu.Unlock()
+	if s == nil {
+		var err error
+		if s, err = f.build(pairs); err != nil {
+			return err
+		}
+		c.keep(key, s)
+	}
+	f.subset = s
+	return nil
+}
+
+func (c *Cache) keep(key string, s *subset) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.size > most {
+		clear(c.subsets)
+		c.size = 0
+	}
+	c.subsets[key] = s
+	c.size += len(key) + len(s.program) + len(s.toUnicode) + len(s.codeGlyphs) + len(s.widths) + 4*len(s.tenths)
+}

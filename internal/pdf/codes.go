@@ -1,0 +1,69 @@
+package pdf
+
+import "malbild/internal/diag"
+
+// The findings of this room. 40x are about the tag tree, 41x about what maroto
+// asks of a provider, 42x about fonts.
+var (
+	// MB401: words of the tree that stand on no page.
+	codeVanished = &diag.Code{ID: "MB401",
+		What: diag.Phrase{SV: "orden «%s» står inte på någon sida", EN: "the words «%s» stand on no page"},
+		Why:  diag.Phrase{SV: "dokumentet skulle sakna ord som hör till det", EN: "the document would lack words that belong to it"},
+		Cure: diag.Phrase{SV: "ge stycket en ram i layouten", EN: "give the block a frame in the layout"}}
+	// MB402: the glyphs of a node spell something else than the node.
+	codeDiffers = &diag.Code{ID: "MB402",
+		What: diag.Phrase{SV: "sidan säger «%[2]s» där dokumentet säger «%[1]s»", EN: "the page says «%[2]s» where the document says «%[1]s»"},
+		Why:  diag.Phrase{SV: "orden på sidan ska vara dokumentets ord, i samma ordning", EN: "the words of the page must be the words of the document, in the same order"},
+		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet", EN: "report it as a fault of the program"}}
+	// MB403: an item that belongs to a node outside the tree.
+	codeStranger = &diag.Code{ID: "MB403",
+		What: diag.Phrase{SV: "sida %d: %s hör till en nod som inte finns i dokumentet", EN: "page %d: %s belongs to a node that is not in the document"},
+		Why:  diag.Phrase{SV: "det som inte har en plats i trädet kan inte läsas upp (PDF/UA-1 7.1)", EN: "what has no place in the tree cannot be read aloud (PDF/UA-1 7.1)"},
+		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet", EN: "report it as a fault of the program"}}
+	// MB404: an item with neither node nor artifact kind, or both, or a node that cannot hold it.
+	codeOwner = &diag.Code{ID: "MB404",
+		What: diag.Phrase{SV: "sida %d: %s är varken innehåll eller artefakt", EN: "page %d: %s is neither content nor artifact"},
+		Why:  diag.Phrase{SV: "allt på en sida ska vara det ena eller det andra (PDF/UA-1 7.1)", EN: "everything on a page must be one or the other (PDF/UA-1 7.1)"},
+		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet", EN: "report it as a fault of the program"}}
+	// MB405: a figure without alternative text.
+	codeAlt = &diag.Code{ID: "MB405",
+		What: diag.Phrase{SV: "bilden «%s» saknar alternativtext", EN: "the figure «%s» has no alternative text"},
+		Why:  diag.Phrase{SV: "den som inte ser bilden får inte veta vad den säger (PDF/UA-1 7.3)", EN: "those who do not see it are not told what it says (PDF/UA-1 7.3)"},
+		Cure: diag.Phrase{SV: "skriv vad bilden säger", EN: "write what the figure says"}}
+	// MB406: a link without an annotation.
+	codeLink = &diag.Code{ID: "MB406",
+		What: diag.Phrase{SV: "länken «%s» går inte att följa", EN: "the link «%s» cannot be followed"},
+		Why:  diag.Phrase{SV: "en länk ska ha både text och ett ställe att trycka på (PDF/UA-1 7.18.5)", EN: "a link needs both text and a place to press (PDF/UA-1 7.18.5)"},
+		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet", EN: "report it as a fault of the program"}}
+	// MB407: metadata that the standards demand.
+	codeMeta = &diag.Code{ID: "MB407",
+		What: diag.Phrase{SV: "dokumentet saknar %s", EN: "the document has no %s"},
+		Why:  diag.Phrase{SV: "titel och språk läses upp först och styr rösten (PDF/UA-1 7.1, 7.2)", EN: "title and language are read first and choose the voice (PDF/UA-1 7.1, 7.2)"},
+		Cure: diag.Phrase{SV: "fyll i det i källan", EN: "fill it in in the source"}}
+	// MB408: a figure that stands on no page.
+	codeFigure = &diag.Code{ID: "MB408",
+		What: diag.Phrase{SV: "bilden «%s» står inte på någon sida", EN: "the figure «%s» stands on no page"},
+		Why:  diag.Phrase{SV: "dokumentet skulle sakna en bild som hör till det", EN: "the document would lack a figure that belongs to it"},
+		Cure: diag.Phrase{SV: "ge bilden en ram i layouten", EN: "give the figure a frame in the layout"}}
+	// MB410: something maroto can ask for and the provider cannot do.
+	codeUnsupported = &diag.Code{ID: "MB410",
+		What: diag.Phrase{SV: "sida %d: %s stöds inte än", EN: "page %d: %s is not supported yet"},
+		Why:  diag.Phrase{SV: "det skulle saknas på sidan utan att någon fick veta det", EN: "it would be missing from the page without anyone knowing"},
+		Cure: diag.Phrase{SV: "använd vektorfigurer i stället", EN: "use vector figures instead"}}
+	// MB411: something maroto asked for failed.
+	codeFailed = &diag.Code{ID: "MB411",
+		What: diag.Phrase{SV: "sida %d: %s gick inte att rita: %v", EN: "page %d: %s could not be drawn: %v"},
+		Why:  diag.Phrase{SV: "det skulle saknas på sidan", EN: "it would be missing from the page"},
+		Cure: diag.Phrase{SV: "rätta texten eller layouten", EN: "correct the text or the layout"}}
+	// MB420: a face that cannot be embedded.
+	codeFont = &diag.Code{ID: "MB420",
+		What: diag.Phrase{SV: "snittet «%s» gick inte att bädda in: %v", EN: "the face «%s» could not be embedded: %v"},
+		Why:  diag.Phrase{SV: "alla snitt ska finnas i filen (PDF/A-2 6.2.11.4)", EN: "all faces must be in the file (PDF/A-2 6.2.11.4)"},
+		Cure: diag.Phrase{SV: "välj ett annat snitt i layouten", EN: "choose another face in the layout"}}
+)
+
+// Codes lists the findings of this room.
+func Codes() []*diag.Code {
+	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
+		codeUnsupported, codeFailed, codeFont}
+}

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"strconv"
+)
+
+// file puts objects together into a PDF 1.7 file. Objects are written as bytes,
+// in an order that the caller decides, so the same calls give the same file:
+// there is no map, no clock and no randomness in here. All objects that are not
+// streams are packed into one object stream (7.5.7).
+type file struct {
+	out    []byte     // the file so far
+	packed []byte     // bodies of packed objects
+	index  []int      // pairs: object number, offset in packed
+	where  []location // by object number; 0 is the head of the free list
+}
+
+// location is an entry of the cross-reference stream (7.5.8).
+type location struct {
+	kind uint8 // 1: in the file at a; 2: in object stream a at index b
+	a    uint32
+	b    uint16
+}
+
+// header names the version; four bytes above 127 say that the file is binary.
+const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+
+func (f *file) reset() {
+	f.out = append(f.out[:0], header...)
+	f.packed, f.index, f.where = f.packed[:0], f.index[:0], append(f.where[:0], location{})
+}
+
+// alloc reserves n object numbers in a row and returns the first.
+func (f *file) alloc(n int) ref {
+	r := ref(len(f.where))
+	for range n {
+		f.where = append(f.where, location{})
+	}
+	return r
+}
+
+// open starts object r. The caller appends its body to the returned slice and
+// gives it back to close, before any other object is opened.
+func (f *file) open(r ref) []byte {
+	f.where[r] = location{kind: 2, b: uint16(len(f.index) / 2)}
+	f.index = append(f.index, int(r), len(f.packed))
+	return f.packed
+}
+
+func (f *file) close(b []byte) { f.packed = append(b, '\n') }
+
+// add writes a small object and returns its number.
+func (f *file) add(body string) ref {
+	r := f.alloc(1)
+	f.close(append(f.open(r), body...))
+	return r
+}
+
+// stream writes stream r with the entries of dict (without the brackets) and
+// compresses data.
+func (f *file) stream(r ref, dict string, data []byte) {
+	z := deflate(data)
+	f.deflated(r, dict, z.bytes())
+	z.free()
+}
+
+// deflated writes a stream whose data are compressed already.
+func (f *file) deflated(r ref, dict string, data []byte) {
+	f.raw(r, dict+"/Filter/FlateDecode", data)
+}
+
+// raw writes a stream as it is.
+func (f *file) raw(r ref, dict string, data []byte) {
+	f.where[r] = location{kind: 1, a: uint32(len(f.out))}
+	f.out = strconv.AppendInt(f.out, int64(r), 10)
+	f.out = append(f.out, " 0 obj\n<<"...)
+	f.out = append(f.out, dict...)
+	f.out = append(f.out, "/Length "...)
+	f.out = strconv.AppendInt(f.out, int64(len(data)), 10)
+	f.out = append(f.out, ">>\nstream\n"...)
+	f.out = append(f.out, data...)
+	f.out = append(f.out, "\nendstream\nendobj\n"...)
+}
+
+// pack writes the object stream with everything opened so far.
+func (f *file) pack() {
+	num := f.alloc(1)
+	body := make([]byte, 0, len(f.packed)+len(f.index)*5)
+	for i, v := range f.index {
+		if i > 0 {
+			body = append(body, ' ')
+		}
+		body = strconv.AppendInt(body, int64(v), 10)
+		if i%2 == 1 {
+			f.where[f.index[i-1]].a = uint32(num)
+		}
+	}
+	body = append(body, '\n')
+	first := len(body)
+	body = append(body, f.packed...)
+	f.stream(num, "/Type/ObjStm/N "+strconv.Itoa(len(f.index)/2)+"/First "+strconv.Itoa(first), body)
+}
+
+// finish writes the object stream, the cross-reference stream and the trailer,
+// and returns the file. The first identifier stays the same for all editions of
+// a document, the second is a digest of the content (14.4).
+func (f *file) finish(root, info ref, permanent [16]byte) []byte {
+	f.pack()
+	sum := sha256.Sum256(f.out)
+	num, start := f.alloc(1), len(f.out)
+	f.where[num] = location{kind: 1, a: uint32(start)}
+	table := make([]byte, 0, 7*len(f.where))
+	for i, l := range f.where {
+		if i == 0 {
+			l.b = 65535
+		}
+		table = append(table, l.kind, byte(l.a>>24), byte(l.a>>16), byte(l.a>>8), byte(l.a), byte(l.b>>8), byte(l.b))
+	}
+	d := append([]byte(nil), "/Type/XRef/W[1 4 2]/Size "...)
+	d = strconv.AppendInt(d, int64(len(f.where)), 10)
+	d = appendRef(append(d, "/Root "...), root)
+	d = appendRef(append(d, "/Info "...), info)
+	d = appendHex(append(d, "/ID["...), permanent[:])
+	d = append(appendHex(d, sum[:16]), ']')
+	f.stream(num, string(d), table)
+	f.out = append(f.out, "startxref\n"...)
+	f.out = strconv.AppendInt(f.out, int64(start), 10)
+	f.out = append(f.out, "\n%%EOF\n"...)
+	return append([]byte(nil), f.out...)
+}

@@ -1,0 +1,148 @@
+// Package pdf is the last stage of the paginated documents: maroto pages in,
+// bytes of a PDF file out. Its Provider implements maroto's core.Provider and
+// page.Canvas and records what is drawn as a list of pages; Write turns a document
+// tree and its pages into one file that is PDF/UA-1 and PDF/A-2a at the same time.
+//
+// The document tree is the tag tree. The structure is made from it, in its order;
+// what stands on the pages is only attached to it. Words of the tree that are on
+// no page, words on a page that the tree does not have, and items that belong to
+// nothing are errors, and then there is no file.
+//
+// The package knows neither the domain nor YAML. It has no clock: equal documents
+// give equal bytes, from any number of workers.
+package pdf
+
+import (
+	"errors"
+	"sync"
+	"time"
+
+	"malbild/internal/asset"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// Options say how a file is written. Library is needed; the rest may be zero.
+type Options struct {
+	Library *typeset.Library
+	Date    time.Time // of the file; zero: Meta.Date, and without that 2000-01-01
+	Creator string    // program and version for the metadata; empty: «malbild»
+	Cache   *Cache    // what the documents of a run share; nil: nothing
+}
+
+// Write returns the PDF of a document whose pages have been laid out. The error is
+// a diag.List when something is wrong with the document or its layout.
+func Write(d *document.Document, pages []*page.Page, o Options) ([]byte, error) {
+	if o.Library == nil {
+		return nil, errors.New("write PDF: no library of faces")
+	}
+	return write(d, pages, o, func(id string) (face, error) { return o.Library.Face(id) })
+}
+
+// write is Write with faces from anywhere.
+func write(d *document.Document, pages []*page.Page, o Options, faces func(string) (face, error)) ([]byte, error) {
+	if len(pages) == 0 {
+		return nil, errors.New("write PDF: no pages")
+	}
+	if o.Cache == nil {
+		o.Cache = NewCache()
+	}
+	p := place(d, pages)
+	p.finds.Add(describedBadly(d)...)
+	fonts, bad := collect(pages, o.Cache, faces)
+	defer func() {
+		for _, f := range fonts {
+			f.end()
+		}
+	}()
+	p.finds.Add(bad...)
+	if p.finds.HasErrors() {
+		p.finds.Sort()
+		return nil, p.finds
+	}
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	return w.write(d, p, fonts, o), nil
+}
+
+// describedBadly reports metadata that the standards demand.
+func describedBadly(d *document.Document) (l diag.List) {
+	if d.Meta.Title == "" {
+		l.Add(codeMeta.At(diag.Pos{}, "Meta.Title"))
+	}
+	if d.Meta.Language == "" {
+		l.Add(codeMeta.At(diag.Pos{}, "Meta.Language"))
+	}
+	return l
+}
+
+// collect finds the faces of all pages and embeds the glyphs used.
+func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]*font, diag.List) {
+	var fonts []*font
+	var finds diag.List
+	byID := map[string]*font{}
+	var last *font
+	for _, pg := range pages {
+		for _, it := range pg.Items {
+			r, ok := it.(*page.Run)
+			if !ok || len(r.Glyphs) == 0 {
+				continue
+			}
+			if last == nil || last.id != r.Face {
+				f, known := byID[r.Face]
+				if !known {
+					var err error
+					if f, err = newFont(r.Face, c, faces); err != nil {
+						finds.Add(codeFont.At(diag.Pos{}, r.Face, err))
+					} else {
+						fonts = append(fonts, f)
+					}
+					byID[r.Face] = f
+				}
+				last = f
+			}
+			if last == nil {
+				continue
+			}
+			if err := last.use(r.Glyphs); err != nil {
+				finds.Add(codeFont.At(diag.Pos{}, r.Face, err))
+			}
+		}
+	}
+	for i, f := range fonts {
+		f.res = fontName(i)
+		if err := c.embed(f); err != nil {
+			finds.Add(codeFont.At(diag.Pos{}, f.id, err))
+		}
+	}
+	return fonts, finds
+}
+
+func newFont(id string, c *Cache, faces func(string) (face, error)) (*font, error) {
+	t, err := faces(id)
+	if err != nil {
+		return nil, err
+	}
+	s, err := c.sfnt(id, t)
+	if err != nil {
+		return nil, err
+	}
+	f := &font{id: id, face: t, sfnt: s}
+	f.begin()
+	return f, nil
+}
+
+func fontName(i int) string {
+	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+	if i < len(digits) {
+		return "F" + digits[i:i+1]
+	}
+	return fontName(i/len(digits)) + digits[i%len(digits):i%len(digits)+1]
+}
+
+// deflatedProfile is the sRGB profile as it stands in every file.
+func deflatedProfile() []byte { return compact(asset.SRGB()) }
+
+var writers = sync.Pool{New: func() any { return new(writer) }}

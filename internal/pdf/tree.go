@@ -1,0 +1,308 @@
+package pdf
+
+import (
+	"strconv"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+)
+
+// tree is the structure tree of the file (ISO 32000-1, 14.7), made from the
+// document tree alone and in its order. Painting only adds marked-content numbers
+// to slots that stand where they are read, so reading order never depends on
+// what is painted first or where.
+type tree struct {
+	root     *elem
+	owners   map[document.Node]*content
+	all      []*content // in reading order
+	sections map[*document.Section]*elem
+	linked   []*elem // of links, in reading order
+	slab     []elem
+	slots    []slot
+	texts    []content
+}
+
+// elem is a structure element.
+type elem struct {
+	tag     string // BDC tag and structure type; a standard type or in roleMap
+	node    document.Node
+	parent  *elem
+	kids    []kid
+	attr    string // entries besides S, P, K and Pg, ready to be written
+	show    string // the same for Tags
+	pos     diag.Pos
+	keep    bool // written even when empty: the cells of a table
+	live    bool
+	ref     ref
+	links   []link // annotations, at the end of K
+	page    int    // where its first content stands, -1 for nowhere
+	top     geom.Length
+	bounds  geom.Rect // of a Figure
+	bounded bool
+}
+
+// kid is one of elem and slot.
+type kid struct {
+	elem *elem
+	slot *slot
+}
+
+// slot is a place among the kids of an element where content goes: neighbouring
+// plain text shares one.
+type slot struct {
+	owner *elem
+	marks []mark
+	nodes []*content
+}
+
+// mark is a marked-content sequence on a page (14.6).
+type mark struct{ page, id int }
+
+// link is an annotation on a page.
+type link struct {
+	page int
+	ref  ref
+}
+
+// content is what a node says and how much of it has been seen on the pages.
+type content struct {
+	node document.Node
+	slot *slot
+	text string // what must be painted; "" when the node has no words of its own
+	seen int    // bytes of text
+	any  bool   // something was painted
+	bad  bool   // reported already
+}
+
+// roleMap gives the standard types of the tags that are not standard in PDF 1.7
+// (14.8.4); both are what PDF 2.0 calls them.
+const roleMap = "<</Strong/Span/Em/Span>>"
+
+func newTree(d *document.Document) *tree {
+	t := &tree{owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
+	t.root = t.elem(nil, "Document", nil)
+	t.blocks(t.root, d.Body, 0)
+	return t
+}
+
+func (t *tree) elem(parent *elem, tag string, n document.Node) *elem {
+	if len(t.slab) == cap(t.slab) {
+		t.slab = make([]elem, 0, 96)
+	}
+	t.slab = append(t.slab, elem{tag: tag, node: n, parent: parent, page: -1})
+	e := &t.slab[len(t.slab)-1]
+	if parent != nil {
+		e.pos = parent.pos
+		parent.kids = append(parent.kids, kid{elem: e})
+	}
+	return e
+}
+
+// slot returns the last slot of e when nothing came after it, else a new one.
+func (t *tree) slot(e *elem) *slot {
+	if n := len(e.kids); n > 0 && e.kids[n-1].slot != nil {
+		return e.kids[n-1].slot
+	}
+	if len(t.slots) == cap(t.slots) {
+		t.slots = make([]slot, 0, 96)
+	}
+	t.slots = append(t.slots, slot{owner: e})
+	s := &t.slots[len(t.slots)-1]
+	e.kids = append(e.kids, kid{slot: s})
+	return s
+}
+
+// own makes the present end of e the place of node n.
+func (t *tree) own(e *elem, n document.Node, text string) {
+	if len(t.texts) == cap(t.texts) {
+		t.texts = make([]content, 0, 128)
+	}
+	t.texts = append(t.texts, content{node: n, slot: t.slot(e), text: text})
+	c := &t.texts[len(t.texts)-1]
+	c.slot.nodes = append(c.slot.nodes, c)
+	t.owners[n] = c
+	t.all = append(t.all, c)
+}
+
+func (t *tree) blocks(up *elem, bs []document.Block, level int) {
+	for _, b := range bs {
+		t.block(up, b, level)
+	}
+}
+
+func (t *tree) block(up *elem, b document.Block, level int) {
+	switch n := b.(type) {
+	case *document.Section:
+		t.section(up, n, level)
+	case *document.Paragraph:
+		e := t.elem(up, "P", n)
+		e.pos = n.Pos
+		t.inlines(e, n.Text)
+	case *document.List:
+		t.list(up, n, level)
+	case *document.Quote:
+		e := t.elem(up, "BlockQuote", n)
+		e.pos = n.Pos
+		t.blocks(e, n.Body, level)
+	case *document.Passage:
+		e := t.elem(up, "Div", n)
+		e.pos = n.Pos
+		t.blocks(e, n.Body, level)
+	case *document.Figure:
+		t.figure(up, n)
+	case *document.Contents:
+		t.contents(up, n)
+	case *document.Table:
+		t.table(up, n)
+	}
+}
+
+// section makes a Sect with its heading. Levels follow the depth of titled
+// sections, so they cannot skip (PDF/UA-1 7.4.2); below the sixth they stay there.
+func (t *tree) section(up *elem, n *document.Section, level int) {
+	e := t.elem(up, "Sect", n)
+	e.pos = n.Pos
+	t.sections[n] = e
+	if len(n.Title) > 0 {
+		level++
+		t.inlines(t.elem(e, headings[min(level, len(headings))-1], nil), n.Title)
+	}
+	t.blocks(e, n.Body, level)
+}
+
+var headings = [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}
+
+// list makes L, LI, Lbl and LBody. The marker of an item belongs to the item
+// itself; a label's words belong to its inlines.
+func (t *tree) list(up *elem, n *document.List, level int) {
+	e := t.elem(up, "L", n)
+	e.pos = n.Pos
+	numbering := "None"
+	switch n.Kind {
+	case document.Bulleted:
+		numbering = "Disc"
+	case document.Numbered:
+		numbering = "Decimal"
+	}
+	e.attr, e.show = "/A<</O/List/ListNumbering/"+numbering+">>", numbering
+	for _, it := range n.Items {
+		li := t.elem(e, "LI", it)
+		if it.Pos != (diag.Pos{}) {
+			li.pos = it.Pos
+		}
+		label := t.elem(li, "Lbl", nil)
+		t.own(label, it, "")
+		t.inlines(label, it.Label)
+		t.blocks(t.elem(li, "LBody", nil), it.Body, level)
+	}
+}
+
+// figure makes a Figure. Its caption stands beside it and not inside: readers say
+// the alternative text instead of what a Figure holds, and the words of the
+// caption would be lost. A Div keeps the two together (14.8.4.2).
+func (t *tree) figure(up *elem, n *document.Figure) {
+	caption := len(n.Caption) > 0
+	if caption {
+		up = t.elem(up, "Div", nil)
+		up.pos = n.Pos
+	}
+	e := t.elem(up, "Figure", n)
+	e.pos = n.Pos
+	e.attr, e.show = string(appendText([]byte("/Alt"), n.Alt)), "alt="+strconv.Quote(n.Alt)
+	t.own(e, n, "")
+	if caption {
+		t.inlines(t.elem(up, "Caption", nil), n.Caption)
+	}
+}
+
+// contents makes a TOC; its title is a Caption, the one thing besides items that
+// may stand in it.
+func (t *tree) contents(up *elem, n *document.Contents) {
+	e := t.elem(up, "TOC", n)
+	if len(n.Title) > 0 {
+		t.inlines(t.elem(e, "Caption", nil), n.Title)
+	}
+	for _, it := range n.Entries {
+		a := t.elem(t.elem(t.elem(e, "TOCI", nil), "Reference", nil), "Link", it)
+		t.inlines(a, it.Text)
+		t.own(a, it, "") // leader and page number, when they are content
+	}
+}
+
+func (t *tree) table(up *elem, n *document.Table) {
+	e := t.elem(up, "Table", n)
+	e.pos = n.Pos
+	if len(n.Caption) > 0 {
+		t.inlines(t.elem(e, "Caption", nil), n.Caption)
+	}
+	t.rows(e, "THead", "Column", n.Head)
+	t.rows(e, "TBody", "Row", n.Rows)
+}
+
+func (t *tree) rows(up *elem, tag, scope string, rows []*document.Row) {
+	if len(rows) == 0 {
+		return
+	}
+	e := t.elem(up, tag, nil)
+	for _, r := range rows {
+		tr := t.elem(e, "TR", r)
+		for _, c := range r.Cells {
+			td := t.elem(tr, "TD", c)
+			if c.Header {
+				td.tag, td.attr, td.show = "TH", "/A<</O/Table/Scope/"+scope+">>", scope
+			}
+			td.keep = true
+			t.inlines(td, c.Text)
+		}
+	}
+}
+
+func (t *tree) inlines(up *elem, in []document.Inline) {
+	for _, i := range in {
+		switch n := i.(type) {
+		case *document.Text:
+			t.own(up, n, n.Value)
+		case *document.Field:
+			t.own(up, n, n.Shown())
+		case *document.Abbreviation:
+			e := t.elem(up, "Span", n)
+			e.attr, e.show = string(appendText([]byte("/E"), n.Expansion)), "expansion="+strconv.Quote(n.Expansion)
+			t.own(e, n, n.Short)
+		case *document.Foreign:
+			e := t.elem(up, "Span", n)
+			e.attr, e.show = string(appendText([]byte("/Lang"), n.Language)), "lang="+n.Language
+			t.inlines(e, n.Text)
+		case *document.Strong:
+			t.inlines(t.elem(up, "Strong", n), n.Text)
+		case *document.Emphasis:
+			t.inlines(t.elem(up, "Em", n), n.Text)
+		case *document.Link:
+			e := t.elem(up, "Link", n)
+			t.linked = append(t.linked, e)
+			t.inlines(e, n.Text)
+		}
+	}
+}
+
+// first notes where content of e begins, for bookmarks and links to it.
+func (e *elem) first(page int, top geom.Length) {
+	for ; e != nil && e.page < 0; e = e.parent {
+		e.page, e.top = page, top
+	}
+}
+
+// prune marks what has content, and numbers it.
+func (e *elem) prune() bool {
+	e.live = e.keep || len(e.links) > 0
+	for _, k := range e.kids {
+		if k.elem != nil {
+			if k.elem.prune() {
+				e.live = true
+			}
+		} else if len(k.slot.marks) > 0 {
+			e.live = true
+		}
+	}
+	return e.live
+}

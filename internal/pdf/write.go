@@ -1,0 +1,338 @@
+package pdf
+
+import (
+	"strconv"
+
+	"malbild/internal/document"
+	"malbild/internal/geom"
+)
+
+// writer writes one file at a time; its buffers are pooled.
+type writer struct {
+	file
+	paint painter
+
+	place   *placement
+	pages   []ref // by page
+	parents ref   // root of the page tree
+	outline []bookmark
+}
+
+func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Options) []byte {
+	w.reset()
+	w.place, w.outline = p, w.outline[:0]
+	w.parents = w.alloc(1)
+	first := w.alloc(len(p.pages))
+	w.pages = w.pages[:0]
+	for i := range p.pages {
+		w.pages = append(w.pages, first+ref(i))
+	}
+	w.paint.fonts = make(map[string]*font, len(fonts))
+	for _, f := range fonts {
+		f.ref = w.alloc(1)
+		w.paint.fonts[f.id] = f
+	}
+	w.number(p.tree.root)
+	next := w.writePages(fonts)
+	for _, f := range fonts {
+		f.write(&w.file)
+	}
+	root := w.structure(next)
+	meta := newMetadata(d, o)
+	info := w.add(meta.info())
+	catalog := w.catalog(d, root, meta, o.Cache)
+	out := w.finish(catalog, info, meta.permanent)
+	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
+	return out
+}
+
+// number gives the live elements object numbers, in reading order.
+func (w *writer) number(e *elem) {
+	if !e.live {
+		return
+	}
+	e.ref = w.alloc(1)
+	for _, k := range e.kids {
+		if k.elem != nil {
+			w.number(k.elem)
+		}
+	}
+}
+
+// writePages writes content streams, page objects and annotations. It returns the
+// next free key of the parent tree; pages have the keys 0, 1, …
+func (w *writer) writePages(fonts []*font) (next int) {
+	next = len(w.pages)
+	resources := w.alloc(1)
+	b := append(w.open(resources), "<</Font<<"...)
+	for _, f := range fonts {
+		b = appendRef(append(appendName(b, f.res), ' '), f.ref)
+	}
+	w.close(append(b, ">>>>"...))
+	for i := range w.place.pages {
+		pg := &w.place.pages[i]
+		content := w.alloc(1)
+		w.stream(content, "", w.paint.page(pg))
+		notes := w.alloc(len(pg.annots))
+		b := append(w.open(w.pages[i]), "<</Type/Page/Parent "...)
+		b = appendRef(b, w.parents)
+		b = w.boxes(b, pg)
+		b = appendRef(append(b, "/Resources "...), resources)
+		b = appendRef(append(b, "/Contents "...), content)
+		b = append(b, "/Tabs/S"...) // PDF/UA-1 7.18.3
+		if len(pg.marks) > 0 {
+			b = strconv.AppendInt(append(b, "/StructParents "...), int64(i), 10)
+		}
+		if len(pg.annots) > 0 {
+			b = append(b, "/Annots["...)
+			for k := range pg.annots {
+				b = append(appendRef(b, notes+ref(k)), ' ')
+			}
+			b = append(b, ']')
+		}
+		w.close(append(b, ">>"...))
+		for k := range pg.annots {
+			a := &pg.annots[k]
+			a.elem.links[a.link].ref = notes + ref(k)
+			w.annotation(a, pg, next)
+			next++
+		}
+	}
+	b = append(w.open(w.parents), "<</Type/Pages/Kids["...)
+	for _, r := range w.pages {
+		b = append(appendRef(b, r), ' ')
+	}
+	b = strconv.AppendInt(append(b, "]/Count "...), int64(len(w.pages)), 10)
+	w.close(append(b, ">>"...))
+	return next
+}
+
+// boxes writes the page boxes. This is the edition for screens and archives: it
+// ends at the trim, and what hangs out into the bleed is not shown (14.11.2).
+func (w *writer) boxes(b []byte, pg *placed) []byte {
+	for _, name := range [...]string{"/MediaBox", "/TrimBox"} {
+		b = append(append(b, name...), "[0 0 "...)
+		b = append(appendLength(b, pg.page.Trim.W), ' ')
+		b = append(appendLength(b, pg.page.Trim.H), ']')
+	}
+	return b
+}
+
+// annotation writes a link annotation (12.5.6.5). Several boxes, a link over two
+// lines, are one annotation with a quadrilateral for each.
+func (w *writer) annotation(a *annot, pg *placed, key int) {
+	h := pg.page.Trim.H
+	var all geom.Rect
+	for _, r := range a.Boxes {
+		all = all.Union(r)
+	}
+	b := append(w.open(a.elem.links[a.link].ref), "<</Type/Annot/Subtype/Link/Rect["...)
+	b = append(appendLength(b, all.X), ' ')
+	b = append(appendLength(b, h-all.Bottom()), ' ')
+	b = append(appendLength(b, all.Right()), ' ')
+	b = append(appendLength(b, h-all.Y), ']')
+	if len(a.Boxes) > 1 {
+		b = append(b, "/QuadPoints["...)
+		for _, q := range a.Boxes {
+			for _, c := range [...]geom.Point{{X: q.X, Y: q.Bottom()}, {X: q.Right(), Y: q.Bottom()}, {X: q.Right(), Y: q.Y}, {X: q.X, Y: q.Y}} {
+				b = append(appendLength(b, c.X), ' ')
+				b = append(appendLength(b, h-c.Y), ' ')
+			}
+		}
+		b = append(b, ']')
+	}
+	// F 4: printed (PDF/A-2 6.3.2).
+	b = append(b, "/F 4/Border[0 0 0]/Contents"...)
+	b = appendText(b, a.description())
+	b = strconv.AppendInt(append(b, "/StructParent "...), int64(key), 10)
+	if a.URI != "" {
+		b = append(appendText(append(b, "/A<</S/URI/URI"...), asciiURI(a.URI)), ">>"...)
+	} else if t := w.place.tree.sections[a.Target]; t != nil && t.page >= 0 {
+		b = w.dest(append(b, "/Dest"...), t)
+	}
+	w.close(append(b, ">>"...))
+}
+
+func (a *annot) description() string {
+	if a.Description != "" {
+		return a.Description
+	}
+	if a.URI != "" {
+		return a.URI
+	}
+	return document.Fold(document.Plain(a.Target.Title))
+}
+
+// asciiURI writes what is not ASCII in percent form: a URI is 7-bit (12.6.4.7).
+func asciiURI(s string) string {
+	if printable(s) {
+		return s
+	}
+	var b []byte
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c > ' ' && c <= '~' {
+			b = append(b, c)
+		} else {
+			b = append(b, '%', upperHex[c>>4], upperHex[c&15])
+		}
+	}
+	return string(b)
+}
+
+// dest writes a destination: the top of an element, with the zoom left alone.
+func (w *writer) dest(b []byte, e *elem) []byte {
+	b = appendRef(append(b, '['), w.pages[e.page])
+	b = append(b, "/XYZ null "...)
+	top := w.place.pages[e.page].page.Trim.H - e.top
+	b = appendCenti(b, (centi(top)+99)/100*100)
+	return append(b, " null]"...)
+}
+
+// structure writes the structure tree and the parent tree.
+func (w *writer) structure(next int) ref {
+	root := w.alloc(1)
+	w.element(w.place.tree.root, root)
+	// The parent tree (14.7.4.4): for every page the element of each marked
+	// content, for every annotation its element.
+	nums := w.alloc(1)
+	lists := w.alloc(len(w.pages))
+	for i := range w.place.pages {
+		b := append(w.open(lists+ref(i)), '[')
+		for _, s := range w.place.pages[i].marks {
+			b = append(appendRef(b, s.owner.ref), ' ')
+		}
+		w.close(append(b, ']'))
+	}
+	b := append(w.open(nums), "<</Nums["...)
+	key := 0
+	entry := func(r ref) {
+		b = append(strconv.AppendInt(b, int64(key), 10), ' ')
+		b = append(appendRef(b, r), ' ')
+		key++
+	}
+	for i := range w.pages {
+		entry(lists + ref(i))
+	}
+	for i := range w.place.pages {
+		for _, a := range w.place.pages[i].annots {
+			entry(a.elem.ref)
+		}
+	}
+	w.close(append(b, "]>>"...))
+	b = appendRef(append(w.open(root), "<</Type/StructTreeRoot/K "...), w.place.tree.root.ref)
+	b = appendRef(append(b, "/ParentTree "...), nums)
+	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(next), 10)
+	w.close(append(append(b, "/RoleMap"+roleMap...), ">>"...))
+	return root
+}
+
+// element writes a structure element and those inside it.
+func (w *writer) element(e *elem, up ref) {
+	if !e.live {
+		return
+	}
+	b := append(append(w.open(e.ref), "<</Type/StructElem/S/"...), e.tag...)
+	b = appendRef(append(b, "/P "...), up)
+	b = append(b, e.attr...)
+	if e.bounded {
+		b = w.bounds(b, e)
+	}
+	home := -1
+	for _, k := range e.kids {
+		if k.slot != nil && len(k.slot.marks) > 0 {
+			home = k.slot.marks[0].page
+			b = appendRef(append(b, "/Pg "...), w.pages[home])
+			break
+		}
+	}
+	b = append(b, "/K["...)
+	for _, k := range e.kids {
+		if k.elem != nil {
+			if k.elem.live {
+				b = append(appendRef(b, k.elem.ref), ' ')
+			}
+			continue
+		}
+		for _, m := range k.slot.marks {
+			if m.page == home {
+				b = append(strconv.AppendInt(b, int64(m.id), 10), ' ')
+				continue
+			}
+			b = appendRef(append(b, "<</Type/MCR/Pg "...), w.pages[m.page])
+			b = strconv.AppendInt(append(b, "/MCID "...), int64(m.id), 10)
+			b = append(b, ">>"...)
+		}
+	}
+	for _, l := range e.links {
+		b = appendRef(append(b, "<</Type/OBJR/Pg "...), w.pages[l.page])
+		b = append(appendRef(append(b, "/Obj "...), l.ref), ">>"...)
+	}
+	w.close(append(b, "]>>"...))
+	for _, k := range e.kids {
+		if k.elem != nil {
+			w.element(k.elem, e.ref)
+		}
+	}
+}
+
+// bounds writes where a figure stands (14.8.5.4.5), cut at the edge of the page.
+func (w *writer) bounds(b []byte, e *elem) []byte {
+	t := w.place.pages[e.page].page.Trim
+	r := e.bounds
+	x0, y0, x1, y1 := max(r.X, 0), max(r.Y, 0), min(r.Right(), t.W), min(r.Bottom(), t.H)
+	b = append(b, "/A<</O/Layout/Placement/Block/BBox["...)
+	b = append(appendLength(b, x0), ' ')
+	b = append(appendLength(b, t.H-y1), ' ')
+	b = append(appendLength(b, x1), ' ')
+	return append(appendLength(b, t.H-y0), "]>>"...)
+}
+
+func (w *writer) catalog(d *document.Document, structure ref, meta *metadata, c *Cache) ref {
+	icc := w.alloc(1)
+	w.deflated(icc, "/N 3", c.profile())
+	outlines := w.outlines()
+	r := w.alloc(1)
+	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
+	b = appendText(append(b, "/Lang"...), d.Meta.Language)
+	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
+	b = appendRef(append(b, "/StructTreeRoot "...), structure)
+	if outlines != 0 {
+		b = appendRef(append(b, "/Outlines "...), outlines)
+	}
+	b = w.labels(b)
+	const name = "(sRGB IEC61966-2.1)"
+	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"+name+"/Info"+name+
+		"/RegistryName(http://www.color.org)/DestOutputProfile "...)
+	b = append(appendRef(b, icc), ">>]"...)
+	xmp := w.alloc(1)
+	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(w.digest()))
+	b = appendRef(append(b, "/Metadata "...), xmp)
+	w.close(append(b, ">>"...))
+	return r
+}
+
+// labels writes the page labels (12.4.2), one range for numbers that count on.
+func (w *writer) labels(b []byte) []byte {
+	b = append(b, "/PageLabels<</Nums["...)
+	previous := -1
+	for i := range w.place.pages {
+		pg := w.place.pages[i].page
+		label := pg.Label
+		if label == "" {
+			label = strconv.Itoa(pg.Number)
+		}
+		n, err := strconv.Atoi(label)
+		if err == nil && n > 0 {
+			if previous > 0 && n == previous+1 {
+				previous = n
+				continue
+			}
+			previous = n
+			b = append(b, strconv.Itoa(i)+"<</S/D/St "+strconv.Itoa(n)+">>"...)
+			continue
+		}
+		previous = -1
+		b = append(appendText(append(b, strconv.Itoa(i)+"<</P"...), label), ">>"...)
+	}
+	return append(b, "]>>"...)
+}
