@@ -1,0 +1,149 @@
+package content
+
+import "malbild/internal/diag"
+
+// The findings of this room. Codes are stable; a code is never reused.
+var (
+	codeStrong = &diag.Code{ID: "MB201",
+		What: diag.Phrase{SV: "«**» saknar sitt par", EN: "«**» lacks its pair"},
+		Why:  diag.Phrase{SV: "det går inte att veta var betoningen slutar", EN: "it cannot be known where the emphasis ends"},
+		Cure: diag.Phrase{SV: "skriv **ord** utan mellanslag innanför stjärnorna", EN: "write **word** without spaces inside the asterisks"}}
+	codeMarkup = &diag.Code{ID: "MB202",
+		What: diag.Phrase{SV: "«%[1]s» är inte märkning som används här", EN: "«%[1]s» is not markup used here"},
+		Why:  diag.Phrase{SV: "tecknen skulle stå kvar i dokumentet", EN: "the characters would remain in the document"},
+		Cure: diag.Phrase{SV: "bara **betoning**, [text](https://…) och {platshållare} förstås", EN: "only **emphasis**, [text](https://…) and {placeholder} are understood"}}
+	codeLink = &diag.Code{ID: "MB203",
+		What: diag.Phrase{SV: "länken är inte hel", EN: "the link is not whole"},
+		Why:  diag.Phrase{SV: "en länk har en text och en adress som börjar med https://", EN: "a link has a text and an address that begins with https://"},
+		Cure: diag.Phrase{SV: "skriv [text](https://…) utan mellanslag mellan ] och (", EN: "write [text](https://…) without a space between ] and ("}}
+	codePlaceholder = &diag.Code{ID: "MB204",
+		What: diag.Phrase{SV: "okänd platshållare «{%[1]s}»", EN: "unknown placeholder «{%[1]s}»"},
+		Why:  diag.Phrase{SV: "inget kan sättas in där", EN: "nothing can be put there"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	codeBreak = &diag.Code{ID: "MB205",
+		What: diag.Phrase{SV: "«|» hör inte hemma i löpande text", EN: "«|» does not belong in running text"},
+		Why:  diag.Phrase{SV: "radbrytningar önskas bara i rubriker och etiketter", EN: "line breaks are preferred only in titles and labels"},
+		Cure: diag.Phrase{SV: "ta bort tecknet", EN: "remove the character"}}
+	codeLabel = &diag.Code{ID: "MB206",
+		What: diag.Phrase{SV: "etiketten har en tom rad", EN: "the label has an empty line"},
+		Why:  diag.Phrase{SV: "«|» skiljer två fraser och kan inte stå först, sist eller dubbelt", EN: "«|» stands between two phrases, never first, last or doubled"},
+		Cure: diag.Phrase{SV: "skriv «Min egen kraft | tas tillvara»", EN: "write «Min egen kraft | tas tillvara»"}}
+	codeParagraph = &diag.Code{ID: "MB207",
+		What: diag.Phrase{SV: "texten innehåller en radbrytning", EN: "the text holds a line break"},
+		Why:  diag.Phrase{SV: "varje stycke är en egen post i listan", EN: "each paragraph is an entry of its own in the list"},
+		Cure: diag.Phrase{SV: "använd >- i stället för | eller >, och dela stycken i flera poster", EN: "use >- instead of | or >, and split paragraphs into entries"}}
+	codeDuplicate = &diag.Code{ID: "MB210",
+		What: diag.Phrase{SV: "id «%[1]s» används två gånger", EN: "the id «%[1]s» is used twice"},
+		Why:  diag.Phrase{SV: "en hänvisning skulle kunna mena båda", EN: "a reference could mean both"},
+		Cure: diag.Phrase{SV: "byt det ena; det första står på rad %[2]d", EN: "change one of them; the first is on line %[2]d"}}
+	codeReference = &diag.Code{ID: "MB211",
+		What: diag.Phrase{SV: "«%[1]s» finns inte", EN: "«%[1]s» does not exist"},
+		Why:  diag.Phrase{SV: "hänvisningen leder ingenstans", EN: "the reference leads nowhere"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	codeCycle = &diag.Code{ID: "MB212",
+		What: diag.Phrase{SV: "«%[1]s» innehåller sig själv", EN: "«%[1]s» holds itself"},
+		Why:  diag.Phrase{SV: "hänvisningarna går i cirkel", EN: "the references go in a circle"},
+		Cure: diag.Phrase{SV: "skriv texten på det ena stället", EN: "write the text in one of the places"}}
+	codeDate = &diag.Code{ID: "MB213",
+		What: diag.Phrase{SV: "«%[1]s» är inget datum", EN: "«%[1]s» is no date"},
+		Why:  diag.Phrase{SV: "dagen finns inte eller formen är en annan", EN: "the day does not exist, or the form is another"},
+		Cure: diag.Phrase{SV: "skriv 2021-05-27, 2021-05, 2021, 2022-autumn eller 2021-03/2021-04", EN: "write 2021-05-27, 2021-05, 2021, 2022-autumn or 2021-03/2021-04"}}
+	codeReversed = &diag.Code{ID: "MB214",
+		What: diag.Phrase{SV: "perioden «%[1]s» slutar inte efter att den börjar", EN: "the period «%[1]s» does not end after it begins"},
+		Why:  diag.Phrase{SV: "början och slut är omkastade eller lika", EN: "beginning and end are swapped or equal"},
+		Cure: diag.Phrase{SV: "skriv det tidigare datumet först", EN: "write the earlier date first"}}
+	codePrecision = &diag.Code{ID: "MB215",
+		What: diag.Phrase{SV: "perioden «%[1]s» har olika noggranna ändar", EN: "the period «%[1]s» has ends of different precision"},
+		Why:  diag.Phrase{SV: "en dag och en månad kan inte skrivas som en period", EN: "a day and a month cannot be written as one period"},
+		Cure: diag.Phrase{SV: "skriv båda som dag, månad eller år", EN: "write both as day, month or year"}}
+	codeParts = &diag.Code{ID: "MB220",
+		What: diag.Phrase{SV: "figuren har %[1]d delar", EN: "the figure has %[1]d parts"},
+		Why:  diag.Phrase{SV: "figuren kan ritas med 2 till 8 delar", EN: "the figure can be drawn with 2 to 8 parts"},
+		Cure: diag.Phrase{SV: "slå ihop eller dela upp delar", EN: "merge or split parts"}}
+	codeIcon = &diag.Code{ID: "MB221",
+		What: diag.Phrase{SV: "ikonen «%[1]s» finns inte", EN: "the icon «%[1]s» does not exist"},
+		Why:  diag.Phrase{SV: "platsen för ikonen skulle bli tom", EN: "the place of the icon would be empty"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	codeSic = &diag.Code{ID: "MB222",
+		What: diag.Phrase{SV: "«%[1]s» är märkt sic men står inte i texten", EN: "«%[1]s» is marked sic but does not stand in the text"},
+		Why:  diag.Phrase{SV: "märket ska visa vilka ord som står som de antogs", EN: "the mark must show which words stand as adopted"},
+		Cure: diag.Phrase{SV: "skriv ordet precis som i texten eller ta bort märket", EN: "write the word exactly as in the text, or remove the mark"}}
+	codeStatement = &diag.Code{ID: "MB223",
+		What: diag.Phrase{SV: "«%[1]s» är en sats men har %[2]d stycken", EN: "«%[1]s» is a statement but has %[2]d paragraphs"},
+		Why:  diag.Phrase{SV: "en sats är exakt ett stycke", EN: "a statement is exactly one paragraph"},
+		Cure: diag.Phrase{SV: "dela den i flera eller ge temat kind: text och en titel", EN: "split it, or give the theme kind: text and a title"}}
+	codeStatementKey = &diag.Code{ID: "MB224",
+		What: diag.Phrase{SV: "en sats kan inte ha «%[1]s»", EN: "a statement cannot have «%[1]s»"},
+		Why:  diag.Phrase{SV: "bara teman med kind: text har titel, ikon och inledning", EN: "only themes with kind: text have title, icon and lead"},
+		Cure: diag.Phrase{SV: "ta bort raden eller skriv kind: text", EN: "remove the line or write kind: text"}}
+	codeItem = &diag.Code{ID: "MB225",
+		What: diag.Phrase{SV: "posten ska ha exakt en av text, include, motion och list", EN: "the entry should have exactly one of text, include, motion and list"},
+		Why:  diag.Phrase{SV: "annars går det inte att veta vad som ska stå här", EN: "otherwise it cannot be known what stands here"},
+		Cure: diag.Phrase{SV: "dela upp posten eller lägg till det som saknas", EN: "split the entry or add what is missing"}}
+	codeMotion = &diag.Code{ID: "MB226",
+		What: diag.Phrase{SV: "«%[1]s» väntar på ett beslut men dokumentet har inget", EN: "«%[1]s» waits for a resolution but the document has none"},
+		Why:  diag.Phrase{SV: "att-satserna hämtas från beslutet", EN: "the clauses come from the resolution"},
+		Cure: diag.Phrase{SV: "lägg till resolution: med id för ett beslut i beslut.yaml", EN: "add resolution: with the id of a resolution in beslut.yaml"}}
+	codeOption = &diag.Code{ID: "MB227",
+		What: diag.Phrase{SV: "«%[1]s» har ingen verkan på «%[2]s»", EN: "«%[1]s» has no effect on «%[2]s»"},
+		Why:  diag.Phrase{SV: "valet skulle tyst falla bort", EN: "the option would be dropped silently"},
+		Cure: diag.Phrase{SV: "ta bort raden", EN: "remove the line"}}
+	codeEmptySection = &diag.Code{ID: "MB228",
+		What: diag.Phrase{SV: "avsnittet «%[1]s» är tomt", EN: "the section «%[1]s» is empty"},
+		Why:  diag.Phrase{SV: "en rubrik utan text vilseleder den som hör sidan läsas", EN: "a heading without text misleads those who hear the page read"},
+		Cure: diag.Phrase{SV: "lägg till body eller sections, eller ta bort avsnittet", EN: "add body or sections, or remove the section"}}
+	codeFile = &diag.Code{ID: "MB230",
+		What: diag.Phrase{SV: "filen «%[1]s» används inte", EN: "the file «%[1]s» is not used"},
+		Why:  diag.Phrase{SV: "dess text skulle inte komma med någonstans", EN: "its text would not appear anywhere"},
+		Cure: diag.Phrase{SV: "rätta namnet eller ta bort filen", EN: "correct the name or remove the file"}}
+	codeFolderID = &diag.Code{ID: "MB231",
+		What: diag.Phrase{SV: "id «%[1]s» är inte mappens namn «%[2]s»", EN: "the id «%[1]s» is not the name of the folder, «%[2]s»"},
+		Why:  diag.Phrase{SV: "länets id är mappens namn i sources och out", EN: "the county's id is the name of its folder in sources and out"},
+		Cure: diag.Phrase{SV: "skriv id: %[2]s", EN: "write id: %[2]s"}}
+	codeAddress = &diag.Code{ID: "MB232",
+		What: diag.Phrase{SV: "«%[1]s» är ingen fullständig webbadress", EN: "«%[1]s» is not a full web address"},
+		Why:  diag.Phrase{SV: "adressen trycks och blir QR-kod", EN: "the address is printed and becomes a QR code"},
+		Cure: diag.Phrase{SV: "skriv den med https:// först", EN: "write it with https:// first"}}
+	codeLanguage = &diag.Code{ID: "MB233",
+		What: diag.Phrase{SV: "«%[1]s» är ingen språktagg", EN: "«%[1]s» is no language tag"},
+		Why:  diag.Phrase{SV: "språket styr uppläsning och avstavning", EN: "the language governs reading aloud and hyphenation"},
+		Cure: diag.Phrase{SV: "skriv till exempel sv-SE, fi, fit eller se", EN: "write for example sv-SE, fi, fit or se"}}
+)
+
+// The warnings: what an author should look at. A sic mark on the words silences them.
+var (
+	lintTerm = warning("MB251", "«%[1]s» är en annan stavning av ett begrepp i terms", "«%[1]s» is another spelling of a term in terms",
+		"målbildens kärnbegrepp ska skrivas lika överallt", "the core term should be written alike everywhere", "skriv «%[2]s»", "write «%[2]s»")
+	lintPlace = warning("MB252", "namnet «%[1]s» står med liten bokstav", "the name «%[1]s» stands in lower case",
+		"ortnamn skrivs med stor bokstav", "place names have a capital", "skriv «%[2]s», eller en annan form av ordet", "write «%[2]s», or another form of the word")
+	lintRelative = warning("MB253", "«%[1]s» säger inte vilket år", "«%[1]s» does not say which year",
+		"texten läses också om flera år", "the text will be read in later years too", "skriv ut året", "write the year")
+	lintRange = warning("MB254", "intervallet «%[1]s» har bindestreck eller lösa streck", "the range «%[1]s» has a hyphen or a loose dash",
+		"intervall skrivs med tankstreck utan mellanslag", "ranges have an en dash without spaces", "skriv «%[2]s»", "write «%[2]s»")
+	lintStop = warning("MB255", "sista meningen saknar punkt: «%[1]s»", "the last sentence has no full stop: «%[1]s»",
+		"en skärmläsare läser vidare utan paus", "a screen reader goes on without a pause", "sätt punkt", "add a full stop")
+	lintSpelling = warning("MB256", "«%[1]s» verkar felstavat", "«%[1]s» seems misspelt",
+		"stavfel syns i alla dokument på en gång", "a misspelling shows in all documents at once", "skriv «%[2]s»", "write «%[2]s»")
+	lintDouble = warning("MB257", "ordet «%[1]s» står två gånger i rad", "the word «%[1]s» stands twice in a row",
+		"det är oftast ett skrivfel", "it is mostly a typing error", "ta bort det ena", "remove one of them")
+	lintWill = warning("MB258", "«%[1]s» utan att", "«%[1]s» without att",
+		"i skrift är «kommer att» den form som rekommenderas", "in writing «kommer att» is the recommended form", "skriv «%[2]s»", "write «%[2]s»")
+)
+
+func warning(id, whatSV, whatEN, whySV, whyEN, cureSV, cureEN string) *diag.Code {
+	return &diag.Code{ID: id, Severity: diag.Warning, What: diag.Phrase{SV: whatSV, EN: whatEN},
+		Why: diag.Phrase{SV: whySV, EN: whyEN}, Cure: diag.Phrase{SV: cureSV, EN: cureEN}}
+}
+
+var (
+	cureMeant = diag.Phrase{SV: "menade du «%[3]s»? finns: %[2]s", EN: "did you mean «%[3]s»? there is: %[2]s"}
+	cureFile  = diag.Phrase{SV: "menade du «%[2]s»?", EN: "did you mean «%[2]s»?"}
+)
+
+// Codes lists every finding this package can make.
+func Codes() []*diag.Code {
+	return []*diag.Code{codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codeDuplicate,
+		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
+		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
+		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill}
+}

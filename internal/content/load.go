@@ -1,0 +1,267 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"sort"
+	"strings"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/source"
+)
+
+// The files of a county beside its outlines, and its folders.
+const (
+	countyFile      = "county.yaml"
+	malbildFile     = "malbild.yaml"
+	sentencesFile   = "meningar.yaml"
+	fieldsFile      = "falt.yaml"
+	resolutionsFile = "beslut.yaml"
+)
+
+// Load reads and checks one county: the folder dir, whose name is its id. It
+// reports everything it finds; the County is whole only when nothing of it is
+// an error.
+func Load(fsys fs.FS, dir string) (*County, diag.List) {
+	r := &reader{set: source.NewSet(fsys), dir: dir, county: &County{}, sentences: map[string]Rich{}, values: map[string]string{}}
+	names := r.list(fsys)
+	r.readCounty(r.set.Open(r.path(countyFile)))
+	if contains(names, fieldsFile) {
+		r.readFields(r.set.Open(r.path(fieldsFile)))
+	}
+	m := r.set.Open(r.path(malbildFile))
+	r.readValues(m)
+	if contains(names, sentencesFile) {
+		r.readSentences(r.set.Open(r.path(sentencesFile)))
+	}
+	r.readMalbild(m)
+	if contains(names, resolutionsFile) {
+		r.readResolutions(r.set.Open(r.path(resolutionsFile)))
+	}
+	r.readOutlines(names)
+	r.expand()
+	r.lint()
+	for _, f := range r.set.Files() {
+		r.county.Digests = append(r.county.Digests, Digest{Path: f.Name, SHA256: f.SHA256})
+	}
+	sort.Slice(r.county.Digests, func(i, j int) bool { return r.county.Digests[i].Path < r.county.Digests[j].Path })
+	return r.county, r.set.Findings()
+}
+
+// reader carries what the reading of one county needs from file to file.
+type reader struct {
+	set       *source.Set
+	dir       string
+	county    *County
+	sentences map[string]Rich
+	values    map[string]string // placeholders that content knows
+	passages  []linted          // every text that was read, for the lint
+}
+
+func (r *reader) path(name string) string { return path.Join(r.dir, name) }
+
+// list names the files of the folder and reports those that nothing reads.
+func (r *reader) list(fsys fs.FS) []string {
+	entries, err := fs.ReadDir(fsys, r.dir)
+	if err != nil {
+		return nil // county.yaml will be reported as missing
+	}
+	known := []string{countyFile, malbildFile, sentencesFile, fieldsFile, resolutionsFile}
+	for _, p := range document.Products() {
+		known = append(known, string(p)+".yaml")
+	}
+	var names []string
+	for _, e := range entries {
+		name := e.Name()
+		ext := path.Ext(name)
+		if e.IsDir() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		if _, _, ok := outlineName(name); !ok && !contains(known[:5], name) {
+			d := codeFile.At(diag.Pos{File: r.path(name)}, name, source.Nearest(name, known))
+			if d.Args[1] != "" {
+				d = d.WithCure(cureFile)
+			}
+			r.set.Report(d)
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// unknown reports a word that is none of the choices, with the nearest of them.
+func (r *reader) unknown(d diag.Finding, word string, choices []string) {
+	near := source.Nearest(word, choices)
+	d.Args = []any{word, source.Quoted(choices), near}
+	if near != "" {
+		d = d.WithCure(cureMeant)
+	}
+	r.set.Report(d)
+}
+
+// refer checks that a word names one of the choices.
+func (r *reader) refer(t source.Text, choices []string) bool {
+	if t.IsZero() || contains(choices, t.Value) {
+		return !t.IsZero()
+	}
+	r.unknown(codeReference.At(t.Pos), t.Value, choices)
+	return false
+}
+
+// ids remembers where each id of one kind stands.
+type ids struct {
+	r    *reader
+	seen map[string]diag.Pos
+}
+
+func (r *reader) ids() *ids { return &ids{r: r, seen: map[string]diag.Pos{}} }
+
+func (s *ids) add(t source.Text) {
+	if t.IsZero() {
+		return
+	}
+	if first, ok := s.seen[t.Value]; ok {
+		d := codeDuplicate.At(t.Pos, t.Value, first.Line)
+		d.Related = []diag.Pos{first}
+		s.r.set.Report(d)
+		return
+	}
+	s.seen[t.Value] = t.Pos
+}
+
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+
+func (r *reader) readCounty(m *source.Map) {
+	c := r.county
+	id := m.ID("id", source.Required)
+	c.ID, c.Code = id.Value, m.Text("code", source.Required).Value
+	if name := path.Base(r.dir); !id.IsZero() && id.Value != name {
+		r.set.Report(codeFolderID.At(id.Pos, id.Value, name))
+	}
+	c.Name = r.word(m.Text("name", source.Required)).Value
+	lang := m.Text("language", source.Required)
+	if c.Language = lang.Value; !lang.IsZero() && !languageTag.MatchString(lang.Value) {
+		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
+	}
+	c.Address = r.address(m.Text("address", source.Optional))
+	seen := r.ids()
+	for _, v := range m.List("principals", source.Required) {
+		t := v.ID()
+		seen.add(t)
+		c.Principals = append(c.Principals, t)
+	}
+	seen = r.ids()
+	for _, b := range m.Maps("bodies", source.Optional) {
+		id := b.ID("id", source.Required)
+		seen.add(id)
+		c.Bodies = append(c.Bodies, Body{ID: id.Value, Name: r.word(b.Text("name", source.Required)), Short: r.word(b.Text("short", source.Optional))})
+	}
+}
+
+var webAddress = regexp.MustCompile(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
+
+func (r *reader) address(t source.Text) source.Text {
+	if !t.IsZero() && !webAddress.MatchString(t.Value) {
+		r.set.Report(codeAddress.At(t.Pos, t.Value))
+	}
+	return t
+}
+
+func (r *reader) readFields(m *source.Map) {
+	seen := r.ids()
+	for _, f := range m.Maps("fields", source.Required) {
+		name := f.ID("name", source.Required)
+		seen.add(name)
+		r.county.Fields = append(r.county.Fields, Field{
+			Name: name.Value, Title: r.word(f.Text("title", source.Required)),
+			Kind:        f.Enum("kind", source.Required, "text", "date", "choice", "block"),
+			Placeholder: r.word(f.Text("placeholder", source.Required)), Choices: f.Texts("choices", source.Optional),
+		})
+	}
+}
+
+// readSentences reads sentences that stand in more than one text. A sentence
+// may hold those above it.
+func (r *reader) readSentences(m *source.Map) {
+	seen := r.ids()
+	for _, s := range m.Maps("sentences", source.Required) {
+		id := s.ID("id", source.Required)
+		seen.add(id)
+		p := r.marks(s, s.Text("text", source.Required))
+		if p != nil && !id.IsZero() {
+			r.sentences[id.Value] = p.Rich
+		}
+	}
+}
+
+// readValues takes what other texts refer to before they are read.
+func (r *reader) readValues(m *source.Map) {
+	r.county.Malbild = &Malbild{}
+	b := r.county.Malbild
+	b.Title = r.label(m.Text("title", source.Required))
+	r.values["title"] = b.Title.String()
+	a := m.Map("adopted", source.Optional)
+	if a == nil {
+		return
+	}
+	b.Adopted = &Adoption{Date: r.date(a.Text("date", source.Required)), Paragraph: a.Int("paragraph", source.Optional, 1, 9999)}
+	body := a.ID("body", source.Required)
+	var known []string
+	for _, k := range r.county.Bodies {
+		known = append(known, k.ID)
+	}
+	if r.refer(body, known) {
+		b.Adopted.Body = body.Value
+		k := r.county.Body(body.Value)
+		r.values["adopted.body"] = strings.TrimSpace(k.Short.Value)
+		if k.Short.IsZero() {
+			r.values["adopted.body"] = k.Name.Value
+		}
+	}
+	r.values["adopted.date"] = b.Adopted.Date.From
+}
+
+// passage reads one paragraph: a text, or a map with its marks.
+func (r *reader) passage(v *source.Value) *Passage {
+	if !v.IsMap() {
+		t := v.Text()
+		if t.IsZero() {
+			return nil
+		}
+		return r.marked(t, nil, "")
+	}
+	m := v.Map()
+	return r.marks(m, m.Text("text", source.Required))
+}
+
+// marks reads the marks of a text: sic and phase.
+func (r *reader) marks(m *source.Map, t source.Text) *Passage {
+	sic, phase := m.Texts("sic", source.Optional), m.Enum("phase", source.Optional, "before-graphics")
+	if t.IsZero() {
+		return nil
+	}
+	return r.marked(t, sic, phase)
+}
+
+func (r *reader) marked(t source.Text, sic []source.Text, phase string) *Passage {
+	p := &Passage{Rich: r.rich(t), Sic: sic, Phase: phase}
+	plain := p.String()
+	for _, s := range sic {
+		if !strings.Contains(plain, s.Value) {
+			r.set.Report(codeSic.At(s.Pos, s.Value))
+		}
+	}
+	r.passages = append(r.passages, linted{text: t, sic: sic, running: true})
+	return p
+}
+
+// title reads a heading with placeholders.
+func (r *reader) title(t source.Text, terms []source.Text) Rich {
+	if !t.IsZero() {
+		r.passages = append(r.passages, linted{text: t, sic: terms})
+	}
+	return r.rich(t)
+}

@@ -1,0 +1,268 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/source"
+)
+
+// withOutline are the products whose running order is data.
+var withOutline = []document.Product{document.Annex, document.OfficerReport, document.MinutesExtract, document.WebPage}
+
+var variantForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// outlineName takes the name of an outline's file apart: webb-kiruna.yaml.
+func outlineName(file string) (product, variant string, ok bool) {
+	stem, isYAML := strings.CutSuffix(file, ".yaml")
+	for _, p := range withOutline {
+		if stem == string(p) && isYAML {
+			return stem, "", true
+		}
+		if v, ok := strings.CutPrefix(stem, string(p)+"-"); ok && isYAML && variantForm.MatchString(v) {
+			return string(p), v, true
+		}
+	}
+	return "", "", false
+}
+
+// readOutlines reads the outlines in the order of the products, variants last.
+func (r *reader) readOutlines(names []string) {
+	for _, p := range withOutline {
+		for _, variants := range []bool{false, true} {
+			for _, name := range names {
+				product, variant, ok := outlineName(name)
+				if ok && product == string(p) && (variant != "") == variants {
+					r.county.Outlines = append(r.county.Outlines, r.outline(r.set.Open(r.path(name)), product, variant))
+				}
+			}
+		}
+	}
+}
+
+func (r *reader) outline(m *source.Map, product, variant string) *Outline {
+	terms := m.Texts("terms", source.Optional)
+	o := &Outline{Product: product, Variant: variant, Pos: m.Pos(), Title: r.title(m.Text("title", source.Required), terms),
+		Subtitle: r.word(m.Text("subtitle", source.Optional)), Contents: r.word(m.Text("contents", source.Optional)), Lock: m.Bool("lock", source.Optional)}
+	for _, f := range m.Maps("facts", source.Optional) {
+		o.Facts = append(o.Facts, Fact{Label: r.word(f.Text("label", source.Required)), Value: r.rich(f.Text("value", source.Required))})
+	}
+	var known []string
+	for _, k := range r.county.Resolutions {
+		known = append(known, k.ID)
+	}
+	if t := m.ID("resolution", source.Optional); r.refer(t, known) {
+		o.Resolution = t.Value
+	}
+	if product == string(document.WebPage) {
+		o.Updated = r.date(m.Text("updated", source.Required))
+		o.Publisher = r.rich(m.Text("publisher", source.Required))
+	}
+	seen := r.ids()
+	for _, s := range m.Maps("sections", source.Required) {
+		o.Sections = append(o.Sections, r.section(s, o, seen, terms))
+	}
+	return o
+}
+
+var sectionRoles = []string{string(document.SectionHub), string(document.SectionPart), string(document.SectionGroup),
+	string(document.SectionTimeline), string(document.SectionVision), string(document.SectionChallenge), string(document.SectionMotion),
+	string(document.SectionDecision), string(document.SectionSigning), string(document.SectionStrategy), string(document.SectionGoal)}
+
+func (r *reader) section(m *source.Map, o *Outline, seen *ids, terms []source.Text) *OutlineSection {
+	id := m.ID("id", source.Required)
+	seen.add(id)
+	s := &OutlineSection{ID: id.Value, Title: r.title(m.Text("title", source.Optional), terms), Role: m.Enum("role", source.Optional, sectionRoles...), Pos: m.Pos()}
+	for _, v := range m.List("body", source.Optional) {
+		if it, ok := r.item(v, o); ok {
+			s.Items = append(s.Items, it)
+		}
+	}
+	for _, sub := range m.Maps("sections", source.Optional) {
+		s.Sections = append(s.Sections, r.section(sub, o, seen, terms))
+	}
+	if !m.Has("body") && !m.Has("sections") {
+		r.set.Report(codeEmptySection.At(m.Pos(), id.Value))
+	}
+	return s
+}
+
+// item reads one thing in a section: a text, or a map that says what it is.
+func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
+	it := Item{Pos: v.Pos()}
+	if !v.IsMap() {
+		it.Text = r.passage(v)
+		return it, it.Text != nil
+	}
+	m, kinds := v.Map(), 0
+	for _, k := range []string{"text", "include", "motion", "list"} {
+		if m.Has(k) {
+			kinds++
+		}
+	}
+	switch {
+	case kinds != 1:
+		for _, k := range []string{"text", "include", "motion", "list"} {
+			m.Value(k, source.Optional) // told once: not also as unknown keys
+		}
+		r.set.Report(codeItem.At(v.Pos()))
+	case m.Has("text"):
+		it.Text = r.marks(m, m.Text("text", source.Required))
+	case m.Has("include"):
+		it.Include = r.include(m)
+	case m.Has("motion"):
+		it.Motion = r.motionOf(m.ID("motion", source.Required), o)
+	default:
+		for _, e := range m.List("list", source.Required) {
+			if p := r.passage(e); p != nil {
+				it.List = append(it.List, p)
+			}
+		}
+	}
+	return it, it.Text != nil || it.Include != nil || it.Motion != "" || it.List != nil
+}
+
+// motionOf checks that the outline's resolution has the motion.
+func (r *reader) motionOf(t source.Text, o *Outline) string {
+	res := r.county.Resolution(o.Resolution)
+	if res == nil {
+		r.set.Report(codeMotion.At(t.Pos, t.Value))
+		return ""
+	}
+	var known []string
+	for _, k := range res.Motions {
+		known = append(known, k.ID)
+	}
+	r.refer(t, known)
+	return t.Value
+}
+
+// includes lists what can be included, and the options that have effect there.
+var includes = []struct {
+	what    string
+	options []string
+}{
+	{"malbild.figure", nil}, {"malbild.challenge", []string{"stop", "label"}}, {"malbild.vision", []string{"stop", "label"}},
+	{"malbild.hub", []string{"join"}}, {"malbild.parts", []string{"join", "parts"}}, {"malbild.part-names", []string{"parts"}},
+	{"malbild.groups", nil}, {"malbild.keywords", nil}, {"malbild.closing", nil}, {"annex.title", nil},
+}
+
+func (r *reader) include(m *source.Map) *Include {
+	what := m.Text("include", source.Required)
+	in := &Include{What: what.Value, Pos: what.Pos, Join: m.Bool("join", source.Optional), Stop: m.Enum("stop", source.Optional, "omit"),
+		Label: r.word(m.Text("label", source.Optional))}
+	var themes []string
+	for _, t := range r.county.Malbild.Texts() {
+		themes = append(themes, t.ID)
+	}
+	seen := r.ids()
+	for _, v := range m.List("parts", source.Optional) {
+		t := v.ID()
+		seen.add(t)
+		if r.refer(t, themes) {
+			in.Parts = append(in.Parts, t.Value)
+		}
+	}
+	var options []string
+	for _, k := range includes {
+		if k.what == what.Value {
+			options = k.options
+			r.present(what)
+		}
+	}
+	for _, k := range m.Keys() {
+		if contains([]string{"join", "stop", "label", "parts"}, k.Value) && !contains(options, k.Value) {
+			r.set.Report(codeOption.At(k.Pos, k.Value, what.Value))
+		}
+	}
+	return in
+}
+
+// present reports an include of something that this målbild does not have.
+func (r *reader) present(what source.Text) {
+	m := r.county.Malbild
+	has := map[string]bool{"malbild.challenge": m.Challenge != nil, "malbild.vision": m.Vision != nil, "malbild.hub": m.Hub != nil,
+		"malbild.parts": len(m.Texts()) > 0, "malbild.part-names": len(m.Texts()) > 0, "malbild.keywords": len(m.Keywords) > 0,
+		"malbild.closing": m.Closing != nil}
+	if ok, asked := has[what.Value]; asked && !ok {
+		var known []string
+		for _, k := range includes {
+			if ok, asked := has[k.what]; !asked || ok {
+				known = append(known, k.what)
+			}
+		}
+		r.unknown(codeReference.At(what.Pos), what.Value, known)
+	}
+}
+
+// expand puts the items of included sections in their places, so that no later
+// room meets an include of another outline.
+func (r *reader) expand() {
+	for _, o := range r.county.Outlines {
+		r.eachSection(o.Sections, func(s *OutlineSection) {
+			s.Items = r.expanded(s.Items, map[string]bool{o.Name() + "." + s.ID: true})
+		})
+	}
+}
+
+func (r *reader) eachSection(in []*OutlineSection, f func(*OutlineSection)) {
+	for _, s := range in {
+		f(s)
+		r.eachSection(s.Sections, f)
+	}
+}
+
+func (r *reader) expanded(in []Item, open map[string]bool) []Item {
+	var out []Item
+	for _, it := range in {
+		if it.Include == nil || builtIn(it.Include.What) {
+			out = append(out, it)
+			continue
+		}
+		what := it.Include.What
+		s := r.sectionNamed(what, it.Include.Pos)
+		switch {
+		case s == nil:
+		case open[what]:
+			r.set.Report(codeCycle.At(it.Include.Pos, what))
+		default:
+			open[what] = true
+			out = append(out, r.expanded(s.Items, open)...)
+			delete(open, what)
+		}
+	}
+	return out
+}
+
+func builtIn(what string) bool {
+	for _, k := range includes {
+		if k.what == what {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionNamed finds «<outline>.<section>», or reports what there is.
+func (r *reader) sectionNamed(what string, at diag.Pos) *OutlineSection {
+	var found *OutlineSection
+	var known []string
+	for _, k := range includes {
+		known = append(known, k.what)
+	}
+	for _, o := range r.county.Outlines {
+		r.eachSection(o.Sections, func(s *OutlineSection) {
+			name := o.Name() + "." + s.ID
+			known = append(known, name)
+			if name == what {
+				found = s
+			}
+		})
+	}
+	if found == nil {
+		r.unknown(codeReference.At(at), what, known)
+	}
+	return found
+}

@@ -1,0 +1,61 @@
+package content
+
+import (
+	"malbild/internal/source"
+)
+
+func (r *reader) readResolutions(m *source.Map) {
+	seen := r.ids()
+	for _, s := range m.Maps("resolutions", source.Required) {
+		id := s.ID("id", source.Required)
+		seen.add(id)
+		r.county.Resolutions = append(r.county.Resolutions, r.resolution(s, id.Value))
+	}
+}
+
+func (r *reader) resolution(m *source.Map, id string) *Resolution {
+	res := &Resolution{ID: id, Paragraph: m.Int("paragraph", source.Optional, 1, 9999), CaseType: r.word(m.Text("case", source.Optional)),
+		Date: r.date(m.Text("date", source.Optional)), Marker: m.Text("marker", source.Optional).Value}
+	matter := m.Text("matter", source.Required)
+	res.Matter = source.Text{Value: r.title(matter, nil).String(), Pos: matter.Pos}
+	seen := r.ids()
+	var known []string
+	for _, c := range m.Maps("clauses", source.Required) {
+		id := c.ID("id", source.Required)
+		seen.add(id)
+		known = append(known, id.Value)
+		if p := r.marks(c, c.Text("text", source.Required)); p != nil {
+			res.Clauses = append(res.Clauses, Clause{ID: id.Value, Text: *p})
+		}
+		r.clauseLint()
+	}
+	seen = r.ids()
+	for _, c := range m.Maps("motions", source.Required) {
+		res.Motions = append(res.Motions, r.motion(c, seen, known))
+	}
+	return res
+}
+
+// clauseLint frees the clause just read from the rule of the final full stop:
+// it continues the line «X beslutar», and habits differ (domain.md 3.2).
+func (r *reader) clauseLint() {
+	if n := len(r.passages); n > 0 {
+		r.passages[n-1].running = false
+	}
+}
+
+func (r *reader) motion(m *source.Map, seen *ids, clauses []string) Motion {
+	id := m.ID("id", source.Required)
+	seen.add(id)
+	out := Motion{ID: id.Value, Heading: r.title(m.Text("heading", source.Required), nil)}
+	if t := m.Text("intro", source.Optional); !t.IsZero() {
+		intro := r.rich(t)
+		out.Intro = &intro
+	}
+	for _, v := range m.List("clauses", source.Optional) {
+		if t := v.ID(); r.refer(t, clauses) {
+			out.Clauses = append(out.Clauses, t.Value)
+		}
+	}
+	return out
+}
