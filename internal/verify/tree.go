@@ -1,0 +1,252 @@
+package verify
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// walker is where the walk through the structure tree stands.
+type walker struct {
+	out    *text
+	page   types.Object // the page that content belongs to: nearest Pg
+	silent bool         // inside a Figure, outside its Caption
+	depth  int
+}
+
+// inline structure types mark up a stretch of a line; all others stand apart
+// (ISO 32000-1, 14.8.4.4). Ours of PDF 2.0 are named too.
+var inlineTypes = map[string]bool{
+	"Span": true, "Quote": true, "Link": true, "Annot": true, "Code": true, "Reference": true, "BibEntry": true,
+	"Em": true, "Strong": true, "Sub": true, "NonStruct": true, "Private": true,
+}
+
+// marker is a list label made by a writer: a bullet, a dash or a number. Labels
+// with other words («Att», «December 2020», «2021») were written by somebody.
+var marker = regexp.MustCompile(`^\s*(?:\(?(?:\d{1,3}|[a-z])[.)]|[^\p{L}\p{N}\s]{0,3})\s*$`)
+
+// kids walks the value of K: an element, content, or an array of them (14.7.2).
+func (r *pdfReader) kids(k types.Object, w walker) {
+	if r.err != nil || k == nil {
+		return
+	}
+	r.nodes++
+	w.depth++
+	if w.depth > maxDepth || r.nodes > maxObjects {
+		r.fail(fmt.Errorf("structure tree: %w", ErrTooLarge))
+		return
+	}
+	switch v := r.deref(k).(type) {
+	case types.Array:
+		for _, o := range v {
+			r.kids(o, w)
+		}
+	case types.Integer:
+		r.content(w, w.page, v.Value())
+	case types.Dict:
+		r.kid(k, v, w)
+	}
+}
+
+// kid walks one dictionary: a marked-content reference, an object reference or a
+// structure element. An element stands in one place only.
+func (r *pdfReader) kid(k types.Object, d types.Dict, w walker) {
+	switch nameOf(d["Type"]) {
+	case "OBJR":
+		return
+	case "MCR":
+		page := w.page
+		if d["Pg"] != nil {
+			page = d["Pg"]
+		}
+		if id, ok := r.deref(d["MCID"]).(types.Integer); ok {
+			r.content(w, page, id.Value())
+		}
+		return
+	}
+	if n := objectNumber(k); n != 0 {
+		if r.seen[n] {
+			r.fail(fmt.Errorf("structure tree: element %d stands in two places", n))
+			return
+		}
+		r.seen[n] = true
+	}
+	r.element(d, w)
+}
+
+func (r *pdfReader) element(d types.Dict, w walker) {
+	if d["Pg"] != nil {
+		w.page = d["Pg"]
+	}
+	kind := r.role(nameOf(r.deref(d["S"])))
+	switch kind {
+	case "Figure", "Formula", "Artifact":
+		w.silent = true
+	case "Caption":
+		w.silent = false
+	case "Lbl":
+		r.label(d, w)
+		return
+	}
+	if !inlineTypes[kind] {
+		w.out.part()
+		defer w.out.part()
+	}
+	if actual := r.textOf(d["ActualText"]); actual != "" && !w.silent {
+		w.out.add(actual)
+		return
+	}
+	r.kids(d["K"], w)
+}
+
+// label reads a list label apart, and keeps it unless it is a marker.
+func (r *pdfReader) label(d types.Dict, w walker) {
+	var own text
+	outer := w.out
+	w.out = &own
+	if actual := r.textOf(d["ActualText"]); actual != "" {
+		own.add(actual)
+	} else {
+		r.kids(d["K"], w)
+	}
+	if s := own.b.String(); !w.silent && !marker.MatchString(s) {
+		outer.part()
+		outer.add(s)
+		outer.part()
+	}
+	outer.overflow = outer.overflow || own.overflow
+}
+
+// role follows the role map to a standard type (14.7.3).
+func (r *pdfReader) role(kind string) string {
+	for range 8 {
+		if inlineTypes[kind] {
+			return kind
+		}
+		next := nameOf(r.deref(r.roles[kind]))
+		if next == "" {
+			return kind
+		}
+		kind = next
+	}
+	return kind
+}
+
+// content adds the text of one marked-content sequence.
+func (r *pdfReader) content(w walker, page types.Object, mcid int) {
+	if w.silent || page == nil {
+		return
+	}
+	if b := r.page(page)[mcid]; b != nil {
+		w.out.add(b.String())
+	}
+}
+
+// page interprets the contents of a page once.
+func (r *pdfReader) page(ref types.Object) map[int]*strings.Builder {
+	n := objectNumber(ref)
+	if texts, ok := r.pages[n]; ok {
+		return texts
+	}
+	d := r.dict(ref)
+	p := interpreter{texts: map[int]*strings.Builder{}, steps: 1 << 22}
+	p.run(r.contents(d), r.resources(r.inherited(d, "Resources"), 0), 0)
+	if p.err != nil {
+		r.fail(fmt.Errorf("page: %w", p.err))
+	}
+	r.pages[n] = p.texts
+	return p.texts
+}
+
+// contents joins the streams of a page; they part tokens (7.8.2).
+func (r *pdfReader) contents(page types.Dict) []byte {
+	array, ok := r.deref(page["Contents"]).(types.Array)
+	if !ok {
+		data, _ := r.stream(page["Contents"])
+		return data
+	}
+	var out []byte
+	for _, o := range array {
+		data, _ := r.stream(o)
+		if len(out)+len(data) > maxPart {
+			r.fail(fmt.Errorf("contents: %w", ErrTooLarge))
+			return nil
+		}
+		out = append(append(out, data...), '\n')
+	}
+	return out
+}
+
+// inherited looks up an attribute in a page or the page nodes above it (7.7.3.4).
+func (r *pdfReader) inherited(page types.Dict, key string) types.Dict {
+	for range maxDepth {
+		if page == nil {
+			return nil
+		}
+		if v := page[key]; v != nil {
+			return r.dict(v)
+		}
+		page = r.dict(page["Parent"])
+	}
+	return nil
+}
+
+func (r *pdfReader) resources(d types.Dict, depth int) *resources {
+	fonts, props, objects := r.dict(d["Font"]), r.dict(d["Properties"]), r.dict(d["XObject"])
+	return &resources{
+		font: func(name string) *font { return r.font(fonts[name]) },
+		properties: func(name string) (int, *string) {
+			p := r.dict(props[name])
+			mcid := -1
+			if id, ok := r.deref(p["MCID"]).(types.Integer); ok {
+				mcid = id.Value()
+			}
+			if s := r.textOf(p["ActualText"]); s != "" {
+				return mcid, &s
+			}
+			return mcid, nil
+		},
+		form: func(name string) ([]byte, *resources) {
+			form := r.dict(objects[name])
+			if nameOf(r.deref(form["Subtype"])) != "Form" || depth > 8 {
+				return nil, nil
+			}
+			data, ok := r.stream(objects[name])
+			if !ok {
+				return nil, nil
+			}
+			own := r.dict(form["Resources"])
+			if own == nil {
+				own = d
+			}
+			return data, r.resources(own, depth+1)
+		},
+	}
+}
+
+// font reads the ToUnicode CMap of a font, once.
+func (r *pdfReader) font(ref types.Object) *font {
+	n := objectNumber(ref)
+	if f, ok := r.fonts[n]; ok && n != 0 {
+		return f
+	}
+	d := r.dict(ref)
+	if d == nil {
+		return nil
+	}
+	f := &font{width: 1}
+	if nameOf(r.deref(d["Subtype"])) == "Type0" {
+		f.width = 2
+	}
+	if data, ok := r.stream(d["ToUnicode"]); ok {
+		m, err := parseCMap(data)
+		if err != nil {
+			r.fail(err)
+		}
+		f.unicode = m
+	}
+	r.fonts[n] = f
+	return f
+}
