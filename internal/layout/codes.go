@@ -1,0 +1,78 @@
+package layout
+
+import "malbild/internal/diag"
+
+// The findings of this room.
+var (
+	// BadLayout: a value of the layout file is wrong.
+	BadLayout = &diag.Code{ID: "MB301",
+		What: diag.Phrase{SV: "layouten «%[1]s»: %[2]s", EN: "the layout «%[1]s»: %[2]s"},
+		Why:  diag.Phrase{SV: "sidorna skulle bli andra än de som menas", EN: "the pages would not be those that are meant"},
+		Cure: diag.Phrase{SV: "rätta värdet i layoutfilen", EN: "correct the value in the layout file"}}
+	// Unplaced: no rule takes a block.
+	Unplaced = &diag.Code{ID: "MB302",
+		What: diag.Phrase{SV: "«%[1]s» har ingen plats i layouten «%[2]s»", EN: "«%[1]s» has no place in the layout «%[2]s»"},
+		Why:  diag.Phrase{SV: "inget får försvinna: varje block ska ha en regel", EN: "nothing may vanish: every block needs a rule"},
+		Cure: diag.Phrase{SV: "lägg till en regel med select: %[1]s", EN: "add a rule with select: %[1]s"}}
+	// Ambiguous: two rules claim a block with the same right.
+	Ambiguous = &diag.Code{ID: "MB303",
+		What: diag.Phrase{SV: "«%[1]s» passar två regler i layouten «%[2]s»: «%[3]s» och «%[4]s»", EN: "«%[1]s» matches two rules of the layout «%[2]s»: «%[3]s» and «%[4]s»"},
+		Why:  diag.Phrase{SV: "ett block ska stå på ett ställe", EN: "a block stands in one place"},
+		Cure: diag.Phrase{SV: "gör den ena regeln snävare, eller ta bort den", EN: "make one rule narrower, or remove it"}}
+	// MissingGlyph: a character has no glyph in the face it is set in.
+	MissingGlyph = &diag.Code{ID: "MB304",
+		What: diag.Phrase{SV: "orden «%[1]s» kan inte sättas: %[2]s", EN: "the words «%[1]s» cannot be set: %[2]s"},
+		Why:  diag.Phrase{SV: "tecknet skulle bli en tom ruta", EN: "the character would be an empty box"},
+		Cure: diag.Phrase{SV: "byt tecknet, eller välj ett typsnitt som har det", EN: "change the character, or choose a typeface that has it"}}
+	// TooLong: text has no room in its frame at its smallest size.
+	TooLong = &diag.Code{ID: "MB310",
+		What: diag.Phrase{SV: "texten får inte plats i ramen «%[1]s»", EN: "the text has no room in the frame «%[1]s»"},
+		Why:  diag.Phrase{SV: "ramen rymmer %[2]d rader; texten tar %[3]d vid minsta graden, %[4]s pt", EN: "the frame holds %[2]d lines; the text takes %[3]d at its smallest size, %[4]s pt"},
+		Cure: diag.Phrase{SV: "korta texten med omkring %[5]d tecken", EN: "shorten the text by about %[5]d characters"}}
+	// TooTall: something that cannot be divided is taller than a page.
+	TooTall = &diag.Code{ID: "MB311",
+		What: diag.Phrase{SV: "«%[1]s» är högre än en sida", EN: "«%[1]s» is taller than a page"},
+		Why:  diag.Phrase{SV: "den kan inte delas, och skulle gå utanför sidan", EN: "it cannot be divided, and would run off the page"},
+		Cure: diag.Phrase{SV: "dela texten i flera stycken", EN: "divide the text into several paragraphs"}}
+	// TooMany: more things than the layout has room for.
+	TooMany = &diag.Code{ID: "MB312",
+		What: diag.Phrase{SV: "layouten «%[1]s» rymmer %[2]d %[3]s, här är %[4]d", EN: "the layout «%[1]s» holds %[2]d %[3]s, here are %[4]d"},
+		Why:  diag.Phrase{SV: "resten skulle inte få plats", EN: "the rest would have no room"},
+		Cure: diag.Phrase{SV: "välj en layout som rymmer fler", EN: "choose a layout that holds more"}}
+	// UnknownInk: a style asks for an ink that the profile lacks.
+	UnknownInk = &diag.Code{ID: "MB313",
+		What: diag.Phrase{SV: "färgen «%[1]s» finns inte i profilen «%[2]s»", EN: "the ink «%[1]s» is not in the profile «%[2]s»"},
+		Why:  diag.Phrase{SV: "texten skulle tryckas i svart", EN: "the text would be printed in black"},
+		Cure: diag.Phrase{SV: "lägg till färgen i profilen, eller byt den i layouten", EN: "add the ink to the profile, or change it in the layout"}}
+	// NoFigure: a figure cannot be drawn.
+	NoFigure = &diag.Code{ID: "MB314",
+		What: diag.Phrase{SV: "figuren «%[1]s» kan inte ritas: %[2]s", EN: "the figure «%[1]s» cannot be drawn: %[2]s"},
+		Why:  diag.Phrase{SV: "dokumentet skulle sakna sin figur", EN: "the document would lack its figure"},
+		Cure: diag.Phrase{SV: "korta etiketterna, eller ge dem fler radbrytningar med |", EN: "shorten the labels, or give them more line breaks with |"}}
+	// TooWide: a word is wider than its column.
+	TooWide = &diag.Code{ID: "MB315",
+		What: diag.Phrase{SV: "ordet «%[1]s» är bredare än sin spalt", EN: "the word «%[1]s» is wider than its column"},
+		Why:  diag.Phrase{SV: "ordet är %[2]s pt brett, spalten %[3]s pt", EN: "the word is %[2]s pt wide, the column %[3]s pt"},
+		Cure: diag.Phrase{SV: "välj ett kortare ord, eller ge det ett mjukt bindestreck", EN: "choose a shorter word, or give it a soft hyphen"}}
+	// OffPage: a line of text stands outside its page, or too near its edge.
+	OffPage = &diag.Code{ID: "MB320",
+		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» står %[3]s mm från sidans kant", EN: "page %[1]d: «%[2]s» stands %[3]s mm from the edge of the page"},
+		Why:  diag.Phrase{SV: "text närmare än %[4]s mm kan skäras bort", EN: "text nearer than %[4]s mm may be cut off"},
+		Cure: diag.Phrase{SV: "flytta ramen i layouten, eller korta texten", EN: "move the frame in the layout, or shorten the text"}}
+	// Overlap: two lines of text stand on each other.
+	Overlap = &diag.Code{ID: "MB321",
+		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» och «%[3]s» går in i varandra", EN: "page %[1]d: «%[2]s» and «%[3]s» overlap"},
+		Why:  diag.Phrase{SV: "texten skulle inte gå att läsa", EN: "the text could not be read"},
+		Cure: diag.Phrase{SV: "flytta ramen i layouten, eller korta texten", EN: "move the frame in the layout, or shorten the text"}}
+	// NoCanvas: the provider cannot take our components.
+	NoCanvas = &diag.Code{ID: "MB330",
+		What: diag.Phrase{SV: "sidorna kan inte målas av %[1]s", EN: "the pages cannot be painted by %[1]s"},
+		Why:  diag.Phrase{SV: "komponenterna behöver page.Canvas", EN: "the components need page.Canvas"},
+		Cure: diag.Phrase{SV: "använd programmets egen skrivare", EN: "use the program's own writer"}}
+)
+
+// Codes lists the findings of this room.
+func Codes() []*diag.Code {
+	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, TooLong, TooTall, TooMany,
+		UnknownInk, NoFigure, TooWide, OffPage, Overlap, NoCanvas}
+}

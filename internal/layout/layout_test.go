@@ -1,0 +1,106 @@
+package layout_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"malbild/internal/document"
+	"malbild/internal/layout"
+	"malbild/internal/page"
+	"malbild/layouts"
+)
+
+var textLayouts = []string{"bilaga-a4", "tjansteskrivelse-a4", "protokollsutdrag-a4"}
+
+func TestEveryLayoutLoads(t *testing.T) {
+	files, err := layouts.Files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		load(t, f.Name())
+	}
+}
+
+// The promise of the room: what the tree says stands on the pages, in its order.
+func TestPagesSayWhatTheTreeSays(t *testing.T) {
+	for _, name := range textLayouts {
+		d := document.Specimen()
+		sameWords(t, name, words(d, arrange(t, d, name)), document.Words(d))
+	}
+}
+
+func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
+	for _, name := range textLayouts {
+		l := load(t, name)
+		pages := arrange(t, document.Specimen(), name)
+		if found := layout.Check(pages, l, library); len(found) > 0 {
+			t.Errorf("%s: %v", name, found.Error())
+		}
+	}
+}
+
+func TestBlockWithoutRuleIsAFinding(t *testing.T) {
+	small := fstest.MapFS{"liten.yaml": {Data: []byte("form: flow\ntrim: 210 × 297\nmargins: 20 20 20 20\nstyles:\n  body: {size: 11/16}\n  principal: {size: 11/16}\n  running: {size: 11/16}\nrules:\n  - {select: heading.1, style: body}\n")}}
+	l, found := layout.Load(small, "liten")
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	plan, found := layout.Arrange(document.Specimen(), l, resources())
+	if plan != nil || !found.HasErrors() {
+		t.Fatal("a document with unplaced blocks got a plan")
+	}
+	for _, f := range found {
+		if f.Code == layout.Unplaced {
+			return
+		}
+	}
+	t.Fatalf("no %s among %v", layout.Unplaced.ID, found)
+}
+
+func TestTwoRulesOfOneWeightAreAFinding(t *testing.T) {
+	two := fstest.MapFS{"tva.yaml": {Data: []byte("base: bilaga-a4\nrules:\n  - {select: passage quote paragraph.body, style: adopted}\n  - {select: quote passage paragraph.body, style: body}\n  - {select: section.vision quote paragraph.body, style: body}\n  - {select: section quote paragraph.body, style: lead}\n")}}
+	data, _ := layouts.Files.ReadFile("bilaga-a4.yaml")
+	two["bilaga-a4.yaml"] = &fstest.MapFile{Data: data}
+	l, found := layout.Load(two, "tva")
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	if _, found := layout.Arrange(document.Specimen(), l, resources()); len(found) > 0 {
+		t.Fatalf("the narrower rule did not win: %v", found)
+	}
+	two["tva.yaml"] = &fstest.MapFile{Data: []byte("base: bilaga-a4\nrules:\n  - {select: passage quote paragraph.body, style: adopted}\n  - {select: section quote paragraph.body, style: lead}\n")}
+	l, _ = layout.Load(two, "tva")
+	_, found = layout.Arrange(document.Specimen(), l, resources())
+	if len(found) != 1 || found[0].Code != layout.Ambiguous {
+		t.Fatalf("got %v, want one %s", found, layout.Ambiguous.ID)
+	}
+}
+
+func TestLoadReportsAllThatIsWrong(t *testing.T) {
+	bad := fstest.MapFS{"fel.yaml": {Data: []byte("form: flod\ntrim: 210\nstyles:\n  body: {siz: 11/16, ladder: [12/18]}\n  title: {size: 11-16}\nrules:\n  - {select: rubrik, style: body}\n  - {select: heading.1, style: finns-inte}\n")}}
+	l, found := layout.Load(bad, "fel")
+	if l != nil || len(found) < 6 {
+		t.Fatalf("got %d findings: %v", len(found), found)
+	}
+	for _, f := range found {
+		if f.Pos.Line == 0 {
+			t.Errorf("%s has no place", f.Code.ID)
+		}
+	}
+}
+
+func TestHeadAndFootAreArtifacts(t *testing.T) {
+	pages := arrange(t, document.Specimen(), "bilaga-a4")
+	for _, p := range pages {
+		kinds := map[page.Artifact]int{}
+		for _, it := range p.Items {
+			if r, ok := it.(*page.Run); ok && r.Of == nil {
+				kinds[r.Artifact]++
+			}
+		}
+		if kinds[page.Header] == 0 || kinds[page.Footer] == 0 {
+			t.Errorf("page %d: %v", p.Number, kinds)
+		}
+	}
+}

@@ -1,0 +1,301 @@
+package layout
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"malbild/internal/diag"
+	"malbild/internal/geom"
+	"malbild/internal/source"
+	"malbild/internal/typeset"
+)
+
+// Load reads the layout <name>.yaml. A layout may build on another one (base):
+// it then takes over what it does not say itself; its own rules come before those
+// with the same select. All that is wrong is reported together.
+func Load(fsys fs.FS, name string) (*Layout, diag.List) {
+	return load(fsys, strings.TrimSuffix(name, ".yaml"), nil)
+}
+
+func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
+	file, m, found := source.Open(fsys, name+".yaml")
+	if m == nil {
+		return nil, found
+	}
+	r := &reader{file: file, name: name}
+	l := &Layout{Form: Flow, Grid: 12}
+	if base := m.ID("base", source.Optional); base.Value != "" {
+		if len(seen) > 4 {
+			r.wrong(base.Pos, "base: för många led")
+			return nil, file.Findings()
+		}
+		b, list := load(fsys, base.Value, append(seen, name))
+		if b == nil {
+			return nil, list
+		}
+		l = b
+	}
+	l.Name = name
+	r.page(m, l)
+	r.styles(m.Map("styles", source.Optional), l)
+	r.frames(m.Map("frames", source.Optional), l)
+	r.rules(m.Maps("rules", source.Optional), l)
+	list := file.Findings()
+	if list.HasErrors() {
+		return nil, list
+	}
+	return l, list
+}
+
+// reader reads one layout file.
+type reader struct {
+	file *source.File
+	name string
+}
+
+func (r *reader) wrong(pos diag.Pos, format string, args ...any) {
+	r.file.Report(BadLayout.At(pos, r.name, fmt.Sprintf(format, args...)))
+}
+
+// numbers reads numbers with spaces or × between them: «210 × 297», «16 22 116 0».
+func (r *reader) numbers(t source.Text, n int) []float64 {
+	out := make([]float64, 0, n)
+	for _, w := range strings.Fields(strings.ReplaceAll(t.Value, "×", " ")) {
+		v, err := strconv.ParseFloat(w, 64)
+		if err != nil || v > 10000 || v < -10000 {
+			r.wrong(t.Pos, "«%s» är inget mått", w)
+			return nil
+		}
+		out = append(out, v)
+	}
+	if len(out) != n {
+		r.wrong(t.Pos, "«%s» ska vara %d tal", t.Value, n)
+		return nil
+	}
+	return out
+}
+
+// length reads one length in the unit; what stands already stays when the key is absent.
+func (r *reader) length(m *source.Map, key string, unit func(float64) geom.Length, to *geom.Length) {
+	if m.Has(key) {
+		*to = unit(m.Number(key, source.Optional))
+	} else {
+		m.Number(key, source.Optional)
+	}
+}
+
+// page reads what belongs to the page: millimetres.
+func (r *reader) page(m *source.Map, l *Layout) {
+	if f := m.Enum("form", source.Optional, string(Flow), string(Brochure), string(Poster)); f != "" {
+		l.Form = Form(f)
+	}
+	if t := m.Text("trim", source.Optional); t.Value != "" {
+		if v := r.numbers(t, 2); v != nil {
+			l.Trim = geom.Size{W: geom.MM(v[0]), H: geom.MM(v[1])}
+		}
+	}
+	if t := m.Text("margins", source.Optional); t.Value != "" {
+		if v := r.numbers(t, 4); v != nil {
+			l.Margins = Margins{Top: geom.MM(v[0]), Right: geom.MM(v[1]), Bottom: geom.MM(v[2]), Left: geom.MM(v[3])}
+		}
+	}
+	r.length(m, "bleed", geom.MM, &l.Bleed)
+	r.length(m, "safe", geom.MM, &l.Safe)
+	r.length(m, "head", geom.MM, &l.Head)
+	r.length(m, "foot", geom.MM, &l.Foot)
+	r.length(m, "gutter", geom.MM, &l.Gutter)
+	if n := m.Int("grid", source.Optional, 1, 24); n > 0 {
+		l.Grid = n
+	}
+	if l.Trim.W <= 0 || l.Trim.H <= 0 || l.Area().W <= 0 || l.Area().H <= 0 {
+		r.wrong(m.Pos(), "sidan har ingen yta: ange trim och margins")
+	}
+}
+
+// styles reads the styles: points, except indent and hanging, which are millimetres.
+func (r *reader) styles(m *source.Map, l *Layout) {
+	old := l.Styles
+	l.Styles = map[string]*Style{}
+	for k, v := range old {
+		l.Styles[k] = v
+	}
+	for _, key := range m.Keys() {
+		st := &Style{Face: "roboto-regular", Size: geom.Pt(11), Leading: geom.Pt(16)}
+		if own := old[key.Value]; own != nil {
+			*st = *own
+		}
+		if e := m.Map(key.Value, source.Required); e != nil {
+			r.style(e, st, l)
+		}
+		st.Name = key.Value
+		l.Styles[key.Value] = st
+	}
+}
+
+func (r *reader) style(m *source.Map, st *Style, l *Layout) {
+	if like := m.Text("like", source.Optional); like.Value != "" {
+		other := l.Styles[like.Value]
+		if other == nil {
+			r.wrong(like.Pos, "like: ingen stil ovanför heter «%s»", like.Value)
+		} else {
+			*st = *other
+		}
+	}
+	text := func(key string, to *string) {
+		if t := m.Text(key, source.Optional); t.Value != "" {
+			*to = t.Value
+		}
+	}
+	flag := func(key string, to *bool) {
+		if v := m.Bool(key, source.Optional); m.Has(key) {
+			*to = v
+		}
+	}
+	text("face", &st.Face)
+	text("strong", &st.Strong)
+	text("strong-colour", &st.StrongColour)
+	text("colour", &st.Colour)
+	r.sizes(m, st)
+	if m.Has("tracking") {
+		st.Tracking = m.Int("tracking", source.Optional, -100, 200)
+	}
+	flag("hyphenate", &st.Hyphenate)
+	flag("balance", &st.Balance)
+	flag("breaks", &st.Breaks)
+	r.length(m, "before", geom.Pt, &st.Before)
+	r.length(m, "after", geom.Pt, &st.After)
+	r.length(m, "pad", geom.Pt, &st.Pad)
+	r.length(m, "indent", geom.MM, &st.Indent)
+	r.length(m, "hanging", geom.MM, &st.Hanging)
+	switch m.Enum("keep", source.Optional, "next", "lines", "both", "no") {
+	case "next":
+		st.KeepNext, st.KeepLines = true, false
+	case "lines":
+		st.KeepNext, st.KeepLines = false, true
+	case "both":
+		st.KeepNext, st.KeepLines = true, true
+	case "no":
+		st.KeepNext, st.KeepLines = false, false
+	}
+	if p := m.Enum("page", source.Optional, "new", "run"); p != "" {
+		st.NewPage = p == "new"
+	}
+	switch m.Enum("align", source.Optional, "left", "center", "right") {
+	case "left":
+		st.Align = typeset.Left
+	case "center":
+		st.Align = typeset.Center
+	case "right":
+		st.Align = typeset.Right
+	}
+	r.edge(m, "border", &st.Border)
+	r.edge(m, "above", &st.Above)
+	r.edge(m, "below", &st.Below)
+}
+
+// sizes reads «24/29», and the ladder of them to try when room is short.
+func (r *reader) sizes(m *source.Map, st *Style) {
+	if t := m.Text("size", source.Optional); t.Value != "" {
+		if step, ok := r.step(t); ok {
+			st.Size, st.Leading, st.Ladder = step.Size, step.Leading, nil
+		}
+	}
+	ladder := m.Texts("ladder", source.Optional)
+	if len(ladder) > 0 {
+		st.Ladder = []Step{{st.Size, st.Leading}}
+	}
+	for _, t := range ladder {
+		step, ok := r.step(t)
+		if !ok {
+			continue
+		}
+		if last := st.Ladder[len(st.Ladder)-1]; step.Size > last.Size || step.Leading > last.Leading {
+			r.wrong(t.Pos, "ladder: «%s» är större än steget före", t.Value)
+		}
+		st.Ladder = append(st.Ladder, step)
+	}
+}
+
+// step reads «24/29».
+func (r *reader) step(t source.Text) (Step, bool) {
+	v := r.numbers(source.Text{Value: strings.ReplaceAll(t.Value, "/", " "), Pos: t.Pos}, 2)
+	if v == nil {
+		return Step{}, false
+	}
+	if v[0] < 4 || v[1] < v[0]*0.85 {
+		r.wrong(t.Pos, "«%s»: graden ska vara minst 4 pt och radavståndet minst 0,85 av den", t.Value)
+		return Step{}, false
+	}
+	return Step{geom.Pt(v[0]), geom.Pt(v[1])}, true
+}
+
+// edge reads «cloudberry 3 11»: ink, width, space to the words.
+func (r *reader) edge(m *source.Map, key string, to **Edge) {
+	t := m.Text(key, source.Optional)
+	if t.Value == "" {
+		return
+	}
+	if t.Value == "none" {
+		*to = nil
+		return
+	}
+	ink, rest, _ := strings.Cut(t.Value, " ")
+	if v := r.numbers(source.Text{Value: rest, Pos: t.Pos}, 2); v != nil {
+		*to = &Edge{Colour: ink, Width: geom.Pt(v[0]), Space: geom.Pt(v[1])}
+	}
+}
+
+// frames reads the frames: millimetres from the top left of the trim.
+func (r *reader) frames(m *source.Map, l *Layout) {
+	old := l.Frames
+	l.Frames = map[string]*Frame{}
+	for k, v := range old {
+		l.Frames[k] = v
+	}
+	for _, key := range m.Keys() {
+		e := m.Map(key.Value, source.Required)
+		if e == nil {
+			continue
+		}
+		f := &Frame{Name: key.Value, Style: e.Text("style", source.Optional).Value}
+		if v := r.numbers(e.Text("box", source.Required), 4); v != nil {
+			f.Box = geom.R(geom.MM(v[0]), geom.MM(v[1]), geom.MM(v[2]), geom.MM(v[3]))
+		}
+		l.Frames[key.Value] = f
+	}
+}
+
+// rules reads the rules. A rule takes the place of one with the same select in the base.
+func (r *reader) rules(ms []*source.Map, l *Layout) {
+	inherited := l.Rules
+	l.Rules = nil
+	own := map[string]bool{}
+	for _, m := range ms {
+		sel := m.Text("select", source.Required)
+		rule := &Rule{Select: sel.Value, Style: m.Text("style", source.Required).Value, Label: m.Text("label", source.Optional).Value,
+			As: m.Enum("as", source.Optional, asFacts, asHanging, asBullets, asStack)}
+		r.length(m, "size", geom.MM, &rule.Size)
+		parsed, err := parseSelector(sel.Value)
+		if err != nil {
+			r.wrong(sel.Pos, "%v", err)
+			continue
+		}
+		if own[sel.Value] {
+			r.wrong(sel.Pos, "«%s» väljs två gånger", sel.Value)
+		}
+		rule.sel, own[sel.Value] = parsed, true
+		for _, name := range []string{rule.Style, rule.Label} {
+			if name != "" && l.Styles[name] == nil {
+				r.wrong(m.Pos(), "ingen stil heter «%s»", name)
+			}
+		}
+		l.Rules = append(l.Rules, rule)
+	}
+	for _, old := range inherited {
+		if !own[old.Select] {
+			l.Rules = append(l.Rules, old)
+		}
+	}
+}

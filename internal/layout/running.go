@@ -1,0 +1,112 @@
+package layout
+
+import (
+	"strconv"
+
+	"github.com/johnfercher/maroto/v2/pkg/components/col"
+	"github.com/johnfercher/maroto/v2/pkg/components/row"
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// running makes the heads and feet of text documents. The words that are the same
+// on every page are set once; maroto's rows are new for every page, because they
+// remember their height and their place.
+type running struct {
+	*setter
+	principal, body, kind, matter *Text
+	left, middle                  *Text
+	number                        document.NumberStyle
+	small                         *Style
+}
+
+// columns of maroto's grid of twelve that head and foot stand in.
+const (
+	headLeft, headRight             = 7, 5
+	footLeft, footMiddle, footRight = 5, 5, 2
+)
+
+func newRunning(s *setter, d *document.Document) *running {
+	r := &running{setter: s, number: d.Meta.Running.Number, small: s.style("running")}
+	area := s.layout.Area().W
+	share := func(n int) geom.Length { return area.Mul(int64(n), int64(s.layout.Grid)) - geom.MM(2) }
+	set := func(in []document.Inline, st *Style, n int, kind page.Artifact) *Text {
+		return s.text(in, st, setting{measure: share(n), artifact: kind})
+	}
+	right := *r.small
+	right.Align = typeset.Right
+	head, foot := d.Meta.Running, d.Meta.Running
+	r.principal = set(head.Principal, s.style("principal"), headLeft, page.Header)
+	r.body = set(head.Body, r.small, headLeft, page.Header)
+	r.kind = s.text(head.Kind, &right, setting{measure: area.Mul(headRight, int64(s.layout.Grid)), artifact: page.Header})
+	r.matter = s.text(head.Case, &right, setting{measure: area.Mul(headRight, int64(s.layout.Grid)), artifact: page.Header})
+	r.left = set(foot.FootLeft, r.small, footLeft, page.Footer)
+	r.middle = set(foot.FootMiddle, r.small, footMiddle, page.Footer)
+	return r
+}
+
+// head is the row of the running head. Kind and case stand on the baselines of
+// principal and body.
+func (r *running) head() core.Row {
+	first := r.principal.Height()
+	left := Art(geom.R(0, 0, 0, 0), func(c page.Canvas, box geom.Rect) {
+		r.principal.Paint(c, box.Point, 0, r.principal.Len())
+		r.body.Paint(c, box.Add(geom.Point{Y: first}), 0, r.body.Len())
+		end := first + r.small.Leading + geom.MM(1.9)
+		r.rule(c, geom.Point{X: box.X, Y: box.Y + end}, page.Header)
+	})
+	right := Art(geom.R(0, 0, 0, 0), func(c page.Canvas, box geom.Rect) {
+		y := max(r.principal.Baseline()-r.kind.Baseline(), 0)
+		r.kind.Paint(c, box.Add(geom.Point{Y: y}), 0, r.kind.Len())
+		y = max(first, y+r.kind.Height())
+		r.matter.Paint(c, box.Add(geom.Point{Y: y}), 0, r.matter.Len())
+	})
+	height := r.layout.Margins.Top - r.layout.Head
+	return row.New(height.MM()).Add(col.New(headLeft).Add(left), col.New(headRight).Add(right))
+}
+
+// foot is the row of the running foot of page n of total.
+func (r *running) foot(n, total int) core.Row {
+	style := *r.small
+	style.Align = typeset.Right
+	number := r.text(document.T(pageNumber(r.number, n, total)), &style,
+		setting{measure: r.layout.Area().W.Mul(footRight, int64(r.layout.Grid)), artifact: page.Footer})
+	height := r.layout.Margins.Bottom - r.layout.Foot
+	at := height - r.small.Leading
+	put := func(t *Text, ruled bool) core.Component {
+		return Art(geom.R(0, at, 0, 0), func(c page.Canvas, box geom.Rect) {
+			if ruled {
+				r.rule(c, geom.Point{X: box.X, Y: box.Y - geom.MM(2)}, page.Footer)
+			}
+			t.Paint(c, box.Point, 0, t.Len())
+		})
+	}
+	return row.New(height.MM()).Add(col.New(footLeft).Add(put(r.left, true)),
+		col.New(footMiddle).Add(put(r.middle, false)), col.New(footRight).Add(put(number, false)))
+}
+
+// rule is the hairline over or under the type area.
+func (r *running) rule(c page.Canvas, p geom.Point, kind page.Artifact) {
+	if e := r.small.Below; e != nil {
+		b := r.border(e, "", noPos)
+		paintRule(c, geom.R(p.X, p.Y, r.layout.Area().W, b.width), b.fill, kind)
+	}
+}
+
+// pageNumber writes page n of total in one of the styles of practice.
+func pageNumber(style document.NumberStyle, n, total int) string {
+	a, b := strconv.Itoa(n), strconv.Itoa(total)
+	switch style {
+	case document.NumberTight:
+		return a + "(" + b + ")"
+	case document.NumberWords:
+		return "Sida " + a + " av " + b
+	case document.NumberPlain:
+		return a
+	}
+	return a + " (" + b + ")"
+}

@@ -1,0 +1,263 @@
+package layout
+
+import (
+	"errors"
+	"math"
+	"strconv"
+
+	"malbild/internal/brand"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// Text is words set in one style to one measure: lines that can be painted, all
+// or some of them. It is broken once; its height and its painting share the lines.
+type Text struct {
+	style    *Style
+	lines    []typeset.Line
+	pieces   []piece
+	cap      geom.Length // cap height: lines are centred on their capitals
+	artifact page.Artifact
+	ground   brand.Colour // behind fields
+	align    typeset.Align
+	measure  geom.Length
+	slack    geom.Length // held back from the breaker for the grounds of fields
+	above    geom.Length // of a field's ground, over and under the baseline
+	below    geom.Length
+	linked   bool
+	overfull bool // a word is wider than the measure
+}
+
+// setting says how words are set beside their style.
+type setting struct {
+	measure  geom.Length
+	part     string        // ink of the section around
+	artifact page.Artifact // set for words that are not of the tree
+	pos      diag.Pos
+	trying   bool // a word that is too wide is no finding yet: the caller tries other sizes
+}
+
+// fieldPad is the ground on either side of a field.
+var fieldPad = geom.Pt(2)
+
+// text sets inlines. Words that cannot be set are a finding, and give no lines.
+func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
+	fill := s.ink(st.Colour, o.part, o.pos)
+	m := mood{face: st.Face, strong: st.Strong, emphasis: emphasisOf(st.Face), fill: fill, strongFill: fill}
+	if m.strong == "" {
+		m.strong = strongOf(st.Face)
+	}
+	if st.StrongColour != "" {
+		m.strongFill = s.ink(st.StrongColour, o.part, o.pos)
+	}
+	f := flattener{style: st, breaks: " "}
+	if st.Breaks {
+		f.breaks = "\n"
+	}
+	f.inlines(in, m)
+	t := &Text{style: st, pieces: f.pieces, artifact: o.artifact, align: st.Align, measure: o.measure - st.Indent}
+	if len(f.spans) == 0 {
+		return t
+	}
+	t.slack, t.linked = 2*fieldPad*geom.Length(min(f.fields, 3)), f.links > 0
+	lines, err := s.library.Break(typeset.Paragraph{Spans: f.spans, Measure: t.measure - t.slack, Align: st.Align,
+		Hyphenate: st.Hyphenate, Balance: st.Balance, Language: s.language})
+	if wide, ok := errors.AsType[*typeset.OverfullError](err); ok {
+		if t.overfull = true; !o.trying {
+			s.found.Add(TooWide.At(o.pos, wide.Word, number(wide.Width), number(wide.Measure)))
+		}
+	} else if err != nil {
+		s.found.Add(MissingGlyph.At(o.pos, short(document.Plain(in)), err.Error()))
+		return t
+	}
+	t.lines = lines
+	s.dress(t, f.fields > 0)
+	return t
+}
+
+// dress looks up what painting needs of the face.
+func (s *setter) dress(t *Text, fields bool) {
+	face, err := s.library.Face(t.style.Face)
+	if err != nil {
+		s.found.Add(MissingGlyph.At(diag.Pos{}, t.style.Name, err.Error()))
+		return
+	}
+	t.cap = face.CapHeight(t.style.Size)
+	if fields {
+		t.ground = s.ink("frost", "", diag.Pos{})
+		t.above, t.below = face.Ascent(t.style.Size), face.Descent(t.style.Size)
+	}
+}
+
+// short is the beginning of a text, for findings.
+func short(s string) string {
+	r := []rune(s)
+	if len(r) <= 48 {
+		return s
+	}
+	return string(r[:47]) + "…"
+}
+
+// Len is the number of lines.
+func (t *Text) Len() int { return len(t.lines) }
+
+// Height is the height of all lines.
+func (t *Text) Height() geom.Length { return t.style.Leading * geom.Length(len(t.lines)) }
+
+// Width is the width of the widest line.
+func (t *Text) Width() geom.Length {
+	var w geom.Length
+	for i := range t.lines {
+		w = max(w, t.lines[i].Width)
+	}
+	return w
+}
+
+// Baseline is how far the first baseline stands below the top.
+func (t *Text) Baseline() geom.Length { return (t.style.Leading + t.cap) / 2 }
+
+// Cap is the height of the capitals.
+func (t *Text) Cap() geom.Length { return t.cap }
+
+// Paint paints lines from (inclusive) to to (exclusive) with the top left of the
+// first at p.
+func (t *Text) Paint(c page.Canvas, p geom.Point, from, to int) {
+	n := 0
+	for i := from; i < to; i++ {
+		n += len(t.lines[i].Runs)
+	}
+	runs := make([]page.Run, 0, n) // one allocation: the runs live as long as their page
+	p.X += t.style.Indent
+	y := p.Y + t.Baseline()
+	for i := from; i < to; i++ {
+		runs = t.paintLine(c, geom.Point{X: p.X, Y: y}, i, runs)
+		y += t.style.Leading
+	}
+	if t.linked && t.artifact == "" {
+		t.annotate(c, p, from, to)
+	}
+}
+
+// annotate makes the links among the lines lead somewhere: one annotation a link
+// and page, one box a line.
+func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
+	var all []*page.Annotation
+	for i := from; i < to; i++ {
+		top := p.Y + t.style.Leading*geom.Length(i-from)
+		shift := t.fieldShift(&t.lines[i])
+		for _, r := range t.lines[i].Runs {
+			link := t.pieces[r.Span].link
+			if link == nil {
+				continue
+			}
+			if len(all) == 0 || all[len(all)-1].Of != document.Node(link) {
+				all = append(all, &page.Annotation{Owner: page.Owner{Of: link}, URI: link.Target, Description: document.Plain(link.Text)})
+			}
+			last := all[len(all)-1]
+			box := geom.R(p.X+shift+r.X, top, inkWidth(r.Glyphs), t.style.Leading)
+			if k := len(last.Boxes) - 1; k >= 0 && last.Boxes[k].Y == top {
+				last.Boxes[k] = last.Boxes[k].Union(box)
+				continue
+			}
+			last.Boxes = append(last.Boxes, box)
+		}
+	}
+	for _, a := range all {
+		c.Paint(a)
+	}
+}
+
+// paintLine paints one line with its baseline at p and appends its runs.
+func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []page.Run {
+	line := &t.lines[i]
+	shift := t.fieldShift(line)
+	for k := range line.Runs {
+		r := &line.Runs[k]
+		pc := &t.pieces[r.Span]
+		x := p.X + shift + r.X
+		if pc.field {
+			if t.starts(i, k) {
+				shift += fieldPad
+				x += fieldPad
+			}
+			t.paintGround(c, geom.Point{X: x, Y: p.Y}, inkWidth(r.Glyphs))
+			shift += fieldPad
+		}
+		runs = append(runs, page.Run{Owner: t.owner(pc), Face: pc.face, Size: t.style.Size, Fill: pc.fill,
+			At: geom.Point{X: x, Y: p.Y}, Glyphs: r.Glyphs, Language: pc.language})
+		c.Paint(&runs[len(runs)-1])
+		if pc.link != nil && t.artifact == "" {
+			t.paintUnderline(c, geom.Point{X: x, Y: p.Y}, inkWidth(r.Glyphs), pc.fill)
+		}
+	}
+	return runs
+}
+
+// owner says whom the words of a piece belong to.
+func (t *Text) owner(p *piece) page.Owner {
+	if t.artifact != "" {
+		return page.Owner{Artifact: t.artifact}
+	}
+	return page.Owner{Of: p.node}
+}
+
+// starts reports whether the run is not the continuation of the same field from
+// the run before it on the line.
+func (t *Text) starts(line, run int) bool {
+	return run == 0 || t.lines[line].Runs[run-1].Span != t.lines[line].Runs[run].Span
+}
+
+// fieldShift is how far a line moves because its fields have grounds: typeset
+// knows nothing of them.
+func (t *Text) fieldShift(line *typeset.Line) geom.Length {
+	if t.align != typeset.Right && t.align != typeset.Center {
+		return 0
+	}
+	var n geom.Length
+	for _, r := range line.Runs {
+		if t.pieces[r.Span].field {
+			n++
+		}
+	}
+	if t.align == typeset.Center {
+		return (t.slack - 2*fieldPad*n) / 2
+	}
+	return t.slack - 2*fieldPad*n
+}
+
+// paintGround paints the ground of a field whose words begin at p.
+func (t *Text) paintGround(c page.Canvas, p geom.Point, w geom.Length) {
+	box := geom.R(p.X-fieldPad, p.Y-t.above, w+2*fieldPad, t.above+t.below)
+	fill := t.ground
+	kind := page.Layout
+	if t.artifact != "" {
+		kind = t.artifact
+	}
+	c.Paint(&page.Shape{Owner: page.Owner{Artifact: kind}, Path: geom.RectPath(box), Fill: &fill})
+}
+
+// paintUnderline marks a link for those who see it; the tag marks it for others.
+func (t *Text) paintUnderline(c page.Canvas, p geom.Point, w geom.Length, ink brand.Colour) {
+	size := t.style.Size
+	box := geom.R(p.X, p.Y+size.Mul(14, 100), w, size.Mul(6, 100))
+	c.Paint(&page.Shape{Owner: page.Owner{Artifact: page.Layout}, Path: geom.RectPath(box), Fill: &ink})
+}
+
+// inkWidth is the width of glyphs without the space a line was broken at.
+func inkWidth(gs []page.Glyph) geom.Length {
+	for len(gs) > 0 {
+		switch gs[len(gs)-1].Text {
+		case " ", "\n", "\u00a0":
+			gs = gs[:len(gs)-1]
+			continue
+		}
+		break
+	}
+	return page.Width(gs)
+}
+
+// number is a length in points for findings, without needless decimals.
+func number(l geom.Length) string { return strconv.FormatFloat(math.Round(l.Pt()*10)/10, 'f', -1, 64) }
