@@ -5,6 +5,8 @@
 package typeset
 
 import (
+	"fmt"
+
 	"malbild/internal/geom"
 	"malbild/internal/page"
 )
@@ -40,6 +42,7 @@ type Paragraph struct {
 	Measure   geom.Length // satsbredd
 	Align     Align
 	Hyphenate bool
+	Balance   bool   // make the lines as even as they can be, for headings and titles
 	Language  string // BCP 47, decides hyphenation patterns
 }
 
@@ -55,4 +58,16 @@ type Run struct {
 	Span   int // index into Paragraph.Spans
 	X      geom.Length
 	Glyphs []page.Glyph
+}
+
+// OverfullError says that a word is wider than the measure and may not be
+// broken. Break returns it together with the lines, in which that word stands
+// out to the right: a caller refuses them, or tries a smaller size.
+type OverfullError struct {
+	Word           string
+	Width, Measure geom.Length
+}
+
+func (e *OverfullError) Error() string {
+	return fmt.Sprintf("«%s» is %.1f pt wide, the measure only %.1f pt", e.Word, e.Width.Pt(), e.Measure.Pt())
 }

@@ -17,6 +17,7 @@ type Face struct {
 	face    *ot.Face
 	upem    int64
 	shapers sync.Pool // of *shaper: a textshape Shaper must not be shared
+	hyphens sync.Map  // rune → [2]int16: its advance before a hyphen, and the hyphen's
 }
 
 // shaper is a Shaper with a buffer that it alone uses.
@@ -86,4 +87,35 @@ func (f *Face) Descent(size geom.Length) geom.Length { return -f.scale(f.face.De
 // the same word has the same width on every line and machine.
 func (f *Face) scale(units int16, size geom.Length) geom.Length {
 	return size.Mul(int64(units), f.upem)
+}
+
+// advance is how far a shaped glyph moves the pen in a style.
+func (f *Face) advance(g *shaped, s Style) geom.Length {
+	a := f.scale(g.advance, s.Size)
+	if s.Tracking != 0 && g.from != g.to {
+		a += s.Size.Mul(int64(s.Tracking), 1000)
+	}
+	return a
+}
+
+// hyphenAfter is the width of a letter and the hyphen after it, kerned.
+func (f *Face) hyphenAfter(r rune, s Style) (geom.Length, error) {
+	v, ok := f.hyphens.Load(r)
+	if !ok {
+		gs, err := f.shape(string(r)+"-", "", true)
+		if err != nil {
+			return 0, err
+		}
+		var a [2]int16
+		for i := range gs {
+			a[min(i, 1)] += gs[i].advance
+		}
+		v, _ = f.hyphens.LoadOrStore(r, a)
+	}
+	a := v.([2]int16)
+	w := f.scale(a[0], s.Size) + f.scale(a[1], s.Size)
+	if s.Tracking != 0 {
+		w += 2 * s.Size.Mul(int64(s.Tracking), 1000)
+	}
+	return w, nil
 }

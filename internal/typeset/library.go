@@ -1,11 +1,19 @@
 package typeset
 
 import (
-	"strings"
+	"encoding/binary"
 	"sync"
 
 	"malbild/internal/geom"
 	"malbild/internal/page"
+)
+
+// How much is remembered, in glyphs, per generation of a cache. A shaped glyph
+// takes 24 bytes and a placed one 48: some 4 and 10 MB at most for each of the
+// two generations, whether the run has one principal or three hundred.
+const (
+	shapedLimit = 160_000
+	placedLimit = 200_000
 )
 
 // Library parses faces when they are first used and remembers what it has shaped
@@ -13,6 +21,18 @@ import (
 type Library struct {
 	mu    sync.Mutex
 	faces map[string]*faceEntry
+
+	shapes  *cache[[]shaped]     // text, face, language → glyphs in font units, for any size
+	placed  *cache[[]page.Glyph] // the same in a style
+	breaks  *cache[broken]       // a paragraph → its lines
+	hyphens *hyphenators
+	works   sync.Pool // of *work
+}
+
+// broken is what Break said about a paragraph.
+type broken struct {
+	lines []Line
+	err   error
 }
 
 // faceEntry lets two workers ask for the same face and parse it once.
@@ -23,7 +43,15 @@ type faceEntry struct {
 }
 
 // New returns an empty Library. It parses nothing until asked.
-func New() *Library { return &Library{faces: map[string]*faceEntry{}} }
+func New() *Library {
+	return &Library{
+		faces:   map[string]*faceEntry{},
+		shapes:  newCache[[]shaped](shapedLimit),
+		placed:  newCache[[]page.Glyph](placedLimit),
+		breaks:  newCache[broken](placedLimit),
+		hyphens: newHyphenators(),
+	}
+}
 
 // Face returns a face by its id in package asset.
 func (l *Library) Face(id string) (*Face, error) {
@@ -45,12 +73,22 @@ func (l *Library) Shape(text string, s Style, language string) ([]page.Glyph, er
 	if err != nil {
 		return nil, err
 	}
+	w := l.work()
+	defer l.works.Put(w)
+	key := appendStyle(w.key[:0], s, language)
+	key = append(key, text...)
+	w.key = key
+	if gs, ok := l.placed.get(key); ok {
+		return gs, nil
+	}
 	text = visible(text)
-	gs, err := f.shape(text, language, s.Tracking != 0)
+	shapes, err := f.shape(text, language, s.Tracking != 0)
 	if err != nil {
 		return nil, err
 	}
-	return f.place(gs, text, s), nil
+	gs := f.place(shapes, text, s)
+	l.placed.put(key, gs, len(gs)+1)
+	return gs, nil
 }
 
 // Width is how wide text is on one line.
@@ -59,30 +97,87 @@ func (l *Library) Width(text string, s Style) (geom.Length, error) {
 	return page.Width(gs), err
 }
 
-// Break breaks a paragraph into lines.
+// shaped is the glyphs of visible text in font units, remembered for every size.
+func (l *Library) shaped(w *work, f *Face, text, language string, apart bool) ([]shaped, error) {
+	key := append(w.key[:0], f.id...)
+	key = append(key, 0)
+	if apart {
+		key = append(key, 1)
+	}
+	key = append(key, primary(language)...)
+	key = append(key, 0)
+	key = append(key, text...)
+	w.key = key
+	if gs, ok := l.shapes.get(key); ok {
+		return gs, nil
+	}
+	gs, err := f.shape(text, language, apart)
+	if err == nil {
+		l.shapes.put(key, gs, len(gs)+1)
+	}
+	return gs, err
+}
+
+// Break breaks a paragraph into lines. The lines are shared: never change them.
+// When a word is wider than the measure, the error is an *OverfullError and the
+// lines are returned all the same.
 func (l *Library) Break(p Paragraph) ([]Line, error) {
-	var lines []Line
-	var x geom.Length
-	line := Line{}
-	for i, s := range p.Spans {
-		for _, word := range strings.SplitAfter(s.Text, " ") {
-			gs, err := l.Shape(word, s.Style, s.Language)
-			if err != nil {
-				return nil, err
+	w := l.work()
+	defer l.works.Put(w)
+	key := appendParagraph(w.key[:0], &p)
+	w.key = key
+	if b, ok := l.breaks.get(key); ok {
+		return b.lines, b.err
+	}
+	name := string(key) // w.key is used again below
+	lines, err := w.breakParagraph(l, &p)
+	if _, overfull := err.(*OverfullError); err == nil || overfull {
+		weight := 1
+		for i := range lines {
+			for k := range lines[i].Runs {
+				weight += len(lines[i].Runs[k].Glyphs) + 1
 			}
-			w := page.Width(gs)
-			if x > 0 && x+w > p.Measure {
-				lines, line, x = append(lines, line), Line{}, 0
-			}
-			if len(gs) > 0 {
-				line.Runs = append(line.Runs, Run{Span: i, X: x, Glyphs: gs})
-			}
-			x += w
-			line.Width = x
 		}
+		l.breaks.put([]byte(name), broken{lines, err}, weight)
 	}
-	if len(line.Runs) > 0 {
-		lines = append(lines, line)
+	return lines, err
+}
+
+func (l *Library) work() *work {
+	if w, ok := l.works.Get().(*work); ok {
+		return w
 	}
-	return lines, nil
+	return &work{}
+}
+
+func appendStyle(key []byte, s Style, language string) []byte {
+	key = append(key, s.Face...)
+	key = append(key, 0)
+	key = binary.LittleEndian.AppendUint64(key, uint64(s.Size))
+	key = binary.LittleEndian.AppendUint32(key, uint32(s.Tracking))
+	key = append(key, language...)
+	return append(key, 0)
+}
+
+// appendParagraph writes everything that lines depend on; lengths keep two
+// paragraphs from having the same key.
+func appendParagraph(key []byte, p *Paragraph) []byte {
+	key = binary.LittleEndian.AppendUint64(key, uint64(p.Measure))
+	flags := byte(p.Align) << 2
+	if p.Hyphenate {
+		flags |= 1
+	}
+	if p.Balance {
+		flags |= 2
+	}
+	key = append(key, flags)
+	key = append(key, p.Language...)
+	key = append(key, 0)
+	for i := range p.Spans {
+		s := &p.Spans[i]
+		key = appendStyle(key, s.Style, s.Language)
+		key = binary.LittleEndian.AppendUint32(key, uint32(len(s.Text)))
+		key = append(key, s.Text...)
+	}
+	return key
 }

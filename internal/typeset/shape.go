@@ -161,12 +161,9 @@ func (f *Face) place(gs []shaped, text string, s Style) []page.Glyph {
 }
 
 func (f *Face) glyph(g *shaped, text string, s Style) page.Glyph {
-	p := page.Glyph{ID: g.id, Advance: f.scale(g.advance, s.Size), Text: text[g.start:g.end]}
+	p := page.Glyph{ID: g.id, Advance: f.advance(g, s), Text: text[g.start:g.end]}
 	if g.dx != 0 || g.dy != 0 {
 		p.DX, p.DY = f.scale(g.dx, s.Size), f.scale(g.dy, s.Size)
-	}
-	if s.Tracking != 0 && g.from != g.to {
-		p.Advance += s.Size.Mul(int64(s.Tracking), 1000)
 	}
 	return p
 }

@@ -1,0 +1,249 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+)
+
+// chance says whether and how a line may begin before a rune.
+type chance uint8
+
+// The chances, weakest first where two meet.
+const (
+	none       chance = iota
+	addressDot        // before a dot or @ of an address
+	addressSlash      // after a slash of an address
+	patternHyphen
+	bare       // after a hyphen, dash or slash that is there already
+	softHyphen // the author's choice
+	badSpace   // at a space that should hold its words together: «§ 37»
+	atSpace
+	atNewline // must
+	never     // a word joiner: must not
+)
+
+func strongest(a, b chance) chance { return max(a, b) }
+
+// inserts reports whether a break adds a hyphen.
+func (c chance) inserts() bool { return c == patternHyphen || c == softHyphen }
+
+// cuts reports whether a break divides a word, so that its parts are shaped anew.
+func (c chance) cuts() bool { return c >= addressDot && c <= softHyphen }
+
+// findChances goes through the paragraph token by token; a token is what stands
+// between two spaces.
+func (w *work) findChances(h *hyphenators, p *Paragraph) {
+	n := len(w.runes)
+	var before token
+	for k := 0; k < n; {
+		from := k
+		newline := false
+		for k < n && isSpace(w.runes[k]) {
+			newline = newline || w.runes[k] == '\n'
+			k++
+		}
+		t := token{from: k}
+		for k < n && !isSpace(w.runes[k]) {
+			k++
+		}
+		t.to = k
+		if t.from > from && from > 0 || newline {
+			w.spaceChance(before, t, newline)
+		}
+		w.tokenChances(t, h, p)
+		before = t
+	}
+}
+
+// token is a range of runes without spaces.
+type token struct{ from, to int }
+
+func (w *work) text(t token) []rune { return w.runes[t.from:t.to] }
+
+// spaceChance decides about the space between two tokens. A break stands before
+// the rune that begins the next line.
+func (w *work) spaceChance(a, b token, newline bool) {
+	c := atSpace
+	switch {
+	case newline:
+		c = atNewline
+	case w.chance[b.from] == never || b.from > a.to && w.chance[a.to] == never:
+		c = none // «word⁠ word»: a joiner beside the space
+	case w.staysTogether(w.text(a), w.text(b)):
+		c = badSpace
+	}
+	w.chance[b.from] = c
+}
+
+// monthNames lets «27 maj» stay on one line.
+var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli",
+	"augusti", "september", "oktober", "november", "december"}
+
+// before and after a number: «kl. 9», «s. 4», «Dnr 12/345»; «5 kap.», «3 mnkr».
+var (
+	beforeNumber = []string{"kl", "kl.", "s.", "sid.", "nr", "nr.", "dnr", "dnr.", "punkt", "kap.", "bilaga", "ca", "tel.", "tfn"}
+	afterNumber  = []string{"§", "§§", "kap.", "st.", "%", "‰", "°C", "kr", "tkr", "mnkr", "mkr", "km", "m", "kg", "procent"}
+)
+
+// staysTogether holds the rules of Swedish typography for spaces that should be
+// no-break spaces. Adopted text is not changed for it: the breaker keeps them.
+func (w *work) staysTogether(a, b []rune) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if len(b) == 1 && (b[0] == '–' || b[0] == '—') {
+		return true // a dash stays with the word before it
+	}
+	if last := a[len(a)-1]; last == '§' {
+		return true
+	}
+	number := isDigit(b[0])
+	if number && len(a) <= 6 {
+		word := strings.ToLower(string(a))
+		for _, s := range beforeNumber {
+			if word == s {
+				return true
+			}
+		}
+	}
+	if !isDigit(a[len(a)-1]) {
+		return false
+	}
+	word := strings.TrimRight(string(b), ".,;:)")
+	for _, s := range afterNumber {
+		if word == strings.TrimRight(s, ".") {
+			return true
+		}
+	}
+	if len(a) <= 3 && allDigits(a) {
+		for _, s := range monthNames {
+			if strings.EqualFold(word, s) {
+				return true
+			}
+		}
+		return len([]rune(word)) == 3 && allDigits([]rune(word)) // 15 000
+	}
+	return false
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func allDigits(rs []rune) bool {
+	for _, r := range rs {
+		if !isDigit(r) {
+			return false
+		}
+	}
+	return len(rs) > 0
+}
+
+// tokenChances finds the breaks inside a token.
+func (w *work) tokenChances(t token, h *hyphenators, p *Paragraph) {
+	rs := w.text(t)
+	if len(rs) < 3 {
+		return
+	}
+	if isAddress(rs) {
+		w.addressChances(t)
+		return
+	}
+	for k := t.from; k < t.to; {
+		if !unicode.IsLetter(w.runes[k]) {
+			if k+1 < t.to && breaksAfter(rs, k-t.from) {
+				w.offer(k+1, bare)
+			}
+			k++
+			continue
+		}
+		from := k
+		soft := false
+		for k < t.to && unicode.IsLetter(w.runes[k]) {
+			soft = soft || k > from && w.chance[k] == softHyphen
+			k++
+		}
+		if p.Hyphenate && !soft && k-from >= shortestWord {
+			w.wordChances(h, from, k)
+		}
+	}
+}
+
+// offer notes a chance unless the text forbids or already gives one.
+func (w *work) offer(k int, c chance) { w.chance[k] = strongest(w.chance[k], c) }
+
+// breaksAfter reports whether a line may end after the sign at i of a token.
+// «hälso-|vård» and «och/|eller» may, when two letters stand before and after;
+// «e-tjänst», «2021-05-27», «HSN/2021-345» and «2021–2030» may not. «2030-|målet» may.
+func breaksAfter(rs []rune, i int) bool {
+	switch rs[i] {
+	case '-', '\u2010', '–', '/':
+	default:
+		return false
+	}
+	if i < 2 || i+2 >= len(rs) || !unicode.IsLetter(rs[i+1]) || !unicode.IsLetter(rs[i+2]) {
+		return false
+	}
+	if unicode.IsLetter(rs[i-1]) && unicode.IsLetter(rs[i-2]) {
+		return !hasDigit(rs)
+	}
+	return rs[i] == '-' && isDigit(rs[i-1]) && !hasDigit(rs[i:]) && allDigits(rs[:i])
+}
+
+func hasDigit(rs []rune) bool {
+	for _, r := range rs {
+		if isDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddress reports web and mail addresses.
+func isAddress(rs []rune) bool {
+	for i, r := range rs {
+		switch {
+		case r == '@':
+			return i > 0
+		case r == ':' && i+2 < len(rs) && rs[i+1] == '/' && rs[i+2] == '/':
+			return true
+		case i == 4 && string(rs[:4]) == "www.":
+			return true
+		}
+	}
+	return false
+}
+
+// addressChances lets an address break where no hyphen could be taken for part of
+// it: after a slash, and before a dot or @ when little else helps.
+func (w *work) addressChances(t token) {
+	for k := t.from + 1; k+1 < t.to; k++ {
+		switch {
+		case w.runes[k-1] == '/' && w.runes[k] != '/':
+			w.offer(k, addressSlash)
+		case (w.runes[k] == '.' || w.runes[k] == '@') && k-t.from > 3:
+			w.offer(k, addressDot)
+		}
+	}
+}
+
+// wordChances hyphenates the word [from, to) by the patterns of its language.
+func (w *work) wordChances(h *hyphenators, from, to int) {
+	lang := w.languageAt(from)
+	if lang == "" || lang != w.languageAt(to-1) {
+		return
+	}
+	for _, p := range h.points(w, lang, w.runes[from:to]) {
+		w.offer(from+int(p), patternHyphen)
+	}
+}
+
+func (w *work) languageAt(k int) string { return w.spanAt(k).lang }
+
+// spanAt is the span that holds rune k.
+func (w *work) spanAt(k int) *span {
+	for i := range w.spans {
+		if s := &w.spans[i]; k < s.end() {
+			return s
+		}
+	}
+	return &w.spans[len(w.spans)-1]
+}
