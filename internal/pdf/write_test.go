@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/page"
 	"malbild/internal/typeset"
 )
 
@@ -43,6 +44,37 @@ func TestWriteRepeats(t *testing.T) {
 	for range 8 {
 		if b := <-got; !bytes.Equal(b, want) {
 			t.Errorf("another worker wrote %d bytes, want the same %d", len(b), len(want))
+		}
+	}
+}
+
+func TestScratch(t *testing.T) {
+	lib := typeset.New()
+	d := document.Specimen()
+	t.Log(Tags(d, layFake(t, lib, d)))
+	t.Log(page.Print(layFake(t, lib, d)))
+}
+
+func BenchmarkWrite(b *testing.B) {
+	lib, cache := typeset.New(), NewCache()
+	d := document.Specimen()
+	pages := layFake(b, lib, d)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Write(d, pages, Options{Library: lib, Cache: cache}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkWriteColdCache(b *testing.B) {
+	lib := typeset.New()
+	d := document.Specimen()
+	pages := layFake(b, lib, d)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Write(d, pages, Options{Library: lib}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
