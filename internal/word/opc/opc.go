@@ -1,0 +1,231 @@
+// Package opc reads and writes Open Packaging Conventions files (docx, dotx)
+// without losing anything: parts that are not changed keep their bytes, also
+// their compressed ones. Writing is deterministic, reading is guarded against
+// hostile files. It knows parts and relationships, and nothing of Word.
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// Limits guard against hostile files. The zero value means Default.
+type Limits struct {
+	Entries   int   // number of parts
+	PartBytes int64 // unpacked size of one part
+	AllBytes  int64 // unpacked size of all parts
+	Depth     int   // nesting of XML elements
+}
+
+// Default suits any reasonable template.
+var Default = Limits{Entries: 4000, PartBytes: 64 << 20, AllBytes: 256 << 20, Depth: 1024}
+
+// Reasons for refusing a file. Package cli words them for people.
+var (
+	ErrEncrypted = errors.New("the file is encrypted, or in the old .doc format")
+	ErrNotZip    = errors.New("the file is not a Word file")
+	ErrTooMany   = errors.New("the file has too many parts")
+	ErrTooLarge  = errors.New("a part is too large")
+	ErrName      = errors.New("a part has a forbidden name")
+	ErrDuplicate = errors.New("two parts have the same name")
+	ErrDoctype   = errors.New("a part declares a document type")
+	ErrMissing   = errors.New("a part is missing")
+	ErrXML       = errors.New("a part is not well-formed")
+)
+
+type part struct {
+	zf   *zip.File // the original entry, untouched
+	data []byte    // new bytes, when not nil
+}
+
+// Package is an open package. It must not be changed by two goroutines.
+type Package struct {
+	parts map[string]*part
+	order []string
+	lim   Limits
+}
+
+// New returns an empty package.
+func New() *Package { return &Package{parts: map[string]*part{}, lim: Default} }
+
+// Open reads a package. The bytes must not change while it is used.
+func Open(b []byte, lim Limits) (*Package, error) {
+	if lim == (Limits{}) {
+		lim = Default
+	}
+	if bytes.HasPrefix(b, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
+		return nil, ErrEncrypted
+	}
+	zr, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotZip, err)
+	}
+	if len(zr.File) > lim.Entries {
+		return nil, fmt.Errorf("%w: %d", ErrTooMany, len(zr.File))
+	}
+	p := &Package{parts: make(map[string]*part, len(zr.File)), lim: lim}
+	seen := make(map[string]bool, len(zr.File))
+	var sum uint64
+	for _, f := range zr.File {
+		n := f.Name
+		if strings.HasSuffix(n, "/") {
+			continue // a folder entry holds nothing
+		}
+		if !safeName(n) {
+			return nil, fmt.Errorf("%w: %q", ErrName, n)
+		}
+		if k := strings.ToLower(n); seen[k] {
+			return nil, fmt.Errorf("%w: %q", ErrDuplicate, n)
+		} else {
+			seen[k] = true
+		}
+		if f.Flags&1 != 0 {
+			return nil, ErrEncrypted
+		}
+		if f.UncompressedSize64 > uint64(lim.PartBytes) || sum+f.UncompressedSize64 > uint64(lim.AllBytes) {
+			return nil, fmt.Errorf("%w: %q", ErrTooLarge, n)
+		}
+		sum += f.UncompressedSize64
+		p.parts[n] = &part{zf: f}
+		p.order = append(p.order, n)
+	}
+	return p, nil
+}
+
+// safeName refuses names that could leave the package (OPC 6.2.2.2 asks for more).
+func safeName(n string) bool {
+	return n != "" && !strings.HasPrefix(n, "/") && !strings.ContainsAny(n, "\\\x00") &&
+		path.Clean(n) == n && n != ".." && !strings.HasPrefix(n, "../")
+}
+
+// Has reports whether there is a part n.
+func (p *Package) Has(n string) bool { _, ok := p.parts[n]; return ok }
+
+// Names lists the parts in file order.
+func (p *Package) Names() []string { return append([]string(nil), p.order...) }
+
+// Bytes returns the content of a part. What the zip directory promised about its
+// size is not believed: reading stops at the limit.
+func (p *Package) Bytes(n string) ([]byte, error) {
+	q, ok := p.parts[n]
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrMissing, n)
+	}
+	if q.data != nil {
+		return q.data, nil
+	}
+	rc, err := q.zf.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%q: %w", n, err)
+	}
+	defer rc.Close()
+	b, err := io.ReadAll(io.LimitReader(rc, p.lim.PartBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%q: %w", n, err)
+	}
+	if int64(len(b)) > p.lim.PartBytes {
+		return nil, fmt.Errorf("%w: %q", ErrTooLarge, n)
+	}
+	return b, nil
+}
+
+// Set adds or replaces a part.
+func (p *Package) Set(n string, b []byte) {
+	if _, ok := p.parts[n]; !ok {
+		p.order = append(p.order, n)
+	}
+	p.parts[n] = &part{data: b}
+}
+
+// XML parses a part. The tree is the caller's own; Set puts it back.
+func (p *Package) XML(n string) (*etree.Document, error) {
+	b, err := p.Bytes(n)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(n, b, p.lim.Depth)
+}
+
+// Parse reads XML so that it can be written again without loss: line breaks in
+// attributes (alternative texts!) stay what they were. A document type is
+// refused: OPC 6.2.5 forbids it, and entities are how XML bombs are made.
+func Parse(name string, b []byte, depth int) (*etree.Document, error) {
+	d := etree.NewDocument()
+	d.ReadSettings.PreserveCData = true
+	d.ReadSettings.MaxDepth = depth
+	d.WriteSettings.CanonicalAttrVal = true
+	d.WriteSettings.CanonicalText = true
+	if err := d.ReadFromBytes(b); err != nil {
+		return nil, fmt.Errorf("%w: %q: %w", ErrXML, name, err)
+	}
+	for _, c := range d.Child {
+		if _, ok := c.(*etree.Directive); ok {
+			return nil, fmt.Errorf("%w: %q", ErrDoctype, name)
+		}
+	}
+	if d.Root() == nil {
+		return nil, fmt.Errorf("%w: %q: empty", ErrXML, name)
+	}
+	return d, nil
+}
+
+// Rel is one relationship. Target of an internal one is a part name.
+type Rel struct {
+	ID, Type, Target string
+	External         bool
+}
+
+// RelsName is the name of the relationships part of part n (empty: of the package).
+func RelsName(n string) string {
+	if n == "" {
+		return "_rels/.rels"
+	}
+	return path.Join(path.Dir(n), "_rels", path.Base(n)+".rels")
+}
+
+// Rels lists the relationships of a part; a part without any has none.
+func (p *Package) Rels(src string) ([]Rel, error) {
+	rn := RelsName(src)
+	if !p.Has(rn) {
+		return nil, nil
+	}
+	d, err := p.XML(rn)
+	if err != nil {
+		return nil, err
+	}
+	var out []Rel
+	for _, e := range d.Root().SelectElements("Relationship") {
+		r := Rel{ID: e.SelectAttrValue("Id", ""), Type: e.SelectAttrValue("Type", ""), Target: e.SelectAttrValue("Target", "")}
+		r.External = e.SelectAttrValue("TargetMode", "") == "External"
+		if !r.External {
+			r.Target = resolve(src, r.Target)
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func resolve(src, target string) string {
+	if strings.HasPrefix(target, "/") {
+		return path.Clean(target[1:])
+	}
+	return path.Clean(path.Join(path.Dir(src), target))
+}
+
+// Target returns the part of the first internal relationship whose type ends in
+// suffix, or "". Transitional and Strict files differ in the front of the type only.
+func Target(rels []Rel, suffix string) string {
+	for _, r := range rels {
+		if !r.External && strings.HasSuffix(r.Type, suffix) {
+			return r.Target
+		}
+	}
+	return ""
+}

@@ -1,0 +1,142 @@
+package opc
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// Raw is a part ready for the file: deflated once, copied often. It is immutable.
+type Raw struct {
+	method uint16
+	crc    uint32
+	size   uint64
+	data   []byte
+}
+
+// level 6 of klauspost's deflate; pooled, because a new writer costs more than the work.
+const level = 6
+
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, level)
+	if err != nil {
+		panic(err) // level is a constant in range
+	}
+	return w
+}}
+
+// Pack makes a part ready. Pictures that are packed already are stored as they are.
+func Pack(name string, b []byte) *Raw {
+	r := &Raw{method: zip.Store, crc: crc32.ChecksumIEEE(b), size: uint64(len(b)), data: b}
+	if strings.HasSuffix(name, ".png") || strings.HasSuffix(name, ".jpeg") || len(b) == 0 {
+		return r
+	}
+	var buf bytes.Buffer
+	buf.Grow(len(b)/3 + 64)
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&buf)
+	if _, err := w.Write(b); err != nil {
+		return r // a buffer does not fail; storing is right in any case
+	}
+	if err := w.Close(); err != nil {
+		return r
+	}
+	r.method, r.data = zip.Deflate, buf.Bytes()
+	return r
+}
+
+// Packed is the size in the file.
+func (r *Raw) Packed() int { return len(r.data) }
+
+// Size is the unpacked size.
+func (r *Raw) Size() int { return int(r.size) }
+
+// Raw returns the part as it stands in the opened file, without unpacking it, or
+// packs what was Set.
+func (p *Package) Raw(n string) (*Raw, error) {
+	q, ok := p.parts[n]
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrMissing, n)
+	}
+	if q.data != nil {
+		return Pack(n, q.data), nil
+	}
+	rd, err := q.zf.OpenRaw()
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(rd)
+	if err != nil {
+		return nil, err
+	}
+	return &Raw{method: q.zf.Method, crc: q.zf.CRC32, size: q.zf.UncompressedSize64, data: b}, nil
+}
+
+// Entry is one part of a file being written.
+type Entry struct {
+	Name string
+	Raw  *Raw
+}
+
+// day is 1980-01-01 in MS-DOS form, the first there is. No entry carries a time,
+// so the same parts give the same bytes.
+const day = 0x21
+
+// Write writes the parts in the given order. The first must be
+// [Content_Types].xml: some readers look for it there.
+func Write(w io.Writer, entries []Entry) error {
+	zw := zip.NewWriter(w)
+	headers := make([]zip.FileHeader, len(entries))
+	for i, e := range entries {
+		h := &headers[i]
+		*h = zip.FileHeader{Name: e.Name, Method: e.Raw.method, ReaderVersion: 20, CreatorVersion: 20, ModifiedDate: day,
+			CRC32: e.Raw.crc, CompressedSize64: uint64(len(e.Raw.data)), UncompressedSize64: e.Raw.size}
+		f, err := zw.CreateRaw(h)
+		if err != nil {
+			return fmt.Errorf("write %q: %w", e.Name, err)
+		}
+		if _, err := f.Write(e.Raw.data); err != nil {
+			return fmt.Errorf("write %q: %w", e.Name, err)
+		}
+	}
+	return zw.Close()
+}
+
+// Write writes the whole package, [Content_Types].xml and the relationships of
+// the package first.
+func (p *Package) Write(w io.Writer) error {
+	var entries []Entry
+	for _, n := range Order(p.order) {
+		r, err := p.Raw(n)
+		if err != nil {
+			return err
+		}
+		entries = append(entries, Entry{n, r})
+	}
+	return Write(w, entries)
+}
+
+// Order returns names with [Content_Types].xml and _rels/.rels first.
+func Order(names []string) []string {
+	out := make([]string, 0, len(names))
+	for _, first := range []string{"[Content_Types].xml", "_rels/.rels"} {
+		for _, n := range names {
+			if n == first {
+				out = append(out, n)
+			}
+		}
+	}
+	for _, n := range names {
+		if n != "[Content_Types].xml" && n != "_rels/.rels" {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package word
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"malbild/internal/document"
+	"malbild/internal/word/block"
+	"malbild/internal/word/opc"
+	"malbild/internal/word/tpl"
+)
+
+// emuPerPoint: DrawingML measures in English metric units.
+const emuPerPoint = 12700
+
+// figure writes a picture in a paragraph of its own, in line with the text: a
+// floating picture has no place in the reading order.
+func (w *writer) figure(f *document.Figure) {
+	if w.o.Figure == nil {
+		w.fail(fmt.Errorf("figure %q: nothing to draw it with", f.ID))
+		return
+	}
+	svg, png, size, err := w.o.Figure(f)
+	if err == nil && (len(svg) == 0 || len(png) == 0 || size.W <= 0 || size.H <= 0) {
+		err = errors.New("the drawing is empty")
+	}
+	if err != nil {
+		w.fail(fmt.Errorf("figure %q: %w", f.ID, err))
+		return
+	}
+	width, height := size.W.Pt()*emuPerPoint, size.H.Pt()*emuPerPoint
+	if widest := float64(tpl.Measure()) / 20 * emuPerPoint; width > widest {
+		width, height = widest, height*widest/width
+	}
+	pngID, svgID := w.picture(f.ID, "png", png), w.picture(f.ID, "svg", svg)
+	id, name := w.id(), "Figur "+f.ID
+	end := w.open(block.Paragraph{Style: w.t.style(tpl.Figure)})
+	w.raw("<w:r>")
+	m := w.t.moulds.picture
+	for i, fill := range []func(){
+		func() { w.int(int(width)) }, func() { w.int(int(height)) },
+		func() { w.int(id) }, func() { w.attr(name) }, func() { w.attr(f.Alt) },
+		func() { w.int(id) }, func() { w.attr(name) }, func() { w.attr(f.Alt) },
+		func() { w.raw(pngID) }, func() { w.raw(svgID) },
+		func() { w.int(int(width)) }, func() { w.int(int(height)) },
+	} {
+		w.raw(m[i])
+		fill()
+	}
+	w.raw(m[len(m)-1])
+	w.raw("</w:r>")
+	w.close(end)
+	if len(f.Caption) > 0 {
+		end := w.open(block.Paragraph{Style: w.t.style("caption")})
+		w.inlines(f.Caption, block.Run{})
+		w.close(end)
+	}
+}
+
+// picture adds a picture once, however often it is shown, and returns its relation.
+func (w *writer) picture(id, ext string, b []byte) string {
+	r := w.o.Shared.picture("p."+ext, b)
+	if rel, ok := w.seen[r]; ok {
+		return rel
+	}
+	stem := "malbild-" + safe(id)
+	name := "word/media/" + stem + "." + ext
+	for n := 2; w.taken(name); n++ {
+		name = "word/media/" + stem + "-" + strconv.Itoa(n) + "." + ext
+	}
+	w.media = append(w.media, opc.Entry{Name: name, Raw: r})
+	w.seen[r] = w.relate("image", strings.TrimPrefix(name, "word/"), false)
+	return w.seen[r]
+}
+
+func (w *writer) taken(name string) bool {
+	for _, m := range w.media {
+		if m.Name == name {
+			return true
+		}
+	}
+	return w.t.known[name]
+}
+
+// safe keeps what may stand in the name of a part.
+func safe(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(s))
+}

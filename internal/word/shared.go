@@ -1,0 +1,98 @@
+package word
+
+import (
+	"crypto/sha256"
+	"sync"
+
+	"malbild/internal/word/block"
+	"malbild/internal/word/opc"
+	"malbild/internal/word/tpl"
+)
+
+// Shared holds what the documents of one run have in common: opened templates,
+// deflated parts, buffers. It may be used by many goroutines. What it holds never
+// shows in the result: a document is the same with a fresh Shared.
+type Shared struct {
+	mu        sync.Mutex
+	templates map[tpl.Look]*template
+	parts     map[string]*opc.Raw
+	pictures  map[[sha256.Size]byte]*opc.Raw
+	buffers   sync.Pool
+}
+
+// Both stores of parts are bounded, so that a run over all principals of the
+// country needs no more memory than a run over one county.
+const (
+	maxParts    = 512
+	maxPictures = 64
+)
+
+// NewShared returns an empty Shared.
+func NewShared() *Shared {
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, pictures: map[[sha256.Size]byte]*opc.Raw{}}
+}
+
+// template returns our own template in the look, opened once.
+func (s *Shared) template(l tpl.Look) (*template, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t, ok := s.templates[l]; ok {
+		return t, nil
+	}
+	t, err := open(l.Package(), l.GlossaryStyles(), block.Schema{})
+	if err != nil {
+		return nil, err
+	}
+	s.templates[l] = t
+	return t, nil
+}
+
+// part packs a small part that may well come again: content types, placeholders,
+// the header of a principal.
+func (s *Shared) part(name string, content []byte) *opc.Raw {
+	s.mu.Lock()
+	r, ok := s.parts[string(content)]
+	s.mu.Unlock()
+	if ok {
+		return r
+	}
+	own := string(content) // the caller's buffer is used again
+	r = opc.Pack(name, []byte(own))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.parts) < maxParts {
+		s.parts[own] = r
+	}
+	return r
+}
+
+// picture packs a picture, found again by what it holds.
+func (s *Shared) picture(name string, b []byte) *opc.Raw {
+	key := sha256.Sum256(b)
+	s.mu.Lock()
+	r, ok := s.pictures[key]
+	s.mu.Unlock()
+	if ok {
+		return r
+	}
+	r = opc.Pack(name, b)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if old, ok := s.pictures[key]; ok {
+		return old
+	}
+	if len(s.pictures) < maxPictures {
+		s.pictures[key] = r
+	}
+	return r
+}
+
+// buffer returns an empty buffer that has room already.
+func (s *Shared) buffer() *[]byte {
+	if b, ok := s.buffers.Get().(*[]byte); ok {
+		*b = (*b)[:0]
+		return b
+	}
+	b := make([]byte, 0, 64<<10)
+	return &b
+}

@@ -1,0 +1,174 @@
+package word
+
+import (
+	"strconv"
+
+	"malbild/internal/document"
+	"malbild/internal/word/block"
+	"malbild/internal/word/opc"
+)
+
+// writer holds one document while it is written.
+type writer struct {
+	doc *document.Document
+	o   Options
+	t   *template
+	buf []byte // the part being written
+
+	main, header, footer *[]byte
+
+	lastID    int // of controls, pictures and bookmarks
+	lastNum   int
+	nums      []byte // new lists, for the numbering part
+	bookmarks map[*document.Section]string
+	links     map[string]string // target → relation id
+	rels      []byte
+	relations int
+	media     []opc.Entry
+	seen      map[*opc.Raw]string // picture → relation id
+	fields    fields
+
+	inRun    bool
+	run      block.Run
+	runEnd   string
+	noProof  bool // inside adopted text
+	headless bool // in header or footer: no relations
+	before   int  // extra distance before the next paragraph
+	table    bool // the last block was a table
+	err      error
+}
+
+func newWriter(d *document.Document, o Options, t *template) *writer {
+	w := &writer{doc: d, o: o, t: t, lastID: t.lastID, lastNum: t.lastNum,
+		bookmarks: map[*document.Section]string{}, links: map[string]string{}, seen: map[*opc.Raw]string{}}
+	w.main, w.header, w.footer = o.Shared.buffer(), o.Shared.buffer(), o.Shared.buffer()
+	w.buf = *w.main
+	document.Walk(d, func(n document.Node, _ int) bool {
+		if e, ok := n.(*document.ContentsEntry); ok && e.Target != nil && w.bookmarks[e.Target] == "" {
+			w.bookmarks[e.Target] = "_Toc" + strconv.Itoa(910000001+len(w.bookmarks))
+		}
+		_, inline := n.(document.Inline)
+		return !inline
+	})
+	return w
+}
+
+// release gives the buffers back.
+func (w *writer) release() {
+	for _, b := range []*[]byte{w.main, w.header, w.footer} {
+		w.o.Shared.buffers.Put(b)
+	}
+}
+
+func (w *writer) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+func (w *writer) raw(s string) { w.buf = append(w.buf, s...) }
+
+func (w *writer) attr(s string) { w.buf = block.Attr(w.buf, s) }
+
+func (w *writer) int(n int) { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
+
+func (w *writer) id() int { w.lastID++; return w.lastID }
+
+// open begins a paragraph and returns its end. What the writer has noted for the
+// next paragraph (distance after a table) goes into it.
+func (w *writer) open(f block.Paragraph) (end string) {
+	if f.Before == 0 {
+		f.Before = w.before
+	}
+	w.before, w.table = 0, false
+	m, err := w.t.moulds.paragraphs.get(f, w.t.moulds.factory.Paragraph)
+	if err != nil {
+		w.fail(err)
+		return ""
+	}
+	w.raw(m[0])
+	return m[1]
+}
+
+func (w *writer) close(end string) {
+	w.endRun()
+	w.raw(end)
+}
+
+// text writes words in the format. Words of one format share a run, so that a
+// person who edits the text meets whole sentences.
+func (w *writer) text(f block.Run, s string) {
+	if s == "" {
+		return
+	}
+	w.beginRun(f)
+	w.buf = block.Text(w.buf, s)
+}
+
+const textStart, textEnd = `<w:t xml:space="preserve">`, `</w:t>`
+
+func (w *writer) beginRun(f block.Run) {
+	f.NoProof = w.noProof
+	if w.inRun && w.run == f {
+		return
+	}
+	w.endRun()
+	m, err := w.t.moulds.runs.get(f, w.t.moulds.factory.Run)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.raw(m[0])
+	w.raw(textStart)
+	w.inRun, w.run, w.runEnd = true, f, m[1]
+}
+
+func (w *writer) endRun() {
+	if !w.inRun {
+		return
+	}
+	w.raw(textEnd)
+	w.raw(w.runEnd)
+	w.inRun = false
+}
+
+// mark writes a tab or a line break in a run of its own.
+func (w *writer) mark(element string) {
+	w.endRun()
+	w.raw("<w:r>" + element + "</w:r>")
+}
+
+const tab, lineBreak = "<w:tab/>", "<w:br/>"
+
+// field writes a complex field with its last result. It is never marked dirty:
+// Word would ask the reader a question.
+func (w *writer) field(code, result string) {
+	w.fieldBegin(code)
+	w.raw(`<w:r><w:t>` + result + `</w:t></w:r>`)
+	w.fieldEnd()
+}
+
+func (w *writer) fieldBegin(code string) {
+	w.endRun()
+	w.raw(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + code + ` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
+}
+
+func (w *writer) fieldEnd() {
+	w.endRun()
+	w.raw(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
+}
+
+const relO = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+// relate adds a relationship of the main part and returns its id.
+func (w *writer) relate(kind, target string, external bool) string {
+	w.relations++
+	id := "mb" + strconv.Itoa(w.relations)
+	w.rels = append(w.rels, `<Relationship Id="`+id+`" Type="`+relO+kind+`" Target="`...)
+	w.rels = block.Attr(w.rels, target)
+	if external {
+		w.rels = append(w.rels, `" TargetMode="External`...)
+	}
+	w.rels = append(w.rels, `"/>`...)
+	return id
+}
