@@ -7,13 +7,17 @@ package figure
 import (
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/typeset"
 )
 
 // Drawing is a finished picture with its own origin at the top left.
 type Drawing struct {
-	Size  geom.Size
-	Items []page.Item // *page.Shape and *page.Run, in painting order, without owner
-	Lines []Label     // the text again, for SVG: one entry a line
+	Size   geom.Size
+	Items  []page.Item // *page.Shape and *page.Run, in painting order, without owner
+	Lines  []Label     // the text again: one entry a line
+	Report Report      // how the labels came out
+
+	lib *typeset.Library // faces for the outlines of SVG and PNG
 }
 
 // Label is one line of text inside a drawing.

@@ -1,0 +1,154 @@
+package figure
+
+import "math"
+
+// chords knows how wide a leaf is at every height. Between samples it follows
+// straight lines, which in a convex leaf never lie outside it.
+type chords struct {
+	top, step   float64
+	left, right []float64
+	pad         float64
+	hub         vec
+	reach       float64 // radius round the hub that labels keep out of
+	aim, stray  float64 // a block's middle stands at most stray above or below aim
+}
+
+const chordSamples = 160
+
+// chordsOf measures a leaf. pad is kept free at both ends. The block may stand
+// anywhere until aim and stray are set.
+func chordsOf(o outline, pad float64, hub vec, reach float64) *chords {
+	ps := o.polygon()
+	lo, hi := bounds(ps)
+	c := &chords{top: lo.y, step: (hi.y - lo.y) / chordSamples, pad: pad, hub: hub, reach: reach, stray: math.Inf(1),
+		left: make([]float64, chordSamples+1), right: make([]float64, chordSamples+1)}
+	for i := range c.left {
+		c.left[i], c.right[i] = math.Inf(1), math.Inf(-1)
+	}
+	for i, a := range ps {
+		b := ps[(i+1)%len(ps)]
+		c.edge(a, b)
+	}
+	return c
+}
+
+// edge widens the samples that an edge crosses.
+func (c *chords) edge(a, b vec) {
+	if a.y > b.y {
+		a, b = b, a
+	}
+	from := int(math.Ceil((a.y-c.top)/c.step - 1e-9))
+	to := int(math.Floor((b.y-c.top)/c.step + 1e-9))
+	for i := max(from, 0); i <= min(to, chordSamples); i++ {
+		y := c.top + float64(i)*c.step
+		x0, x1 := a.x, b.x
+		if b.y > a.y {
+			x0 = a.x + (b.x-a.x)*math.Max(0, math.Min(1, (y-a.y)/(b.y-a.y)))
+			x1 = x0
+		}
+		c.left[i] = math.Min(c.left[i], math.Min(x0, x1))
+		c.right[i] = math.Max(c.right[i], math.Max(x0, x1))
+	}
+}
+
+func (c *chords) bottom() float64 { return c.top + c.step*chordSamples }
+
+// at is the chord at a height.
+func (c *chords) at(y float64) (l, r float64, ok bool) {
+	f := (y - c.top) / c.step
+	if f < 0 || f > chordSamples {
+		return 0, 0, false
+	}
+	i := min(int(f), chordSamples-1)
+	t := f - float64(i)
+	return c.left[i] + (c.left[i+1]-c.left[i])*t, c.right[i] + (c.right[i+1]-c.right[i])*t, true
+}
+
+// free is what a row from y1 to y2 may use: the chords at both, less the pad and
+// less the hub with its ring; the larger piece when the hub parts it in two.
+func (c *chords) free(y1, y2 float64) (l, r float64, ok bool) {
+	l1, r1, ok1 := c.at(y1)
+	l2, r2, ok2 := c.at(y2)
+	if !ok1 || !ok2 {
+		return 0, 0, false
+	}
+	l, r = math.Max(l1, l2)+c.pad, math.Min(r1, r2)-c.pad
+	dy := 0.0
+	if y1 > c.hub.y {
+		dy = y1 - c.hub.y
+	} else if y2 < c.hub.y {
+		dy = c.hub.y - y2
+	}
+	if dy < c.reach {
+		half := math.Sqrt(c.reach*c.reach - dy*dy)
+		hl, hr := c.hub.x-half, c.hub.x+half
+		if hl < r && hr > l {
+			if hl-l > r-hr {
+				r = hl
+			} else {
+				l = hr
+			}
+		}
+	}
+	return l, r, l < r
+}
+
+// span is where the block may stand with its top at y: its left edge, or its
+// middle when it is centred, lies between lo and hi.
+func (c *chords) span(rs []row, y float64, centred bool) (lo, hi float64, ok bool) {
+	lo, hi = math.Inf(-1), math.Inf(1)
+	for _, r := range rs {
+		a, b, ok := c.free(y+r.top, y+r.bottom)
+		if !ok {
+			return 0, 0, false
+		}
+		if centred {
+			lo, hi = math.Max(lo, a+r.width/2), math.Min(hi, b-r.width/2)
+		} else {
+			lo, hi = math.Max(lo, a), math.Min(hi, b-r.width)
+		}
+		if lo > hi {
+			return 0, 0, false
+		}
+	}
+	return lo, hi, true
+}
+
+// scan calls f for every place of the block's top, from the top of the leaf down.
+func (c *chords) scan(rs []row, f func(y float64) bool) {
+	const steps = 96
+	h := height(rs)
+	from, to := math.Max(c.top, c.aim-c.stray-h/2), math.Min(c.bottom(), c.aim+c.stray+h/2)-h
+	if to < from {
+		return
+	}
+	for i := range steps + 1 {
+		if !f(from + (to-from)*float64(i)/steps) {
+			return
+		}
+	}
+}
+
+// fits reports whether the block has a place in the leaf.
+func (c *chords) fits(rs []row, centred bool) bool {
+	found := false
+	c.scan(rs, func(y float64) bool {
+		_, _, found = c.span(rs, y, centred)
+		return !found
+	})
+	return found
+}
+
+// largest is the largest size in points at which the set has a place.
+func (c *chords) largest(s lineSet, icon float64, centred bool) float64 {
+	lo, hi := 0.0, (c.bottom()-c.top)/lineEm
+	for range 14 {
+		m := (lo + hi) / 2
+		if c.fits(rows(s, m, icon), centred) {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

@@ -1,0 +1,171 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"malbild/internal/asset"
+	"malbild/internal/geom"
+	"malbild/internal/typeset"
+)
+
+func TestIconsKeepToTheirLiveArea(t *testing.T) {
+	for _, id := range asset.IconIDs() {
+		l, ok := readIcon(id)
+		if !ok {
+			t.Errorf("icon %s cannot be read", id)
+			continue
+		}
+		for _, o := range []outline{l.fill, l.line, l.solid} {
+			if len(o) == 0 {
+				continue
+			}
+			lo, hi := bounds(o.polygon())
+			if lo.x < 3.5 || lo.y < 3.5 || hi.x > 45 || hi.y > 44.5 {
+				t.Errorf("icon %s reaches %v–%v", id, lo, hi)
+			}
+		}
+	}
+}
+
+func TestPathArcs(t *testing.T) {
+	o, err := parsePath("M11 24A13 13 0 1 1 37 24A13 13 0 1 1 11 24Z")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range o.polygon() {
+		if r := p.sub(vec{24, 24}).len(); math.Abs(r-13) > .01 {
+			t.Fatalf("point %v is %.4f from the centre", p, r)
+		}
+	}
+	for _, bad := range []string{"L1 2", "M1", "M1 2Q3 4 5 6", "M1 2 z", "7", "M1 2A3 3 0 2 1 4 4"} {
+		if _, err := parsePath(bad); err == nil {
+			t.Errorf("%q was accepted", bad)
+		}
+	}
+}
+
+func FuzzPathData(f *testing.F) {
+	f.Add("M24 42C12 33 5 26.5 5 17.5H3V4A9 9 0 0 1 33 17Z")
+	f.Fuzz(func(t *testing.T, s string) {
+		o, err := parsePath(s)
+		if err == nil && len(o) > 2*len(s)+2 {
+			t.Errorf("%d segments of %d bytes", len(o), len(s))
+		}
+	})
+}
+
+// area is twice the signed area of a polygon.
+func area(ps []vec) float64 {
+	var a float64
+	for i, p := range ps {
+		q := ps[(i+1)%len(ps)]
+		a += p.x*q.y - q.x*p.y
+	}
+	return a / 2
+}
+
+func TestStrokeOutline(t *testing.T) {
+	var line outline
+	line.move(vec{0, 0})
+	line.line(vec{100, 0})
+	got := math.Abs(area(strokeOutline(line, 10, true)[0].polygon()))
+	if want := 1000 + math.Pi*25; math.Abs(got-want) > 1 {
+		t.Errorf("a line of 100 × 10 with round caps covers %.1f, want %.1f", got, want)
+	}
+	ring := strokeOutline(circle(vec{0, 0}, 50), 10, true)
+	if len(ring) != 2 {
+		t.Fatalf("a circle has %d outlines", len(ring))
+	}
+	got = area(ring[0].polygon()) + area(ring[1].polygon())
+	if want := math.Pi * (55*55 - 45*45); math.Abs(math.Abs(got)-want) > want/100 {
+		t.Errorf("a ring covers %.1f, want %.1f", got, want)
+	}
+}
+
+func TestRoundedCornersTouchTheirEdges(t *testing.T) {
+	p := Panel(geom.Size{W: geom.MM(83), H: geom.MM(52)}, [4]geom.Length{geom.MM(26), geom.MM(26), geom.MM(4), geom.MM(26)})
+	b := bounds2(outlineOf(p).polygon())
+	if math.Abs(b.x-geom.MM(83).Pt()) > .01 || math.Abs(b.y-geom.MM(52).Pt()) > .01 {
+		t.Errorf("panel measures %v", b)
+	}
+}
+
+func bounds2(ps []vec) vec {
+	lo, hi := bounds(ps)
+	return hi.sub(lo)
+}
+
+// Part 1 of documents.md 0: «M M,0 H W−S A S S 0 0 1 W,S V H−k A k k 0 0 0 W−k,H H L
+// A L L 0 0 1 0,H−L V M A M M 0 0 1 M,0 Z» with W 136, H 92, L 44, M 27, S 4, k 42.
+func TestPanelWithHub(t *testing.T) {
+	want, err := parsePath("M27 0H132A4 4 0 0 1 136 4V50A42 42 0 0 0 94 92H44A44 44 0 0 1 0 48V27A27 27 0 0 1 27 0Z")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hub := HubCorner(4, 0, true)
+	if hub != BottomRight {
+		t.Fatalf("part 1 has its hub at %v", hub)
+	}
+	panel, disc := PanelWithHub(geom.Size{W: geom.MM(136), H: geom.MM(92)},
+		HubRadii(hub, geom.MM(44), geom.MM(27), geom.MM(4)), hub, geom.MM(42), geom.MM(38))
+	mm := geom.MM(1).Pt()
+	got := outlineOf(panel).polygon()
+	if math.Abs(area(got)/mm/mm-area(want.polygon())) > 2 {
+		t.Errorf("area %.1f, want %.1f", area(got)/mm/mm, area(want.polygon()))
+	}
+	for _, p := range want.polygon() {
+		near := slices.ContainsFunc(got, func(q vec) bool { return q.mul(1/mm).sub(p).len() < 1.5 })
+		if !near {
+			t.Errorf("no point near %v", p)
+		}
+	}
+	if b := disc.Bounds(); b.W < geom.MM(37.9) || b.Right() > geom.MM(136)+1 || b.Bottom() > geom.MM(92)+1 {
+		t.Errorf("disc %v", b)
+	}
+	for i, want := range []Corner{BottomRight, BottomLeft, TopLeft, TopRight} {
+		if got := HubCorner(4, i, true); got != want {
+			t.Errorf("part %d: hub corner %v, want %v", i+1, got, want)
+		}
+	}
+}
+
+func TestLineSets(t *testing.T) {
+	r := ruler{lib: typeset.New(), face: "roboto-bold"}
+	texts := func(phrases ...string) (out []string) {
+		for _, s := range r.lineSets(phrases) {
+			joined := ""
+			for i, l := range s.lines {
+				if i > 0 {
+					joined += "|"
+				}
+				joined += l
+			}
+			out = append(out, joined)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		in, want []string
+	}{
+		{[]string{"Nära mig", "på bästa sätt"}, []string{"Nära mig på bästa sätt", "Nära mig|på bästa sätt"}},
+		{[]string{"Nära vård"}, []string{"Nära vård", "Nära|vård"}},
+		{[]string{"Före-", "byggande"}, []string{"Förebyggande", "Före-|byggande"}},
+		{[]string{"Hälso-", "och sjukvård"}, []string{"Hälso- och sjukvård", "Hälso-|och sjukvård"}},
+	} {
+		if got := texts(c.in...); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func BenchmarkLeaves(b *testing.B) {
+	lib, prof, f := typeset.New(), profile(), specimen(4)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Leaves(lib, f, prof, Options{Box: box(130)}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

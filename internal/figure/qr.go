@@ -1,0 +1,50 @@
+package figure
+
+import (
+	"github.com/boombuler/barcode/qr"
+
+	"malbild/internal/brand"
+	"malbild/internal/diag"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// quietModules is the white round a QR code, and quietRound the radius of its corners.
+const quietModules = 2
+
+var quietRound = geom.MM(2)
+
+// QR draws an address as a QR code in a white square of the size, with rounded
+// corners and a quiet zone; it is meant to stand on a solid ground or on paper.
+func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
+	code, err := qr.Encode(target, qr.M, qr.Auto)
+	if err != nil {
+		return nil, diag.List{CodeQR.At(diag.Pos{}, target, err.Error())}
+	}
+	n := code.Bounds().Dx()
+	module := size / geom.Length(n+2*quietModules)
+	white := brand.White
+	d := &Drawing{Size: geom.Size{W: size, H: size}}
+	d.Items = append(d.Items, &page.Shape{Path: Panel(d.Size, [4]geom.Length{quietRound, quietRound, quietRound, quietRound}), Fill: &white})
+	edge := (size - module*geom.Length(n)) / 2
+	dark := func(x, y int) bool {
+		r, _, _, _ := code.At(x, y).RGBA()
+		return r < 0x8000
+	}
+	var p geom.Path
+	for y := range n {
+		for x := 0; x < n; x++ {
+			if !dark(x, y) {
+				continue
+			}
+			from := x
+			for x+1 < n && dark(x+1, y) {
+				x++
+			}
+			p = append(p, geom.RectPath(geom.R(edge+module*geom.Length(from), edge+module*geom.Length(y),
+				module*geom.Length(x+1-from), module))...)
+		}
+	}
+	d.Items = append(d.Items, &page.Shape{Path: p, Fill: &ink})
+	return d, nil
+}

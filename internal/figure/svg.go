@@ -1,0 +1,143 @@
+package figure
+
+import (
+	"encoding/xml"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"malbild/internal/page"
+)
+
+// SVG is the picture as a self-contained SVG file. Letters are outlines, so that
+// it looks the same in Word, in a browser and in print; its words are told by
+// title and desc. An error means that a face is not to be had.
+func (d *Drawing) SVG(title, alt string) []byte {
+	w := svgWriter{}
+	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img">`,
+		w.num(d.Size.W.Pt()), w.num(d.Size.H.Pt()), w.num(d.Size.W.Pt()), w.num(d.Size.H.Pt()))
+	if title != "" {
+		w.element("title", title)
+	}
+	if alt != "" {
+		w.element("desc", alt)
+	}
+	for _, it := range d.Items {
+		switch t := it.(type) {
+		case *page.Shape:
+			w.shape(t)
+		case *page.Run:
+			if o, err := d.letters(t); err == nil { // the faces were used when it was drawn
+				w.path(o, ` fill="`+hex(t.Fill.RGB)+`"`)
+			}
+		}
+	}
+	w.b.WriteString("</svg>\n")
+	return []byte(w.b.String())
+}
+
+// svgWriter writes compact path data: whole hundredths of a point, relative, so
+// that rounding never adds up.
+type svgWriter struct{ b strings.Builder }
+
+func hex(c [3]uint8) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
+
+func (w *svgWriter) num(v float64) string {
+	return strconv.FormatFloat(math.Round(v*100)/100+0, 'f', -1, 64)
+}
+
+func (w *svgWriter) element(name, text string) {
+	w.b.WriteString("<" + name + ">")
+	_ = xml.EscapeText(&w.b, []byte(text)) // a strings.Builder never fails
+	w.b.WriteString("</" + name + ">")
+}
+
+func (w *svgWriter) shape(s *page.Shape) {
+	fill := ` fill="none"`
+	if s.Fill != nil {
+		fill = ` fill="` + hex(s.Fill.RGB) + `"`
+	}
+	if s.Stroke != nil {
+		fill += ` stroke="` + hex(s.Stroke.Colour.RGB) + `" stroke-width="` + w.num(s.Stroke.Width.Pt()) + `"`
+		if s.Stroke.Round {
+			fill += ` stroke-linecap="round" stroke-linejoin="round"`
+		}
+	}
+	w.path(outlineOf(s.Path), fill)
+}
+
+// cent is a point in whole hundredths.
+type cent struct{ x, y int }
+
+func centOf(v vec) cent { return cent{int(math.Round(v.x * 100)), int(math.Round(v.y * 100))} }
+
+func (w *svgWriter) path(o outline, attributes string) {
+	if len(o) == 0 {
+		return
+	}
+	w.b.WriteString(`<path` + attributes + ` d="`)
+	var at, start cent
+	for _, s := range o {
+		switch s.op {
+		case 'M':
+			p := centOf(s.p[0])
+			w.b.WriteByte('M')
+			w.pair(p, false)
+			at, start = p, p
+		case 'L':
+			p := centOf(s.p[0])
+			switch {
+			case p.y == at.y:
+				w.b.WriteByte('h')
+				w.hundredth(p.x-at.x, false)
+			case p.x == at.x:
+				w.b.WriteByte('v')
+				w.hundredth(p.y-at.y, false)
+			default:
+				w.b.WriteByte('l')
+				w.pair(cent{p.x - at.x, p.y - at.y}, false)
+			}
+			at = p
+		case 'C':
+			w.b.WriteByte('c')
+			for k, q := range s.p {
+				p := centOf(q)
+				w.pair(cent{p.x - at.x, p.y - at.y}, k > 0)
+				if k == 2 {
+					at = p
+				}
+			}
+		case 'Z':
+			w.b.WriteByte('z')
+			at = start
+		}
+	}
+	w.b.WriteString(`"/>`)
+}
+
+func (w *svgWriter) pair(p cent, more bool) {
+	w.hundredth(p.x, more)
+	w.hundredth(p.y, true)
+}
+
+// hundredth writes v/100; more says that a number stands before it.
+func (w *svgWriter) hundredth(v int, more bool) {
+	if more && v >= 0 {
+		w.b.WriteByte(' ')
+	}
+	if v < 0 {
+		w.b.WriteByte('-')
+		v = -v
+	}
+	if v >= 100 || v == 0 {
+		w.b.WriteString(strconv.Itoa(v / 100))
+	}
+	if f := v % 100; f != 0 {
+		w.b.WriteByte('.')
+		w.b.WriteByte(byte('0' + f/10))
+		if f%10 != 0 {
+			w.b.WriteByte(byte('0' + f%10))
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package figure
+
+import (
+	"malbild/internal/brand"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// WayFinder is the figure without text, small: part current (from 0) in its ink,
+// all else muted; -1 shows every part in its ink. It is decoration
+// (documents.md 0).
+func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Size, ground brand.Colour) (*Drawing, error) {
+	if err := check(f, prof, 2, 8); err != nil {
+		return nil, err
+	}
+	const gap, ring, hub = .09, .09, .32
+	n := len(f.Parts)
+	ft := fit(n, gap, box.W.Pt(), box.H.Pt())
+	muted, _ := prof.Ink("night-mid")
+	d := &Drawing{Size: box}
+	fill := func(o outline, c brand.Colour) {
+		d.Items = append(d.Items, &page.Shape{Path: o.path(), Fill: &c})
+	}
+	for i, l := range ft.leaves {
+		c := muted
+		if i == current || current < 0 {
+			c, _ = prof.Ink(inkOf(f.Parts[i], i, prof))
+		}
+		fill(l.shape, c)
+	}
+	if f.Hub == nil {
+		return d, nil
+	}
+	c := muted
+	if current < 0 {
+		c, _ = prof.Ink(prof.Hub)
+	}
+	fill(circle(ft.hub, (hub+ring)*ft.R), ground)
+	fill(circle(ft.hub, hub*ft.R), c)
+	return d, nil
+}
+
+// Leaf is a single leaf of the figure, part i, without text: a mark beside a text.
+func Leaf(f *document.Figure, i int, prof *brand.Profile, box geom.Size) (*Drawing, error) {
+	if err := check(f, prof, 2, 8); err != nil {
+		return nil, err
+	}
+	ls := leavesOf(len(f.Parts), defaultGap)
+	lo, hi := bounds(ls[i].shape.polygon())
+	k := min(box.W.Pt()/(hi.x-lo.x), box.H.Pt()/(hi.y-lo.y))
+	shift := vec{box.W.Pt()/2 - k*(lo.x+hi.x)/2, box.H.Pt()/2 - k*(lo.y+hi.y)/2}
+	c, _ := prof.Ink(inkOf(f.Parts[i], i, prof))
+	return &Drawing{Size: box, Items: []page.Item{&page.Shape{Path: ls[i].shape.scaled(k, shift).path(), Fill: &c}}}, nil
+}
