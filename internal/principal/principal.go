@@ -46,12 +46,12 @@ type Principal struct {
 	Address   source.Text   // the principal's own page of the målbild; may be empty
 	Profile   string        // id of a graphic profile; empty: the joint one
 	Settings  Settings
-	Documents []string          // products made for it; nil: all
-	Outlines  map[string]string // product → resolution id or outline variant for bodies with their own decision, e.g. "protokollsutdrag": "norrbottens-kommuner-37"
+	Documents []string          // products made for it; nil: all, or none for a body that does not adopt
+	Outlines  map[string]string // product → name of the outline it uses instead, e.g. "webb": "webb-kiruna"
 	Pos       diag.Pos
 }
 
-// Decides reports whether the principal adopts for itself.
+// Adopts reports whether the principal adopts for itself.
 func (p *Principal) Adopts() bool { return p.Kind == Municipality || p.Kind == Region }
 
 // Body returns the first body with the role, or nil.

@@ -1,0 +1,215 @@
+package principal
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/source"
+)
+
+// Load reads the register of one county: every file in the folder principals of
+// dir. The list in county.yaml says which principals must be there; county.yaml
+// itself is checked by package content.
+func Load(fsys fs.FS, dir string) (*Register, diag.List) {
+	r := &reader{set: source.NewSet(fsys), code: "", names: map[string]diag.Pos{}}
+	listed := r.county(fsys, path.Join(dir, "county.yaml"))
+	entries, err := fs.ReadDir(fsys, path.Join(dir, "principals"))
+	reg := &Register{County: path.Base(dir)}
+	for _, e := range entries {
+		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		if e.IsDir() || !isYAML {
+			continue
+		}
+		if p := r.principal(r.set.Open(path.Join(dir, "principals", e.Name())), stem); p != nil {
+			p.County = reg.County
+			reg.Principals = append(reg.Principals, p)
+		}
+	}
+	if err == nil || len(listed) > 0 {
+		r.complete(reg, listed)
+	}
+	sorted(reg.Principals)
+	return reg, r.set.Findings()
+}
+
+type reader struct {
+	set   *source.Set
+	code  string              // of the county
+	names map[string]diag.Pos // codes and names already used
+}
+
+// county reads what the register needs of county.yaml. Its findings are told
+// by package content, so they are not told again here.
+func (r *reader) county(fsys fs.FS, name string) []source.Text {
+	_, m, _ := source.Open(fsys, name)
+	r.code = m.Text("code", source.Required).Value
+	return m.Texts("principals", source.Required)
+}
+
+var kinds = []string{string(Municipality), string(Region), string(Association), string(Collaboration)}
+
+var roles = []string{string(Prepares), string(Proposes), string(Decides), string(Recommends), string(Informed)}
+
+func (r *reader) principal(m *source.Map, stem string) *Principal {
+	if m == nil {
+		return nil
+	}
+	id := m.ID("id", source.Required)
+	if !id.IsZero() && id.Value != stem {
+		r.set.Report(codeFileName.At(id.Pos, id.Value, stem))
+	}
+	p := &Principal{ID: id.Value, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
+		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),
+		Contact: m.Texts("contact", source.Optional), Address: m.Text("address", source.Optional), Profile: m.ID("profile", source.Optional).Value, Pos: m.Pos()}
+	r.municipalCode(p, m)
+	r.unique(p.Name, p.LegalName)
+	for _, b := range m.Maps("bodies", source.Required) {
+		p.Bodies = append(p.Bodies, Body{ID: b.ID("id", source.Required).Value, Name: b.Text("name", source.Required), Role: Role(b.Enum("role", source.Required, roles...))})
+	}
+	for _, l := range m.Maps("languages", source.Optional) {
+		p.Languages = append(p.Languages, Language{Tag: r.tag(l.Text("tag", source.Required)), Evidence: l.Enum("evidence", source.Required, "A", "B")})
+	}
+	r.settings(p, m.Map("settings", source.Optional))
+	r.documents(p, m)
+	r.chain(p)
+	return p
+}
+
+// municipalCode checks the code: two digits for a region, four for a
+// municipality, none for other bodies.
+func (r *reader) municipalCode(p *Principal, m *source.Map) {
+	t := m.Text("code", source.Need(p.Adopts()))
+	p.Code = t.Value
+	if t.IsZero() || r.code == "" {
+		return
+	}
+	ok := t.Value == r.code
+	if p.Kind == Municipality {
+		ok = len(t.Value) == 4 && strings.HasPrefix(t.Value, r.code) && strings.Trim(t.Value, "0123456789") == ""
+	}
+	if !ok {
+		r.set.Report(codeCode.At(t.Pos, t.Value, r.code))
+	}
+	r.unique(t)
+}
+
+// unique reports a code or a name that another principal has.
+func (r *reader) unique(ts ...source.Text) {
+	own := map[string]bool{}
+	for _, t := range ts {
+		if t.IsZero() || own[t.Value] {
+			continue
+		}
+		own[t.Value] = true
+		if first, ok := r.names[t.Value]; ok {
+			d := codeTwice.At(t.Pos, t.Value, first.File)
+			d.Related = []diag.Pos{first}
+			r.set.Report(d)
+			continue
+		}
+		r.names[t.Value] = t.Pos
+	}
+}
+
+var languages = []string{"fi", "fit", "se", "smj", "sma", "sju", "sje", "smi"}
+
+func (r *reader) tag(t source.Text) string {
+	for _, l := range languages {
+		if l == t.Value {
+			return l
+		}
+	}
+	if !t.IsZero() {
+		r.set.Report(codeTag.At(t.Pos, t.Value, source.Quoted(languages)))
+	}
+	return ""
+}
+
+func (r *reader) settings(p *Principal, m *source.Map) {
+	p.Settings = Settings{CaseLabel: m.Text("case_label", source.Optional).Value,
+		Number: m.Enum("number", source.Optional, "1 (4)", "1(4)", "Sida 1 av 4", "1"), Marker: m.Text("marker", source.Optional).Value}
+}
+
+// documents reads which products are made, and which outlines are its own.
+func (r *reader) documents(p *Principal, m *source.Map) {
+	var known []string
+	for _, d := range document.Products() {
+		known = append(known, string(d))
+	}
+	for _, t := range m.Texts("documents", source.Optional) {
+		if !slices.Contains(known, t.Value) {
+			r.set.Report(codeOutline.At(t.Pos, t.Value, source.Quoted(known)))
+			continue
+		}
+		p.Documents = append(p.Documents, t.Value)
+	}
+	o := m.Map("outlines", source.Optional)
+	for _, k := range o.Keys() {
+		if !slices.Contains(known, k.Value) {
+			o.Done() // the key is unknown; the products are what it could have been
+			continue
+		}
+		t := o.ID(k.Value, source.Optional)
+		if t.Value != k.Value && !strings.HasPrefix(t.Value, k.Value+"-") {
+			r.set.Report(codeOutline.At(t.Pos, t.Value, k.Value))
+			continue
+		}
+		if p.Outlines == nil {
+			p.Outlines = map[string]string{}
+		}
+		p.Outlines[k.Value] = t.Value
+	}
+}
+
+// chain checks that who adopts has a body that proposes and one that decides.
+func (r *reader) chain(p *Principal) {
+	need := []Role{Proposes, Decides}
+	if !p.Adopts() {
+		need = []Role{Recommends}
+	}
+	for _, role := range need {
+		if p.Kind != "" && p.Body(role) == nil {
+			r.set.Report(codeChain.At(p.Pos, p.Name.Value, string(role)))
+		}
+	}
+}
+
+// complete compares the register with the county's list (domain.md 8, no. 8: a
+// joint print once lacked one of twelve municipalities).
+func (r *reader) complete(reg *Register, listed []source.Text) {
+	have, want := map[string]bool{}, map[string]bool{}
+	for _, p := range reg.Adopting() {
+		have[p.ID] = true
+	}
+	for _, t := range listed {
+		want[t.Value] = true
+		if !have[t.Value] {
+			r.set.Report(codeAbsent.At(t.Pos, t.Value))
+		}
+	}
+	for _, p := range reg.Adopting() {
+		if !want[p.ID] {
+			r.set.Report(codeExtra.At(p.Pos, p.ID))
+		}
+	}
+}
+
+// sorted orders the register: region, municipalities, then the bodies that only
+// recommend; within them Swedish order, å ä ö last.
+func sorted(ps []*Principal) {
+	rank := map[Kind]int{Region: 0, Municipality: 1, Association: 2, Collaboration: 3}
+	order := collate.New(language.Swedish)
+	slices.SortStableFunc(ps, func(a, b *Principal) int {
+		if d := rank[a.Kind] - rank[b.Kind]; d != 0 {
+			return d
+		}
+		return order.CompareString(a.Name.Value, b.Name.Value)
+	})
+}
