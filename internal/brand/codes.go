@@ -1,0 +1,44 @@
+package brand
+
+import "malbild/internal/diag"
+
+// The findings of this room. Codes are stable; a code is never reused.
+var (
+	codeInk = &diag.Code{ID: "MB281",
+		What: diag.Phrase{SV: "färgen «%[1]s» finns inte i paletten", EN: "the ink «%[1]s» is not in the palette"},
+		Why:  diag.Phrase{SV: "delen skulle bli svart", EN: "the part would be black"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	codeFew = &diag.Code{ID: "MB282",
+		What: diag.Phrase{SV: "profilen har %[1]d delfärger", EN: "the profile has %[1]d part inks"},
+		Why:  diag.Phrase{SV: "en målbild kan ha åtta delar, och två delar får inte dela färg", EN: "a målbild may have eight parts, and no two parts share an ink"},
+		Cure: diag.Phrase{SV: "ange åtta olika färger under parts", EN: "give eight different inks under parts"}}
+	codeContrast = &diag.Code{ID: "MB283",
+		What: diag.Phrase{SV: "färgen «%[1]s» har kontrasten %[2].2f:1 mot %[3]s", EN: "the ink «%[1]s» has the contrast %[2].2f:1 against %[3]s"},
+		Why:  diag.Phrase{SV: "text kräver minst 4,5:1 (WCAG 2.1, 1.4.3)", EN: "text needs at least 4.5:1 (WCAG 2.1, 1.4.3)"},
+		Cure: diag.Phrase{SV: "välj en mörkare färg", EN: "choose a darker ink"}}
+	codeRGB = &diag.Code{ID: "MB284",
+		What: diag.Phrase{SV: "«%[1]s» är ingen färg", EN: "«%[1]s» is no colour"},
+		Why:  diag.Phrase{SV: "en skärmfärg skrivs med sex hexadecimala siffror", EN: "a screen colour is written with six hexadecimal digits"},
+		Cure: diag.Phrase{SV: "skriv till exempel '#12324A', inom citattecken", EN: "write for example '#12324A', in quotes"}}
+	codeCMYK = &diag.Code{ID: "MB285",
+		What: diag.Phrase{SV: "tryckfärgen har inte fyra tal mellan 0 och 100", EN: "the press colour does not have four numbers between 0 and 100"},
+		Why:  diag.Phrase{SV: "den skrivs som cyan, magenta, gult och svart i procent", EN: "it is written as cyan, magenta, yellow and black in per cent"},
+		Cure: diag.Phrase{SV: "skriv till exempel [95, 70, 45, 40]", EN: "write for example [95, 70, 45, 40]"}}
+	codeTwice = &diag.Code{ID: "MB286",
+		What: diag.Phrase{SV: "«%[1]s» finns två gånger", EN: "«%[1]s» stands twice"},
+		Why:  diag.Phrase{SV: "ett namn betyder en sak", EN: "a name means one thing"},
+		Cure: diag.Phrase{SV: "byt namn på den ena eller ta bort den", EN: "rename one or remove it"}}
+	codeLogo = &diag.Code{ID: "MB287",
+		What: diag.Phrase{SV: "logotypen «%[1]s» finns inte", EN: "the logo «%[1]s» does not exist"},
+		Why:  diag.Phrase{SV: "platsen för den skulle bli tom", EN: "its place would be empty"},
+		Cure: diag.Phrase{SV: "lägg filen i länets mapp, eller ta bort raden så sätts namnet som text", EN: "put the file in the county's folder, or remove the line and the name is set as text"}}
+	codeProfileName = &diag.Code{ID: "MB288",
+		What: diag.Phrase{SV: "id «%[1]s» är inte filens namn «%[2]s»", EN: "the id «%[1]s» is not the name of the file, «%[2]s»"},
+		Why:  diag.Phrase{SV: "den som letar efter en profil letar efter filen", EN: "who looks for a profile looks for the file"},
+		Cure: diag.Phrase{SV: "skriv id: %[2]s eller byt namn på filen", EN: "write id: %[2]s, or rename the file"}}
+)
+
+// Codes lists every finding this package can make.
+func Codes() []*diag.Code {
+	return []*diag.Code{codeInk, codeFew, codeContrast, codeRGB, codeCMYK, codeTwice, codeLogo, codeProfileName}
+}

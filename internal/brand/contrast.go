@@ -1,0 +1,35 @@
+package brand
+
+import "math"
+
+// Contrast is the contrast ratio of two colours on screen, from 1 to 21 (WCAG
+// 2.1, «contrast ratio» and «relative luminance»).
+func Contrast(a, b Colour) float64 {
+	la, lb := luminance(a.RGB), luminance(b.RGB)
+	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+}
+
+func luminance(rgb [3]uint8) float64 {
+	weight := [3]float64{0.2126, 0.7152, 0.0722}
+	sum := 0.0
+	for i, v := range rgb {
+		c := float64(v) / 255
+		if c <= 0.03928 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight[i] * c
+	}
+	return sum
+}
+
+// dark is the flat layer of an icon on a solid leaf: RGB × 0.72, K + 20.
+func dark(c Colour) Colour {
+	out := Colour{Name: c.Name + "-dark", CMYK: c.CMYK}
+	for i, v := range c.RGB {
+		out.RGB[i] = uint8((int(v)*72 + 50) / 100)
+	}
+	out.CMYK[3] = min(100, c.CMYK[3]+20)
+	return out
+}

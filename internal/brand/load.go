@@ -1,0 +1,191 @@
+package brand
+
+import (
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"malbild/internal/diag"
+	"malbild/internal/source"
+)
+
+// Palette is the name of the palette's file.
+const Palette = "palett.yaml"
+
+// Load reads the profiles of one county, by id: every file in the folder brands
+// of countyDir, with the inks of the palette. The palette comes with the program
+// or is the user's own; it is read through a file system of its own.
+func Load(fsys fs.FS, countyDir string, palette fs.FS) (map[string]*Profile, diag.List) {
+	inks, found := readPalette(palette)
+	r := &reader{set: source.NewSet(fsys), fsys: fsys, dir: countyDir, inks: inks}
+	out := map[string]*Profile{}
+	entries, err := fs.ReadDir(fsys, path.Join(countyDir, "brands"))
+	if err != nil {
+		entries = nil
+		r.set.Open(path.Join(countyDir, "brands", "gemensam.yaml")) // reports that the joint profile is missing
+	}
+	for _, e := range entries {
+		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		if e.IsDir() || !isYAML {
+			continue
+		}
+		if p := r.profile(r.set.Open(path.Join(countyDir, "brands", e.Name())), stem); p != nil {
+			out[p.ID] = p
+		}
+	}
+	found.Add(r.set.Findings()...)
+	found.Sort()
+	return out, found
+}
+
+// readPalette reads the inks with their tints and computes the dark ones.
+func readPalette(fsys fs.FS) (map[string]Colour, diag.List) {
+	set := source.NewSet(fsys)
+	m := set.Open(Palette)
+	p := &palette{set: set, inks: map[string]Colour{}}
+	for _, k := range m.Maps("inks", source.Required) {
+		name := k.ID("name", source.Required)
+		c := p.colour(k, name.Value)
+		p.add(name, c)
+		for _, tint := range []string{"light", "mid"} {
+			if t := k.Map(tint, source.Required); t != nil {
+				p.add(source.Text{Value: name.Value + "-" + tint, Pos: t.Pos()}, p.colour(t, name.Value+"-"+tint))
+			}
+		}
+		p.add(source.Text{Value: name.Value + "-dark", Pos: name.Pos}, dark(c))
+	}
+	for _, k := range m.Maps("grounds", source.Required) {
+		name := k.ID("name", source.Required)
+		p.add(name, p.colour(k, name.Value))
+	}
+	return p.inks, set.Findings()
+}
+
+type palette struct {
+	set  *source.Set
+	inks map[string]Colour
+}
+
+func (p *palette) add(name source.Text, c Colour) {
+	if _, twice := p.inks[name.Value]; twice {
+		p.set.Report(codeTwice.At(name.Pos, name.Value))
+		return
+	}
+	p.inks[name.Value] = c
+}
+
+func (p *palette) colour(m *source.Map, name string) Colour {
+	c := Colour{Name: name}
+	t := m.Text("rgb", source.Required)
+	if !t.IsZero() {
+		b, err := hex.DecodeString(strings.TrimPrefix(t.Value, "#"))
+		if err != nil || len(b) != 3 || len(t.Value) != 7 {
+			p.set.Report(codeRGB.At(t.Pos, t.Value))
+		} else {
+			c.RGB = [3]uint8(b)
+		}
+	}
+	values := m.List("cmyk", source.Required)
+	if len(values) == 0 {
+		return c
+	}
+	ok := len(values) == 4
+	for i, v := range values {
+		n, valid := per100(v.Text().Value)
+		if ok = ok && valid; ok {
+			c.CMYK[i] = n
+		}
+	}
+	if !ok {
+		p.set.Report(codeCMYK.At(values[0].Pos()))
+	}
+	return c
+}
+
+// per100 reads a whole number of per cent.
+func per100(s string) (uint8, bool) {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > 100 {
+			return 0, false
+		}
+		n = n*10 + int(r-'0')
+	}
+	return uint8(min(n, 100)), s != "" && n <= 100
+}
+
+type reader struct {
+	set  *source.Set
+	fsys fs.FS
+	dir  string
+	inks map[string]Colour
+}
+
+// leastParts is the number of parts that a figure may have.
+const leastParts = 8
+
+func (r *reader) profile(m *source.Map, stem string) *Profile {
+	if m == nil {
+		return nil
+	}
+	id := m.ID("id", source.Required)
+	if !id.IsZero() && id.Value != stem {
+		r.set.Report(codeProfileName.At(id.Pos, id.Value, stem))
+	}
+	p := &Profile{ID: id.Value, Inks: r.inks}
+	for _, t := range m.Texts("parts", source.Required) {
+		if slices.Contains(p.Parts, t.Value) {
+			r.set.Report(codeTwice.At(t.Pos, t.Value))
+		}
+		p.Parts = append(p.Parts, t.Value)
+		r.text(t)
+	}
+	if n := len(p.Parts); n < leastParts {
+		r.set.Report(codeFew.At(m.Pos(), n))
+	}
+	hub := m.Text("hub", source.Required)
+	p.Hub = hub.Value
+	r.text(hub)
+	if logo := m.Path("logo", source.Optional); !logo.IsZero() {
+		p.Logo = path.Join(r.dir, logo.Value)
+		if _, err := fs.Stat(r.fsys, p.Logo); err != nil {
+			r.set.Report(codeLogo.At(logo.Pos, logo.Value))
+		}
+	}
+	return p
+}
+
+// text checks an ink that carries text: it exists, and it can be read on white
+// and on snow, and white on it.
+func (r *reader) text(t source.Text) {
+	c, ok := r.inks[t.Value]
+	if !ok {
+		if !t.IsZero() && len(r.inks) > 0 {
+			r.set.Report(codeInk.At(t.Pos, t.Value, source.Quoted(r.solid())))
+		}
+		return
+	}
+	grounds := []Colour{White}
+	if snow, ok := r.inks["snow"]; ok {
+		grounds = append(grounds, snow)
+	}
+	for _, g := range grounds {
+		if ratio := Contrast(c, g); ratio < 4.5 {
+			r.set.Report(codeContrast.At(t.Pos, t.Value, ratio, g.Name))
+		}
+	}
+}
+
+// solid lists the inks that are not tints.
+func (r *reader) solid() []string {
+	var out []string
+	for name := range r.inks {
+		if _, tinted := r.inks[name+"-dark"]; tinted {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
