@@ -1,0 +1,225 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"malbild/internal/diag"
+	"malbild/internal/output"
+	"malbild/internal/pipeline"
+)
+
+// patience is how long a build waits for another one in the same folder.
+const patience = 3 * time.Second
+
+func (a *app) build() *cobra.Command {
+	var c choice
+	var out string
+	var verbose bool
+	cmd := &cobra.Command{
+		Use:     "build",
+		Aliases: []string{"bygg"},
+		Short:   a.t("bygger handlingarna och skriver dem i out", "builds the documents and writes them in out"),
+		Long: a.t("Varje huvudmans mapp byts ut hel eller inte alls. Hittas fel i källorna skrivs inget.",
+			"Each principal's folder is replaced whole or not at all. When the sources have errors, nothing is written."),
+		Example: "  malbild build\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out /tmp/prov",
+		Args:    a.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b := &building{app: a, choice: c, verbose: verbose, dir: a.output(out)}
+			return b.run(cmd.Context())
+		},
+	}
+	c.register(a, cmd)
+	cmd.Flags().StringVar(&out, "out", "", a.t("mappen att skriva i, `MAPP`; annars out i projektet", "the folder to write in, `DIR`; else out in the project"))
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, a.t("visa varningar i sin helhet", "show warnings in full"))
+	return cmd
+}
+
+// building is one run of the build command.
+type building struct {
+	*app
+	choice
+	verbose bool
+	dir     string
+
+	found      diag.List
+	files      int
+	principals map[string]bool
+	failed     []string
+	fault      *pipeline.Fault
+}
+
+func (b *building) run(ctx context.Context) error {
+	plan, req, found, err := b.prepare(ctx, b.choice)
+	if err != nil {
+		return err
+	}
+	b.found, b.principals = found, map[string]bool{}
+	bar := b.progress(len(plan.Copies), b.json)
+	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience})
+	if err != nil {
+		return err
+	}
+	err = b.sets(ctx, plan, w, bar)
+	report, closing := w.Close()
+	bar.clear()
+	if err == nil {
+		err = closing
+	}
+	b.found.Add(report.Warnings...)
+	b.tellAll(req)
+	if err != nil {
+		return err
+	}
+	b.notes(report)
+	b.summary(bar)
+	return b.verdict()
+}
+
+// sets writes what the plan makes, principal by principal.
+func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writer, bar *progress) error {
+	done := 0
+	for s := range plan.Sets(ctx) {
+		b.found.Add(s.Findings...)
+		if s.Fault != nil && b.fault == nil {
+			b.fault = s.Fault
+		}
+		if ctx.Err() != nil {
+			break
+		}
+		if !s.Failed {
+			if err := w.Put(ctx, s.Files); err != nil {
+				list, ok := listOf(err)
+				if !ok {
+					return err
+				}
+				s.Failed = true
+				s.Findings = list
+				b.found.Add(list...)
+			}
+		}
+		if s.Failed {
+			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
+			w.Fail(s.Files.County, s.Files.Principal, codes(s))
+		} else {
+			b.count1(s)
+		}
+		done++
+		bar.step(done, s.Copy.Name())
+	}
+	return ctx.Err()
+}
+
+func (b *building) count1(s pipeline.Set) {
+	b.files += len(s.Files.Artifacts)
+	if p := s.Copy.Principal; p != nil && p.Adopts() {
+		b.principals[s.Files.County+"/"+p.ID] = true
+	}
+}
+
+// codes lists why a copy failed, for the manifest.
+func codes(s pipeline.Set) []string {
+	var out []string
+	if s.Fault != nil {
+		out = append(out, "internal")
+	}
+	for _, f := range s.Findings {
+		if !slices.Contains(out, f.Code.ID) {
+			out = append(out, f.Code.ID)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// tellAll prints the findings: errors always, warnings in full when they stop the
+// build or are asked for.
+func (b *building) tellAll(req pipeline.Request) {
+	b.found = pipeline.Excerpts(req.FS, b.found)
+	errs, warnings := split(b.found)
+	if b.verbose || b.strict || b.json {
+		errs = append(errs, warnings...)
+	}
+	b.tell(b.choice, errs)
+}
+
+// notes says what was done that nobody asked for by name.
+func (b *building) notes(r output.Report) {
+	if b.json {
+		return
+	}
+	for _, l := range []struct {
+		names  []string
+		sv, en string
+	}{
+		{r.Recovered, "rester av ett avbrutet bygge är borttagna", "leftovers of an interrupted build were removed"},
+		{r.Removed, "filer som inte längre byggs är borttagna", "files that are no longer built were removed"},
+		{r.Kept, "filer som inte är byggets egna ligger kvar", "files that are not the build's own were left in place"},
+	} {
+		if len(l.names) > 0 {
+			b.say("%s: %s", b.t(l.sv, l.en), strings.Join(l.names, ", "))
+		}
+	}
+}
+
+// jsonSummary is the last line of --json.
+type jsonSummary struct {
+	Type       string   `json:"type"` // "summary"
+	Files      int      `json:"files"`
+	Principals int      `json:"principals"`
+	Out        string   `json:"out,omitempty"`
+	Failed     []string `json:"failed"`
+	Errors     int      `json:"errors"`
+	Warnings   int      `json:"warnings"`
+	Seconds    float64  `json:"seconds"`
+}
+
+func (b *building) summary(bar *progress) {
+	errs, warnings := split(b.found)
+	if b.json {
+		b.line(jsonSummary{Type: "summary", Files: b.files, Principals: len(b.principals), Out: filepath.ToSlash(b.dir),
+			Failed: append([]string{}, b.failed...), Errors: len(grouped(errs, b.lang)), Warnings: len(grouped(warnings, b.lang)),
+			Seconds: float64(time.Since(bar.start).Milliseconds()) / 1000})
+		return
+	}
+	if n := len(grouped(warnings, b.lang)); n > 0 && !b.verbose && !b.strict {
+		b.say(b.t("%s; se dem med malbild check", "%s; see them with malbild check"), b.count(n, "varning", "varningar", "warning", "warnings"))
+	}
+	if len(b.failed) > 0 {
+		b.say(b.t("inte byggda: %s; deras gamla filer är orörda", "not built: %s; their old files are untouched"), strings.Join(b.failed, ", "))
+	}
+	b.say("%s", b.made(bar))
+}
+
+// made is the one line at the end: «224 filer för 28 huvudmän i out/ (1,2 s)».
+func (b *building) made(bar *progress) string {
+	s := b.count(b.files, "fil", "filer", "file", "files")
+	if n := len(b.principals); n > 0 {
+		s += b.t(" för ", " for ") + b.count(n, "huvudman", "huvudmän", "principal", "principals")
+	}
+	return s + b.t(" i ", " in ") + filepath.ToSlash(b.dir) + "/ (" + bar.seconds() + ")"
+}
+
+// verdict is the exit code.
+func (b *building) verdict() error {
+	switch {
+	case b.fault != nil:
+		return b.fault
+	case len(b.failed) > 0 || b.strict && len(b.found) > 0:
+		return &stopped{exitFindings}
+	}
+	return nil
+}
+
+// stamp writes the time for the manifest.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}

@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"malbild/internal/diag"
+)
+
+// group is one finding and every copy it concerns.
+type group struct {
+	diag.Finding
+	copies []string
+}
+
+// grouped joins findings that differ only in the copy they concern: a text that
+// is too long is too long for all.
+func grouped(list diag.List, lang string) []group {
+	sorted := slices.Clone(list)
+	sorted.Sort()
+	index := map[string]int{}
+	var out []group
+	for _, f := range sorted {
+		what, why, cure := f.Text(lang)
+		key := strings.Join([]string{f.Pos.String(), f.Code.ID, what, why, cure}, "\x00")
+		i, ok := index[key]
+		if !ok {
+			i = len(out)
+			index[key] = i
+			out = append(out, group{Finding: f})
+		}
+		if about := strings.Join(f.About, ", "); about != "" && !slices.Contains(out[i].copies, about) {
+			out[i].copies = append(out[i].copies, about)
+		}
+	}
+	return out
+}
+
+// printFindings prints findings in full: where, what, why, cure.
+func (a *app) printFindings(list diag.List) {
+	for _, g := range grouped(list, a.lang) {
+		fmt.Fprint(a.err, a.finding(g))
+	}
+}
+
+func (a *app) finding(g group) string {
+	var b strings.Builder
+	what, why, cure := g.Text(a.lang)
+	word, ink := a.t("fel", "error"), "31"
+	if g.Code.Severity == diag.Warning {
+		word, ink = a.t("varning", "warning"), "33"
+	}
+	if place := g.Pos.String(); place != "" {
+		b.WriteString(a.ink("1", place) + ": ")
+	}
+	fmt.Fprintf(&b, "%s: %s [%s]\n", a.ink(ink, word), what, g.Code.ID)
+	if g.Excerpt != "" && g.Pos.Line > 0 {
+		fmt.Fprintf(&b, "%5d | %s\n", g.Pos.Line, cut(g.Excerpt, g.Pos.Col, 96))
+	}
+	line := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "  %s: %s\n", name, text)
+		}
+	}
+	line(a.t("gäller", "concerns"), a.copies(g.copies))
+	line(a.t("varför", "why"), why)
+	line(a.t("åtgärd", "cure"), cure)
+	for _, p := range g.Related {
+		line(a.t("se även", "see also"), p.String())
+	}
+	return b.String()
+}
+
+// copies names the copies a finding concerns, the first of many.
+func (a *app) copies(all []string) string {
+	const shown = 3
+	if len(all) <= shown {
+		return strings.Join(all, "; ")
+	}
+	return fmt.Sprintf(a.t("%s och %d till", "%s and %d more"), strings.Join(all[:shown], "; "), len(all)-shown)
+}
+
+// cut shortens a source line to width runes around the column, with «…».
+func cut(line string, col, width int) string {
+	r := []rune(strings.ReplaceAll(strings.TrimRight(line, " \t\r"), "\t", " "))
+	if len(r) <= width {
+		return string(r)
+	}
+	from := 0
+	if col > width*2/3 {
+		from = min(col-width/3, len(r)-width+1)
+	}
+	s := string(r[from:min(len(r), from+width-1)])
+	if from > 0 {
+		s = "…" + s
+	}
+	if from+width-1 < len(r) {
+		s += "…"
+	}
+	return s
+}
+
+func (a *app) ink(code, s string) string {
+	if !a.colour {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+// jsonFinding is a finding for programs: one line of --json.
+type jsonFinding struct {
+	Type     string   `json:"type"` // "finding"
+	Severity string   `json:"severity"`
+	Code     string   `json:"code"`
+	File     string   `json:"file,omitempty"`
+	Line     int      `json:"line,omitempty"`
+	Column   int      `json:"column,omitempty"`
+	What     string   `json:"what"`
+	Why      string   `json:"why"`
+	Cure     string   `json:"cure"`
+	Concerns []string `json:"concerns,omitempty"`
+}
+
+// writeJSON prints findings as JSON lines on standard output.
+func (a *app) writeJSON(list diag.List) {
+	for _, g := range grouped(list, a.lang) {
+		what, why, cure := g.Text(a.lang)
+		severity := "error"
+		if g.Code.Severity == diag.Warning {
+			severity = "warning"
+		}
+		a.line(jsonFinding{Type: "finding", Severity: severity, Code: g.Code.ID, File: g.Pos.File, Line: g.Pos.Line,
+			Column: g.Pos.Col, What: what, Why: why, Cure: cure, Concerns: g.copies})
+	}
+}
+
+func (a *app) line(v any) {
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	e.Encode(v)
+}
+
+// split parts errors from warnings.
+func split(list diag.List) (errs, warnings diag.List) {
+	for _, f := range list {
+		if f.Code.Severity == diag.Warning {
+			warnings.Add(f)
+		} else {
+			errs.Add(f)
+		}
+	}
+	return errs, warnings
+}

@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"malbild/internal/diag"
+	"malbild/internal/pipeline"
+)
+
+// choice is what the commands that run the line have in common.
+type choice struct {
+	principals, documents, counties []string
+	jobs                            int
+	strict, json                    bool
+}
+
+func (c *choice) register(a *app, cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringSliceVarP(&c.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…` (id, namn eller kod; gemensamt för den gemensamma)", "only `PRINCIPAL,…` (id, name or code; gemensamt for the joint one)"))
+	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web"))
+	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
+	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
+	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
+}
+
+// request fills a pipeline.Request.
+func (a *app) request(c choice) (pipeline.Request, error) {
+	if c.jobs < 0 {
+		return pipeline.Request{}, &usageError{text: a.t("flaggan «--jobs» kan inte vara ", "flag «--jobs» cannot be ") + strconv.Itoa(c.jobs),
+			cure: a.t("ange hur många som får byggas på samma gång, 1 eller fler", "say how many may be built at a time, 1 or more")}
+	}
+	built, err := a.epoch(os.Getenv("SOURCE_DATE_EPOCH"))
+	if err != nil {
+		return pipeline.Request{}, err
+	}
+	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
+		Strict: c.strict, Version: programVersion(), Built: built, Jobs: c.jobs}, nil
+}
+
+func (a *app) project() string {
+	if a.flags.project == "" {
+		return "."
+	}
+	return a.flags.project
+}
+
+// epoch reads SOURCE_DATE_EPOCH, the one way time enters a document.
+func (a *app) epoch(v string) (time.Time, error) {
+	if v == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(v, 10, 64)
+	if err != nil || seconds < 0 || seconds > 253402300799 {
+		return time.Time{}, &usageError{text: a.t("SOURCE_DATE_EPOCH är inte ett antal sekunder: «"+v+"»", "SOURCE_DATE_EPOCH is not a number of seconds: «"+v+"»"),
+			cure: a.t("ta bort variabeln eller sätt den till sekunder sedan 1970", "unset the variable, or set it to seconds since 1970")}
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+// output is the folder to write in: --out is as typed, the usual one is in the project.
+func (a *app) output(flag string) string {
+	if flag == "" {
+		return filepath.Join(a.project(), "out")
+	}
+	return filepath.Clean(flag)
+}
+
+// prepare reads and checks. When it returns no plan, everything has been said.
+func (a *app) prepare(ctx context.Context, c choice) (*pipeline.Plan, pipeline.Request, diag.List, error) {
+	req, err := a.request(c)
+	if err != nil {
+		return nil, req, nil, err
+	}
+	plan, found := pipeline.Prepare(ctx, req)
+	if err := ctx.Err(); err != nil {
+		return nil, req, nil, err
+	}
+	if plan != nil {
+		return plan, req, found, nil
+	}
+	a.tell(c, pipeline.Excerpts(req.FS, found))
+	if slices.ContainsFunc(found, pipeline.Usage) {
+		return nil, req, nil, &stopped{exitUsage}
+	}
+	if !c.json {
+		a.say("%s", a.tally(found)+a.t("; inget har skrivits", "; nothing was written"))
+	}
+	return nil, req, nil, &stopped{exitFindings}
+}
+
+// tell prints findings the way that was asked for.
+func (a *app) tell(c choice, found diag.List) {
+	if c.json {
+		a.writeJSON(found)
+		return
+	}
+	a.printFindings(found)
+}
+
+// tally counts findings: «2 fel, 1 varning».
+func (a *app) tally(found diag.List) string {
+	errs, warnings := 0, 0
+	for _, g := range grouped(found, a.lang) {
+		if g.Code.Severity == diag.Warning {
+			warnings++
+		} else {
+			errs++
+		}
+	}
+	parts := []string{a.count(errs, "fel", "fel", "error", "errors")}
+	if warnings > 0 {
+		parts = append(parts, a.count(warnings, "varning", "varningar", "warning", "warnings"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// listOf takes the findings out of an error.
+func listOf(err error) (diag.List, bool) {
+	var l diag.List
+	ok := errors.As(err, &l)
+	return l, ok
+}

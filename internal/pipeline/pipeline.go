@@ -1,0 +1,190 @@
+// Package pipeline is the straight line from a request to finished documents:
+// content and principals are read, and for every copy an edition is bound, a tree
+// composed and the files written, in memory. It owns the one worker pool. It knows
+// no flags, no terminal, and writes nothing: what it makes is yielded, and who
+// asks decides what becomes of it.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime/debug"
+
+	"malbild/internal/brand"
+	"malbild/internal/content"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/output"
+	"malbild/internal/principal"
+)
+
+// Project is what has been read: the counties a request needs.
+type Project struct {
+	Counties []*County
+	Findings diag.List // warnings of the reading
+}
+
+// County is one county with everything its documents need.
+type County struct {
+	Content  *content.County
+	Register *principal.Register
+	Profile  *brand.Profile            // the joint one
+	Profiles map[string]*brand.Profile // those of principals, by id
+	Digests  []output.Digest           // of every file read for the county
+}
+
+// profile is the graphic profile of a principal's copies.
+func (c *County) profile(p *principal.Principal) *brand.Profile {
+	if p != nil && p.Profile != "" {
+		if own := c.Profiles[p.Profile]; own != nil {
+			return own
+		}
+	}
+	return c.Profile
+}
+
+// Plan is a checked request: what will be made.
+type Plan struct {
+	Project *Project
+	Copies  []Copy
+	req     Request
+	shop    *workshop
+}
+
+// Prepare reads the sources a request needs and checks the request against them.
+// Findings of usage are errors whose code Usage knows. There is a plan only when
+// nothing is wrong.
+func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
+	ids := counties(req.FS)
+	if len(ids) == 0 {
+		return nil, diag.List{codeNoProject.At(diag.Pos{}, SourceFolder)}
+	}
+	chosen, found := chooseCounties(ids, req.Counties)
+	_, more := chooseProducts(req.Documents)
+	found.Add(more...)
+	if len(found) > 0 {
+		return nil, found
+	}
+	project := &Project{}
+	for _, id := range chosen {
+		if ctx.Err() != nil {
+			return nil, nil
+		}
+		c, list := readCounty(req.FS, id)
+		project.Counties = append(project.Counties, c)
+		project.Findings.Add(list...)
+	}
+	if stops(project.Findings, req.Strict) {
+		return nil, project.Findings
+	}
+	copies, found := project.choose(req)
+	if len(found) > 0 {
+		return nil, found
+	}
+	return &Plan{Project: project, Copies: copies, req: req, shop: newWorkshop(req.Version, req.Built)}, project.Findings
+}
+
+// Usage reports whether a finding is about the command line and not the sources.
+func Usage(f diag.Finding) bool {
+	switch f.Code {
+	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+		return true
+	}
+	return false
+}
+
+// stops reports whether findings stop what they concern.
+func stops(l diag.List, strict bool) bool { return l.HasErrors() || strict && len(l) > 0 }
+
+func chooseCounties(ids, wanted []string) ([]string, diag.List) {
+	if len(wanted) == 0 {
+		return ids, nil
+	}
+	var out []string
+	var found diag.List
+	for _, w := range wanted {
+		hit := false
+		for _, id := range ids {
+			if id == w {
+				out, hit = append(out, id), true
+			}
+		}
+		if !hit {
+			found.Add(unknown(codeUnknownCounty, w, ids))
+		}
+	}
+	return out, found
+}
+
+// Set is what came of one copy.
+type Set struct {
+	Copy     Copy
+	Files    output.Set
+	Findings diag.List
+	Fault    *Fault // of the program; nil: none
+	Failed   bool   // nothing of it may be used
+}
+
+// Fault is a broken invariant: a fault in the program and not in the sources.
+type Fault struct {
+	Stage    string
+	Document string
+	Value    any
+	Stack    []byte
+}
+
+// Error says where it happened.
+func (f *Fault) Error() string { return fmt.Sprintf("%s %s: %v", f.Stage, f.Document, f.Value) }
+
+// Sets makes all copies of the plan and yields them in order. It ends early when
+// the context does.
+func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
+	return inOrder(ctx, len(p.Copies), p.req.Jobs, func(ctx context.Context, i int) Set {
+		return p.set(ctx, p.Copies[i])
+	})
+}
+
+// set makes one copy. All its documents are tried, so that all findings come at once.
+func (p *Plan) set(ctx context.Context, c Copy) Set {
+	s := Set{Copy: c, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
+	for _, product := range c.Products {
+		if ctx.Err() != nil {
+			s.Failed = true
+			return s
+		}
+		made, found, fault := p.make(c, product)
+		s.Files.Artifacts = append(s.Files.Artifacts, made...)
+		s.Findings.Add(found...)
+		if fault != nil {
+			s.Fault = fault
+			break
+		}
+	}
+	s.Findings.Sort()
+	s.Failed = s.Fault != nil || stops(s.Findings, p.req.Strict)
+	if s.Failed {
+		s.Files.Artifacts = nil
+	}
+	return s
+}
+
+// make makes the files of one document.
+func (p *Plan) make(c Copy, product document.Product) (made []output.Artifact, found diag.List, fault *Fault) {
+	j := &job{shop: p.shop, copy: c, product: product}
+	defer func() {
+		if v := recover(); v != nil {
+			fault = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}
+		}
+	}()
+	err := j.run()
+	if err != nil && !collect(&j.found, err) {
+		fault = &Fault{Stage: j.stage, Document: j.name(), Value: err}
+	}
+	for i, f := range j.found {
+		if f.About == nil {
+			j.found[i].About = []string{c.Name(), string(product)}
+		}
+	}
+	return j.made, j.found, fault
+}

@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"malbild/internal/brand"
+	"malbild/internal/content"
+	"malbild/internal/diag"
+	"malbild/internal/output"
+	"malbild/internal/principal"
+	"malbild/layouts"
+)
+
+// jointProfile is the id of the graphic profile all principals share.
+const jointProfile = "gemensam"
+
+// readCounty reads everything about one county.
+func readCounty(fsys fs.FS, id string) (*County, diag.List) {
+	seen := &witness{FS: fsys, sums: map[string]string{}}
+	dir := path.Join(SourceFolder, id)
+	c := &County{}
+	var found diag.List
+	note := func(l diag.List) { found.Add(l...) }
+	var list diag.List
+	c.Content, list = content.Load(seen, dir)
+	note(list)
+	c.Register, list = principal.Load(seen, dir)
+	note(list)
+	c.Profiles, list = brand.Load(seen, dir, layouts.Files)
+	note(list)
+	c.Profile = c.Profiles[jointProfile]
+	c.Digests = seen.digests()
+	if c.Register != nil {
+		for _, p := range c.Register.Principals {
+			if p.ID == Joint {
+				note(diag.List{codeSameFolder.At(p.Pos, p.ID)})
+			}
+		}
+	}
+	found.Sort()
+	return c, found
+}
+
+// witness is a file system that remembers the digest of every file read through
+// it, so that the manifest can say what a document was made of.
+type witness struct {
+	fs.FS
+	mu   sync.Mutex
+	sums map[string]string
+}
+
+// ReadFile reads a file and remembers its digest.
+func (w *witness) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(w.FS, name)
+	if err == nil {
+		sum := output.Sum(data)
+		w.mu.Lock()
+		w.sums[name] = sum
+		w.mu.Unlock()
+	}
+	return data, err
+}
+
+// Stat, ReadDir, Lstat and ReadLink pass on what the file system below can do.
+func (w *witness) Stat(name string) (fs.FileInfo, error) { return fs.Stat(w.FS, name) }
+
+// ReadDir lists a folder.
+func (w *witness) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(w.FS, name) }
+
+// Lstat describes a file without following a link.
+func (w *witness) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(w.FS, name) }
+
+// ReadLink says where a link leads.
+func (w *witness) ReadLink(name string) (string, error) { return fs.ReadLink(w.FS, name) }
+
+func (w *witness) digests() []output.Digest {
+	out := make([]output.Digest, 0, len(w.sums))
+	for name, sum := range w.sums {
+		out = append(out, output.Digest{Path: name, SHA256: sum})
+	}
+	slices.SortFunc(out, func(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) })
+	return out
+}

@@ -1,0 +1,260 @@
+package pipeline
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/principal"
+	"malbild/internal/source"
+)
+
+// Request says what is wanted. Its zero value, with FS set, wants everything.
+type Request struct {
+	FS         fs.FS     // the project folder
+	Counties   []string  // ids; empty: all
+	Principals []string  // ids, names or codes, or Joint; empty: all
+	Documents  []string  // names as in DocumentNames; empty: all
+	Strict     bool      // a warning stops what it concerns, as an error does
+	Version    string    // of the program, stated in the files
+	Built      time.Time // stated in the files; zero: the date of the words
+	Jobs       int       // workers; 0: one a core
+}
+
+// SourceFolder is the folder of a project that holds the counties.
+const SourceFolder = "sources"
+
+// Joint is the folder of the edition that all principals share.
+const Joint = "gemensamt"
+
+// Format is a file format, by its file name extension.
+type Format string
+
+// The formats.
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+	HTML Format = "html"
+)
+
+// Formats lists the files of a document, in the order they are made.
+func Formats(p document.Product) []Format {
+	switch p {
+	case document.Poster, document.Brochure:
+		return []Format{PDF}
+	case document.WebPage:
+		return []Format{HTML}
+	}
+	return []Format{DOCX, PDF}
+}
+
+// DocumentNames are the names a request may use: the file's, then the English ones.
+func DocumentNames(p document.Product) []string {
+	names := map[document.Product][]string{
+		document.Poster:         {"poster"},
+		document.Brochure:       {"brochure"},
+		document.Annex:          {"annex"},
+		document.OfficerReport:  {"report", "officer-report"},
+		document.MinutesExtract: {"minutes", "minutes-extract"},
+		document.WebPage:        {"web", "webpage"},
+	}
+	return append([]string{string(p)}, names[p]...)
+}
+
+// Copy is one principal's, or the joint, share of a build: one folder of files.
+type Copy struct {
+	County    *County
+	Principal *principal.Principal // nil: the joint edition
+	Products  []document.Product   // that are asked for
+	Complete  bool                 // these are all it has
+}
+
+// Folder is the name of its folder in the output.
+func (c Copy) Folder() string {
+	if c.Principal == nil {
+		return Joint
+	}
+	return c.Principal.ID
+}
+
+// Name is its name for people.
+func (c Copy) Name() string {
+	if c.Principal == nil {
+		return c.County.Content.Name
+	}
+	return c.Principal.UsualName.Value
+}
+
+// Products lists the documents made for a principal; nil is the joint edition.
+func Products(p *principal.Principal) []document.Product {
+	switch {
+	case p == nil:
+		return []document.Product{document.Poster, document.Brochure}
+	case p.Documents != nil:
+		var out []document.Product
+		for _, d := range document.Products() {
+			if slices.Contains(p.Documents, string(d)) {
+				out = append(out, d)
+			}
+		}
+		return out
+	case p.Adopts():
+		return document.Products()
+	}
+	return nil
+}
+
+// Copies lists everything the project makes, county by county, the joint edition
+// first.
+func (p *Project) Copies() []Copy {
+	var out []Copy
+	for _, c := range p.Counties {
+		out = append(out, Copy{County: c, Products: Products(nil), Complete: true})
+		for _, q := range c.Register.Principals {
+			if made := Products(q); len(made) > 0 {
+				out = append(out, Copy{County: c, Principal: q, Products: made, Complete: true})
+			}
+		}
+	}
+	return out
+}
+
+// choose picks the copies a request wants.
+func (p *Project) choose(req Request) ([]Copy, diag.List) {
+	products, found := chooseProducts(req.Documents)
+	copies := p.Copies()
+	if len(req.Principals) > 0 {
+		wanted, more := choosePrincipals(copies, req.Principals)
+		found.Add(more...)
+		copies = wanted
+	}
+	if len(found) > 0 {
+		return nil, found
+	}
+	if len(products) > 0 {
+		copies = narrow(copies, products)
+	}
+	if len(copies) == 0 {
+		found.Add(codeNothing.At(diag.Pos{}, strings.Join(append(req.Documents, req.Principals...), ", ")))
+	}
+	return copies, found
+}
+
+// narrow keeps the products that are asked for.
+func narrow(copies []Copy, products []document.Product) []Copy {
+	var out []Copy
+	for _, c := range copies {
+		all := c.Products
+		c.Products = nil
+		for _, d := range all {
+			if slices.Contains(products, d) {
+				c.Products = append(c.Products, d)
+			}
+		}
+		c.Complete = len(c.Products) == len(all)
+		if len(c.Products) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func chooseProducts(names []string) ([]document.Product, diag.List) {
+	var out []document.Product
+	var found diag.List
+	for _, name := range names {
+		p, ok := productNamed(name)
+		if !ok {
+			found.Add(unknown(codeUnknownDocument, name, documentNames()))
+			continue
+		}
+		out = append(out, p)
+	}
+	return out, found
+}
+
+func productNamed(name string) (document.Product, bool) {
+	for _, p := range document.Products() {
+		if slices.Contains(DocumentNames(p), strings.ToLower(name)) {
+			return p, true
+		}
+	}
+	return "", false
+}
+
+func documentNames() []string {
+	var out []string
+	for _, p := range document.Products() {
+		out = append(out, DocumentNames(p)...)
+	}
+	return out
+}
+
+func choosePrincipals(copies []Copy, names []string) ([]Copy, diag.List) {
+	taken := make([]bool, len(copies))
+	var found diag.List
+	for _, name := range names {
+		hit := false
+		for i, c := range copies {
+			if c.called(name) {
+				taken[i], hit = true, true
+			}
+		}
+		if !hit {
+			var ids []string
+			for _, c := range copies {
+				if !slices.Contains(ids, c.Folder()) {
+					ids = append(ids, c.Folder())
+				}
+			}
+			found.Add(unknown(codeUnknownPrincipal, name, ids))
+		}
+	}
+	var out []Copy
+	for i, c := range copies {
+		if taken[i] {
+			out = append(out, c)
+		}
+	}
+	return out, found
+}
+
+// called reports whether a person may mean this copy by the name.
+func (c Copy) called(name string) bool {
+	if strings.EqualFold(name, c.Folder()) {
+		return true
+	}
+	p := c.Principal
+	return p != nil && (name == p.Code || strings.EqualFold(name, p.Name.Value) ||
+		strings.EqualFold(name, p.LegalName.Value) || strings.EqualFold(name, p.UsualName.Value))
+}
+
+// unknown makes a finding of a name that is not there, with the likely one first.
+func unknown(code *diag.Code, name string, names []string) diag.Finding {
+	f := code.At(diag.Pos{}, name, strings.Join(names, ", "))
+	near := source.Nearest(strings.ToLower(name), names)
+	if near == "" {
+		return f
+	}
+	f.Args = append(f.Args, near)
+	return f.WithCure(diag.Phrase{SV: "menade du «%[3]s»? Det finns: %[2]s", EN: "did you mean «%[3]s»? There are: %[2]s"})
+}
+
+// counties lists the ids of the counties of a project.
+func counties(fsys fs.FS) []string {
+	entries, err := fs.ReadDir(fsys, SourceFolder)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if _, err := fs.Stat(fsys, path.Join(SourceFolder, e.Name(), "malbild.yaml")); err == nil {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}

@@ -1,0 +1,164 @@
+package pipeline
+
+import (
+	"errors"
+	"path"
+
+	"malbild/internal/brand"
+	"malbild/internal/compose"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/edition"
+	"malbild/internal/html"
+	"malbild/internal/layout"
+	"malbild/internal/output"
+	"malbild/internal/page"
+	"malbild/internal/pdf"
+	"malbild/internal/word"
+)
+
+// job is one document of one copy on its way down the line. Stage is where it is.
+type job struct {
+	shop    *workshop
+	copy    Copy
+	product document.Product
+	stage   string
+
+	edition  *edition.Edition
+	document *document.Document
+	pages    []*page.Page
+	made     []output.Artifact
+	found    diag.List
+}
+
+// errStopped says that the findings say it all.
+var errStopped = errors.New("stopped by findings")
+
+// name is the document for people: «norrbotten/kiruna/affisch».
+func (j *job) name() string {
+	return path.Join(j.copy.County.Content.ID, j.copy.Folder(), string(j.product))
+}
+
+func (j *job) profile() *brand.Profile { return j.copy.County.profile(j.copy.Principal) }
+
+// run is the straight line. What one format lacks is found together with what
+// the others lack; a broken tree stops all.
+func (j *job) run() error {
+	if err := j.tree(); err != nil {
+		return err
+	}
+	var broken error
+	for _, f := range Formats(j.product) {
+		data, err := j.write(f)
+		if err != nil {
+			if !collect(&j.found, err) {
+				return err
+			}
+			broken = errStopped
+			continue
+		}
+		j.keep(f, data)
+	}
+	return broken
+}
+
+// tree binds and composes.
+func (j *job) tree() error {
+	if err := j.bind(); err != nil {
+		return err
+	}
+	j.stage = "compose"
+	d, found := compose.Compose(j.edition)
+	j.document = d
+	return j.note(found)
+}
+
+func (j *job) bind() error {
+	j.stage = "edition"
+	c := j.copy
+	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), edition.Options{})
+	j.edition = e
+	return j.note(found)
+}
+
+// arrange gives the document its pages.
+func (j *job) arrange() error {
+	j.stage = "layout"
+	l, found := j.shop.layout(j.copy, j.product)
+	if found.HasErrors() {
+		return found
+	}
+	res := layout.Resources{Library: j.shop.library, Profile: j.profile()}
+	plan, found := layout.Arrange(j.document, l, res)
+	if err := j.note(found); err != nil {
+		return err
+	}
+	j.stage = "pdf"
+	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, j.shop.library)
+	j.pages = pages
+	return err
+}
+
+// write makes one file.
+func (j *job) write(f Format) ([]byte, error) {
+	switch f {
+	case DOCX:
+		j.stage = "word"
+		return word.Write(j.document, j.shop.wordOptions(j.profile()))
+	case HTML:
+		j.stage = "html"
+		return html.Write(j.document, j.shop.htmlOptions(j.profile()))
+	}
+	if err := j.arrange(); err != nil {
+		return nil, err
+	}
+	return pdf.Write(j.document, j.pages, j.shop.pdfOptions())
+}
+
+// keep files a finished document.
+func (j *job) keep(f Format, data []byte) {
+	county := j.copy.County
+	a := output.Artifact{
+		Path:   path.Join(county.Content.ID, j.copy.Folder(), string(j.product)+"."+string(f)),
+		County: county.Content.ID, Principal: j.copy.Folder(), Product: string(j.product), Format: string(f),
+		Language: j.document.Meta.Language, Standards: standards(f), SHA256: output.Sum(data), Sources: county.Digests, Data: data,
+	}
+	if f == PDF {
+		a.Pages = len(j.pages)
+	}
+	j.made = append(j.made, a)
+}
+
+// standards is what the files claim, and what «make conformance» tests.
+func standards(f Format) []string {
+	switch f {
+	case PDF:
+		return []string{"PDF/UA-1", "PDF/A-2a"}
+	case DOCX:
+		return []string{"ISO/IEC 29500 Transitional"}
+	}
+	return []string{"HTML", "WCAG 2.1 AA"}
+}
+
+// note keeps findings and reports whether they stop the line.
+func (j *job) note(found diag.List) error {
+	j.found.Add(found...)
+	if found.HasErrors() {
+		return errStopped
+	}
+	return nil
+}
+
+// collect takes the findings out of an error. It reports false when the error is
+// none that a user could have caused.
+func collect(to *diag.List, err error) bool {
+	if errors.Is(err, errStopped) {
+		return true
+	}
+	var list diag.List
+	if !errors.As(err, &list) {
+		return false
+	}
+	to.Add(list...)
+	return true
+}

@@ -1,0 +1,182 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+	"time"
+
+	"malbild/internal/brand"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/geom"
+	"malbild/internal/html"
+	"malbild/internal/layout"
+	"malbild/internal/pdf"
+	"malbild/internal/typeset"
+	"malbild/internal/word"
+	"malbild/layouts"
+)
+
+// workshop is what all documents of a run share: faces, layouts, drawings, and
+// what the writers keep. Everything is made when first asked for, once, and is
+// never changed after that, so no document can tell who came before it.
+type workshop struct {
+	version string
+	built   time.Time
+	library *typeset.Library
+	pdf     *pdf.Cache
+	word    *word.Shared
+	layouts lazy[*layoutFile]
+	figures lazy[*picture]
+}
+
+func newWorkshop(version string, built time.Time) *workshop {
+	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared()}
+}
+
+// lazy is a table whose values are made once, by whoever asks first; the others
+// wait for that one only.
+type lazy[T any] struct{ m sync.Map }
+
+func (l *lazy[T]) get(key string, make1 func() T) T {
+	if f, ok := l.m.Load(key); ok {
+		return f.(func() T)()
+	}
+	f, _ := l.m.LoadOrStore(key, sync.OnceValue(make1))
+	return f.(func() T)()
+}
+
+type layoutFile struct {
+	layout *layout.Layout
+	found  diag.List
+}
+
+// layoutNames says which layout sets which document.
+var layoutNames = map[document.Product]string{
+	document.Poster:         "affisch-a3",
+	document.Brochure:       "broschyr-a5",
+	document.Annex:          "bilaga-a4",
+	document.OfficerReport:  "tjansteskrivelse-a4",
+	document.MinutesExtract: "protokollsutdrag-a4",
+}
+
+// layout reads a layout. The principal's own poster has another than the joint one.
+func (w *workshop) layout(c Copy, p document.Product) (*layout.Layout, diag.List) {
+	name := layoutNames[p]
+	if _, err := fs.Stat(layouts.Files, name+"-lokal.yaml"); c.Principal != nil && err == nil {
+		name += "-lokal"
+	}
+	f := w.layouts.get(name, func() *layoutFile {
+		l, found := layout.Load(layouts.Files, name)
+		return &layoutFile{l, found}
+	})
+	return f.layout, f.found
+}
+
+func (w *workshop) pdfOptions() pdf.Options {
+	return pdf.Options{Library: w.library, Date: w.built, Creator: "malbild " + w.version, Cache: w.pdf}
+}
+
+func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {
+	return html.Options{Profile: prof, Version: w.version, Figure: func(f *document.Figure, use html.FigureUse) ([]byte, error) {
+		kind := inPage
+		if use == html.FigureHero {
+			kind = inHero
+		}
+		p := w.figure(f, prof, kind)
+		return p.svg, p.err
+	}}
+}
+
+func (w *workshop) wordOptions(prof *brand.Profile) word.Options {
+	return word.Options{Library: w.library, Profile: prof, Version: w.version, Shared: w.word,
+		Figure: func(f *document.Figure) (svg, png []byte, size geom.Size, err error) {
+			p := w.figure(f, prof, inWord)
+			return p.svg, p.png, p.size, p.err
+		}}
+}
+
+// use is what a drawing is for.
+type use string
+
+const (
+	inWord use = "word"
+	inPage use = "page"
+	inHero use = "hero"
+)
+
+// picture is a finished drawing as files.
+type picture struct {
+	svg, png []byte
+	size     geom.Size
+	err      error
+}
+
+// figure draws a figure, or fetches it when one with the same parts was drawn.
+func (w *workshop) figure(f *document.Figure, prof *brand.Profile, u use) *picture {
+	return w.figures.get(figureKey(f, prof, u), func() *picture {
+		p := &picture{}
+		p.err = w.draw(p, f, prof, u)
+		return p
+	})
+}
+
+// figureKey is everything a drawing depends on.
+func figureKey(f *document.Figure, prof *brand.Profile, u use) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s %s %q %q", u, prof.ID, f.Form, f.Target, f.Alt)
+	if f.Hub != nil {
+		fmt.Fprintf(&b, " %q", *f.Hub)
+	}
+	for _, p := range f.Parts {
+		fmt.Fprintf(&b, " %q", p)
+	}
+	return b.String()
+}
+
+// Sides of the figures beside running text: the annex, and the web page where it
+// is scaled by the browser.
+var (
+	leavesSide = geom.MM(88)
+	headsBox   = geom.Size{W: geom.MM(150), H: geom.MM(44)}
+	qrSide     = geom.MM(22)
+)
+
+// pngScale makes a PNG of about 220 dots an inch.
+const pngScale = 3
+
+func (w *workshop) draw(p *picture, f *document.Figure, prof *brand.Profile, u use) error {
+	d, err := w.drawing(f, prof, u)
+	if err != nil {
+		return err
+	}
+	p.size = d.Size
+	title, alt := "", ""
+	if u == inWord {
+		alt = f.Alt
+	}
+	p.svg = d.SVG(title, alt)
+	if u != inWord {
+		return nil
+	}
+	p.png, err = d.PNG(pngScale)
+	return err
+}
+
+func (w *workshop) drawing(f *document.Figure, prof *brand.Profile, u use) (*figure.Drawing, error) {
+	switch f.Form {
+	case document.FigureHeads:
+		return figure.Heads(w.library, f, prof, figure.HeadsOptions{Box: headsBox})
+	case document.FigureQR:
+		ink, _ := prof.Ink(prof.Hub)
+		return figure.QR(f.Target, qrSide, ink)
+	}
+	o := figure.Options{Box: geom.Size{W: leavesSide, H: leavesSide}}
+	if u == inHero {
+		o.Ground, _ = prof.Ink("frost")
+	}
+	return figure.Leaves(w.library, f, prof, o)
+}
