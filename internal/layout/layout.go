@@ -31,19 +31,20 @@ const (
 
 // Layout is one file of the folder layouts: maroto's grid, styles and places as data.
 type Layout struct {
-	Name    string
-	Form    Form
-	Trim    geom.Size
-	Bleed   geom.Length
-	Safe    geom.Length // no text nearer the trim than this
-	Margins Margins     // of the type area
-	Head    geom.Length // where the running head begins, from the top of the trim
-	Foot    geom.Length // where the running foot ends, from the bottom of the trim
-	Grid    int         // columns of maroto's grid
-	Gutter  geom.Length // satsbredd between columns is grid minus gutter
-	Styles  map[string]*Style
-	Frames  map[string]*Frame
-	Rules   []*Rule
+	Name     string
+	Form     Form
+	Trim     geom.Size
+	Bleed    geom.Length
+	Safe     geom.Length // no text nearer the trim than this
+	Margins  Margins     // of the type area
+	Head     geom.Length // where the running head begins, from the top of the trim
+	Foot     geom.Length // where the running foot ends, from the bottom of the trim
+	Grid     int         // columns of maroto's grid
+	Gutter   geom.Length // satsbredd between columns is grid minus gutter
+	Styles   map[string]*Style
+	Frames   map[string]*Frame
+	Measures map[string]geom.Length // named lengths of a form: sides, gaps, limits
+	Rules    []*Rule
 }
 
 // Margins are the edges of the type area.

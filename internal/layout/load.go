@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -41,6 +42,7 @@ func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
 	r.page(m, l)
 	r.styles(m.Map("styles", source.Optional), l)
 	r.frames(m.Map("frames", source.Optional), l)
+	r.measures(m.Map("measures", source.Optional), l)
 	r.rules(m.Maps("rules", source.Optional), l)
 	list := file.Findings()
 	if list.HasErrors() {
@@ -265,6 +267,18 @@ func (r *reader) frames(m *source.Map, l *Layout) {
 		}
 		l.Frames[key.Value] = f
 	}
+}
+
+// measures reads named lengths: millimetres.
+func (r *reader) measures(m *source.Map, l *Layout) {
+	own := maps.Clone(l.Measures)
+	if own == nil {
+		own = map[string]geom.Length{}
+	}
+	for _, key := range m.Keys() {
+		own[key.Value] = geom.MM(m.Number(key.Value, source.Required))
+	}
+	l.Measures = own
 }
 
 // rules reads the rules. A rule takes the place of one with the same select in the base.
