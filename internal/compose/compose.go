@@ -91,7 +91,7 @@ func inlines(ps []edition.Piece) []document.Inline {
 			f := *p.Field
 			n = &f
 		} else {
-			n = &document.Text{Value: p.Text}
+			n = &document.Text{Value: bindWords(p.Text)}
 		}
 		if p.Link != "" {
 			n = &document.Link{Text: []document.Inline{n}, Target: p.Link}
@@ -109,7 +109,7 @@ func para(role document.ParagraphRole, text []document.Inline, pos diag.Pos) *do
 }
 
 func say(role document.ParagraphRole, s string) *document.Paragraph {
-	return para(role, document.T(s), diag.Pos{})
+	return para(role, document.T(bindWords(s)), diag.Pos{})
 }
 
 // passage marks adopted text.
@@ -137,7 +137,7 @@ func (c *composer) theme(t *content.Theme, role document.SectionRole, ink string
 func joined(t *content.Theme) *document.Paragraph {
 	var in []document.Inline
 	if !t.Lead.IsZero() {
-		in = append(in, &document.Text{Value: t.Lead.Value})
+		in = append(in, &document.Text{Value: bindWords(t.Lead.Value)})
 	}
 	for _, p := range t.Body {
 		if len(in) > 0 {
@@ -233,7 +233,7 @@ func (c *composer) section(t *content.Theme, ink string) document.Block {
 func (c *composer) keywords() []document.Block {
 	var out []document.Block
 	for _, k := range c.e.Malbild.Keywords {
-		out = append(out, para(document.Keywords, document.T(k.Value), k.Pos))
+		out = append(out, para(document.Keywords, document.T(bindWords(k.Value)), k.Pos))
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func (c *composer) web() []document.Block {
 		top.Body = append(top.Body, c.outlineSection(s)...)
 	}
 	for _, b := range top.Body {
-		if p, ok := b.(*document.Paragraph); ok && p.Role == document.Body {
+		if p, ok := b.(*document.Paragraph); ok && (p.Role == document.Body || p.Role == document.Closing) {
 			p.Role = document.Lead
 			break
 		}

@@ -172,7 +172,7 @@ func (m *markup) placeholder() {
 const sentencePrefix = "mening."
 
 // bound are the placeholders that package edition fills in.
-var bound = []string{"county", "subject", "principal", "legal", "annex", "annex.subtitle", "matter", "casetype",
+var bound = []string{"county", "subject", "heading", "principal", "legal", "annex", "annex.subtitle", "matter", "casetype",
 	"board", "Board", "council", "Council", "recommender", "Recommender", "body", "Body"}
 
 // bind puts in what content itself knows: shared sentences, the title, who

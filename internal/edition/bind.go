@@ -46,6 +46,7 @@ type binder struct {
 	edition    *Edition
 	resolution *content.Resolution
 	values     map[string]string
+	adopted    map[string]string // {adopted.body}, {adopted.date}
 	found      diag.List
 }
 
@@ -112,6 +113,7 @@ func (b *binder) adoption() {
 		}
 	}
 	e.Date = a.Date.From
+	b.adopted = map[string]string{"adopted.body": body, "adopted.date": a.Date.From}
 	date := Long(a.Date)
 	switch {
 	case e.Product == document.Poster && e.Principal == nil:
@@ -212,9 +214,13 @@ func fieldKind(s string) document.FieldKind {
 // placeholders lists what {name} may stand for in this copy.
 func (b *binder) placeholders() {
 	m := b.county.Malbild
-	v := map[string]string{"county": b.county.Name, "subject": m.Subject.Value, "title": m.Title.String(), "principal": b.edition.Issuer}
+	v := map[string]string{"county": b.county.Name, "subject": m.Subject.Value, "title": m.Title.String(), "heading": m.Heading.Value, "principal": b.edition.Issuer}
+	for k, s := range b.adopted {
+		v[k] = s
+	}
 	if o := b.county.Outline(string(document.Annex)); o != nil {
-		v["annex"] = o.Title.String()
+		b.values = v
+		v["annex"] = plain(b.rich(o.Title))
 		v["annex.subtitle"] = o.Subtitle.Value
 	}
 	if r := b.resolution; r != nil {
