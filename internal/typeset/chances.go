@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,9 +11,9 @@ type chance uint8
 
 // The chances, weakest first where two meet.
 const (
-	none       chance = iota
-	addressDot        // before a dot or @ of an address
-	addressSlash      // after a slash of an address
+	none         chance = iota
+	addressDot          // before a dot or @ of an address
+	addressSlash        // after a slash of an address
 	patternHyphen
 	bare       // after a hyphen, dash or slash that is there already
 	softHyphen // the author's choice
@@ -79,10 +80,10 @@ func (w *work) spaceChance(a, b token, newline bool) {
 var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli",
 	"augusti", "september", "oktober", "november", "december"}
 
-// before and after a number: «kl. 9», «s. 4», «Dnr 12/345»; «5 kap.», «3 mnkr».
+// What stays before a number, «kl. 9», «s. 4», or after one, «5 kap.», «3 mnkr».
 var (
-	beforeNumber = []string{"kl", "kl.", "s.", "sid.", "nr", "nr.", "dnr", "dnr.", "punkt", "kap.", "bilaga", "ca", "tel.", "tfn"}
-	afterNumber  = []string{"§", "§§", "kap.", "st.", "%", "‰", "°C", "kr", "tkr", "mnkr", "mkr", "km", "m", "kg", "procent"}
+	beforeNumber = []string{"kl", "kl.", "s.", "sid.", "nr", "nr.", "punkt", "kap.", "bilaga", "ca", "tel.", "tfn"}
+	afterNumber  = []string{"§", "§§", "kap", "st", "%", "‰", "°C", "kr", "tkr", "mnkr", "mkr", "km", "m", "kg", "procent"}
 )
 
 // staysTogether holds the rules of Swedish typography for spaces that should be
@@ -97,33 +98,24 @@ func (w *work) staysTogether(a, b []rune) bool {
 	if last := a[len(a)-1]; last == '§' {
 		return true
 	}
-	number := isDigit(b[0])
-	if number && len(a) <= 6 {
-		word := strings.ToLower(string(a))
-		for _, s := range beforeNumber {
-			if word == s {
-				return true
-			}
+	if len(a) <= 7 {
+		word := strings.ToLower(strings.TrimLeft(string(a), "(["))
+		if word == "dnr" || word == "dnr." || isDigit(b[0]) && slices.Contains(beforeNumber, word) {
+			return true
 		}
 	}
 	if !isDigit(a[len(a)-1]) {
 		return false
 	}
-	word := strings.TrimRight(string(b), ".,;:)")
-	for _, s := range afterNumber {
-		if word == strings.TrimRight(s, ".") {
-			return true
-		}
+	word := strings.TrimRight(string(b), ".,;:)]")
+	if slices.Contains(afterNumber, word) {
+		return true
 	}
-	if len(a) <= 3 && allDigits(a) {
-		for _, s := range monthNames {
-			if strings.EqualFold(word, s) {
-				return true
-			}
-		}
-		return len([]rune(word)) == 3 && allDigits([]rune(word)) // 15 000
+	if len(a) > 3 || !allDigits(a) {
+		return false
 	}
-	return false
+	return slices.Contains(monthNames, strings.ToLower(word)) ||
+		len(word) == 3 && allDigits([]rune(word)) // 15 000
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -215,9 +207,9 @@ func isAddress(rs []rune) bool {
 // addressChances lets an address break where no hyphen could be taken for part of
 // it: after a slash, and before a dot or @ when little else helps.
 func (w *work) addressChances(t token) {
-	for k := t.from + 1; k+1 < t.to; k++ {
+	for k := t.from + 2; k+1 < t.to; k++ {
 		switch {
-		case w.runes[k-1] == '/' && w.runes[k] != '/':
+		case w.runes[k-1] == '/' && w.runes[k] != '/' && w.runes[k-2] != '/':
 			w.offer(k, addressSlash)
 		case (w.runes[k] == '.' || w.runes[k] == '@') && k-t.from > 3:
 			w.offer(k, addressDot)

@@ -1,10 +1,15 @@
 package typeset
 
 import (
+	"flag"
+	"os"
 	"strings"
 	"testing"
 )
 
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// hyphenate writes a word with a hyphen at every point.
 func hyphenate(h *hyphenator, word string) string {
 	rs := []rune(word)
 	var b strings.Builder
@@ -15,9 +20,71 @@ func hyphenate(h *hyphenator, word string) string {
 	}
 	return b.String() + string(rs[last:])
 }
-func TestX(t *testing.T) {
+
+func TestHyphenationOfDifficultWords(t *testing.T) {
 	h := newHyphenators().of("sv-SE")
-	for _, w := range strings.Fields("medborgarperspektiv gränsöverskridande textinnehåll målbildsarbete beslutsärenden beslutsprocess beslutsprocessen omsorgstagare Jokkmokks Jokkmokk omställningsarbetet samverkansberedningen hälsofrämjande utmaningsformulering patientföreträdare medborgare medborgarna") {
-		t.Log(hyphenate(h, w), h.trie.points([]rune(w)))
+	for _, want := range []string{
+		"med-borgar-perspektiv", "med-borgar-perspektivet", "gräns-över-skridande", "text-inne-håll",
+		"mål-bilds-arbete", "besluts-ärenden", "besluts-process", "omsorgs-tag-are",
+		"omställ-nings-ar-be-tet", "sam-ver-kans-be-red-ningen", "häl-so-främ-jande",
+		"utma-nings-for-mu-le-ring", "pati-ent-före-trä-dare", "med-bor-gare",
+		"Jokkmokk", "Jokkmokks", "Arvidsjaur", "Övertorneå", "Norrbottens", // names
+		"vårda", "tolfte", "SÖDERKÖPING", "eHälsovård", // short, without a place, acronyms
+	} {
+		if got := hyphenate(h, strings.ReplaceAll(want, "-", "")); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// TestHyphenationOfTheSeeds is for reading: every hyphenated word of the texts.
+func TestHyphenationOfTheSeeds(t *testing.T) {
+	const file = "testdata/hyphenation-sv.golden"
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHyphenators().of("sv")
+	var got strings.Builder
+	for word := range strings.Lines(string(b)) {
+		got.WriteString(hyphenate(h, strings.ReplaceAll(strings.TrimSpace(word), "-", "")) + "\n")
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got.String() != string(b) {
+		t.Errorf("hyphenation differs from %s; look at it with -update and git diff", file)
+	}
+}
+
+func TestNoPatternsNoHyphens(t *testing.T) {
+	hs := newHyphenators()
+	for _, language := range []string{"", "fi", "se", "en-GB", "svx"} {
+		if hs.of(language) != nil {
+			t.Errorf("%q is hyphenated", language)
+		}
+	}
+}
+
+func TestSoundDropsLonePieces(t *testing.T) {
+	word := []rune("medborgare")
+	if got := sound(word, []int32{3, 4, 6}); len(got) != 1 || got[0] != 6 {
+		t.Errorf("got %v, want [6]: b stands alone", got)
+	}
+	if got := sound([]rune("stndard"), []int32{3}); len(got) != 0 {
+		t.Errorf("got %v: stn has no vowel", got)
+	}
+}
+
+func TestPatternsFollowLiang(t *testing.T) {
+	// The word and patterns of Liang's own example (his thesis, chapter 1).
+	tr := parsePatterns("hy3ph\nhe2n\nhena4\nhen5at\n1na\nn2at\n1tio\n2io\no2n\n")
+	if got := tr.points([]rune("hyphenation")); len(got) != 2 || got[0] != 2 || got[1] != 6 {
+		t.Errorf("got %v, want hy-phen-ation", got)
+	}
+	if got := tr.points([]rune("šaddu")); got != nil {
+		t.Errorf("a letter outside the alphabet: %v", got)
 	}
 }

@@ -4,11 +4,8 @@ import (
 	"errors"
 	"testing"
 
-	"malbild/internal/geom"
 	"malbild/internal/page"
 )
-
-var body = Style{Face: "roboto-regular", Size: 10 * geom.Point1}
 
 func TestShapeKernsAndLigates(t *testing.T) {
 	l := New()
@@ -42,9 +39,34 @@ func TestShapeNamesTheMissingGlyph(t *testing.T) {
 
 func TestShapeHidesSteeringSigns(t *testing.T) {
 	l := New()
-	plain, _ := l.Shape("medborgare", body, "sv")
+	hidden, _ := l.Shape("medborgare", body, "sv")
 	soft, err := l.Shape("med\u00adborgare\u2060", body, "sv")
-	if err != nil || page.Width(plain) != page.Width(soft) {
+	if err != nil || page.Width(hidden) != page.Width(soft) {
 		t.Errorf("soft hyphen shows: %v", err)
+	}
+}
+
+func TestShapeOfCombiningMarks(t *testing.T) {
+	gs, err := New().Shape("A\u030ang\u0308", body, "sv") // Å and ö by combining marks
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	for _, g := range gs {
+		text += g.Text
+	}
+	if text != "A\u030ang\u0308" {
+		t.Errorf("the text became %q", text)
+	}
+}
+
+func TestFaceMetrics(t *testing.T) {
+	f, err := New().Face("roboto-regular")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := body.Size
+	if f.Upem() != 2048 || f.CapHeight(s) != s.Mul(1456, 2048) || f.Ascent(s) <= f.CapHeight(s) || f.Descent(s) <= 0 {
+		t.Errorf("upem %d, cap %d, ascent %d, descent %d", f.Upem(), f.CapHeight(s), f.Ascent(s), f.Descent(s))
 	}
 }
