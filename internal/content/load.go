@@ -57,6 +57,7 @@ type reader struct {
 	county    *County
 	sentences map[string]Rich
 	values    map[string]string // placeholders that content knows
+	places    []source.Text     // names that always have a capital
 	passages  []linted          // every text that was read, for the lint
 }
 
@@ -147,6 +148,7 @@ func (r *reader) readCounty(m *source.Map) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
 	c.Address = r.address(m.Text("address", source.Optional))
+	r.places = m.Texts("places", source.Optional)
 	seen := r.ids()
 	for _, v := range m.List("principals", source.Required) {
 		t := v.ID()

@@ -89,7 +89,9 @@ func (r *reader) theme(m *source.Map, seen *ids) *Theme {
 	}
 	t.Title = r.label(m.Text("title", source.Required))
 	t.Icon = r.icon(m)
-	t.Lead = r.word(m.Text("lead", source.Optional))
+	if t.Lead = r.word(m.Text("lead", source.Optional)); !t.Lead.IsZero() {
+		r.passages = append(r.passages, linted{text: t.Lead, running: true})
+	}
 	t.Body = r.body(m, source.Required)
 	return t
 }

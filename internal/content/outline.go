@@ -118,6 +118,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		for _, e := range m.List("list", source.Required) {
 			if p := r.passage(e); p != nil {
 				it.List = append(it.List, p)
+				r.unstopped()
 			}
 		}
 	}

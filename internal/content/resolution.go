@@ -26,8 +26,8 @@ func (r *reader) resolution(m *source.Map, id string) *Resolution {
 		known = append(known, id.Value)
 		if p := r.marks(c, c.Text("text", source.Required)); p != nil {
 			res.Clauses = append(res.Clauses, Clause{ID: id.Value, Text: *p})
+			r.unstopped()
 		}
-		r.clauseLint()
 	}
 	seen = r.ids()
 	for _, c := range m.Maps("motions", source.Required) {
@@ -36,9 +36,9 @@ func (r *reader) resolution(m *source.Map, id string) *Resolution {
 	return res
 }
 
-// clauseLint frees the clause just read from the rule of the final full stop:
-// it continues the line «X beslutar», and habits differ (domain.md 3.2).
-func (r *reader) clauseLint() {
+// unstopped frees the text just read from the rule of the final full stop: a
+// clause continues the line «X beslutar», a line of a list names a document.
+func (r *reader) unstopped() {
 	if n := len(r.passages); n > 0 {
 		r.passages[n-1].running = false
 	}
