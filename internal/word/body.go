@@ -17,7 +17,6 @@ type place struct {
 
 // body writes the main part between the template's own beginning and end.
 func (w *writer) body() {
-	w.raw("")
 	w.buf = append(w.buf, w.t.main.before...)
 	w.blocks(w.doc.Body, place{})
 	if w.table { // Word wants a paragraph last
@@ -66,7 +65,14 @@ func (w *writer) section(s *document.Section, p place) {
 	}
 	if len(s.Title) > 0 {
 		p.level++
-		end := w.open(block.Paragraph{Style: w.t.style(headingStyle(s, p.level))})
+		f := block.Paragraph{Style: w.t.style(headingStyle(s, p.level))}
+		switch {
+		case p.level == 1 && w.begun:
+			f.Before = beforeTitle
+		case w.table:
+			f.Before = beforeHead
+		}
+		end := w.open(f)
 		name := w.bookmarks[s]
 		m := w.t.moulds.bookmark
 		if name != "" {
@@ -181,7 +187,11 @@ func (w *writer) contents(t *document.Contents) {
 	}
 	for i, e := range t.Entries {
 		level := string(rune('0' + max(1, min(e.Level, 3))))
-		end := w.open(block.Paragraph{Style: w.t.style("toc " + level)})
+		f := block.Paragraph{Style: w.t.style("toc " + level)}
+		if i == len(t.Entries)-1 {
+			f.After = afterBlock
+		}
+		end := w.open(f)
 		if i == 0 {
 			w.fieldBegin(`TOC \o "1-` + string(rune('0'+deepest)) + `" \n \h \z \u`)
 		}

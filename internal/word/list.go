@@ -11,8 +11,8 @@ import (
 func (w *writer) list(l *document.List, p place) {
 	switch {
 	case l.Kind == document.Labelled && l.Role == document.ListFacts:
-		for _, it := range l.Items {
-			w.fact(it, p)
+		for i, it := range l.Items {
+			w.fact(it, p, i == len(l.Items)-1)
 		}
 	case l.Kind == document.Labelled:
 		for _, it := range l.Items {
@@ -47,8 +47,12 @@ func (w *writer) label(in []document.Inline) {
 
 // fact is one row of the record head: one paragraph with a tab and a rule below,
 // not a table, which would be a table of layout.
-func (w *writer) fact(it *document.ListItem, p place) {
-	end := w.open(block.Paragraph{Style: w.t.style(tpl.Fact)})
+func (w *writer) fact(it *document.ListItem, p place, last bool) {
+	f := block.Paragraph{Style: w.t.style(tpl.Fact)}
+	if last {
+		f.After = afterBlock
+	}
+	end := w.open(f)
 	w.label(it.Label)
 	var rest []document.Block
 	n := 0

@@ -17,7 +17,7 @@ func (w *writer) tableBlock(t *document.Table) {
 		w.close(w.open(block.Paragraph{Style: w.t.style(tpl.CellText)}))
 	}
 	if len(t.Caption) > 0 {
-		end := w.open(block.Paragraph{Style: w.t.style("caption"), KeepNext: true})
+		end := w.open(block.Paragraph{Style: w.t.style("caption"), KeepNext: true, After: aboveTable})
 		w.inlines(t.Caption, block.Run{})
 		w.close(end)
 	}
@@ -48,7 +48,7 @@ func (w *writer) tableBlock(t *document.Table) {
 		w.row(r, w.t.moulds.row, widths, false)
 	}
 	w.raw(m[3])
-	w.table, w.before = true, 160
+	w.table = true
 }
 
 // row writes a row; a short one is filled up, since Word counts cells.
@@ -61,7 +61,7 @@ func (w *writer) row(r *document.Row, m block.Mould, widths []int, head bool) {
 			return
 		}
 		w.raw(c[0])
-		w.before = 0
+		w.table = false
 		end := w.open(block.Paragraph{Style: w.t.style(tpl.CellText), KeepNext: head})
 		if i < len(r.Cells) {
 			w.inlines(r.Cells[i].Text, w.cellRun(r.Cells[i], i, head))

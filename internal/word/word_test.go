@@ -8,24 +8,59 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/beevik/etree"
 
+	"malbild/internal/brand"
 	"malbild/internal/document"
+	"malbild/internal/figure"
 	"malbild/internal/geom"
+	"malbild/internal/typeset"
 )
 
-// smallPNG is one white pixel.
-var smallPNG = []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\x1b\xb6\xeeV\x00\x00\x00\x00IEND\xaeB`\x82")
+// profile is the joint style, by hand.
+var profile = &brand.Profile{ID: "test", Hub: "night", Parts: []string{"pine", "cloudberry", "heather", "ice"}, Inks: map[string]brand.Colour{
+	"night": {Name: "night", RGB: [3]uint8{18, 50, 74}}, "pine": {Name: "pine", RGB: [3]uint8{31, 91, 75}}, "cloudberry": {Name: "cloudberry", RGB: [3]uint8{168, 75, 6}},
+	"heather": {Name: "heather", RGB: [3]uint8{122, 46, 93}}, "ice": {Name: "ice", RGB: [3]uint8{37, 104, 144}}, "cloudberry-mid": {Name: "cloudberry-mid", RGB: [3]uint8{222, 187, 160}},
+}}
+
+type drawn struct {
+	svg, png []byte
+	size     geom.Size
+	err      error
+}
+
+// leaves is drawn once for all tests: it is the slowest part of a document.
+var leaves = sync.OnceValue(func() (d drawn) {
+	lib := typeset.New()
+	f := document.Specimen().Body[0].(*document.Section).Body[6].(*document.Figure)
+	p, err := figure.Leaves(lib, f, profile, figure.Options{Box: geom.Size{W: geom.MM(88), H: geom.MM(88)}})
+	if err != nil {
+		return drawn{err: err}
+	}
+	d.svg, d.size = p.SVG("Målbild", f.Alt), p.Size
+	d.png, d.err = p.PNG(2)
+	return d
+})
+
+var code = sync.OnceValue(func() (d drawn) {
+	p, err := figure.QR("https://malbild.example/", geom.MM(24), brand.Black)
+	if err != nil {
+		return drawn{err: err}
+	}
+	d.svg, d.size = p.SVG("QR-kod", "QR-kod"), p.Size
+	d.png, d.err = p.PNG(2)
+	return d
+})
 
 func drawFigure(f *document.Figure) (svg, png []byte, size geom.Size, err error) {
-	svg = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 88 88"><title>` + string(f.Form) + `</title><circle cx="44" cy="44" r="40" fill="#12324A"/></svg>`)
-	side := geom.MM(88)
+	d := leaves()
 	if f.Form == document.FigureQR {
-		side = geom.MM(24)
+		d = code()
 	}
-	return svg, smallPNG, geom.Size{W: side, H: side}, nil
+	return d.svg, d.png, d.size, d.err
 }
 
 func options() Options { return Options{Figure: drawFigure, Version: "test"} }
@@ -107,9 +142,13 @@ func TestWriteFileForEyes(t *testing.T) {
 	if dir == "" {
 		return
 	}
-	for name, d := range map[string]*document.Document{"specimen": document.Specimen()} {
+	for name, d := range samples() {
 		if err := os.WriteFile(filepath.Join(dir, name+".docx"), write(t, d), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+func samples() map[string]*document.Document {
+	return map[string]*document.Document{"specimen": document.Specimen(), "annex": annexSample("Kiruna kommun"), "report": reportSample(), "minutes": minutesSample()}
 }

@@ -33,8 +33,8 @@ type writer struct {
 	runEnd   string
 	noProof  bool // inside adopted text
 	headless bool // in header or footer: no relations
-	before   int  // extra distance before the next paragraph
-	table    bool // the last block was a table
+	begun    bool // something stands before
+	table    bool // the last block was a table, which has no distance after it
 	err      error
 }
 
@@ -74,13 +74,22 @@ func (w *writer) int(n int) { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
 
 func (w *writer) id() int { w.lastID++; return w.lastID }
 
-// open begins a paragraph and returns its end. What the writer has noted for the
-// next paragraph (distance after a table) goes into it.
+// Distances given to single paragraphs, in twentieths of a point: where a block
+// ends without distance after it, or begins where its style expects a page's top.
+const (
+	afterBlock  = 120 // as after body text
+	afterTable  = 160
+	beforeHead  = 300 // heading after a table
+	beforeTitle = 200 // title below a record head
+	aboveTable  = 60  // caption to table
+)
+
+// open begins a paragraph and returns its end.
 func (w *writer) open(f block.Paragraph) (end string) {
-	if f.Before == 0 {
-		f.Before = w.before
+	if w.table && f.Style == "" && f.Before == 0 {
+		f.Before = afterTable
 	}
-	w.before, w.table = 0, false
+	w.begun, w.table = true, false
 	m, err := w.t.moulds.paragraphs.get(f, w.t.moulds.factory.Paragraph)
 	if err != nil {
 		w.fail(err)

@@ -15,7 +15,8 @@ type Paragraph struct {
 	Style    string // style id; empty: the default style
 	Num      int    // numbering, 0: the style's own
 	Level    int    // of the list, from 0; counts only when Num is set
-	Before   int    // twentieths of a point; 0: the style's own
+	Before   int    // distance, twentieths of a point; 0: the style's own
+	After    int    // the same
 	KeepNext bool
 	NoHang   bool // first line stands where the others do (second paragraph of an item)
 }

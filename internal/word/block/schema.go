@@ -167,9 +167,14 @@ func (Schema) Paragraph(f Paragraph) (Mould, error) {
 		p.PPr.NumPr.Ilvl = &wml.CT_DecimalNumber{ValAttr: int64(f.Level)}
 		p.PPr.NumPr.NumId = &wml.CT_DecimalNumber{ValAttr: int64(f.Num)}
 	}
-	if f.Before != 0 {
+	if f.Before != 0 || f.After != 0 {
 		p.PPr.Spacing = wml.NewCT_Spacing()
+	}
+	if f.Before != 0 {
 		p.PPr.Spacing.BeforeAttr = twips(f.Before)
+	}
+	if f.After != 0 {
+		p.PPr.Spacing.AfterAttr = twips(f.After)
 	}
 	if f.NoHang {
 		p.PPr.Ind = wml.NewCT_Ind()

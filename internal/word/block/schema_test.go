@@ -23,8 +23,8 @@ func TestMoulds(t *testing.T) {
 		want string
 	}{
 		{"plain paragraph", must(f.Paragraph(Paragraph{})), `<w:p>□</w:p>`},
-		{"paragraph", must(f.Paragraph(Paragraph{Style: "A", KeepNext: true, Num: 3, Level: 1, Before: 120, NoHang: true})),
-			`<w:p><w:pPr><w:pStyle w:val="A"/><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr><w:spacing w:before="120"/><w:ind w:firstLine="0"/></w:pPr>□</w:p>`},
+		{"paragraph", must(f.Paragraph(Paragraph{Style: "A", KeepNext: true, Num: 3, Level: 1, Before: 120, After: 60, NoHang: true})),
+			`<w:p><w:pPr><w:pStyle w:val="A"/><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr><w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="0"/></w:pPr>□</w:p>`},
 		{"plain run", must(f.Run(Run{})), `<w:r>□</w:r>`},
 		{"run", must(f.Run(Run{Style: "S", Bold: true, Italic: true, NoProof: true, Lang: "se-SE"})),
 			`<w:r><w:rPr><w:rStyle w:val="S"/><w:b/><w:bCs/><w:i/><w:iCs/><w:noProof/><w:lang w:val="se-SE"/></w:rPr>□</w:r>`},
