@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -138,7 +139,7 @@ func FuzzBreak(f *testing.F) {
 	f.Add("fi\u00adfi A\u030a\u0308 \u0301x", int64(3000), 12.0, uint8(13))
 	lib := New()
 	f.Fuzz(func(t *testing.T, text string, measure int64, size float64, flags uint8) {
-		if size < 0 || size > 5000 || len(text) > 2000 {
+		if size < 0 || size > 5000 || len(text) > 2000 || !utf8.ValidString(text) {
 			return
 		}
 		p := plain(text, 0)

@@ -1,0 +1,134 @@
+package typeset
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"malbild/internal/asset"
+	"malbild/internal/geom"
+)
+
+// annex is a whole annex, one paragraph a line: some 5 800 letters.
+func annex(tb testing.TB) []Paragraph {
+	b, err := os.ReadFile("testdata/annex.txt")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var ps []Paragraph
+	for text := range strings.Lines(string(b)) {
+		p := plain(strings.TrimSpace(text), 365)
+		p.Hyphenate = true
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+func breakAll(b *testing.B, l *Library, ps []Paragraph) {
+	for i := range ps {
+		if _, err := l.Break(ps[i]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// forget makes a library as it was new, but for parsed faces and patterns.
+func (l *Library) forget() {
+	l.shapes.forget()
+	l.placed.forget()
+	l.breaks.forget()
+	l.hyphens.words.forget()
+}
+
+func BenchmarkShape6000(b *testing.B) {
+	l := New()
+	face, err := l.Face(body.Face)
+	if err != nil {
+		b.Fatal(err)
+	}
+	ps := annex(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range ps {
+			if _, err := face.shape(ps[i].Spans[0].Text, "sv", false); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkBreakAnnex(b *testing.B) {
+	for _, align := range []struct {
+		name  string
+		align Align
+	}{{"ragged", Left}, {"justified", Justify}} {
+		ps := annex(b)
+		for i := range ps {
+			ps[i].Align = align.align
+		}
+		l := New()
+		breakAll(b, l, ps)
+		b.Run(align.name+"/cold", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				l.forget()
+				breakAll(b, l, ps)
+			}
+		})
+		b.Run(align.name+"/shaped", func(b *testing.B) { // another measure or size
+			b.ReportAllocs()
+			for b.Loop() {
+				l.breaks.forget()
+				breakAll(b, l, ps)
+			}
+		})
+		b.Run(align.name+"/warm", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				breakAll(b, l, ps)
+			}
+		})
+	}
+}
+
+func BenchmarkShapeLabelWarm(b *testing.B) {
+	l := New()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := l.Shape("Sammanhållet och enkelt", body, "sv-SE"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkParseFace(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := parseFace("roboto-regular"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkParsePatterns(b *testing.B) {
+	h, _ := asset.HyphenationFor("sv")
+	b.ReportAllocs()
+	for b.Loop() {
+		newHyphenator(h)
+	}
+}
+
+func BenchmarkBreakTitle(b *testing.B) {
+	l := New()
+	p := plain("Så bygger vi den nära vården i Norrbotten tillsammans", 220)
+	p.Balance = true
+	m := geom.Length(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		m = (m + 1) % 1000
+		p.Measure = geom.Pt(220) + m // never remembered
+		if _, err := l.Break(p); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
