@@ -80,7 +80,7 @@ const (
 	afterBlock  = 120 // as after body text
 	afterTable  = 160
 	beforeHead  = 300 // heading after a table
-	beforeTitle = 200 // title below a record head
+	beforeTitle = 320 // title below a record head
 	aboveTable  = 60  // caption to table
 )
 

@@ -64,10 +64,10 @@ const (
 	HeadName    = "Huvudmannens namn"
 )
 
-// paragraphStyles is the style sheet of documents.md section 3. Word adds the
-// distance after one paragraph to the distance before the next, while the
-// specification means the larger of the two; so headings, which follow body text
-// with 6 pt after, have 6 pt less before.
+// paragraphStyles is the style sheet of documents.md section 3. Between two
+// paragraphs stands the larger of the distances after and before, not their sum:
+// so it is in Word from compatibility mode 15, in LibreOffice, and in the
+// specification.
 func paragraphStyles(l Look) []style {
 	const body = 6
 	hang := func(v float64) int { return mm(v) }
@@ -80,23 +80,23 @@ func paragraphStyles(l Look) []style {
 		{id: "Normal", name: "Normal", priority: 0, after: body},
 		{id: "Title", name: "Title", face: bold, size: 24, leading: 29, tracking: -5, after: 3, keepNext: true, keepLines: true, priority: 10},
 		{id: "Subtitle", name: "Subtitle", size: 13, leading: 18, ink: "slate", after: 10, priority: 11},
-		{id: "Heading1", name: "heading 1", face: bold, size: 15, leading: 19, before: 15 - body, after: 4, keepNext: true, keepLines: true, level: 1, priority: 9},
-		{id: "Heading2", name: "heading 2", face: bold, size: 12, leading: 16, before: 13 - body, after: 4, keepNext: true, keepLines: true, level: 2, priority: 9},
-		{id: "Heading3", name: "heading 3", face: bold, size: 11, leading: 16, before: 9 - body, after: 2, keepNext: true, keepLines: true, level: 3, priority: 9},
-		{id: "Heading4", name: "heading 4", based: "Heading3", level: 4, priority: 9, after: 2, before: 9 - body},
-		{id: "Heading5", name: "heading 5", based: "Heading3", level: 5, priority: 9, after: 2, before: 9 - body},
-		{id: "Heading6", name: "heading 6", based: "Heading3", level: 6, priority: 9, after: 2, before: 9 - body},
-		{id: "TOCHeading", name: "TOC Heading", face: bold, size: 15, leading: 19, before: 15 - body, after: 4, keepNext: true, keepLines: true, priority: 39},
+		{id: "Heading1", name: "heading 1", face: bold, size: 15, leading: 19, before: 15, after: 4, keepNext: true, keepLines: true, level: 1, priority: 9},
+		{id: "Heading2", name: "heading 2", face: bold, size: 12, leading: 16, before: 13, after: 4, keepNext: true, keepLines: true, level: 2, priority: 9},
+		{id: "Heading3", name: "heading 3", face: bold, size: 11, leading: 16, before: 9, after: 2, keepNext: true, keepLines: true, level: 3, priority: 9},
+		{id: "Heading4", name: "heading 4", based: "Heading3", level: 4, priority: 9, after: 2, before: 9},
+		{id: "Heading5", name: "heading 5", based: "Heading3", level: 5, priority: 9, after: 2, before: 9},
+		{id: "Heading6", name: "heading 6", based: "Heading3", level: 6, priority: 9, after: 2, before: 9},
+		{id: "TOCHeading", name: "TOC Heading", face: bold, size: 15, leading: 19, before: 15, after: 4, keepNext: true, keepLines: true, priority: 39},
 		{id: "TOC1", name: "toc 1", priority: 39, hidden: true},
 		{id: "TOC2", name: "toc 2", priority: 39, hidden: true, left: mm(6)},
 		{id: "TOC3", name: "toc 3", priority: 39, hidden: true, left: mm(12)},
 		{id: "Quote", name: "Quote", size: 12, leading: 17.5, after: 9, keepLines: true, border: rule("left", "rule", 24, 11), left: 280, priority: 29},
-		{id: "Antagenmarke", name: Mark, face: bold, size: 9.5, leading: 13, ink: "accent", before: 8 - body, keepNext: true, border: adopted, left: 280, priority: 30},
+		{id: "Antagenmarke", name: Mark, face: bold, size: 9.5, leading: 13, ink: "accent", before: 8, keepNext: true, border: adopted, left: 280, priority: 30},
 		{id: "Antagentext", name: Adopted, size: 12, leading: 17.5, after: 9, keepLines: true, border: adopted, left: 280, priority: 30},
 		{id: "Attsats", name: Clause, face: medium, keepLines: true, left: hang(12), hanging: hang(12), after: body, priority: 31},
 		{id: "Attsatsforslag", name: ClauseDraft, based: "Attsats", face: regular, after: body, priority: 31},
 		{id: "Beslut", name: Decision, based: "Heading1", face: bold, size: 15, leading: 19, before: 12, after: 4, border: rule("top", "night", 12, 6), level: 1, priority: 31},
-		{id: "Figur", name: Figure, before: 10 - body, keepNext: true, priority: 34, leading: -1},
+		{id: "Figur", name: Figure, before: 10, keepNext: true, priority: 34, leading: -1},
 		{id: "Caption", name: "caption", size: 9.5, leading: 13, ink: "slate", before: 5, after: 10, priority: 35},
 		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: fmt.Sprintf(`<w:tab w:val="left" w:pos="%d"/>`, hang(34)),
 			border: rule("bottom", "rule", 4, 4) + rule("between", "rule", 4, 4), before: 3.5, keepLines: true, priority: 32},
@@ -131,9 +131,9 @@ func tighten(s []style) []style {
 		case "Title":
 			t.size, t.leading = 21, 26
 		case "heading 1":
-			t.size, t.leading, t.before, t.after = 11.5, 15, 9-6, 2
+			t.size, t.leading, t.before, t.after = 11.5, 15, 9, 2
 		case "heading 2", "heading 3":
-			t.size, t.leading, t.before, t.after = 10.5, 15, 9-6, 2
+			t.size, t.leading, t.before, t.after = 10.5, 15, 9, 2
 		case Adopted, "Quote":
 			t.size, t.leading = 10.5, 15
 		}
