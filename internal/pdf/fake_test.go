@@ -100,11 +100,17 @@ func (f *fake) words(of document.Node, s string) []geom.Rect {
 
 func (f *fake) inlines(in []document.Inline) []geom.Rect {
 	var boxes []geom.Rect
-	for _, i := range in {
+	for k, i := range in {
 		style := f.style
 		switch n := i.(type) {
 		case *document.Text:
-			boxes = append(boxes, f.words(n, n.Value)...)
+			s := n.Value
+			if k+1 < len(in) {
+				if _, ok := in[k+1].(*document.Break); ok {
+					s += " " // as package typeset does
+				}
+			}
+			boxes = append(boxes, f.words(n, s)...)
 		case *document.Field:
 			boxes = append(boxes, f.words(n, n.Shown())...)
 		case *document.Abbreviation:
