@@ -97,9 +97,10 @@ func isFlow(b document.Block) bool {
 	return false
 }
 
+// isPicture reports whether a block is a figure that text may stand beside.
 func isPicture(b document.Block) bool {
 	f, ok := b.(*document.Figure)
-	return ok && f.Form != document.FigureQR
+	return ok && f.Form == document.FigureLeaves
 }
 
 func (w *writer) blocks(bs []document.Block, depth int) {

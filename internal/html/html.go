@@ -18,13 +18,12 @@ import (
 // FigureUse is what a drawing is for.
 type FigureUse int
 
-// The uses of a figure.
+// The uses of a figure. Those without labels get a copy of the figure from which
+// labels, alternative text and caption are taken off; its icons shall be drawn.
 const (
-	// FigureContent is the figure in its place, with labels, on white.
-	FigureContent FigureUse = iota
-	// FigureHero decorates the head of the page, on the ink «frost». The Figure
-	// that is passed is a copy without hub text, labels and caption.
-	FigureHero
+	FigureContent FigureUse = iota // in its place, with labels, on white
+	FigurePlain                    // the same without labels, for the narrowest screens
+	FigureHero                     // decorates the head of the page, without labels, on the ink «frost»
 )
 
 // Options is what a page needs beside its words. The zero value writes a page in

@@ -205,7 +205,7 @@ func (w *writer) hero(s *document.Section, depth int) {
 	w.bands(s.Body[n:], depth)
 }
 
-// heroArt draws the first figure of leaves or heads without words, or nil.
+// heroArt draws the first figure of leaves without words, or nil.
 func (w *writer) heroArt() []byte {
 	if w.opt.Figure == nil {
 		return nil
@@ -220,16 +220,11 @@ func (w *writer) heroArt() []byte {
 	if first == nil {
 		return nil
 	}
-	bare := *first
-	bare.Alt, bare.Caption = "", nil
-	if first.Hub != nil {
-		bare.Hub = &document.FigurePart{Ink: first.Hub.Ink}
+	b := bare(first)
+	if b.Hub != nil {
+		b.Hub.Icon = "" // half of it would be cut off
 	}
-	bare.Parts = make([]document.FigurePart, len(first.Parts))
-	for i, p := range first.Parts {
-		bare.Parts[i] = document.FigurePart{Icon: p.Icon, Ink: p.Ink}
-	}
-	return w.draw(&bare, FigureHero)
+	return w.draw(b, FigureHero)
 }
 
 // foot writes the colophon: a column for the sender, then one for every list
@@ -263,8 +258,8 @@ func columnClass(col []document.Block) string {
 	return ""
 }
 
-// footColumns ends a column after every list, and before the first paragraph
-// that introduces a list when the sender stands before it.
+// footColumns ends a column after every list, and parts the sender from the
+// first list and the note that leads up to it.
 func footColumns(bs []document.Block) [][]document.Block {
 	var out [][]document.Block
 	start := 0
@@ -275,7 +270,11 @@ func footColumns(bs []document.Block) [][]document.Block {
 			out, start = append(out, bs[start:i]), i
 		}
 		if list && len(out) == 0 && i > start {
-			out, start = append(out, bs[start:i]), i
+			end := i
+			if p, ok := bs[i-1].(*document.Paragraph); ok && p.Role == document.Note && i-1 > start {
+				end--
+			}
+			out, start = append(out, bs[start:end]), end
 		}
 		if list || section {
 			out, start = append(out, bs[start:i+1]), i+1
