@@ -113,5 +113,8 @@ func Codes() []*diag.Code {
 		codeUnknownKey, codeMissingKey, codeKind, codeEmpty, codeChoice, codeID, codeRange, codePath}
 }
 
+// A text that holds «: » is a group of keys to YAML.
+var colonInText = diag.Phrase{SV: "sätt texten inom citattecken om den innehåller «: »", EN: "put the text in quotes if it holds «: »"}
+
 var didYouMean = diag.Phrase{SV: "menade du «%[3]s»?", EN: "did you mean «%[3]s»?"}
 var didYouMeanChoice = diag.Phrase{SV: "menade du «%[4]s»? välj bland %[3]s", EN: "did you mean «%[4]s»? choose among %[3]s"}

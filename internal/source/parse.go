@@ -142,8 +142,7 @@ var syntaxWords = []struct{ find, sv, en string }{
 
 var errorLine = regexp.MustCompile(`line (\d+)`)
 
-// syntax turns the library's error into a finding. Its line is that of the
-// enclosing construct and, for the parser's own errors, counts from 0.
+// syntax turns the library's error into a finding.
 func (f *File) syntax(err error) {
 	msg := err.Error()
 	sv, en := "formen stämmer inte", "the form is not right"
@@ -157,14 +156,34 @@ func (f *File) syntax(err error) {
 	if m := errorLine.FindStringSubmatch(msg); m != nil {
 		line, _ = strconv.Atoi(m[1])
 	}
-	if strings.Contains(msg, "did not find expected") {
-		line++
-	}
-	line = min(max(line, 1), len(f.lines))
-	for line > 1 && strings.TrimSpace(f.lines[line-1]) == "" {
-		line--
-	}
+	line = f.broken(min(max(line, 1), len(f.lines)))
 	f.report(codeSyntax.At(f.pos(line, column(f.lines[line-1], msg)), sv, en))
+}
+
+// The search for the broken line reads the file again and again, so it is kept
+// to files and distances of a size that people write.
+const (
+	searchBytes = 64 << 10
+	searchLines = 100
+)
+
+// broken finds the line of a syntax error. The library tells where the construct
+// around it begins; the error itself is in the line after the longest beginning
+// of the file that can be read.
+func (f *File) broken(told int) int {
+	if len(f.data) <= searchBytes {
+		for k := min(len(f.lines), told+searchLines); k > 0; k-- {
+			start := strings.Join(f.lines[:k], "\n")
+			if _, err := decode(yaml.NewDecoder(strings.NewReader(start))); err == nil || err == io.EOF {
+				told = min(k+1, len(f.lines))
+				break
+			}
+		}
+	}
+	for told > 1 && strings.TrimSpace(f.lines[told-1]) == "" {
+		told--
+	}
+	return told
 }
 
 // column points at the colon too many, else at the first character of the line.

@@ -111,7 +111,11 @@ func (v *Value) is(want yaml.Kind) bool {
 	}
 	if v.node.Tag != "!!null" {
 		w, g := kindWords[want], kindWords[v.node.Kind]
-		v.f.report(codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1]))
+		d := codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1])
+		if want == yaml.ScalarNode && v.node.Kind == yaml.MappingNode {
+			d = d.WithCure(colonInText)
+		}
+		v.f.report(d)
 	}
 	return false
 }
