@@ -11,6 +11,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/geom"
 	"malbild/internal/page"
 )
 
@@ -41,11 +42,7 @@ func Arrange(d *document.Document, l *Layout, res Resources) (*Plan, diag.List) 
 // flowPages sets the document in one column from page to page.
 func (s *setter) flowPages(d *document.Document) []core.Page {
 	area := s.layout.Area()
-	f := &flow{setter: s, width: area.W}
-	f.blocks(d.Body)
-	filled, found := paginate(f.rows, area.H)
-	s.found.Add(found...)
-	f.number(filled)
+	filled := s.snug(d)
 	run := newRunning(s, d)
 	pages := make([]core.Page, len(filled))
 	cfg := s.layout.config()
@@ -64,6 +61,48 @@ func (s *setter) flowPages(d *document.Document) []core.Page {
 		pages[i] = p
 	}
 	return pages
+}
+
+// scant is how full a last page must be to be worth turning to.
+const scant = 6 // one sixth
+
+// snug fills the pages. When the last one would be nearly empty, the steps of the
+// ladders are tried, and the first that saves the page is taken.
+func (s *setter) snug(d *document.Document) [][]*FlowRow {
+	filled, found, last := s.flowed(d, 0)
+	for step := 1; step < s.steps() && len(filled) > 1 && last < s.layout.Area().H/scant; step++ {
+		mark := len(s.found)
+		if closer, list, _ := s.flowed(d, step); len(closer) < len(filled) {
+			filled, found = closer, list
+			break
+		}
+		s.found = s.found[:mark]
+	}
+	s.found.Add(found...)
+	return filled
+}
+
+// flowed fills the pages at one step of the ladders, and tells how tall the last is.
+func (s *setter) flowed(d *document.Document, step int) ([][]*FlowRow, diag.List, geom.Length) {
+	area := s.layout.Area()
+	s.step = step
+	f := &flow{setter: s, width: area.W}
+	f.blocks(d.Body)
+	filled, found := paginate(f.rows, area.H)
+	f.number(filled)
+	s.step = 0
+	var tall geom.Length
+	for _, r := range lastOf(filled) {
+		tall += r.Height()
+	}
+	return filled, found, tall
+}
+
+func lastOf(pages [][]*FlowRow) []*FlowRow {
+	if len(pages) == 0 {
+		return nil
+	}
+	return pages[len(pages)-1]
 }
 
 // number gives the entries of the list of contents their page numbers.

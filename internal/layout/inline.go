@@ -117,6 +117,7 @@ type setter struct {
 	profile  *brand.Profile
 	language string
 	found    diag.List
+	step     int // of the ladders: 0 is the full size
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
@@ -142,9 +143,12 @@ func (s *setter) ink(name, part string, pos diag.Pos) brand.Colour {
 	return c
 }
 
-// style looks a style of the layout up.
+// style looks a style of the layout up, at the present step of its ladder.
 func (s *setter) style(name string) *Style {
 	if st := s.layout.Styles[name]; st != nil {
+		if s.step > 0 && len(st.Ladder) > 0 {
+			return st.At(st.Ladder[min(s.step, len(st.Ladder)-1)])
+		}
 		return st
 	}
 	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "ingen stil heter «"+name+"»"))

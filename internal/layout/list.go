@@ -5,6 +5,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
 )
@@ -14,6 +15,7 @@ const (
 	asFacts   = "facts"   // label column and value, a rule under each
 	asHanging = "hanging" // label hangs in the indent: att-satser
 	asBullets = "bullets" // marker in the indent
+	asLeaves  = "leaves"  // a small leaf in the indent, in the ink of the part
 	asStack   = "stack"   // label over its text, or text alone
 )
 
@@ -29,7 +31,7 @@ func (f *flow) list(l *document.List) {
 		label = f.style(rule.Label)
 	}
 	for i, it := range l.Items {
-		f.item(l, rule, st, label, i, it)
+		f.item(l, rule, st, f.labelStyle(rule, label, it), i, it)
 		last := f.rows[len(f.rows)-1]
 		if i < len(l.Items)-1 {
 			last.after = st.Before
@@ -40,6 +42,15 @@ func (f *flow) list(l *document.List) {
 			last.before = st.Before
 		}
 	}
+}
+
+// labelStyle is the style of an item's label: that of strong items has a style of
+// its own when the layout has one.
+func (f *flow) labelStyle(rule *Rule, label *Style, it *document.ListItem) *Style {
+	if name := rule.Label + "-strong"; it.Strong && f.layout.Styles[name] != nil {
+		return f.style(name)
+	}
+	return label
 }
 
 // item adds the row of one item.
@@ -57,8 +68,11 @@ func (f *flow) item(l *document.List, rule *Rule, st, label *Style, i int, it *d
 	} else if len(it.Label) > 0 {
 		s.label = f.text(it.Label, label, setting{measure: st.Hanging - geom.Pt(4), part: f.part, pos: it.Pos})
 	}
-	if rule.As == asBullets {
+	switch rule.As {
+	case asBullets:
 		s.mark = f.marker(l, it, st, i)
+	case asLeaves:
+		s.mark = f.leafMark(st, it.Pos)
 	}
 	var nested []document.Block
 	for _, b := range it.Body {
@@ -87,6 +101,17 @@ func (f *flow) marker(l *document.List, it *document.ListItem, st *Style, i int)
 	return func(c page.Canvas, p geom.Point) {
 		c.Paint(&page.Run{Owner: page.Owner{Of: it}, Face: t.face, Size: st.Size, Fill: t.fill,
 			At: geom.Point{X: p.X, Y: p.Y + t.baseline}, Glyphs: t.glyphs})
+	}
+}
+
+// leafMark is a small leaf before an item; decoration (documents.md 2).
+func (f *flow) leafMark(st *Style, pos diag.Pos) func(page.Canvas, geom.Point) {
+	side, round, heel := geom.MM(3), geom.MM(1.5), geom.MM(.2)
+	leaf := figure.Panel(geom.Size{W: side, H: side}, [4]geom.Length{round, heel, heel, heel})
+	fill := f.ink("part", f.part, pos)
+	return func(c page.Canvas, p geom.Point) {
+		at := geom.Point{X: p.X, Y: p.Y + (st.Leading-side)/2}
+		c.Paint(&page.Shape{Owner: page.Owner{Artifact: page.Layout}, Path: leaf.Move(at), Fill: &fill})
 	}
 }
 

@@ -289,7 +289,7 @@ func (r *reader) rules(ms []*source.Map, l *Layout) {
 	for _, m := range ms {
 		sel := m.Text("select", source.Required)
 		rule := &Rule{Select: sel.Value, Style: m.Text("style", source.Required).Value, Label: m.Text("label", source.Optional).Value,
-			As: m.Enum("as", source.Optional, asFacts, asHanging, asBullets, asStack)}
+			As: m.Enum("as", source.Optional, asFacts, asHanging, asBullets, asLeaves, asStack)}
 		r.length(m, "size", geom.MM, &rule.Size)
 		parsed, err := parseSelector(sel.Value)
 		if err != nil {

@@ -26,7 +26,7 @@ type running struct {
 
 // columns of maroto's grid of twelve that head and foot stand in.
 const (
-	headLeft, headRight             = 7, 5
+	headLeft                        = 8
 	footLeft, footMiddle, footRight = 5, 5, 2
 )
 
@@ -42,31 +42,41 @@ func newRunning(s *setter, d *document.Document) *running {
 	head, foot := d.Meta.Running, d.Meta.Running
 	r.principal = set(head.Principal, s.style("principal"), headLeft, page.Header)
 	r.body = set(head.Body, r.small, headLeft, page.Header)
-	r.kind = s.text(head.Kind, &right, setting{measure: area.Mul(headRight, int64(s.layout.Grid)), artifact: page.Header})
-	r.matter = s.text(head.Case, &right, setting{measure: area.Mul(headRight, int64(s.layout.Grid)), artifact: page.Header})
+	// what the left side leaves free
+	free := area - max(r.principal.Width(), r.body.Width()+2*fieldPad) - geom.MM(5)
+	r.kind = s.text(head.Kind, &right, setting{measure: free, artifact: page.Header})
+	r.matter = s.text(head.Case, &right, setting{measure: free, artifact: page.Header})
 	r.left = set(foot.FootLeft, r.small, footLeft, page.Footer)
 	r.middle = set(foot.FootMiddle, r.small, footMiddle, page.Footer)
 	return r
 }
 
 // head is the row of the running head. Kind and case stand on the baselines of
-// principal and body.
+// principal and body; the rule stands under the lower of the two sides.
 func (r *running) head() core.Row {
-	first := r.principal.Height()
-	left := Art(geom.R(0, 0, 0, 0), func(c page.Canvas, box geom.Rect) {
+	area := r.layout.Area().W
+	left := Art(geom.Rect{}, func(c page.Canvas, box geom.Rect) {
 		r.principal.Paint(c, box.Point, 0, r.principal.Len())
-		r.body.Paint(c, box.Add(geom.Point{Y: first}), 0, r.body.Len())
-		end := first + r.small.Leading + geom.MM(1.9)
+		r.body.Paint(c, box.Add(geom.Point{Y: r.principal.Height()}), 0, r.body.Len())
+	})
+	right := Art(geom.Rect{}, func(c page.Canvas, box geom.Rect) {
+		kind, matter, low := r.rightSide()
+		r.kind.Paint(c, box.Add(geom.Point{X: area - r.kind.measure, Y: kind}), 0, r.kind.Len())
+		r.matter.Paint(c, box.Add(geom.Point{X: area - r.matter.measure, Y: matter}), 0, r.matter.Len())
+		end := max(low, r.principal.Height()+max(r.body.Height(), r.small.Leading)) + geom.MM(1.9)
 		r.rule(c, geom.Point{X: box.X, Y: box.Y + end}, page.Header)
 	})
-	right := Art(geom.R(0, 0, 0, 0), func(c page.Canvas, box geom.Rect) {
-		y := max(r.principal.Baseline()-r.kind.Baseline(), 0)
-		r.kind.Paint(c, box.Add(geom.Point{Y: y}), 0, r.kind.Len())
-		y = max(first, y+r.kind.Height())
-		r.matter.Paint(c, box.Add(geom.Point{Y: y}), 0, r.matter.Len())
-	})
 	height := r.layout.Margins.Top - r.layout.Head
-	return row.New(height.MM()).Add(col.New(headLeft).Add(left), col.New(headRight).Add(right))
+	return row.New(height.MM()).Add(col.New(r.layout.Grid).Add(left, right))
+}
+
+// rightSide is how far kind and case stand below the top, and where they end.
+func (r *running) rightSide() (kind, matter, low geom.Length) {
+	if r.kind.Len() > 0 {
+		kind = max(r.principal.Baseline()-r.kind.Baseline(), 0)
+	}
+	matter = max(r.principal.Height(), kind+r.kind.Height())
+	return kind, matter, matter + r.matter.Height()
 }
 
 // foot is the row of the running foot of page n of total.

@@ -1,0 +1,231 @@
+package layout
+
+import (
+	"strconv"
+
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/brand"
+	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+var decoration = page.Owner{Artifact: page.Layout}
+
+// ground fills the page with an ink.
+func (b *brochure) ground(ink string) core.Component {
+	return Ground(b.layout.Trim, b.layout.Bleed, b.ink(ink, "", noPos))
+}
+
+// heading sets the title of a section in the style its rule gives it.
+func (b *brochure) heading(t *document.Section, at place, name string, most int) *Text {
+	f := &flow{setter: b.setter, around: at.in(t).around}
+	st, _ := f.styleOf(headingOf(t, at.in(t).level), t.Pos)
+	if st == nil {
+		return &Text{style: &Style{}}
+	}
+	o := setting{measure: b.frame(name).Box.W, part: at.in(t).part, pos: t.Pos}
+	return b.setter.title(t.Title, st, o, most, name)
+}
+
+// cover is the first page: title, label, sender, and the figure so large that it
+// leaves the page.
+func (b *brochure) cover(ps []*document.Paragraph) []core.Component {
+	out := []core.Component{b.ground("snow")}
+	out = append(out, b.coverArt()...)
+	title := b.heading(b.title, place{}, "cover-title", 3)
+	box := b.frame("cover-title").Box
+	out = append(out, Paragraph(title, box.Point))
+	below := box.Y + title.Height() + geom.MM(4)
+	for _, p := range ps {
+		f := &flow{setter: b.setter, around: b.place.around}
+		st, _ := f.styleOf(paragraphOf(p), p.Pos)
+		if st == nil {
+			continue
+		}
+		t := b.text(p.Text, st, setting{measure: box.W, pos: p.Pos})
+		if p.Role == document.Subject {
+			out = append(out, Paragraph(t, b.frame("cover-label").Box.Point))
+			continue
+		}
+		out = append(out, Paragraph(t, geom.Point{X: box.X, Y: below}))
+		below += t.Height()
+	}
+	if limit := b.frame("cover-figure").Box.Y - geom.MM(2); below-geom.MM(1) > limit && len(ps) > 0 {
+		b.found.Add(TooTall.At(b.title.Pos, short(document.Plain(b.title.Title))))
+	}
+	return out
+}
+
+// coverArt is the figure of the cover: leaves with the hub's words, or the heads
+// of the groups one under another. It is decoration: the figure itself, with its
+// alternative, has a page of its own.
+func (b *brochure) coverArt() []core.Component {
+	if b.figure == nil {
+		return nil
+	}
+	box := b.frame("cover-figure").Box
+	if b.figure.Form == document.FigureHeads {
+		return b.headStack(b.figure, geom.R(box.X, box.Y, b.layout.Trim.W-2*box.X, b.layout.Trim.H-box.Y-geom.MM(12)), decoration)
+	}
+	o := figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowFirst,
+		HubSize: geom.Pt(20)}
+	d, err := figure.Leaves(b.library, b.figure, b.profile, o)
+	if err != nil {
+		o.HubText, o.HubSize = figure.ShowNone, 0 // the hub's words stand on pages of their own
+		d, err = figure.Leaves(b.library, b.figure, b.profile, o)
+	}
+	return b.picture(d, err, decoration, box.Point)
+}
+
+// picture places a drawing, or reports why there is none.
+func (b *brochure) picture(d *figure.Drawing, err error, owner page.Owner, p geom.Point) []core.Component {
+	if err != nil {
+		b.found.Add(NoFigure.At(b.figure.Pos, b.figure.ID, err.Error()))
+		return nil
+	}
+	return []core.Component{Picture(d, owner, p)}
+}
+
+// headStack is the heads of the groups one under another, as wide as the box.
+func (b *brochure) headStack(f *document.Figure, box geom.Rect, owner page.Owner) []core.Component {
+	n := geom.Length(len(f.Parts))
+	gap := geom.MM(4)
+	h := min((box.H-gap*(n-1))/n, geom.MM(48))
+	o := figure.HeadsOptions{Box: geom.Size{W: box.W, H: h}, Radii: [4]geom.Length{h / 2, h / 2, geom.MM(3), h / 2},
+		Icon: h.Scale(.5), IconAt: geom.Point{X: h.Scale(.4), Y: h.Scale(.25)},
+		LabelAt: geom.Point{X: h.Scale(1.05), Y: h/2 + geom.Pt(8.2)}, Size: geom.Pt(23), Min: geom.Pt(12), Tracking: -5}
+	var out []core.Component
+	for i, p := range f.Parts {
+		one := *f
+		one.Parts = []document.FigurePart{p}
+		if p.Ink == "" {
+			one.Parts[0].Ink = b.profile.Part(i)
+		}
+		d, err := figure.Heads(b.library, &one, b.profile, o)
+		out = append(out, b.picture(d, err, owner, geom.Point{X: box.X, Y: box.Y + (h+gap)*geom.Length(i)})...)
+	}
+	return out
+}
+
+// figurePage shows the figure alone.
+func (b *brochure) figurePage(f *document.Figure) []core.Component {
+	out := []core.Component{b.ground("snow")}
+	box := b.frame("figure").Box
+	owner := page.Owner{Of: f}
+	if f.Form == document.FigureHeads {
+		return append(out, b.headStack(f, box, owner)...)
+	}
+	d, err := figure.Leaves(b.library, f, b.profile, figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos)})
+	return append(out, b.picture(d, err, owner, box.Point)...)
+}
+
+// keywords is a page of keyword lines on the ink of the hub.
+func (b *brochure) keywords(t *document.Section, ps []document.Block) {
+	b.add(sheet{make: func(int) []core.Component {
+		at, blocks := b.place, ps
+		if t != nil {
+			blocks = []document.Block{t}
+		}
+		box := b.frame("keywords").Box
+		return []core.Component{b.ground(b.profile.Hub), Column(box, b.column(at, blocks, "keywords", box))}
+	}})
+}
+
+// hub makes two sheets: the hub filling a left page, its text on the right one.
+func (b *brochure) hub(t *document.Section, at place) {
+	b.add(sheet{even: true, make: func(int) []core.Component {
+		box := b.frame("hub-title").Box
+		out := []core.Component{Ground(b.layout.Trim, b.layout.Bleed, brand.White)}
+		out = append(out, b.hubArt()...)
+		return append(out, Paragraph(b.heading(t, at, "hub-title", 2), box.Point))
+	}})
+	if len(t.Body) == 0 {
+		return
+	}
+	b.add(sheet{folio: true, make: func(int) []core.Component {
+		box := b.frame("hub-text").Box
+		return []core.Component{Column(box, b.column(at.in(t), t.Body, "hub-text", box))}
+	}})
+}
+
+// hubArt is the figure so large that its hub fills the page.
+func (b *brochure) hubArt() []core.Component {
+	fr := b.frame("hub-figure").Box
+	if b.figure == nil || b.figure.Form != document.FigureLeaves {
+		return []core.Component{b.ground(b.profile.Hub)}
+	}
+	d, err := figure.Leaves(b.library, b.figure, b.profile, figure.Options{Box: fr.Size, Hub: .46, Ring: .025,
+		Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
+	if err != nil {
+		return b.picture(d, err, decoration, fr.Point)
+	}
+	c := hubCentre(d, b.ink("", "", noPos))
+	return b.picture(d, nil, decoration, geom.Point{X: fr.X - c.X, Y: fr.Y - c.Y})
+}
+
+// hubCentre is the middle of the last shape in the ink of the hub: a figure of an
+// odd number of parts is not centred on its hub.
+func hubCentre(d *figure.Drawing, ink brand.Colour) geom.Point {
+	for i := len(d.Items) - 1; i >= 0; i-- {
+		if s, ok := d.Items[i].(*page.Shape); ok && s.Fill != nil && s.Fill.RGB == ink.RGB {
+			r := s.Path.Bounds()
+			return geom.Point{X: r.X + r.W/2, Y: r.Y + r.H/2}
+		}
+	}
+	return geom.Point{X: d.Size.W / 2, Y: d.Size.H / 2}
+}
+
+// statement is the vision or the challenge: a label and a large quotation.
+func (b *brochure) statement(t *document.Section, at place, ground string) []core.Component {
+	var out []core.Component
+	if ground != "" {
+		out = append(out, b.ground(ground))
+	}
+	box := b.frame("statement").Box
+	return append(out, Column(box, b.column(at, []document.Block{t}, "statement", box)))
+}
+
+// leavesPage is a page of leaves without words.
+func (b *brochure) leavesPage(int) []core.Component {
+	out := []core.Component{b.ground("snow")}
+	if b.figure == nil || len(b.figure.Parts) < 2 {
+		return out
+	}
+	w, h := b.layout.Trim.W, b.layout.Trim.H
+	side := geom.MM(330)
+	d, err := figure.Leaves(b.library, b.figure, b.profile, figure.Options{Box: geom.Size{W: side, H: side},
+		Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
+	return append(out, b.picture(d, err, decoration, geom.Point{X: w/2 - side/2, Y: h/2 - side/2})...)
+}
+
+// notes is a page of rules to write on.
+func (b *brochure) notes(int) []core.Component {
+	box := b.frame("notes").Box
+	ink := b.ink("night-mid", "", noPos)
+	var out []core.Component
+	for y := box.Y; y <= box.Bottom(); y += geom.MM(9) {
+		out = append(out, Bar(geom.R(box.X, y, box.W, geom.Pt(.5)), ink))
+	}
+	return out
+}
+
+// folio is the page number with the name of the målbild, on the outer side.
+func (b *brochure) folio(number int) []core.Component {
+	fr := b.frame("folio").Box
+	st := *b.style("folio")
+	in := []document.Inline{&document.Strong{Text: document.T(strconv.Itoa(number))}}
+	name := b.doc.Meta.Running.FootLeft
+	if number%2 == 0 {
+		in = append(append(in, &document.Text{Value: "\u2002"}), name...)
+	} else {
+		st.Align = typeset.Right
+		in = append(append(append([]document.Inline{}, name...), &document.Text{Value: "\u2002"}), in...)
+	}
+	t := b.text(in, &st, setting{measure: fr.W, artifact: page.Footer})
+	// documents.md 1: the baseline stands 9 mm above the trim
+	return []core.Component{Paragraph(t, geom.Point{X: fr.X, Y: b.layout.Trim.H - geom.MM(9) - t.Baseline()})}
+}

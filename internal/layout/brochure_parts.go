@@ -1,0 +1,334 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// The measures of a part's panel, documents.md 0 and 1.
+var (
+	panelLarge, panelMiddle, panelHeel = geom.MM(44), geom.MM(27), geom.MM(4)
+	panelHub, panelDisc                = geom.MM(42), geom.MM(38)
+	panelIcon                          = geom.MM(27)
+)
+
+// iconPlaces are where the icon stands in a panel, by the corner of the hub.
+var iconPlaces = map[figure.Corner]geom.Point{
+	figure.BottomRight: {X: geom.MM(14), Y: geom.MM(60)},
+	figure.BottomLeft:  {X: geom.MM(102), Y: geom.MM(55)},
+	figure.TopLeft:     {X: geom.MM(102), Y: geom.MM(17)},
+	figure.TopRight:    {X: geom.MM(15), Y: geom.MM(18)},
+}
+
+// part is the page of one titled text: a leaf as panel with title and icon, lead,
+// body, and the way-finder on the side of the gutter.
+func (b *brochure) part(t *document.Section, at place, i, number int) []core.Component {
+	ink := t.Ink
+	if ink == "" {
+		ink = b.profile.Part(i)
+	}
+	fr := b.frame("part-panel").Box
+	corner := figure.HubCorner(max(b.parts, 2), i, number%2 == 0)
+	panel, disc := figure.PanelWithHub(fr.Size, figure.HubRadii(corner, panelLarge, panelMiddle, panelHeel), corner, panelHub, panelDisc)
+	out := []core.Component{Panel(fr, panel, b.ink(ink, "", t.Pos)), Panel(fr, disc, b.ink("", "", t.Pos))}
+	out = append(out, b.icon(t, ink, geom.Rect{Point: iconPlaces[corner], Size: geom.Size{W: panelIcon, H: panelIcon}})...)
+	name := "part-title-upper"
+	if corner == figure.TopLeft || corner == figure.TopRight {
+		name = "part-title-lower"
+	}
+	out = append(out, Paragraph(b.heading(t, at, name, 2), b.frame(name).Box.Point))
+	box := b.frame("part-text").Box
+	out = append(out, Column(box, b.column(at.in(t), t.Body, "part-text", box)))
+	return append(out, b.finder(i, number)...)
+}
+
+// icon is the icon of a section on a solid leaf: decoration beside the title.
+func (b *brochure) icon(t *document.Section, ink string, box geom.Rect) []core.Component {
+	if t.Icon == "" {
+		return nil
+	}
+	d := &figure.Drawing{Size: box.Size, Items: figure.IconShapes(t.Icon, geom.Rect{Size: box.Size}, figure.OnLeaf(b.profile, ink))}
+	return []core.Component{Picture(d, decoration, box.Point)}
+}
+
+// finder is the small figure that shows which part this is.
+func (b *brochure) finder(i, number int) []core.Component {
+	if b.figure == nil || len(b.figure.Parts) != b.parts || b.parts < 2 {
+		return nil
+	}
+	fr := b.frame("finder").Box
+	if number%2 == 0 {
+		fr.X = b.layout.Trim.W - fr.Right()
+	}
+	d, err := figure.WayFinder(b.figure, i, b.profile, fr.Size, b.ink("white", "", noPos))
+	return b.picture(d, err, decoration, fr.Point)
+}
+
+// group makes the sheets of one group: a leaf head and its statements, on a
+// second page when they are many.
+func (b *brochure) group(t *document.Section, at place, i int) {
+	ink := t.Ink
+	if ink == "" {
+		ink = b.profile.Part(i)
+	}
+	inner := at.in(t)
+	inner.part = ink
+	pages := b.columns(inner, t.Body, b.frame("group-text").Box, b.frame("group-more").Box)
+	b.add(sheet{folio: true, make: func(int) []core.Component {
+		out := b.groupHead(t, at, ink)
+		if len(pages) > 0 {
+			out = append(out, Column(b.frame("group-text").Box, pages[0]))
+		}
+		return out
+	}})
+	for _, rows := range pages[min(1, len(pages)):] {
+		b.add(sheet{folio: true, make: func(int) []core.Component {
+			return []core.Component{Column(b.frame("group-more").Box, rows)}
+		}})
+	}
+}
+
+func (b *brochure) groupHead(t *document.Section, at place, ink string) []core.Component {
+	fr := b.frame("group-panel").Box
+	r, heel := geom.MM(26), geom.MM(4)
+	out := []core.Component{Panel(fr, figure.Panel(fr.Size, [4]geom.Length{r, r, heel, r}), b.ink(ink, "", t.Pos))}
+	out = append(out, b.icon(t, ink, b.frame("group-icon").Box)...)
+	title, box := b.heading(t, at, "group-title", 1), b.frame("group-title").Box
+	return append(out, Paragraph(title, geom.Point{X: box.X, Y: box.Bottom() - title.Height()}))
+}
+
+// timeline is the page of milestones: a marker and a line at the left.
+func (b *brochure) timeline(t *document.Section, at place) []core.Component {
+	title := b.heading(t, at, "timeline-title", 2)
+	top := b.frame("timeline-title").Box
+	out := []core.Component{Paragraph(title, top.Point)}
+	box := b.frame("timeline").Box
+	shift := top.Y + title.Height() + geom.MM(10) - box.Y
+	box.Y, box.H = box.Y+shift, box.H-shift
+	for _, block := range t.Body {
+		l, ok := block.(*document.List)
+		if !ok || l.Role != document.ListMilestones {
+			b.unplaced(block)
+			continue
+		}
+		out = append(out, b.milestones(l, at.in(t), box)...)
+	}
+	return out
+}
+
+// milestones sets the list and draws its markers. The gap between periods gives
+// way first, then the size.
+func (b *brochure) milestones(l *document.List, at place, box geom.Rect) []core.Component {
+	text := geom.R(box.X+geom.MM(10), box.Y, box.W-geom.MM(10), box.H)
+	rows := b.column(at, []document.Block{l}, "timeline", text)
+	if len(rows) != len(l.Items) {
+		return nil
+	}
+	spare := box.H - pile(rows)
+	gap := geom.MM(6)
+	if n := geom.Length(len(rows) - 1); n > 0 {
+		gap = max(min(gap, spare/n), 0)
+	}
+	for i, r := range rows {
+		r.gap = 0
+		if i > 0 {
+			r.gap = gap
+		}
+	}
+	var marks []geom.Point // the centres of the markers
+	y := box.Y
+	for _, r := range rows {
+		date := r.of.(*stack).texts[0]
+		marks = append(marks, geom.Point{X: box.X + geom.MM(2.25), Y: y + r.gap + date.Baseline() - date.Cap()/2})
+		y += r.Height()
+	}
+	return []core.Component{b.markers(l, marks), Column(text, rows)}
+}
+
+// markers paints the line and the discs; the last period, when it is open, is a ring.
+func (b *brochure) markers(l *document.List, at []geom.Point) core.Component {
+	night, strong := b.ink("", "", noPos), b.ink("cloudberry", "", noPos)
+	white := b.ink("white", "", noPos)
+	r := geom.MM(2.25)
+	return Art(geom.Rect{}, func(c page.Canvas, box geom.Rect) {
+		first, last := at[0], at[len(at)-1]
+		w := geom.Pt(1.5)
+		paintRule(c, geom.R(box.X+first.X-w/2, box.Y+first.Y, w, last.Y-first.Y), night, page.Layout)
+		for i, it := range l.Items {
+			fill := night
+			if it.Strong {
+				fill = strong
+			}
+			c.Paint(&page.Shape{Owner: decoration, Path: disc(box.Add(at[i]), r), Fill: &fill})
+			if it.Open {
+				c.Paint(&page.Shape{Owner: decoration, Path: disc(box.Add(at[i]), r-geom.MM(1.2)), Fill: &white})
+			}
+		}
+	})
+}
+
+// disc is a circle of four Bézier curves; the usual constant is off by 0.03 %.
+func disc(c geom.Point, r geom.Length) geom.Path {
+	k := r.Scale(0.5522847498)
+	p := func(x, y geom.Length) geom.Point { return geom.Point{X: c.X + x, Y: c.Y + y} }
+	var o geom.Path
+	o.MoveTo(p(r, 0))
+	o.CurveTo(p(r, k), p(k, r), p(0, r))
+	o.CurveTo(p(-k, r), p(-r, k), p(-r, 0))
+	o.CurveTo(p(-r, -k), p(-k, -r), p(0, -r))
+	o.CurveTo(p(k, -r), p(r, -k), p(r, 0))
+	o.Close()
+	return o
+}
+
+// back is the last page: for whom the målbild is, what was decided, whom to ask.
+func (b *brochure) back(t *document.Section, at place) []core.Component {
+	out := []core.Component{b.ground("snow")}
+	box := b.frame("back").Box
+	inner := at.in(t)
+	y := box.Y
+	if len(t.Title) > 0 {
+		title := b.heading(t, at, "back", 2)
+		out = append(out, Paragraph(title, geom.Point{X: box.X, Y: y}))
+		y += title.Height() + geom.MM(6)
+	}
+	body, foot, qr := splitBack(t.Body)
+	cols := [2]geom.Rect{geom.R(box.X, 0, geom.MM(56), 0), geom.R(box.X+geom.MM(62), 0, geom.MM(54), 0)}
+	side := 0
+	var low geom.Length
+	for _, block := range body {
+		left := box.Bottom() - y
+		switch k := block.(type) {
+		case *document.Section:
+			if side == 0 {
+				if y > box.Y {
+					out = append(out, b.backRule(&y, box)...)
+				}
+				low = y
+			}
+			c := cols[side]
+			c.Y, c.H = y, box.Bottom()-y
+			rows := b.column(inner, []document.Block{k}, "back", c)
+			out = append(out, Column(c, rows))
+			low = max(low, y+pile(rows))
+			if side = 1 - side; side == 0 {
+				y = low
+			}
+		case *document.List:
+			if k.Role == document.ListNames {
+				c, h := b.names(k, inner, geom.R(box.X, y, box.W, left))
+				out, y = append(out, c...), y+h+geom.MM(4)
+				continue
+			}
+			c, h := b.backText(inner, block, geom.R(box.X, y, box.W, left))
+			out, y = append(out, c), y+h+geom.MM(3)
+		default:
+			c, h := b.backText(inner, block, geom.R(box.X, y, box.W, left))
+			out, y = append(out, c), y+h+geom.MM(3)
+		}
+	}
+	return append(out, b.backFoot(inner, foot, qr)...)
+}
+
+func (b *brochure) backText(at place, block document.Block, box geom.Rect) (core.Component, geom.Length) {
+	rows := b.column(at, []document.Block{block}, "back", box)
+	return Column(box, rows), pile(rows)
+}
+
+// backRule draws the rule between names and what follows.
+func (b *brochure) backRule(y *geom.Length, box geom.Rect) []core.Component {
+	*y += geom.MM(4)
+	rule := Bar(geom.R(box.X, *y, box.W, geom.Pt(.75)), b.ink("night-mid", "", noPos))
+	*y += geom.MM(5.5)
+	return []core.Component{rule}
+}
+
+// splitBack takes out of a colophon what stands at the foot of the page.
+func splitBack(bs []document.Block) (body, foot []document.Block, qr *document.Figure) {
+	for _, block := range bs {
+		switch t := block.(type) {
+		case *document.Paragraph:
+			if t.Role == document.Imprint {
+				foot = append(foot, block)
+				continue
+			}
+		case *document.Figure:
+			if t.Form == document.FigureQR && qr == nil {
+				qr = t
+				continue
+			}
+		}
+		body = append(body, block)
+	}
+	return body, foot, qr
+}
+
+// names sets the principals column by column, region first: two columns, one when
+// a name is too wide for two; the size gives way last.
+func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Component, geom.Length) {
+	f := &flow{setter: b.setter, around: at.around}
+	st, _ := f.styleOf(listOf(l), l.Pos)
+	if st == nil {
+		return nil, 0
+	}
+	var texts []*Text
+	gutter := geom.MM(6)
+	for _, step := range st.Steps() {
+		own := st.At(step)
+		texts = texts[:0]
+		widest := geom.Length(0)
+		for _, it := range l.Items {
+			for _, block := range it.Body {
+				if p, ok := block.(*document.Paragraph); ok {
+					t := b.text(p.Text, own, setting{measure: box.W, pos: p.Pos})
+					texts, widest = append(texts, t), max(widest, t.Width())
+				}
+			}
+		}
+		for cols := 2; cols >= 1; cols-- {
+			w := (box.W - gutter*geom.Length(cols-1)) / geom.Length(cols)
+			per := (len(texts) + cols - 1) / cols
+			if h := own.Leading * geom.Length(per); widest <= w && h <= box.H {
+				return placeNames(texts, box, per, w+gutter, own.Leading), h
+			}
+		}
+	}
+	b.found.Add(TooMany.At(l.Pos, b.layout.Name, int(box.H/st.Leading)*2, "namn", len(l.Items)))
+	return nil, 0
+}
+
+func placeNames(texts []*Text, box geom.Rect, per int, step, leading geom.Length) []core.Component {
+	var out []core.Component
+	for i, t := range texts {
+		out = append(out, Paragraph(t, geom.Point{X: box.X + step*geom.Length(i/per), Y: box.Y + leading*geom.Length(i%per)}))
+	}
+	return slices.Clip(out)
+}
+
+// backFoot is the imprint at the foot, and the figure or the QR code beside it.
+func (b *brochure) backFoot(at place, foot []document.Block, qr *document.Figure) []core.Component {
+	var out []core.Component
+	fr := b.frame("imprint").Box
+	rows := b.column(at, foot, "imprint", fr)
+	fr.Y += fr.H - pile(rows)
+	if len(rows) > 0 {
+		out = append(out, Column(fr, rows))
+	}
+	if qr != nil {
+		box := b.frame("qr").Box
+		d, err := b.drawing(qr, box.W)
+		return append(out, b.picture(d, err, page.Owner{Of: qr}, box.Point)...)
+	}
+	if b.figure == nil || len(b.figure.Parts) < 2 {
+		return out
+	}
+	box := b.frame("sign").Box
+	d, err := figure.WayFinder(b.figure, -1, b.profile, box.Size, b.ink("snow", "", noPos))
+	return append(out, b.picture(d, err, decoration, box.Point)...)
+}

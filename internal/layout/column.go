@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"math"
+
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// place says where in the tree blocks stand that are set in a frame of their own.
+type place struct {
+	around []simple
+	level  int
+	part   string // ink
+}
+
+// in is the place of a section's body.
+func (p place) in(t *document.Section) place {
+	q := place{around: append(append([]simple(nil), p.around...), sectionOf(t)), level: p.level, part: p.part}
+	if len(t.Title) > 0 {
+		q.level++
+	}
+	if t.Ink != "" {
+		q.part = t.Ink
+	}
+	return q
+}
+
+// within is the place inside a passage or quote.
+func (p place) within(k kind) place {
+	p.around = append(append([]simple(nil), p.around...), simple{kind: k})
+	return p
+}
+
+// frame looks a frame of the layout up.
+func (s *setter) frame(name string) *Frame {
+	if f := s.layout.Frames[name]; f != nil {
+		return f
+	}
+	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "ingen ram heter «"+name+"»"))
+	return &Frame{Name: name, Box: geom.R(0, 0, s.layout.Trim.W, s.layout.Trim.H)}
+}
+
+// steps is the length of the longest ladder of the layout.
+func (s *setter) steps() int {
+	n := 1
+	for _, st := range s.layout.Styles {
+		n = max(n, len(st.Ladder))
+	}
+	return n
+}
+
+// rows sets blocks to a measure at one step of all ladders.
+func (s *setter) rows(at place, bs []document.Block, measure geom.Length, step int) []*FlowRow {
+	s.step = step
+	f := &flow{setter: s, width: measure, around: at.around, level: at.level, part: at.part}
+	f.blocks(bs)
+	s.step = 0
+	return f.rows
+}
+
+// column sets blocks into a box: at their sizes, else at the first step of their
+// ladders at which they fit. Text that never fits is a finding. Styles without a
+// ladder keep their size.
+func (s *setter) column(at place, bs []document.Block, name string, box geom.Rect) []*FlowRow {
+	last := s.steps() - 1
+	for step := 0; ; step++ {
+		mark := len(s.found)
+		rows := s.rows(at, bs, box.W, step)
+		tall := pile(rows)
+		if tall <= box.H || len(rows) == 0 {
+			return rows
+		}
+		if step == last {
+			s.tooLong(rows, tall, name, box.H)
+			return rows
+		}
+		s.found = s.found[:mark]
+	}
+}
+
+// columns sets blocks into a first box and as many further ones as they take, at
+// the largest size at which the first alone is enough, else at full size.
+func (s *setter) columns(at place, bs []document.Block, first, next geom.Rect) [][]*FlowRow {
+	for step := range s.steps() {
+		mark := len(s.found)
+		rows := s.rows(at, bs, first.W, step)
+		if pile(rows) <= first.H {
+			return [][]*FlowRow{rows}
+		}
+		s.found = s.found[:mark]
+	}
+	p := paginator{tall: first.H}
+	rows := s.rows(at, bs, first.W, 0)
+	for i := 0; i < len(rows); {
+		j := i
+		for j+1 < len(rows) && rows[j].keepNext {
+			j++
+		}
+		p.group(rows[i : j+1])
+		if len(p.pages) > 0 {
+			p.tall = next.H
+		}
+		i = j + 1
+	}
+	p.turn()
+	s.found.Add(p.found...)
+	return p.pages
+}
+
+// pile gives rows their gaps as if they stood alone on a page, and returns their height.
+func pile(rows []*FlowRow) geom.Length {
+	p := paginator{tall: math.MaxInt64}
+	for _, r := range rows {
+		p.put(r)
+	}
+	return p.y
+}
+
+// tooLong tells how much too long the text of a frame is.
+func (s *setter) tooLong(rows []*FlowRow, tall geom.Length, name string, room geom.Length) {
+	lines, chars := 0, 0
+	var leading, size geom.Length
+	for _, r := range rows {
+		lines += r.to - r.from
+		if st, ok := r.of.(*stack); ok {
+			for _, t := range st.texts {
+				chars += t.runes()
+				leading, size = t.style.Leading, t.style.Size
+			}
+		}
+	}
+	if leading == 0 {
+		s.found.Add(TooTall.At(rows[0].pos, rows[0].name))
+		return
+	}
+	over := int((tall-room)/leading) + 1
+	s.found.Add(TooLong.At(rows[0].pos, name, max(lines-over, 0), lines, number(size), (over*chars+lines-1)/max(lines, 1)))
+}
+
+// runes counts the characters of set words.
+func (t *Text) runes() int {
+	n := 0
+	for _, l := range t.lines {
+		for _, r := range l.Runs {
+			n += len(r.Glyphs)
+		}
+	}
+	return n
+}
+
+// Column is rows one under another, from the top of the box.
+func Column(box geom.Rect, rows []*FlowRow) core.Component {
+	return Art(box, func(c page.Canvas, box geom.Rect) {
+		y := box.Y
+		for _, r := range rows {
+			r.paint(c, geom.Point{X: box.X, Y: y})
+			y += r.Height()
+		}
+	})
+}
+
+// title sets a title in a measure: at the first step of its ladder at which it
+// takes at most most lines and no word is too wide; if none is, at the last step
+// with one line more. Longer is a finding.
+func (s *setter) title(in []document.Inline, st *Style, o setting, most int, name string) *Text {
+	steps := st.Steps()
+	o.trying = true
+	for _, step := range steps {
+		if t := s.text(in, st.At(step), o); !t.overfull && t.Len() <= most {
+			return t
+		}
+	}
+	o.trying = false
+	t := s.text(in, st.At(steps[len(steps)-1]), o)
+	if t.Len() > most+1 {
+		s.found.Add(TooLong.At(o.pos, name, most+1, t.Len(), number(t.style.Size), t.runes()*(t.Len()-most-1)/t.Len()+1))
+	}
+	return t
+}
