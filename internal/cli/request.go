@@ -44,7 +44,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Strict: c.strict, Version: programVersion(), Built: built, Jobs: c.jobs}, nil
+		Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 func (a *app) project() string {

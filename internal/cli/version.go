@@ -3,25 +3,14 @@ package cli
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
-// version is set by the linker for releases (-ldflags "-X …cli.version=1.2.3").
-var version = ""
-
-// programVersion is the version that is stated in the files. It does not depend on
-// when or where the program was built.
-func programVersion() string {
-	if version != "" {
-		return version
-	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "0.1.0-dev"
-}
+// version is the program's version; a release sets it with -ldflags "-X …". It is
+// stated in the files, so it never says when or where the program was built: the
+// same sources give the same bytes on every machine.
+var version = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
@@ -33,6 +22,6 @@ func (a *app) versionCommand() *cobra.Command {
 }
 
 func (a *app) printVersion() error {
-	_, err := fmt.Fprintf(a.out, "malbild %s (%s, %s/%s)\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(a.out, "malbild %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }

@@ -1,0 +1,37 @@
+# The only script runner. «make help» lists what it can do.
+GO      ?= go
+OUT     ?= out
+BIN     := bin/malbild
+CHECKS  := .ci/checks
+export CGO_ENABLED ?= 0
+
+all: build ## build the program, and every document into out/
+	$(BIN) build --out $(OUT)
+build: ## build the program into bin/
+	$(GO) build -trimpath -buildvcs=false -o $(BIN) ./cmd/malbild
+test: ## run the tests; needs Go alone
+	$(GO) test ./...
+race: ## run the tests of what runs in parallel under the race detector
+	CGO_ENABLED=1 $(GO) test -race ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word
+lint: ## vet, staticcheck, gofmt
+	@test -z "$$(gofmt -l cmd internal layouts | tee /dev/stderr)"
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+conformance: all ## check every file in out/ with validators of others
+	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
+	find $(OUT) -name '*.docx' -print0 | xargs -0 $(CHECKS)/check-docx
+	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
+	find $(OUT) -name '*.pdf' -print0 | xargs -0 -n 1 qpdf --check >/dev/null
+bench: build ## measure: whole program, then each stage
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./cmd/malbild
+pictures: all ## pictures of every kind of page into build/pictures/, for eyes
+	rm -rf build/pictures && mkdir -p build/pictures
+	for d in norrbotten/gemensamt norrbotten/kiruna orebro/gemensamt orebro/askersund norrbotten/norrbottens-kommuner; do \
+	  for f in $(OUT)/$$d/*.pdf; do pdftoppm -r 72 -png $$f build/pictures/$$(echo $$d | tr / -)-$$(basename $$f .pdf); done; done
+	for k in norrbotten/kiruna orebro/askersund; do chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,3600 \
+	  --screenshot=build/pictures/$$(echo $$k | tr / -)-webb.png file://$(abspath $(OUT))/$$k/webb.html; done
+clean: ## remove what was made
+	rm -rf bin build && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
+.PHONY: all build test race lint conformance bench pictures clean help
