@@ -19,6 +19,7 @@ type brochure struct {
 	figure *document.Figure // the first of the tree; decoration is drawn from it
 	sheets []sheet
 	parts  int
+	groups *int // the step of the ladders that all groups share; see groupStep
 	place  place
 }
 

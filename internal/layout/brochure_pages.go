@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -73,10 +74,16 @@ func (b *brochure) coverArt() []core.Component {
 	}
 	o := figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowFirst,
 		HubSize: geom.Pt(20)}
-	d, err := figure.Leaves(b.library, b.figure, b.profile, o)
+	f := *b.figure
+	if f.Hub != nil {
+		hub := *f.Hub
+		hub.Icon = "" // words alone
+		f.Hub = &hub
+	}
+	d, err := figure.Leaves(b.library, &f, b.profile, o)
 	if err != nil {
 		o.HubText, o.HubSize = figure.ShowNone, 0 // the hub's words stand on pages of their own
-		d, err = figure.Leaves(b.library, b.figure, b.profile, o)
+		d, err = figure.Leaves(b.library, &f, b.profile, o)
 	}
 	return b.picture(d, err, decoration, box.Point)
 }
@@ -90,26 +97,61 @@ func (b *brochure) picture(d *figure.Drawing, err error, owner page.Owner, p geo
 	return []core.Component{Picture(d, owner, p)}
 }
 
-// headStack is the heads of the groups one under another, as wide as the box.
+// partInk is the ink of part i of the figure.
+func (b *brochure) partInk(i int) string {
+	if i < len(b.figure.Parts) && b.figure.Parts[i].Ink != "" {
+		return b.figure.Parts[i].Ink
+	}
+	return b.profile.Part(i)
+}
+
+// headStack is the heads of the groups one under another, as wide as the box, with
+// the label beside the icon. All labels have the size at which the widest fits.
 func (b *brochure) headStack(f *document.Figure, box geom.Rect, owner page.Owner) []core.Component {
 	n := geom.Length(len(f.Parts))
 	gap := geom.MM(4)
 	h := min((box.H-gap*(n-1))/n, geom.MM(48))
-	o := figure.HeadsOptions{Box: geom.Size{W: box.W, H: h}, Radii: [4]geom.Length{h / 2, h / 2, geom.MM(3), h / 2},
-		Icon: h.Scale(.5), IconAt: geom.Point{X: h.Scale(.4), Y: h.Scale(.25)},
-		LabelAt: geom.Point{X: h.Scale(1.05), Y: h/2 + geom.Pt(8.2)}, Size: geom.Pt(23), Min: geom.Pt(12), Tracking: -5}
+	indent := h.Scale(1.05)
+	labels := b.headLabels(f, box.W-indent-h.Scale(.2))
+	leaf := figure.Panel(geom.Size{W: box.W, H: h}, [4]geom.Length{h / 2, h / 2, geom.MM(3), h / 2})
 	var out []core.Component
 	for i, p := range f.Parts {
-		one := *f
-		one.Parts = []document.FigurePart{p}
-		if p.Ink == "" {
-			one.Parts[0].Ink = b.profile.Part(i)
+		ink := b.partInk(i)
+		at := geom.R(box.X, box.Y+(h+gap)*geom.Length(i), box.W, h)
+		d := &figure.Drawing{Size: at.Size, Items: []page.Item{&page.Shape{Path: leaf, Fill: ptr(b.ink(ink, "", f.Pos))}}}
+		d.Items = append(d.Items, figure.IconShapes(p.Icon, geom.R(h.Scale(.4), h.Scale(.25), h/2, h/2), figure.OnLeaf(b.profile, ink))...)
+		if t := labels[i]; t != nil {
+			y := h/2 + t.cap/2
+			d.Items = append(d.Items, &page.Run{Face: t.face, Size: t.size, Fill: brand.White, At: geom.Point{X: indent, Y: y}, Glyphs: t.glyphs})
 		}
-		d, err := figure.Heads(b.library, &one, b.profile, o)
-		out = append(out, b.picture(d, err, owner, geom.Point{X: box.X, Y: box.Y + (h+gap)*geom.Length(i)})...)
+		out = append(out, Picture(d, owner, at.Point))
 	}
 	return out
 }
+
+// headLabels shapes the labels of the heads at the first size of the ladder at
+// which all have room.
+func (b *brochure) headLabels(f *document.Figure, room geom.Length) []*sign {
+	st := b.style("head-label")
+	steps := st.Steps()
+	labels := make([]*sign, len(f.Parts))
+	for k, step := range steps {
+		own, fits := st.At(step), true
+		for i, p := range f.Parts {
+			labels[i] = b.sign(strings.Join(p.Label, " "), own, f.Pos)
+			fits = fits && labels[i] != nil && labels[i].width <= room
+		}
+		if fits {
+			return labels
+		}
+		if k == len(steps)-1 {
+			b.found.Add(NoFigure.At(f.Pos, f.ID, "etiketterna är för breda"))
+		}
+	}
+	return labels
+}
+
+func ptr[T any](v T) *T { return &v }
 
 // figurePage shows the figure alone.
 func (b *brochure) figurePage(f *document.Figure) []core.Component {
@@ -131,7 +173,11 @@ func (b *brochure) keywords(t *document.Section, ps []document.Block) {
 			blocks = []document.Block{t}
 		}
 		box := b.frame("keywords").Box
-		return []core.Component{b.ground(b.profile.Hub), Column(box, b.column(at, blocks, "keywords", box))}
+		ground := b.profile.Hub
+		if b.figure != nil && b.figure.Form == document.FigureHeads {
+			ground = b.partInk(1)
+		}
+		return []core.Component{b.ground(ground), Column(box, b.column(at, blocks, "keywords", box))}
 	}})
 }
 

@@ -73,13 +73,10 @@ func (b *brochure) finder(i, number int) []core.Component {
 // group makes the sheets of one group: a leaf head and its statements, on a
 // second page when they are many.
 func (b *brochure) group(t *document.Section, at place, i int) {
-	ink := t.Ink
-	if ink == "" {
-		ink = b.profile.Part(i)
-	}
+	ink := b.groupInk(t, i)
 	inner := at.in(t)
 	inner.part = ink
-	pages := b.columns(inner, t.Body, b.frame("group-text").Box, b.frame("group-more").Box)
+	pages := b.columns(inner, t.Body, b.frame("group-text").Box, b.frame("group-more").Box, b.groupStep())
 	b.add(sheet{folio: true, make: func(int) []core.Component {
 		out := b.groupHead(t, at, ink)
 		if len(pages) > 0 {
@@ -92,6 +89,37 @@ func (b *brochure) group(t *document.Section, at place, i int) {
 			return []core.Component{Column(b.frame("group-more").Box, rows)}
 		}})
 	}
+}
+
+// groupStep is the step at which every group has room on its page: pages side by
+// side have one size. When one group never has, all are set at full size and run on.
+func (b *brochure) groupStep() int {
+	if b.groups != nil {
+		return *b.groups
+	}
+	common := 0
+	document.WalkBlocks(b.title.Body, 1, func(n document.Node, _ int) bool {
+		t, ok := n.(*document.Section)
+		if !ok || t.Role != document.SectionGroup {
+			return true
+		}
+		step := b.stepFor(b.place.within(kindPassage).in(t), t.Body, b.frame("group-text").Box)
+		if step < 0 || common < 0 {
+			common = -1
+		} else {
+			common = max(common, step)
+		}
+		return false
+	})
+	b.groups = &common
+	return common
+}
+
+func (b *brochure) groupInk(t *document.Section, i int) string {
+	if t.Ink != "" {
+		return t.Ink
+	}
+	return b.profile.Part(i)
 }
 
 func (b *brochure) groupHead(t *document.Section, at place, ink string) []core.Component {
@@ -213,6 +241,9 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 				low = y
 			}
 			c := cols[side]
+			if countSections(body) == 1 {
+				c.W = box.W
+			}
 			c.Y, c.H = y, box.Bottom()-y
 			rows := b.column(inner, []document.Block{k}, "back", c)
 			out = append(out, Column(c, rows))
@@ -223,7 +254,7 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 		case *document.List:
 			if k.Role == document.ListNames {
 				c, h := b.names(k, inner, geom.R(box.X, y, box.W, left))
-				out, y = append(out, c...), y+h+geom.MM(4)
+				out, y = append(out, c...), y+h+geom.MM(7)
 				continue
 			}
 			c, h := b.backText(inner, block, geom.R(box.X, y, box.W, left))
@@ -236,6 +267,16 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 	return append(out, b.backFoot(inner, foot, qr)...)
 }
 
+func countSections(bs []document.Block) int {
+	n := 0
+	for _, block := range bs {
+		if _, ok := block.(*document.Section); ok {
+			n++
+		}
+	}
+	return n
+}
+
 func (b *brochure) backText(at place, block document.Block, box geom.Rect) (core.Component, geom.Length) {
 	rows := b.column(at, []document.Block{block}, "back", box)
 	return Column(box, rows), pile(rows)
@@ -243,7 +284,7 @@ func (b *brochure) backText(at place, block document.Block, box geom.Rect) (core
 
 // backRule draws the rule between names and what follows.
 func (b *brochure) backRule(y *geom.Length, box geom.Rect) []core.Component {
-	*y += geom.MM(4)
+	*y += geom.MM(1)
 	rule := Bar(geom.R(box.X, *y, box.W, geom.Pt(.75)), b.ink("night-mid", "", noPos))
 	*y += geom.MM(5.5)
 	return []core.Component{rule}

@@ -83,16 +83,26 @@ func (s *setter) column(at place, bs []document.Block, name string, box geom.Rec
 	}
 }
 
-// columns sets blocks into a first box and as many further ones as they take, at
-// the largest size at which the first alone is enough, else at full size.
-func (s *setter) columns(at place, bs []document.Block, first, next geom.Rect) [][]*FlowRow {
+// stepFor is the first step of the ladders at which blocks fit a box; -1: none.
+func (s *setter) stepFor(at place, bs []document.Block, box geom.Rect) int {
 	for step := range s.steps() {
 		mark := len(s.found)
-		rows := s.rows(at, bs, first.W, step)
-		if pile(rows) <= first.H {
-			return [][]*FlowRow{rows}
-		}
+		tall := pile(s.rows(at, bs, box.W, step))
 		s.found = s.found[:mark]
+		if tall <= box.H {
+			return step
+		}
+	}
+	return -1
+}
+
+// columns sets blocks into a first box, at a step of the ladders at which they are
+// known to fit, or at full size into as many further boxes as they take (step -1).
+func (s *setter) columns(at place, bs []document.Block, first, next geom.Rect, step int) [][]*FlowRow {
+	if step >= 0 {
+		rows := s.rows(at, bs, first.W, step)
+		pile(rows)
+		return [][]*FlowRow{rows}
 	}
 	p := paginator{tall: first.H}
 	rows := s.rows(at, bs, first.W, 0)

@@ -6,6 +6,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/figure"
 	"malbild/internal/typeset"
 )
 
@@ -97,6 +98,9 @@ func (f *flattener) words(n document.Node, text string, m mood, field bool) {
 	if field {
 		f.fields++
 	}
+	if f.style.Dashes {
+		text = strings.ReplaceAll(text, "– ", "–\n")
+	}
 	f.spans = append(f.spans, typeset.Span{Text: text, Language: m.language,
 		Style: typeset.Style{Face: m.face, Size: f.style.Size, Tracking: f.style.Tracking}})
 	f.pieces = append(f.pieces, piece{node: n, face: m.face, fill: m.fill, language: m.language, link: m.link, field: field})
@@ -115,13 +119,14 @@ type setter struct {
 	layout   *Layout
 	library  *typeset.Library
 	profile  *brand.Profile
+	figures  *figure.Cache
 	language string
 	found    diag.List
 	step     int // of the ladders: 0 is the full size
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
-	return &setter{layout: l, library: res.Library, profile: res.Profile, language: d.Meta.Language}
+	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language}
 }
 
 // ink looks a colour up. part is the ink of the section around the words.

@@ -15,6 +15,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
 
 	"malbild/internal/brand"
+	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/typeset"
 )
@@ -78,6 +79,7 @@ type Style struct {
 	Hyphenate    bool
 	Balance      bool        // lines as even as they can be: titles
 	Breaks       bool        // preferred line breaks are honoured
+	Dashes       bool        // a line ends after every en dash: lines of keywords
 	Before       geom.Length // space above, falls away at the top of a page
 	After        geom.Length // space below; of After and the next Before the larger counts
 	Indent       geom.Length // from the left edge of the column
@@ -137,6 +139,7 @@ type Resources struct {
 	Library  *typeset.Library
 	Profile  *brand.Profile
 	Provider core.Provider // for stock components; may be nil when the layout has none
+	Figures  *figure.Cache // drawings that documents share; may be nil
 }
 
 // Plan is a document with a place for everything: what package pdf paints.

@@ -119,6 +119,8 @@ func (f *flow) leafMark(st *Style, pos diag.Pos) func(page.Canvas, geom.Point) {
 type sign struct {
 	piece
 	glyphs   []page.Glyph
+	size     geom.Length
+	cap      geom.Length
 	baseline geom.Length
 	width    geom.Length
 }
@@ -130,7 +132,7 @@ func (s *setter) sign(text string, st *Style, pos diag.Pos) *sign {
 		return nil
 	}
 	r := t.lines[0].Runs[0]
-	return &sign{piece: t.pieces[0], glyphs: r.Glyphs, baseline: t.Baseline(), width: t.lines[0].Width}
+	return &sign{piece: t.pieces[0], glyphs: r.Glyphs, size: st.Size, cap: t.cap, baseline: t.Baseline(), width: t.lines[0].Width}
 }
 
 // contents adds the list of contents: its title and one row an entry, which

@@ -166,6 +166,7 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	flag("hyphenate", &st.Hyphenate)
 	flag("balance", &st.Balance)
 	flag("breaks", &st.Breaks)
+	flag("dashes", &st.Dashes)
 	r.length(m, "before", geom.Pt, &st.Before)
 	r.length(m, "after", geom.Pt, &st.After)
 	r.length(m, "pad", geom.Pt, &st.Pad)

@@ -46,7 +46,7 @@ func (p *paginator) gap(r *FlowRow) geom.Length {
 
 // group places rows that keep together; only the last of them may be divided.
 func (p *paginator) group(rows []*FlowRow) {
-	if rows[0].newPage {
+	if rows[0].newPage && p.y > p.tall/3 { // a page with little on it is not left so
 		p.turn()
 	}
 	if len(p.now) > 0 && p.y+p.need(rows) > p.tall {
