@@ -57,7 +57,7 @@ var (
 		Why:  diag.Phrase{SV: "en dag och en månad kan inte skrivas som en period", EN: "a day and a month cannot be written as one period"},
 		Cure: diag.Phrase{SV: "skriv båda som dag, månad eller år", EN: "write both as day, month or year"}}
 	codeParts = &diag.Code{ID: "MB220",
-		What: diag.Phrase{SV: "figuren har %[1]d delar", EN: "the figure has %[1]d parts"},
+		What: diag.Phrase{SV: "antalet delar i figuren är %[1]d", EN: "the number of parts in the figure is %[1]d"},
 		Why:  diag.Phrase{SV: "figuren kan ritas med 2 till 8 delar", EN: "the figure can be drawn with 2 to 8 parts"},
 		Cure: diag.Phrase{SV: "slå ihop eller dela upp delar", EN: "merge or split parts"}}
 	codeIcon = &diag.Code{ID: "MB221",
@@ -136,8 +136,9 @@ func warning(id, whatSV, whatEN, whySV, whyEN, cureSV, cureEN string) *diag.Code
 }
 
 var (
-	cureMeant = diag.Phrase{SV: "menade du «%[3]s»? finns: %[2]s", EN: "did you mean «%[3]s»? there is: %[2]s"}
-	cureFile  = diag.Phrase{SV: "menade du «%[2]s»?", EN: "did you mean «%[2]s»?"}
+	cureMeant  = diag.Phrase{SV: "menade du «%[3]s»? finns: %[2]s", EN: "did you mean «%[3]s»? there is: %[2]s"}
+	cureRemove = diag.Phrase{SV: "ta bort hänvisningen; här finns inget att hänvisa till", EN: "remove the reference; there is nothing to refer to here"}
+	cureFile   = diag.Phrase{SV: "menade du «%[2]s»?", EN: "did you mean «%[2]s»?"}
 )
 
 // Codes lists every finding this package can make.

@@ -27,18 +27,18 @@ const (
 func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	r := &reader{set: source.NewSet(fsys), dir: dir, county: &County{}, sentences: map[string]Rich{}, values: map[string]string{}}
 	names := r.list(fsys)
-	r.readCounty(r.set.Open(r.path(countyFile)))
+	r.readCounty(r.open(countyFile))
 	if contains(names, fieldsFile) {
-		r.readFields(r.set.Open(r.path(fieldsFile)))
+		r.readFields(r.open(fieldsFile))
 	}
-	m := r.set.Open(r.path(malbildFile))
+	m := r.open(malbildFile)
 	r.readValues(m)
 	if contains(names, sentencesFile) {
-		r.readSentences(r.set.Open(r.path(sentencesFile)))
+		r.readSentences(r.open(sentencesFile))
 	}
 	r.readMalbild(m)
 	if contains(names, resolutionsFile) {
-		r.readResolutions(r.set.Open(r.path(resolutionsFile)))
+		r.readResolutions(r.open(resolutionsFile))
 	}
 	r.readOutlines(names)
 	r.expand()
@@ -57,8 +57,19 @@ type reader struct {
 	county    *County
 	sentences map[string]Rich
 	values    map[string]string // placeholders that content knows
+	unread    []string          // files that could not be read
 	places    []source.Text     // names that always have a capital
 	passages  []linted          // every text that was read, for the lint
+}
+
+// open reads a file of the county and remembers when it could not be read: what
+// it would have held is then not reported as missing.
+func (r *reader) open(name string) *source.Map {
+	m := r.set.Open(r.path(name))
+	if m == nil {
+		r.unread = append(r.unread, name)
+	}
+	return m
 }
 
 func (r *reader) path(name string) string { return path.Join(r.dir, name) }
@@ -95,6 +106,11 @@ func (r *reader) list(fsys fs.FS) []string {
 
 // unknown reports a word that is none of the choices, with the nearest of them.
 func (r *reader) unknown(d diag.Finding, word string, choices []string) {
+	if len(choices) == 0 {
+		d.Args = []any{word, "", ""}
+		r.set.Report(d.WithCure(cureRemove))
+		return
+	}
 	near := source.Nearest(word, choices)
 	d.Args = []any{word, source.Quoted(choices), near}
 	if near != "" {
@@ -103,8 +119,11 @@ func (r *reader) unknown(d diag.Finding, word string, choices []string) {
 	r.set.Report(d)
 }
 
-// refer checks that a word names one of the choices.
-func (r *reader) refer(t source.Text, choices []string) bool {
+// refer checks that a word names one of the choices, which stand in the file.
+func (r *reader) refer(t source.Text, choices []string, file string) bool {
+	if contains(r.unread, file) {
+		return false
+	}
 	if t.IsZero() || contains(choices, t.Value) {
 		return !t.IsZero()
 	}
@@ -215,7 +234,8 @@ func (r *reader) readValues(m *source.Map) {
 	for _, k := range r.county.Bodies {
 		known = append(known, k.ID)
 	}
-	if r.refer(body, known) {
+	r.values["adopted.body"] = body.Value
+	if r.refer(body, known, countyFile) {
 		b.Adopted.Body = body.Value
 		k := r.county.Body(body.Value)
 		r.values["adopted.body"] = strings.TrimSpace(k.Short.Value)

@@ -17,6 +17,7 @@ type markup struct {
 	runes  []rune
 	at     int
 	strong int // index of the opening «**», or -1
+	broken bool
 	spans  []Span
 	plain  []rune
 }
@@ -50,7 +51,10 @@ func (m *markup) step() {
 		m.r.set.Report(codeBreak.At(m.r.set.At(m.text, m.at)))
 		m.at++
 	case c == '\n':
-		m.r.set.Report(codeParagraph.At(m.r.set.At(m.text, m.at)))
+		if !m.broken { // told once for a text
+			m.r.set.Report(codeParagraph.At(m.r.set.At(m.text, m.at)))
+		}
+		m.broken = true
 		m.keep(' ')
 	case m.refused() > 0:
 		n := m.refused()
@@ -191,12 +195,23 @@ func (r *reader) bind(name string, strong bool, t source.Text, at int) []Span {
 	} else if r.isField(name) || contains(bound, name) {
 		return []Span{{Name: name, Strong: strong}}
 	}
+	if r.unreadable(name) {
+		return nil
+	}
 	r.unknown(codePlaceholder.At(r.set.At(t, at)), name, r.placeholders())
 	return nil
 }
 
+// unreadable reports a placeholder whose file could not be read; that is told
+// at the file.
+func (r *reader) unreadable(name string) bool {
+	return strings.HasPrefix(name, sentencePrefix) && contains(r.unread, sentencesFile) ||
+		strings.HasPrefix(name, FieldPrefix) && contains(r.unread, fieldsFile) ||
+		contains(r.unread, malbildFile) && (name == "title" || strings.HasPrefix(name, "adopted."))
+}
+
 func (r *reader) isField(name string) bool {
-	f, ok := strings.CutPrefix(name, "falt.")
+	f, ok := strings.CutPrefix(name, FieldPrefix)
 	if !ok {
 		return false
 	}
@@ -218,7 +233,7 @@ func (r *reader) placeholders() []string {
 		out = append(out, sentencePrefix+k)
 	}
 	for i := range r.county.Fields {
-		out = append(out, "falt."+r.county.Fields[i].Name)
+		out = append(out, FieldPrefix+r.county.Fields[i].Name)
 	}
 	sort.Strings(out)
 	return out

@@ -53,9 +53,9 @@ func (r *reader) outline(m *source.Map, product, variant string) *Outline {
 	for _, k := range r.county.Resolutions {
 		known = append(known, k.ID)
 	}
-	if t := m.ID("resolution", source.Optional); r.refer(t, known) {
-		o.Resolution = t.Value
-	}
+	t := m.ID("resolution", source.Optional)
+	r.refer(t, known, resolutionsFile)
+	o.Resolution = t.Value
 	if product == string(document.WebPage) {
 		o.Updated = r.date(m.Text("updated", source.Required))
 		o.Publisher = r.rich(m.Text("publisher", source.Required))
@@ -104,7 +104,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 	}
 	switch {
 	case kinds != 1:
-		for _, k := range []string{"text", "include", "motion", "list"} {
+		for _, k := range []string{"text", "include", "motion", "list", "sic", "phase", "join", "stop", "parts", "label"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys
 		}
 		r.set.Report(codeItem.At(v.Pos()))
@@ -127,16 +127,19 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 
 // motionOf checks that the outline's resolution has the motion.
 func (r *reader) motionOf(t source.Text, o *Outline) string {
-	res := r.county.Resolution(o.Resolution)
-	if res == nil {
+	if o.Resolution == "" {
 		r.set.Report(codeMotion.At(t.Pos, t.Value))
 		return ""
+	}
+	res := r.county.Resolution(o.Resolution)
+	if res == nil {
+		return "" // told at the reference
 	}
 	var known []string
 	for _, k := range res.Motions {
 		known = append(known, k.ID)
 	}
-	r.refer(t, known)
+	r.refer(t, known, resolutionsFile)
 	return t.Value
 }
 
@@ -162,7 +165,7 @@ func (r *reader) include(m *source.Map) *Include {
 	for _, v := range m.List("parts", source.Optional) {
 		t := v.ID()
 		seen.add(t)
-		if r.refer(t, themes) {
+		if r.refer(t, themes, malbildFile) {
 			in.Parts = append(in.Parts, t.Value)
 		}
 	}
@@ -187,7 +190,7 @@ func (r *reader) present(what source.Text) {
 	has := map[string]bool{"malbild.challenge": m.Challenge != nil, "malbild.vision": m.Vision != nil, "malbild.hub": m.Hub != nil,
 		"malbild.parts": len(m.Texts()) > 0, "malbild.part-names": len(m.Texts()) > 0, "malbild.keywords": len(m.Keywords) > 0,
 		"malbild.closing": m.Closing != nil}
-	if ok, asked := has[what.Value]; asked && !ok {
+	if ok, asked := has[what.Value]; asked && !ok && !contains(r.unread, malbildFile) {
 		var known []string
 		for _, k := range includes {
 			if ok, asked := has[k.what]; !asked || ok {

@@ -53,7 +53,7 @@ func (r *reader) motion(m *source.Map, seen *ids, clauses []string) Motion {
 		out.Intro = &intro
 	}
 	for _, v := range m.List("clauses", source.Optional) {
-		if t := v.ID(); r.refer(t, clauses) {
+		if t := v.ID(); r.refer(t, clauses, "") {
 			out.Clauses = append(out.Clauses, t.Value)
 		}
 	}

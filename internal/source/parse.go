@@ -131,6 +131,7 @@ var syntaxWords = []struct{ find, sv, en string }{
 	{"did not find expected '-'", "indraget i listan stämmer inte", "the indentation of the list does not match"},
 	{"expected ',' or ']'", "en lista inom [ ] är inte avslutad", "a list in [ ] is not closed"},
 	{"expected ',' or '}'", "en grupp inom { } är inte avslutad", "a group in { } is not closed"},
+	{"expected node content", "ett värde saknas, eller en [ eller { är inte avslutad", "a value is missing, or a [ or { is not closed"},
 	{"block sequence entries are not allowed", "ett streck «-» står på fel plats", "a dash «-» is misplaced"},
 	{"unexpected end of stream", "ett citattecken är inte avslutat", "a quotation mark is not closed"},
 	{"unexpected document indicator", "ett citattecken är inte avslutat", "a quotation mark is not closed"},
