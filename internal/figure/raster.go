@@ -214,7 +214,7 @@ func compact(m *image.NRGBA) *image.Paletted {
 		if count[all[i]] != count[all[j]] {
 			return count[all[i]] > count[all[j]]
 		}
-		return key(all[i]) < key(all[j])
+		return order(all[i]) < order(all[j])
 	})
 	p := image.NewPaletted(m.Rect, nil)
 	index := make(map[color.NRGBA]uint8, len(all))
@@ -237,7 +237,7 @@ func compact(m *image.NRGBA) *image.Paletted {
 	return p
 }
 
-func key(c color.NRGBA) uint32 {
+func order(c color.NRGBA) uint32 {
 	return uint32(c.R)<<24 | uint32(c.G)<<16 | uint32(c.B)<<8 | uint32(c.A)
 }
 

@@ -1,0 +1,65 @@
+package figure
+
+import (
+	"fmt"
+	"sync"
+
+	"malbild/internal/brand"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/typeset"
+)
+
+// Cache keeps drawings, so that a figure common to many principals is drawn once.
+// One Cache serves all workers of a run; a nil Cache keeps nothing.
+type Cache struct{ made sync.Map }
+
+// NewCache returns an empty Cache.
+func NewCache() *Cache { return &Cache{} }
+
+// result is a drawing, or why there is none.
+type result struct {
+	drawing *Drawing
+	err     error
+}
+
+// get makes a drawing, or fetches it: whoever asks first makes it, the others wait.
+func (c *Cache) get(key string, make1 func() (*Drawing, error)) (*Drawing, error) {
+	if c == nil {
+		return make1()
+	}
+	f, ok := c.made.Load(key)
+	if !ok {
+		f, _ = c.made.LoadOrStore(key, sync.OnceValue(func() result {
+			d, err := make1()
+			return result{d, err}
+		}))
+	}
+	r := f.(func() result)()
+	return r.drawing, r.err
+}
+
+// key is everything a drawing depends on. Where it stands in the sources does not
+// count, but is told by findings.
+func key(kind string, f *document.Figure, prof *brand.Profile, o any) string {
+	hub := document.FigurePart{}
+	if f.Hub != nil {
+		hub = *f.Hub
+	}
+	return fmt.Sprintf("%s %p %s %v %t %q %q %v", kind, prof, f.ID, f.Pos, f.Hub != nil, hub, f.Parts, o)
+}
+
+// Leaves is the function Leaves, drawn once.
+func (c *Cache) Leaves(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o Options) (*Drawing, error) {
+	return c.get(key("leaves", f, prof, o), func() (*Drawing, error) { return Leaves(lib, f, prof, o) })
+}
+
+// Heads is the function Heads, drawn once.
+func (c *Cache) Heads(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o HeadsOptions) (*Drawing, error) {
+	return c.get(key("heads", f, prof, o), func() (*Drawing, error) { return Heads(lib, f, prof, o) })
+}
+
+// QR is the function QR, drawn once.
+func (c *Cache) QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
+	return c.get(fmt.Sprintf("qr %q %d %v", target, size, ink), func() (*Drawing, error) { return QR(target, size, ink) })
+}

@@ -1,0 +1,269 @@
+package layout
+
+import (
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// footPart is one thing in the foot: rows, or the names in columns.
+type footPart struct {
+	rows  []*FlowRow
+	names *nameColumns
+	gap   geom.Length // above it, unless it is first
+}
+
+func (f footPart) tall() geom.Length {
+	if f.names != nil {
+		return f.names.tall()
+	}
+	return pile(f.rows)
+}
+
+// band sets the foot: decision and principals, sender and contact, QR code. It
+// returns where the band begins; long texts lift it, but not over half the page.
+func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
+	box := p.frame("foot").Box
+	if p.foot == nil {
+		return nil, p.layout.Trim.H
+	}
+	main, side, codes := p.footBlocks()
+	inside := max(stackTall(main), stackTall(side))
+	top = min(box.Y-p.length("foot-pad"), p.layout.Trim.H-p.layout.Safe-inside-p.length("foot-pad"))
+	if least := (y + p.layout.Trim.H) / 2; top < least {
+		p.found.Add(TooTall.At(p.foot.Pos, p.foot.ID))
+		return nil, least
+	}
+	words := top + p.length("foot-pad")
+	sideBox := p.frame("foot-sender").Box
+	out = append(out, p.footPage(side, geom.R(sideBox.X, words, sideBox.W, 0))...)
+	out = append(out, p.footPage(main, geom.R(box.X, words, box.W, 0))...)
+	qr := p.frame("qr").Box
+	for _, f := range codes {
+		d, err := p.figures.QR(f.Target, qr.W, p.ink("", "", f.Pos))
+		if err != nil {
+			p.undrawn(f, err)
+			continue
+		}
+		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + top - (box.Y - p.length("foot-pad"))}))
+	}
+	return out, top
+}
+
+// bandGround is the dark ground of the foot; it bleeds.
+func (p *poster) bandGround(top geom.Length) core.Component {
+	trim, bleed := p.layout.Trim, p.layout.Bleed
+	fill := p.ink("", "", noPos)
+	return Art(geom.R(0, top, trim.W, trim.H-top), func(c page.Canvas, box geom.Rect) {
+		if box.H > 0 {
+			full := geom.R(box.X-bleed, box.Y, box.W+2*bleed, box.H+bleed)
+			c.Paint(&page.Shape{Owner: page.Owner{Artifact: page.Background}, Path: geom.RectPath(full), Fill: &fill})
+		}
+	})
+}
+
+// footBlocks sorts and sets the blocks of the colophon: the sender and the contact
+// have a column of their own, all else stands in the main one.
+func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) {
+	at := p.foot.inner()
+	wide, narrow := p.frame("foot").Box.W, p.frame("foot-sender").Box.W
+	if len(p.foot.Title) > 0 {
+		p.unplaced(p.foot.Section)
+	}
+	for _, b := range p.foot.Body {
+		switch t := b.(type) {
+		case *document.Figure:
+			if t.Form != document.FigureQR || len(codes) > 0 {
+				p.unplaced(b)
+				continue
+			}
+			codes = append(codes, t)
+		case *document.List:
+			switch t.Role {
+			case document.ListNames:
+				n := p.names(t, at, wide)
+				main = append(main, footPart{names: n, gap: n.style.Before})
+			case document.ListContact:
+				side = p.footRows(side, at, b, narrow)
+			default:
+				main = p.footRows(main, at, b, wide)
+			}
+		case *document.Paragraph:
+			if t.Role == document.Sender {
+				st := p.styleAt(at, paragraphOf(t), t.Pos)
+				set := p.fitLines(t.Text, st, setting{measure: narrow, pos: t.Pos}, 2, "avsändare")
+				row := p.newRow(&stack{texts: []*Text{set}}, set.style, narrow, "", t.Pos)
+				side = append(side, footPart{rows: []*FlowRow{row}, gap: st.Before})
+				continue
+			}
+			main = p.footRows(main, at, b, wide)
+		default:
+			p.unplaced(b)
+		}
+	}
+	return main, side, codes
+}
+
+func (p *poster) footRows(to []footPart, at place, b document.Block, measure geom.Length) []footPart {
+	rows := p.rows(at, []document.Block{b}, measure, 0)
+	if len(rows) == 0 {
+		return to
+	}
+	return append(to, footPart{rows: rows, gap: rows[0].before})
+}
+
+func stackTall(parts []footPart) geom.Length {
+	var h geom.Length
+	for i, f := range parts {
+		if i > 0 {
+			h += f.gap
+		}
+		h += f.tall()
+	}
+	return h
+}
+
+// footPage places the parts one under another with the first capitals at the top.
+func (p *poster) footPage(parts []footPart, box geom.Rect) []core.Component {
+	var out []core.Component
+	y := box.Y
+	for i, f := range parts {
+		if i > 0 {
+			y += f.gap
+		} else if len(f.rows) > 0 {
+			if s, ok := f.rows[0].of.(*stack); ok && len(s.texts) > 0 {
+				y -= s.texts[0].Baseline() - s.texts[0].cap
+			}
+		}
+		h := f.tall()
+		if f.names != nil {
+			out = append(out, f.names.components(geom.Point{X: box.X, Y: y})...)
+		} else {
+			out = append(out, Column(geom.R(box.X, y, box.W, h), f.rows))
+		}
+		y += h
+	}
+	return out
+}
+
+// nameColumns is the principals in columns, down each column.
+type nameColumns struct {
+	style *Style
+	names []*Text
+	cols  int
+	pitch geom.Length
+}
+
+// per is how many names stand in column i: the first columns take the rest.
+func (n *nameColumns) per(i int) int {
+	per := len(n.names) / n.cols
+	if i < len(n.names)%n.cols {
+		per++
+	}
+	return per
+}
+
+func (n *nameColumns) tall() geom.Length {
+	var most geom.Length
+	k := 0
+	for i := range n.cols {
+		var h geom.Length
+		for range n.per(i) {
+			h += n.names[k].Height()
+			k++
+		}
+		most = max(most, h)
+	}
+	return most
+}
+
+func (n *nameColumns) components(at geom.Point) []core.Component {
+	var out []core.Component
+	k := 0
+	for i := range n.cols {
+		q := at
+		q.X += n.pitch * geom.Length(i)
+		for range n.per(i) {
+			out = append(out, Paragraph(n.names[k], q))
+			q.Y += n.names[k].Height()
+			k++
+		}
+	}
+	return out
+}
+
+// names sets the principals (posters-and-figures.md 7.5): never broken when it can
+// be helped. A name wider than its column: the regular face, then one column fewer,
+// then the next size; at last two lines.
+func (p *poster) names(l *document.List, at place, width geom.Length) *nameColumns {
+	rule := p.layout.rule(at.around, listOf(l), l.Pos, &p.found)
+	if rule == nil {
+		return &nameColumns{style: &Style{}, cols: 1}
+	}
+	st := p.style(rule.Style)
+	most := max(1, int(width/p.length("names-column")))
+	steps := st.Steps()
+	for _, step := range steps {
+		for cols := most; cols >= max(1, most-1); cols-- {
+			for _, face := range []string{st.Face, "robotocondensed-regular"} {
+				sized := st.At(step)
+				sized.Face = face
+				if n, ok := p.setNames(l, sized, cols, width, 1); ok {
+					return n
+				}
+			}
+		}
+	}
+	n, ok := p.setNames(l, st.At(steps[len(steps)-1]), most, width, 2)
+	if !ok {
+		p.found.Add(TooWide.At(l.Pos, p.longest(n), number(n.pitch), number(width/geom.Length(most))))
+	}
+	return n
+}
+
+// setNames sets every name in a column's measure, and reports whether all take at
+// most the given lines.
+func (p *poster) setNames(l *document.List, st *Style, cols int, width geom.Length, lines int) (*nameColumns, bool) {
+	gutter := geom.MM(3)
+	n := &nameColumns{style: st, cols: cols, pitch: width / geom.Length(cols)}
+	ok := true
+	for _, it := range l.Items {
+		for _, b := range it.Body {
+			par, is := b.(*document.Paragraph)
+			if !is {
+				p.unplaced(b)
+				continue
+			}
+			t := p.text(par.Text, st, setting{measure: n.pitch - gutter, pos: par.Pos, trying: true})
+			ok = ok && !t.overfull && t.Len() <= lines
+			n.names = append(n.names, t)
+		}
+	}
+	return n, ok
+}
+
+// longest is the widest name, for a finding.
+func (p *poster) longest(n *nameColumns) string {
+	var word string
+	var w geom.Length
+	for _, t := range n.names {
+		if v := t.Width(); v > w {
+			w = v
+			word = t.words()
+		}
+	}
+	return word
+}
+
+// words are the words of set text, for findings.
+func (t *Text) words() string {
+	var out string
+	for _, l := range t.lines {
+		for _, r := range l.Runs {
+			out += glyphText(r.Glyphs)
+		}
+	}
+	return out
+}
