@@ -18,7 +18,14 @@ type Face struct {
 	upem    int64
 	shapers sync.Pool // of *shaper: a textshape Shaper must not be shared
 	hyphens sync.Map  // rune → [2]int16: its advance before a hyphen, and the hyphen's
+	words   *cache[[]shaped]
+
+	mu      sync.Mutex
+	simples map[ot.Tag]*simple // by language; nil where a face is not simple
 }
+
+// wordLimit is how much is remembered of words that needed the shaper, in glyphs.
+const wordLimit = 20_000
 
 // shaper is a Shaper with a buffer that it alone uses.
 type shaper struct {
@@ -39,22 +46,30 @@ func parseFace(id string) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
 	}
-	f := &Face{id: id, font: font, face: face, upem: int64(face.Upem())}
+	f := &Face{id: id, font: font, face: face, upem: int64(face.Upem()),
+		words: newCache[[]shaped](wordLimit), simples: map[ot.Tag]*simple{}}
 	if f.upem <= 0 {
 		return nil, fmt.Errorf("parse face «%s»: no units per em", id)
 	}
-	first, err := f.newShaper() // so that a face that cannot shape is refused here
-	if err != nil {
-		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
-	}
-	f.shapers.Put(first)
 	return f, nil
+}
+
+// simple is what is proven about the face in a language, or nil.
+func (f *Face) simple(language ot.Tag) *simple {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s, known := f.simples[language]
+	if !known {
+		s = newSimple(f, language)
+		f.simples[language] = s
+	}
+	return s
 }
 
 func (f *Face) newShaper() (*shaper, error) {
 	s, err := ot.NewShaperFromFace(f.face)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("shape with face «%s»: %w", f.id, err)
 	}
 	return &shaper{engine: s, buffer: ot.NewBuffer()}, nil
 }

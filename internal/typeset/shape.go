@@ -52,11 +52,54 @@ var noLigatures = []ot.Feature{
 	ot.NewFeatureOff(ot.MakeTag('l', 'i', 'g', 'a')), ot.NewFeatureOff(ot.MakeTag('c', 'l', 'i', 'g')),
 }
 
-// shape runs the shaper on text as it stands. It is not cached.
+// shaping is how a text is shaped, apart from its face.
+type shaping struct {
+	language string // primary subtag
+	apart    bool   // without ligatures
+}
+
+// shape is the glyphs of a text as it stands, the quick way where that is proven
+// to give the same. It is not cached.
 func (f *Face) shape(text, language string, apart bool) ([]shaped, error) {
 	if text == "" {
 		return nil, nil
 	}
+	how := shaping{primary(language), apart}
+	if s := f.simple(languageTags[how.language]); s != nil {
+		out, ok, err := s.set(f, text, how)
+		if missing, is := err.(*MissingGlyphError); is {
+			missing.Text = text
+		}
+		if ok {
+			return out, err
+		}
+	}
+	return f.shapeFully(text, how, 0)
+}
+
+// shapeWord is shapeFully for a word of Latin text, remembered.
+func (f *Face) shapeWord(word string, how shaping) ([]shaped, error) {
+	var buf [96]byte
+	key := append(buf[:0], how.language...)
+	key = append(key, 0)
+	if how.apart {
+		key[len(key)-1] = 1
+	}
+	key = append(key, word...)
+	if gs, ok := f.words.get(key); ok {
+		return gs, nil
+	}
+	gs, err := f.shapeFully(word, how, latinScript)
+	if err == nil {
+		f.words.put(key, gs, len(gs)+1)
+	}
+	return gs, err
+}
+
+var latinScript = ot.MakeTag('L', 'a', 't', 'n')
+
+// shapeFully runs the shaper. Script 0 is guessed from the text.
+func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, error) {
 	s, _ := f.shapers.Get().(*shaper)
 	if s == nil {
 		var err error
@@ -68,9 +111,10 @@ func (f *Face) shape(text, language string, apart bool) ([]shaped, error) {
 	b := s.buffer
 	b.Reset()
 	b.AddString(text)
-	b.Language = languageTags[primary(language)]
+	b.Script = script
+	b.Language = languageTags[how.language]
 	var features []ot.Feature
-	if apart {
+	if how.apart {
 		features = noLigatures
 	}
 	s.engine.Shape(b, features)

@@ -1,0 +1,372 @@
+package typeset
+
+import (
+	"sync/atomic"
+	"unicode"
+
+	"github.com/boxesandglue/textshape/ot"
+)
+
+// Most of what is set is plain Latin text, in which every letter has its own
+// glyph and only the distance to the next one depends on its neighbour. For such
+// text the shaper's answer can be read straight out of the font's tables, fifty
+// times as fast as it gives it. simple is what has been proven about one face
+// and language:
+//
+//   - no substitution that is on by default can begin with the glyph of a simple
+//     rune, but for ligatures, whose first two glyphs are known pairs;
+//   - no positioning applies to such glyphs but kerning of pairs by advance.
+//
+// Words with a ligature or with other signs go to the shaper, with the spaces
+// round them. A face about which this cannot be said is always shaped in full.
+// Tests compare both ways with each other and with HarfBuzz.
+type simple struct {
+	low    [0x180]simpleRune // by rune
+	high   map[rune]simpleRune
+	glyphs []int          // by index
+	pairs  []atomic.Int32 // by index of both: what is known about a pair, see pair
+	kerns  [][]table      // for each kerning lookup its subtables
+	tied   map[[2]int]bool
+}
+
+// simpleRune is a rune that needs no shaper. Index 0: it is not one.
+type simpleRune struct {
+	glyph   uint16
+	index   uint16
+	advance int16
+}
+
+// simpleHigh are the signs beyond Latin Extended-A that texts are full of.
+const simpleHigh = "‐‑‒–—‘’‚“”„†•…‰‹›€™−\u202f"
+
+// maxSimple bounds what is remembered of pairs: 500 runes make a megabyte.
+const maxSimple = 500
+
+// newSimple examines a face; nil if it cannot be relied on.
+func newSimple(f *Face, language ot.Tag) *simple {
+	read := func(tag string) table {
+		b, _ := f.font.TableData(ot.MakeTag(tag[0], tag[1], tag[2], tag[3]))
+		return b
+	}
+	gsub, gpos := read("GSUB"), read("GPOS")
+	if gpos == nil || read("fvar") != nil || read("morx") != nil {
+		return nil
+	}
+	lang := string([]byte{byte(language >> 24), byte(language >> 16), byte(language >> 8), byte(language)})
+	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int]bool{}}
+	candidates := s.candidates(f)
+	for index := range gsub.lookupIndices(lang, substitutes) {
+		s.excludeGSUB(gsub.lookup(index, gsubExtension), candidates)
+	}
+	if !s.readGPOS(gpos, lang, candidates) || len(candidates) == 0 {
+		return nil
+	}
+	for r, g := range s.mapping(f) {
+		if candidates[g] && len(s.glyphs) < maxSimple {
+			s.add(f, r, g)
+		}
+	}
+	s.pairs = make([]atomic.Int32, len(s.glyphs)*len(s.glyphs))
+	return s
+}
+
+// substitutes and positions are the features that are on by default in
+// horizontal Latin text.
+func substitutes(feature string) bool {
+	switch feature {
+	case "ccmp", "locl", "rlig", "calt", "liga", "clig", "rclt", "rvrn", "rand", "ltra", "ltrm":
+		return true
+	}
+	return false
+}
+
+func positions(feature string) bool {
+	switch feature {
+	case "kern", "dist", "mark", "mkmk", "abvm", "blwm", "curs":
+		return true
+	}
+	return false
+}
+
+// mapping is the nominal glyph of every rune that could be simple.
+func (s *simple) mapping(f *Face) func(func(rune, int) bool) {
+	cmap := f.face.Cmap()
+	return func(yield func(rune, int) bool) {
+		for r := rune(0x20); r < 0x180; r++ {
+			if r >= 0x7f && r < 0xa0 || r == 0xad {
+				continue
+			}
+			if g, ok := cmap.Lookup(ot.Codepoint(r)); ok && g != 0 && !yield(r, int(g)) {
+				return
+			}
+		}
+		for _, r := range simpleHigh {
+			if g, ok := cmap.Lookup(ot.Codepoint(r)); ok && g != 0 && !yield(r, int(g)) {
+				return
+			}
+		}
+	}
+}
+
+func (s *simple) candidates(f *Face) map[int]bool {
+	set := map[int]bool{}
+	if f.face.Cmap() == nil {
+		return set
+	}
+	for _, g := range s.mapping(f) {
+		set[g] = true
+	}
+	return set
+}
+
+func (s *simple) add(f *Face, r rune, glyph int) {
+	v := simpleRune{glyph: uint16(glyph), index: uint16(len(s.glyphs)), advance: int16(f.face.HorizontalAdvance(ot.GlyphID(glyph)))}
+	s.glyphs = append(s.glyphs, glyph)
+	if int(r) < len(s.low) {
+		s.low[r] = v
+	} else {
+		s.high[r] = v
+	}
+}
+
+// excludeGSUB takes the glyphs out of the set that a lookup could replace.
+func (s *simple) excludeGSUB(l lookup, set map[int]bool) {
+	for _, st := range l.subtables {
+		switch l.kind {
+		case gsubLigature:
+			s.tieLigatures(st, set)
+		case gsubContext, gsubChain:
+			excludeContext(st, l.kind == gsubChain, set)
+		default: // single, multiple, alternate, reverse: their coverage comes first
+			exclude(set, st.part(2))
+		}
+	}
+}
+
+func exclude(set map[int]bool, coverage table) {
+	for g := range set {
+		if coverage.covers(g) >= 0 {
+			delete(set, g)
+		}
+	}
+}
+
+// meets reports whether a coverage holds any glyph of the set.
+func meets(set map[int]bool, coverage table) bool {
+	for g := range set {
+		if coverage.covers(g) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tieLigatures notes the first two glyphs of every ligature the set can make.
+func (s *simple) tieLigatures(st table, set map[int]bool) {
+	coverage := st.part(2)
+	for g := range set {
+		c := coverage.covers(g)
+		if c < 0 {
+			continue
+		}
+		ligatures := st.part(6 + 2*c)
+		for i := range ligatures.u16(0) {
+			if l := ligatures.part(2 + 2*i); l.u16(2) < 2 {
+				delete(set, g) // replaces a single glyph
+			} else if second := l.u16(4); set[second] {
+				s.tied[[2]int{g, second}] = true
+			}
+		}
+	}
+}
+
+// excludeContext takes the glyphs out that can begin a contextual rule. A rule of
+// coverages (format 3) that needs a glyph outside the set, say a combining mark,
+// cannot match at all.
+func excludeContext(st table, chain bool, set map[int]bool) {
+	if st.u16(0) != 3 {
+		exclude(set, st.part(2))
+		return
+	}
+	at, inputs := 2, -1
+	sequences := 1
+	if chain {
+		sequences = 3 // backtrack, input, lookahead
+	}
+	for seq := range sequences {
+		n := st.u16(at)
+		at += 2
+		if !chain {
+			at += 2 // the number of records stands before the coverages
+		}
+		if seq == sequences/2 {
+			inputs = at
+		}
+		for range n {
+			if !meets(set, st.part(at)) {
+				return
+			}
+			at += 2
+		}
+	}
+	exclude(set, st.part(inputs))
+}
+
+// readGPOS collects the kerning; it is false when there is other positioning of
+// pairs than by the advance of the first glyph.
+func (s *simple) readGPOS(gpos table, language string, set map[int]bool) bool {
+	const ignoresBases = 0x0006 // ignore base glyphs, ignore ligatures
+	kerned := false
+	for index, feature := range gpos.lookupIndices(language, positions) {
+		l := gpos.lookup(index, gposExtension)
+		kerned = kerned || feature == "kern"
+		if l.kind == gposPair {
+			for _, st := range l.subtables {
+				if st.u16(4)&^advanceOnly != 0 || st.u16(6) != 0 || l.flag&ignoresBases != 0 {
+					return false
+				}
+			}
+			s.kerns = append(s.kerns, l.subtables)
+			continue
+		}
+		for _, st := range l.subtables {
+			if l.kind == gposContext || l.kind == gposChain {
+				excludeContext(st, l.kind == gposChain, set)
+			} else { // single, cursive, marks: what moves is in the first coverage
+				exclude(set, st.part(2))
+			}
+		}
+	}
+	return kerned // without it the shaper may use the old kern table
+}
+
+// rune looks a rune up; index 0 means that it is not simple.
+func (s *simple) rune(r rune) simpleRune {
+	if r >= 0 && int(r) < len(s.low) {
+		return s.low[r]
+	}
+	return s.high[r]
+}
+
+// What a pair says: not known yet, a ligature may begin, or 2 + kern + 1<<16.
+const (
+	pairUnknown = 0
+	pairTied    = 1
+	pairZero    = 2 + 1<<16
+)
+
+// pair is the kerning of two simple runes; tied means that the shaper must look.
+func (s *simple) pair(a, b simpleRune) (kern int16, tied bool) {
+	place := &s.pairs[int(a.index)*len(s.glyphs)+int(b.index)]
+	v := place.Load()
+	if v == pairUnknown { // two workers may both find out: the same
+		v = s.examine(int(a.glyph), int(b.glyph))
+		place.Store(v)
+	}
+	if v == pairTied {
+		return 0, true
+	}
+	return int16(v - pairZero), false
+}
+
+func (s *simple) examine(a, b int) int32 {
+	if s.tied[[2]int{a, b}] {
+		return pairTied
+	}
+	sum := 0
+	for _, subtables := range s.kerns {
+		for _, st := range subtables {
+			v, done := st.kern(a, b)
+			sum += v
+			if done {
+				break
+			}
+		}
+	}
+	return int32(pairZero + int(int16(sum)))
+}
+
+// set shapes text of which most is simple. It is not ok when the text holds signs
+// of other scripts, or no letter that tells its script, and needs the shaper whole.
+func (s *simple) set(f *Face, text string, how shaping) (out []shaped, ok bool, err error) {
+	latin := false
+	for _, r := range text {
+		if r > 0x2ff && !unicode.In(r, unicode.Latin, unicode.Common, unicode.Inherited) {
+			return nil, false, nil
+		}
+		latin = latin || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+	}
+	if !latin {
+		return nil, false, nil
+	}
+	out, hard := s.nominal(text)
+	if len(hard) > 0 {
+		out, err = s.replace(f, out, hard, text, how)
+	}
+	return out, true, err
+}
+
+// nominal gives every rune its own glyph and kerns simple pairs. Hard are the
+// words, as ranges of runes, that the shaper must look at.
+func (s *simple) nominal(text string) (out []shaped, hard [][2]int) {
+	out = make([]shaped, 0, len(text))
+	word, mark := 0, false
+	var before simpleRune
+	for at, r := range text {
+		now := s.rune(r)
+		if before.index != 0 && now.index != 0 {
+			kern, tied := s.pair(before, now)
+			out[len(out)-1].advance += kern
+			mark = mark || tied
+		}
+		n := len(out)
+		if now.index == 0 {
+			mark = true
+		} else if r == ' ' {
+			if mark {
+				hard = append(hard, [2]int{word, n})
+			}
+			word, mark = n+1, false
+		}
+		if n > 0 {
+			out[n-1].end = int32(at)
+		}
+		out = append(out, shaped{id: now.glyph, advance: now.advance, from: int32(n), to: int32(n + 1), start: int32(at)})
+		before = now
+	}
+	if n := len(out); n > 0 {
+		out[n-1].end = int32(len(text))
+		if mark {
+			hard = append(hard, [2]int{word, n})
+		}
+	}
+	return out, hard
+}
+
+// replace puts what the shaper says about hard words in place of their nominal
+// glyphs. The space before a word is shaped with it, for its kerning, and so is
+// the one after it, which is then left out. No rule is expected to reach further.
+func (s *simple) replace(f *Face, nominal []shaped, hard [][2]int, text string, how shaping) ([]shaped, error) {
+	out := make([]shaped, 0, len(nominal)+len(hard))
+	done := 0
+	for _, w := range hard {
+		from, to := max(w[0]-1, 0), min(w[1]+1, len(nominal))
+		out = append(out, nominal[done:from]...)
+		begin := nominal[from].start
+		gs, err := f.shapeWord(text[begin:nominal[to-1].end], how)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range gs {
+			if int(g.from) < w[1]-from {
+				g.from, g.to = g.from+int32(from), g.to+int32(from)
+				if g.from != g.to {
+					g.start, g.end = g.start+begin, g.end+begin
+				}
+				out = append(out, g)
+			}
+		}
+		done = w[1]
+	}
+	return append(out, nominal[done:]...), nil
+}

@@ -1,0 +1,79 @@
+package typeset
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"malbild/internal/asset"
+)
+
+// TestFacesAreSimple keeps the quick way from being lost unseen.
+func TestFacesAreSimple(t *testing.T) {
+	l := New()
+	for _, id := range asset.FontIDs() {
+		f, err := l.Face(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := f.simple(languageTags["sv"])
+		if s == nil {
+			t.Errorf("%s is always shaped in full", id)
+			continue
+		}
+		for _, r := range "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,:;–-”«»§ " {
+			if s.rune(r).index == 0 {
+				t.Errorf("%s: %q needs the shaper", id, r)
+			}
+		}
+		if _, tied := s.pair(s.rune('f'), s.rune('i')); !tied {
+			t.Errorf("%s: fi is no ligature", id)
+		}
+	}
+}
+
+// TestSimpleEqualsShaper compares the quick way with the shaper, on words of the
+// texts and on random ones of all simple runes and some others.
+func TestSimpleEqualsShaper(t *testing.T) {
+	l := New()
+	b, err := os.ReadFile("testdata/annex.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(b), "\n")
+	for _, id := range asset.FontIDs() {
+		f, err := l.Face(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range lines {
+			for _, how := range []shaping{{"sv", false}, {"sv", true}, {"se", false}, {"", false}} {
+				compareShaping(t, f, text, how)
+			}
+		}
+		letters := []rune("fffiilljtåäöéčđŋšŧžńïæøAVTYLWÅÄÖ \u00a0\u202f§–-”’«.,:1234\u030a\u0308ǥǩʒ−¼")
+		for r := rune(0x21); r < 0x180; r++ {
+			if f.simple(languageTags["sv"]).rune(r).index != 0 {
+				letters = append(letters, r)
+			}
+		}
+		rapid.Check(t, func(t *rapid.T) {
+			text := rapid.StringOfN(rapid.SampledFrom(letters), 1, 40, -1).Draw(t, "text")
+			compareShaping(t, f, text, shaping{rapid.SampledFrom([]string{"sv", "se", "pl", "ro", ""}).Draw(t, "language"), rapid.Bool().Draw(t, "apart")})
+		})
+	}
+}
+
+func compareShaping(t fataler, f *Face, text string, how shaping) {
+	quick, err := f.shape(text, how.language, how.apart)
+	full, err2 := f.shapeFully(text, how, 0)
+	if (err == nil) != (err2 == nil) {
+		t.Fatalf("%s %q: %v, and %v", f.id, text, err, err2)
+	}
+	if err == nil && !slices.Equal(quick, full) {
+		t.Fatalf("%s %+v %q\nquick %+v\nfull  %+v", f.id, how, text, quick, full)
+	}
+}
