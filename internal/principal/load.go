@@ -18,7 +18,7 @@ import (
 // dir. The list in county.yaml says which principals must be there; county.yaml
 // itself is checked by package content.
 func Load(fsys fs.FS, dir string) (*Register, diag.List) {
-	r := &reader{set: source.NewSet(fsys), code: "", names: map[string]diag.Pos{}}
+	r := &reader{set: source.NewSet(fsys), names: map[string]diag.Pos{}, present: map[string]bool{}}
 	listed := r.county(fsys, path.Join(dir, "county.yaml"))
 	entries, err := fs.ReadDir(fsys, path.Join(dir, "principals"))
 	reg := &Register{County: path.Base(dir)}
@@ -27,6 +27,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 		if e.IsDir() || !isYAML {
 			continue
 		}
+		r.present[stem] = true
 		if p := r.principal(r.set.Open(path.Join(dir, "principals", e.Name())), stem); p != nil {
 			p.County = reg.County
 			reg.Principals = append(reg.Principals, p)
@@ -40,16 +41,18 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 }
 
 type reader struct {
-	set   *source.Set
-	code  string              // of the county
-	names map[string]diag.Pos // codes and names already used
+	set     *source.Set
+	list    *source.File        // county.yaml
+	code    string              // of the county
+	names   map[string]diag.Pos // codes and names already used
+	present map[string]bool     // files of principals, readable or not
 }
 
 // county reads what the register needs of county.yaml. Its findings are told
 // by package content, so they are not told again here.
 func (r *reader) county(fsys fs.FS, name string) []source.Text {
-	_, m, _ := source.Open(fsys, name)
-	r.code = m.Text("code", source.Required).Value
+	f, m, _ := source.Open(fsys, name)
+	r.list, r.code = f, m.Text("code", source.Required).Value
 	return m.Texts("principals", source.Required)
 }
 
@@ -65,7 +68,7 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	if !id.IsZero() && id.Value != stem {
 		r.set.Report(codeFileName.At(id.Pos, id.Value, stem))
 	}
-	p := &Principal{ID: id.Value, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
+	p := &Principal{ID: stem, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
 		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),
 		Contact: m.Texts("contact", source.Optional), Address: m.Text("address", source.Optional), Profile: m.ID("profile", source.Optional).Value, Pos: m.Pos()}
 	r.municipalCode(p, m)
@@ -174,6 +177,11 @@ func (r *reader) chain(p *Principal) {
 	if !p.Adopts() {
 		need = []Role{Recommends}
 	}
+	for _, b := range p.Bodies {
+		if b.Role == "" {
+			return // told at the role
+		}
+	}
 	for _, role := range need {
 		if p.Kind != "" && p.Body(role) == nil {
 			r.set.Report(codeChain.At(p.Pos, p.Name.Value, string(role)))
@@ -184,14 +192,13 @@ func (r *reader) chain(p *Principal) {
 // complete compares the register with the county's list (domain.md 8, no. 8: a
 // joint print once lacked one of twelve municipalities).
 func (r *reader) complete(reg *Register, listed []source.Text) {
-	have, want := map[string]bool{}, map[string]bool{}
-	for _, p := range reg.Adopting() {
-		have[p.ID] = true
-	}
+	want := map[string]bool{}
 	for _, t := range listed {
 		want[t.Value] = true
-		if !have[t.Value] {
-			r.set.Report(codeAbsent.At(t.Pos, t.Value))
+		if !r.present[t.Value] {
+			d := codeAbsent.At(t.Pos, t.Value)
+			d.Excerpt = r.list.Line(t.Pos.Line)
+			r.set.Report(d)
 		}
 	}
 	for _, p := range reg.Adopting() {

@@ -106,10 +106,18 @@ func (f *File) Findings() diag.List {
 func (f *File) Report(d diag.Finding) { f.report(d) }
 
 func (f *File) report(d diag.Finding) {
-	if d.Excerpt == "" && d.Pos.Line >= 1 && d.Pos.Line <= len(f.lines) {
-		d.Excerpt = f.lines[d.Pos.Line-1]
+	if d.Excerpt == "" {
+		d.Excerpt = f.Line(d.Pos.Line)
 	}
 	f.list.Add(d)
+}
+
+// Line is a line of the file, counted from 1; "" when there is none.
+func (f *File) Line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	return f.lines[n-1]
 }
 
 func (f *File) pos(line, col int) diag.Pos { return diag.Pos{File: f.Name, Line: line, Col: col} }
