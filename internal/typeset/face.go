@@ -16,7 +16,7 @@ type Face struct {
 	font    *ot.Font
 	face    *ot.Face
 	upem    int64
-	shapers sync.Pool // of *shaper: a textshape Shaper must not be shared
+	shapers sync.Pool // of *ot.Shaper: one must not be shared
 	hyphens sync.Map  // rune → [2]int16: its advance before a hyphen, and the hyphen's
 	words   *cache[[]shaped]
 
@@ -26,12 +26,6 @@ type Face struct {
 
 // wordLimit is how much is remembered of words that needed the shaper, in glyphs.
 const wordLimit = 20_000
-
-// shaper is a Shaper with a buffer that it alone uses.
-type shaper struct {
-	engine *ot.Shaper
-	buffer *ot.Buffer
-}
 
 func parseFace(id string) (*Face, error) {
 	data, err := asset.Font(id)
@@ -66,12 +60,12 @@ func (f *Face) simple(language ot.Tag) *simple {
 	return s
 }
 
-func (f *Face) newShaper() (*shaper, error) {
+func (f *Face) newShaper() (*ot.Shaper, error) {
 	s, err := ot.NewShaperFromFace(f.face)
 	if err != nil {
 		return nil, fmt.Errorf("shape with face «%s»: %w", f.id, err)
 	}
-	return &shaper{engine: s, buffer: ot.NewBuffer()}, nil
+	return s, nil
 }
 
 // ID is the id of the face in package asset.

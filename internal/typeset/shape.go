@@ -100,7 +100,7 @@ var latinScript = ot.MakeTag('L', 'a', 't', 'n')
 
 // shapeFully runs the shaper. Script 0 is guessed from the text.
 func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, error) {
-	s, _ := f.shapers.Get().(*shaper)
+	s, _ := f.shapers.Get().(*ot.Shaper)
 	if s == nil {
 		var err error
 		if s, err = f.newShaper(); err != nil {
@@ -108,8 +108,9 @@ func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, er
 		}
 	}
 	defer f.shapers.Put(s)
-	b := s.buffer
-	b.Reset()
+	// A new buffer each time: in textshape v0.0.14 one that was used for text with
+	// combining marks gives wrong glyphs later, also after Reset. A test shows it.
+	b := ot.NewBuffer()
 	b.AddString(text)
 	b.Script = script
 	b.Language = languageTags[how.language]
@@ -117,7 +118,7 @@ func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, er
 	if how.apart {
 		features = noLigatures
 	}
-	s.engine.Shape(b, features)
+	s.Shape(b, features)
 	return f.collect(b, text)
 }
 
