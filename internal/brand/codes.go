@@ -13,7 +13,7 @@ var (
 		Why:  diag.Phrase{SV: "en målbild kan ha åtta delar, och två delar får inte dela färg", EN: "a målbild may have eight parts, and no two parts share an ink"},
 		Cure: diag.Phrase{SV: "ange åtta olika färger under parts", EN: "give eight different inks under parts"}}
 	codeContrast = &diag.Code{ID: "MB283",
-		What: diag.Phrase{SV: "färgen «%[1]s» har kontrasten %[2].2f:1 mot %[3]s", EN: "the ink «%[1]s» has the contrast %[2].2f:1 against %[3]s"},
+		What: diag.Phrase{SV: "färgen «%[1]s» har kontrasten %[2]s:1 mot %[4]s", EN: "the ink «%[1]s» has the contrast %[3]s:1 against %[4]s"},
 		Why:  diag.Phrase{SV: "text kräver minst 4,5:1 (WCAG 2.1, 1.4.3)", EN: "text needs at least 4.5:1 (WCAG 2.1, 1.4.3)"},
 		Cure: diag.Phrase{SV: "välj en mörkare färg", EN: "choose a darker ink"}}
 	codeRGB = &diag.Code{ID: "MB284",

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"malbild/internal/diag"
@@ -48,13 +49,16 @@ func readPalette(fsys fs.FS) (map[string]Colour, diag.List) {
 	for _, k := range m.Maps("inks", source.Required) {
 		name := k.ID("name", source.Required)
 		c := p.colour(k, name.Value)
-		p.add(name, c)
+		twice := !p.add(name, c)
 		for _, tint := range []string{"light", "mid"} {
-			if t := k.Map(tint, source.Required); t != nil {
-				p.add(source.Text{Value: name.Value + "-" + tint, Pos: t.Pos()}, p.colour(t, name.Value+"-"+tint))
+			t := k.Map(tint, source.Required)
+			if c := p.colour(t, name.Value+"-"+tint); t != nil && !twice {
+				p.add(source.Text{Value: c.Name, Pos: t.Pos()}, c)
 			}
 		}
-		p.add(source.Text{Value: name.Value + "-dark", Pos: name.Pos}, dark(c))
+		if !twice {
+			p.add(source.Text{Value: name.Value + "-dark", Pos: name.Pos}, dark(c))
+		}
 	}
 	for _, k := range m.Maps("grounds", source.Required) {
 		name := k.ID("name", source.Required)
@@ -68,12 +72,14 @@ type palette struct {
 	inks map[string]Colour
 }
 
-func (p *palette) add(name source.Text, c Colour) {
+// add gives a name to a colour; false when it has one already.
+func (p *palette) add(name source.Text, c Colour) bool {
 	if _, twice := p.inks[name.Value]; twice {
 		p.set.Report(codeTwice.At(name.Pos, name.Value))
-		return
+		return false
 	}
 	p.inks[name.Value] = c
+	return true
 }
 
 func (p *palette) colour(m *source.Map, name string) Colour {
@@ -173,7 +179,8 @@ func (r *reader) text(t source.Text) {
 	}
 	for _, g := range grounds {
 		if ratio := Contrast(c, g); ratio < 4.5 {
-			r.set.Report(codeContrast.At(t.Pos, t.Value, ratio, g.Name))
+			en := strconv.FormatFloat(ratio, 'f', 2, 64)
+			r.set.Report(codeContrast.At(t.Pos, t.Value, strings.Replace(en, ".", ",", 1), en, g.Name))
 		}
 	}
 }
