@@ -1,7 +1,11 @@
 package word
 
 import (
+	"unicode/utf8"
+
 	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/typeset"
 	"malbild/internal/word/block"
 	"malbild/internal/word/tpl"
 )
@@ -33,12 +37,56 @@ func (w *writer) headRow(style string, left, right []document.Inline, leftStyle 
 	if leftStyle != "" {
 		f.Style = w.t.style(leftStyle)
 	}
-	w.inlines(left, f)
+	first, second := left, ""
+	if leftStyle != "" {
+		first, second = w.divide(left)
+	}
+	w.inlines(first, f)
 	if len(right) > 0 {
 		w.mark(tab)
 		w.inlines(right, block.Run{})
 	}
+	if second != "" {
+		w.mark(lineBreak)
+		w.text(f, second)
+	}
 	w.close(end)
+}
+
+// The name of the principal may take 95 mm of the header; a longer one (in two
+// languages, say) goes on in a second line, never in smaller type.
+var (
+	nameRoom  = geom.MM(95)
+	nameStyle = typeset.Style{Face: "roboto-bold", Size: geom.Pt(12.5)}
+)
+
+// divide breaks a long name at the last space that fits.
+func (w *writer) divide(in []document.Inline) (first []document.Inline, second string) {
+	s := document.Plain(in)
+	if w.width(s) <= nameRoom {
+		return in, ""
+	}
+	at := -1
+	for i, c := range s {
+		if c == ' ' && (at < 0 || w.width(s[:i]) <= nameRoom) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return in, ""
+	}
+	return document.T(s[:at]), s[at+1:]
+}
+
+// width measures a name; without fonts it is estimated from the number of letters.
+func (w *writer) width(s string) geom.Length {
+	if w.o.Library != nil {
+		if v, err := w.o.Library.Width(s, nameStyle); err == nil {
+			return v
+		}
+	}
+	const perLetter = 57 // hundredths of an em, a usual mean for bold Swedish text
+	return nameStyle.Size.Mul(int64(utf8.RuneCountInString(s))*perLetter, 100)
 }
 
 func (w *writer) foot(r document.Running) {

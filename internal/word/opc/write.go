@@ -55,9 +55,6 @@ func Pack(name string, b []byte) *Raw {
 // Packed is the size in the file.
 func (r *Raw) Packed() int { return len(r.data) }
 
-// Size is the unpacked size.
-func (r *Raw) Size() int { return int(r.size) }
-
 // Raw returns the part as it stands in the opened file, without unpacking it, or
 // packs what was Set.
 func (p *Package) Raw(n string) (*Raw, error) {

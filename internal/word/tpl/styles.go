@@ -22,22 +22,21 @@ const (
 
 // style is one line of the style sheet. Sizes, leading and distances are points.
 type style struct {
-	id, name, based, next string
-	face                  face
-	size, leading         float64
-	tracking              int // twentieths of a point
-	ink                   string
-	before, after         float64
-	keepNext, keepLines   bool
-	level                 int    // outline level + 1; 0: body text
-	priority              int    // w:uiPriority
-	hidden                bool   // not in the gallery
-	left, hanging         int    // twips
-	tabs                  string // w:tab elements
-	border                string // inside w:pBdr
-	ppr                   string // more paragraph properties that come after numPr: see paragraph
-	num                   int
-	contextual            bool // no distance between paragraphs of this style
+	id, name, based     string
+	face                face
+	size, leading       float64
+	tracking            int // twentieths of a point
+	ink                 string
+	before, after       float64
+	keepNext, keepLines bool
+	level               int    // outline level + 1; 0: body text
+	priority            int    // w:uiPriority
+	hidden              bool   // not in the gallery
+	left, hanging       int    // twips
+	tabs                string // w:tab elements
+	border              string // inside w:pBdr
+	num                 int
+	contextual          bool // no distance between paragraphs of this style
 }
 
 // Style names that the writer asks for by w:name. Built-in names are English in
