@@ -112,11 +112,10 @@ func (f *File) checkNFC(n int, line string) {
 	if norm.NFC.IsNormalString(line) {
 		return
 	}
-	at := norm.NFC.FirstBoundaryInString(line)
-	for i, w := 0, strings.Fields(line); i < len(w); i++ {
-		if !norm.NFC.IsNormalString(w[i]) {
-			at = strings.Index(line, w[i])
-			f.report(codeNFC.At(f.pos(n, 1+utf8.RuneCountInString(line[:at])), w[i], norm.NFC.String(w[i])))
+	for _, w := range strings.Fields(line) {
+		if !norm.NFC.IsNormalString(w) {
+			at := strings.Index(line, w)
+			f.report(codeNFC.At(f.pos(n, 1+utf8.RuneCountInString(line[:at])), w, norm.NFC.String(w)))
 			return
 		}
 	}

@@ -1,0 +1,142 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+)
+
+// wrong reports a scalar that is not what was expected.
+func (v *Value) wrong(sv, en string) {
+	if v.node.Tag != "!!null" {
+		got := "«" + v.node.Value + "»"
+		v.f.report(codeKind.At(v.Pos(), v.name, sv, got, en, got))
+	}
+}
+
+var integer = regexp.MustCompile(`^-?[0-9]{1,9}$`)
+
+// Int takes a whole number between least and most; 0 when it is not there.
+func (m *Map) Int(key string, need Need, least, most int) int {
+	v := m.take(key, "integer", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return 0
+	}
+	if v.node.Style != 0 || !integer.MatchString(v.node.Value) {
+		v.wrong("ett heltal utan citattecken", "a whole number without quotes")
+		return 0
+	}
+	n, _ := strconv.Atoi(v.node.Value)
+	if n < least || n > most {
+		v.f.report(codeRange.At(v.Pos(), key, least, most))
+		return 0
+	}
+	return n
+}
+
+var decimal = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
+
+// Number takes a decimal number written with a point; 0 when it is not there.
+func (m *Map) Number(key string, need Need) float64 {
+	v := m.take(key, "number", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return 0
+	}
+	if v.node.Style != 0 || !decimal.MatchString(v.node.Value) {
+		v.wrong("ett tal med decimalpunkt utan citattecken", "a number with a decimal point, without quotes")
+		return 0
+	}
+	n, _ := strconv.ParseFloat(v.node.Value, 64)
+	return n
+}
+
+// Bool takes true or false; false when it is not there.
+func (m *Map) Bool(key string, need Need) bool {
+	v := m.take(key, "boolean", need)
+	if v == nil || !v.is(yaml.ScalarNode) {
+		return false
+	}
+	if v.node.Style != 0 || v.node.Value != "true" && v.node.Value != "false" {
+		v.wrong("true eller false", "true or false")
+	}
+	return v.node.Value == "true"
+}
+
+// Enum takes one of the choices; "" when it is not there.
+func (m *Map) Enum(key string, need Need, choices ...string) string {
+	v := m.take(key, "choice", need, choices...)
+	if v == nil {
+		return ""
+	}
+	t := v.Text()
+	if t.IsZero() {
+		return ""
+	}
+	for _, c := range choices {
+		if c == t.Value {
+			return c
+		}
+	}
+	near := Nearest(t.Value, choices)
+	d := codeChoice.At(t.Pos, key, t.Value, Quoted(choices), near)
+	if near != "" {
+		d = d.WithCure(didYouMeanChoice)
+	}
+	v.f.report(d)
+	return ""
+}
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ID takes an id: a–z, 0–9 and single hyphens.
+func (m *Map) ID(key string, need Need) Text {
+	v := m.take(key, "id", need)
+	if v == nil {
+		return Text{}
+	}
+	return v.ID()
+}
+
+// ID is the value as an id.
+func (v *Value) ID() Text {
+	t := v.Text()
+	if !t.IsZero() && !idForm.MatchString(t.Value) {
+		v.f.report(codeID.At(t.Pos, t.Value, slug(t.Value)))
+	}
+	return t
+}
+
+// slug is the id a text might have had.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r >= 0x300 && r < 0x370: // the loose accent of å, ä, ö
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+// Path takes a path inside the project.
+func (m *Map) Path(key string, need Need) Text {
+	v := m.take(key, "path", need)
+	if v == nil {
+		return Text{}
+	}
+	t := v.Text()
+	if t.IsZero() {
+		return t
+	}
+	if sv, en := unsafe(t.Value); sv != "" {
+		v.f.report(codePath.At(t.Pos, t.Value, sv, en))
+		return Text{}
+	}
+	return t
+}
