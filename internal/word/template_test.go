@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -177,5 +178,48 @@ func TestSchemaPackagesOnly(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestDamagedTemplates opens templates with bytes changed, lost or doubled inside
+// their parts. Fuzzing through the generated schema types is slow, so this test
+// reaches behind the zip by itself. Nothing may panic, whatever is accepted.
+func TestDamagedTemplates(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	names := ownLook().Package().Names()
+	opened := 0
+	for range 400 {
+		p := ownLook().Package()
+		name := names[r.IntN(len(names))]
+		b, err := p.Bytes(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = bytes.Clone(b)
+		from := r.IntN(len(b))
+		to := min(len(b), from+1+r.IntN(60))
+		switch r.IntN(3) {
+		case 0:
+			b[from] = "<>\"/=& x"[r.IntN(8)]
+		case 1:
+			b = slices.Delete(b, from, to)
+		case 2:
+			b = slices.Insert(b, from, bytes.Clone(b[from:to])...)
+		}
+		p.Set(name, b)
+		read, err := open(p, "", block.Schema{})
+		if err != nil {
+			continue
+		}
+		opened++
+		o := options()
+		o.Shared = NewShared()
+		o.Shared.templates[lookOf(document.Specimen(), nil)] = read
+		if _, err := Write(document.Specimen(), o); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if opened == 0 || opened == 400 {
+		t.Errorf("%d of 400 opened: the damage does not tell", opened)
 	}
 }
