@@ -80,10 +80,10 @@ func (b *brochure) coverArt() []core.Component {
 		hub.Icon = "" // words alone
 		f.Hub = &hub
 	}
-	d, err := figure.Leaves(b.library, &f, b.profile, o)
+	d, err := b.leaves(&f, o)
 	if err != nil {
 		o.HubText, o.HubSize = figure.ShowNone, 0 // the hub's words stand on pages of their own
-		d, err = figure.Leaves(b.library, &f, b.profile, o)
+		d, err = b.leaves(&f, o)
 	}
 	return b.picture(d, err, decoration, box.Point)
 }
@@ -161,7 +161,7 @@ func (b *brochure) figurePage(f *document.Figure) []core.Component {
 	if f.Form == document.FigureHeads {
 		return append(out, b.headStack(f, box, owner)...)
 	}
-	d, err := figure.Leaves(b.library, f, b.profile, figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos)})
+	d, err := b.leaves(f, figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos)})
 	return append(out, b.picture(d, err, owner, box.Point)...)
 }
 
@@ -204,7 +204,7 @@ func (b *brochure) hubArt() []core.Component {
 	if b.figure == nil || b.figure.Form != document.FigureLeaves {
 		return []core.Component{b.ground(b.profile.Hub)}
 	}
-	d, err := figure.Leaves(b.library, b.figure, b.profile, figure.Options{Box: fr.Size, Hub: .46, Ring: .025,
+	d, err := b.leaves(b.figure, figure.Options{Box: fr.Size, Hub: .46, Ring: .025,
 		Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
 	if err != nil {
 		return b.picture(d, err, decoration, fr.Point)
@@ -243,7 +243,7 @@ func (b *brochure) leavesPage(int) []core.Component {
 	}
 	w, h := b.layout.Trim.W, b.layout.Trim.H
 	side := geom.MM(330)
-	d, err := figure.Leaves(b.library, b.figure, b.profile, figure.Options{Box: geom.Size{W: side, H: side},
+	d, err := b.leaves(b.figure, figure.Options{Box: geom.Size{W: side, H: side},
 		Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
 	return append(out, b.picture(d, err, decoration, geom.Point{X: w/2 - side/2, Y: h/2 - side/2})...)
 }

@@ -66,7 +66,7 @@ func (b *brochure) finder(i, number int) []core.Component {
 	if number%2 == 0 {
 		fr.X = b.layout.Trim.W - fr.Right()
 	}
-	d, err := figure.WayFinder(b.figure, i, b.profile, fr.Size, b.ink("white", "", noPos))
+	d, err := b.wayFinder(b.figure, i, fr.Size, b.ink("white", "", noPos))
 	return b.picture(d, err, decoration, fr.Point)
 }
 
@@ -370,6 +370,6 @@ func (b *brochure) backFoot(at place, foot []document.Block, qr *document.Figure
 		return out
 	}
 	box := b.frame("sign").Box
-	d, err := figure.WayFinder(b.figure, -1, b.profile, box.Size, b.ink("snow", "", noPos))
+	d, err := b.wayFinder(b.figure, -1, box.Size, b.ink("snow", "", noPos))
 	return append(out, b.picture(d, err, decoration, box.Point)...)
 }
