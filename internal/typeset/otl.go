@@ -134,6 +134,24 @@ func (t table) covers(glyph int) int {
 	return -1
 }
 
+// glyphs yields the glyphs of a coverage in the order of their indices.
+func (t table) glyphs(yield func(int) bool) {
+	for i := range t.u16(2) {
+		switch t.u16(0) {
+		case 1:
+			if !yield(t.u16(4 + 2*i)) {
+				return
+			}
+		case 2:
+			for g := t.u16(4 + 6*i); g <= t.u16(6+6*i); g++ {
+				if !yield(g) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // class is the class of a glyph; glyphs not named are of class 0.
 func (t table) class(glyph int) int {
 	switch t.u16(0) {

@@ -58,11 +58,11 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	for index := range gsub.lookupIndices(lang, substitutes) {
 		s.excludeGSUB(gsub.lookup(index, gsubExtension), candidates)
 	}
-	if !s.readGPOS(gpos, lang, candidates) || len(candidates) == 0 {
+	if !s.readGPOS(gpos, lang, candidates) {
 		return nil
 	}
 	for r, g := range s.mapping(f) {
-		if candidates[g] && len(s.glyphs) < maxSimple {
+		if candidates.has(g) && len(s.glyphs) < maxSimple {
 			s.add(f, r, g)
 		}
 	}
@@ -92,6 +92,9 @@ func positions(feature string) bool {
 func (s *simple) mapping(f *Face) func(func(rune, int) bool) {
 	cmap := f.face.Cmap()
 	return func(yield func(rune, int) bool) {
+		if cmap == nil {
+			return
+		}
 		for r := rune(0x20); r < 0x180; r++ {
 			if r >= 0x7f && r < 0xa0 || r == 0xad {
 				continue
@@ -108,13 +111,12 @@ func (s *simple) mapping(f *Face) func(func(rune, int) bool) {
 	}
 }
 
-func (s *simple) candidates(f *Face) map[int]bool {
-	set := map[int]bool{}
-	if f.face.Cmap() == nil {
-		return set
-	}
+func (s *simple) candidates(f *Face) glyphSet {
+	set := make(glyphSet, f.font.NumGlyphs())
 	for _, g := range s.mapping(f) {
-		set[g] = true
+		if g < len(set) {
+			set[g] = true
+		}
 	}
 	return set
 }
@@ -130,7 +132,7 @@ func (s *simple) add(f *Face, r rune, glyph int) {
 }
 
 // excludeGSUB takes the glyphs out of the set that a lookup could replace.
-func (s *simple) excludeGSUB(l lookup, set map[int]bool) {
+func (s *simple) excludeGSUB(l lookup, set glyphSet) {
 	for _, st := range l.subtables {
 		switch l.kind {
 		case gsubLigature:
@@ -143,47 +145,54 @@ func (s *simple) excludeGSUB(l lookup, set map[int]bool) {
 	}
 }
 
-func exclude(set map[int]bool, coverage table) {
-	for g := range set {
-		if coverage.covers(g) >= 0 {
-			delete(set, g)
+// glyphSet tells by glyph id whether a glyph is in it.
+type glyphSet []bool
+
+func (set glyphSet) has(g int) bool { return g < len(set) && set[g] }
+
+func exclude(set glyphSet, coverage table) {
+	coverage.glyphs(func(g int) bool {
+		if g < len(set) {
+			set[g] = false
 		}
-	}
+		return true
+	})
 }
 
 // meets reports whether a coverage holds any glyph of the set.
-func meets(set map[int]bool, coverage table) bool {
-	for g := range set {
-		if coverage.covers(g) >= 0 {
-			return true
-		}
-	}
-	return false
+func meets(set glyphSet, coverage table) bool {
+	met := false
+	coverage.glyphs(func(g int) bool {
+		met = set.has(g)
+		return !met
+	})
+	return met
 }
 
 // tieLigatures notes the first two glyphs of every ligature the set can make.
-func (s *simple) tieLigatures(st table, set map[int]bool) {
-	coverage := st.part(2)
-	for g := range set {
-		c := coverage.covers(g)
-		if c < 0 {
-			continue
+func (s *simple) tieLigatures(st table, set glyphSet) {
+	index := -1
+	st.part(2).glyphs(func(g int) bool {
+		index++
+		if !set.has(g) {
+			return true
 		}
-		ligatures := st.part(6 + 2*c)
+		ligatures := st.part(6 + 2*index)
 		for i := range ligatures.u16(0) {
 			if l := ligatures.part(2 + 2*i); l.u16(2) < 2 {
-				delete(set, g) // replaces a single glyph
-			} else if second := l.u16(4); set[second] {
+				set[g] = false // replaces a single glyph
+			} else if second := l.u16(4); set.has(second) {
 				s.tied[[2]int{g, second}] = true
 			}
 		}
-	}
+		return true
+	})
 }
 
 // excludeContext takes the glyphs out that can begin a contextual rule. A rule of
 // coverages (format 3) that needs a glyph outside the set, say a combining mark,
 // cannot match at all.
-func excludeContext(st table, chain bool, set map[int]bool) {
+func excludeContext(st table, chain bool, set glyphSet) {
 	if st.u16(0) != 3 {
 		exclude(set, st.part(2))
 		return
@@ -214,7 +223,7 @@ func excludeContext(st table, chain bool, set map[int]bool) {
 
 // readGPOS collects the kerning; it is false when there is other positioning of
 // pairs than by the advance of the first glyph.
-func (s *simple) readGPOS(gpos table, language string, set map[int]bool) bool {
+func (s *simple) readGPOS(gpos table, language string, set glyphSet) bool {
 	const ignoresBases = 0x0006 // ignore base glyphs, ignore ligatures
 	kerned := false
 	for index, feature := range gpos.lookupIndices(language, positions) {

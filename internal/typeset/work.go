@@ -145,8 +145,10 @@ func (w *work) measure() {
 				first = false
 			}
 			for r := from; r < to && k < n; r++ {
-				w.width[k] = sum + adv.Mul(int64(r-from), int64(to-from))
-				w.space[k] = space
+				w.width[k], w.space[k] = sum, space
+				if r > from {
+					w.width[k] += adv.Mul(int64(r-from), int64(to-from))
+				}
 				if stretches(w.runes[k]) {
 					space += adv
 				}
