@@ -45,6 +45,11 @@ var (
 		What: diag.Phrase{SV: "bilden «%s» står inte på någon sida", EN: "the figure «%s» stands on no page"},
 		Why:  diag.Phrase{SV: "dokumentet skulle sakna en bild som hör till det", EN: "the document would lack a figure that belongs to it"},
 		Cure: diag.Phrase{SV: "ge bilden en ram i layouten", EN: "give the figure a frame in the layout"}}
+	// MB409: words that nobody can see.
+	codeOutside = &diag.Code{ID: "MB409",
+		What: diag.Phrase{SV: "sida %d: %s står utanför sidan", EN: "page %d: %s stands outside the page"},
+		Why:  diag.Phrase{SV: "orden skulle finnas i filen men inte synas", EN: "the words would be in the file and not be seen"},
+		Cure: diag.Phrase{SV: "korta texten eller ge den mer plats i layouten", EN: "shorten the text or give it more room in the layout"}}
 	// MB410: something maroto can ask for and the provider cannot do.
 	codeUnsupported = &diag.Code{ID: "MB410",
 		What: diag.Phrase{SV: "sida %d: %s stöds inte än", EN: "page %d: %s is not supported yet"},
@@ -65,5 +70,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
-		codeUnsupported, codeFailed, codeFont}
+		codeOutside, codeUnsupported, codeFailed, codeFont}
 }

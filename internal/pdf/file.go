@@ -102,12 +102,20 @@ func (f *file) pack() {
 	f.stream(num, "/Type/ObjStm/N "+strconv.Itoa(len(f.index)/2)+"/First "+strconv.Itoa(first), body)
 }
 
+// digest is a hash of everything written so far.
+func (f *file) digest() (d [16]byte) {
+	h := sha256.New()
+	h.Write(f.out)
+	h.Write(f.packed)
+	copy(d[:], h.Sum(nil))
+	return d
+}
+
 // finish writes the object stream, the cross-reference stream and the trailer,
 // and returns the file. The first identifier stays the same for all editions of
-// a document, the second is a digest of the content (14.4).
-func (f *file) finish(root, info ref, permanent [16]byte) []byte {
+// a document, the second is of this one (14.4).
+func (f *file) finish(root, info ref, permanent, instance [16]byte) []byte {
 	f.pack()
-	sum := sha256.Sum256(f.out)
 	num, start := f.alloc(1), len(f.out)
 	f.where[num] = location{kind: 1, a: uint32(start)}
 	table := make([]byte, 0, 7*len(f.where))
@@ -122,7 +130,7 @@ func (f *file) finish(root, info ref, permanent [16]byte) []byte {
 	d = appendRef(append(d, "/Root "...), root)
 	d = appendRef(append(d, "/Info "...), info)
 	d = appendHex(append(d, "/ID["...), permanent[:])
-	d = append(appendHex(d, sum[:16]), ']')
+	d = append(appendHex(d, instance[:]), ']')
 	f.stream(num, string(d), table)
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)

@@ -52,15 +52,6 @@ func (m *metadata) info() string {
 	return string(b) + "/Producer(" + producer + ")/CreationDate(" + date + ")/ModDate(" + date + ")>>"
 }
 
-// digest is a hash of the file so far, which is all of its content streams.
-func (f *file) digest() (d [16]byte) {
-	h := sha256.New()
-	h.Write(f.out)
-	h.Write(f.packed)
-	copy(d[:], h.Sum(nil))
-	return d
-}
-
 // uuid writes 16 bytes as a name-based UUID (RFC 9562, version 8: our own hash).
 func uuid(b [16]byte) string {
 	b[6], b[8] = b[6]&0x0F|0x80, b[8]&0x3F|0x80

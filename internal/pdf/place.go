@@ -64,6 +64,9 @@ func (p *placement) page(n int) {
 		case *page.Run:
 			if c := p.claim(n, i, t.Owner, t); c != nil {
 				p.read(c, t)
+				if !within(t, pg.page.Trim) {
+					p.stray(codeOutside, n, t)
+				}
 				p.seen(c, n, geom.R(t.At.X, t.At.Y-t.Size, 0, t.Size.Mul(5, 4)), t)
 			}
 		case *page.Shape:
@@ -110,6 +113,16 @@ func (p *placement) claim(n, i int, o page.Owner, it page.Item) *content {
 	}
 	last.to = i + 1
 	return c
+}
+
+// within reports whether a run is on the page; the space at a line end may hang out.
+func within(r *page.Run, trim geom.Size) bool {
+	last := len(r.Glyphs) - 1
+	if last < 0 {
+		return true
+	}
+	right := r.At.X + page.Width(r.Glyphs[:last])
+	return r.At.X >= 0 && right <= trim.W && r.At.Y >= 0 && r.At.Y <= trim.H
 }
 
 func (p *placement) stray(code *diag.Code, n int, it page.Item) {

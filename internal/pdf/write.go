@@ -40,8 +40,13 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	root := w.structure(next)
 	meta := newMetadata(d, o)
 	info := w.add(meta.info())
-	catalog := w.catalog(d, root, meta, o.Cache)
-	out := w.finish(catalog, info, meta.permanent)
+	outlines := w.outlines()
+	// Pages, fonts and structure are written: this is what the edition is known by.
+	instance := w.digest()
+	xmp := w.alloc(1)
+	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
+	catalog := w.catalog(d, catalogParts{root, outlines, xmp}, o.Cache)
+	out := w.finish(catalog, info, meta.permanent, instance)
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
 	return out
 }
@@ -287,26 +292,26 @@ func (w *writer) bounds(b []byte, e *elem) []byte {
 	return append(appendLength(b, t.H-y0), "]>>"...)
 }
 
-func (w *writer) catalog(d *document.Document, structure ref, meta *metadata, c *Cache) ref {
+// catalogParts are the objects that the catalog leads to.
+type catalogParts struct{ structure, outlines, metadata ref }
+
+func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref {
 	icc := w.alloc(1)
 	w.deflated(icc, "/N 3", c.profile())
-	outlines := w.outlines()
 	r := w.alloc(1)
 	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
 	b = appendText(append(b, "/Lang"...), d.Meta.Language)
 	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
-	b = appendRef(append(b, "/StructTreeRoot "...), structure)
-	if outlines != 0 {
-		b = appendRef(append(b, "/Outlines "...), outlines)
+	b = appendRef(append(b, "/StructTreeRoot "...), parts.structure)
+	if parts.outlines != 0 {
+		b = appendRef(append(b, "/Outlines "...), parts.outlines)
 	}
 	b = w.labels(b)
 	const name = "(sRGB IEC61966-2.1)"
 	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"+name+"/Info"+name+
 		"/RegistryName(http://www.color.org)/DestOutputProfile "...)
 	b = append(appendRef(b, icc), ">>]"...)
-	xmp := w.alloc(1)
-	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(w.digest()))
-	b = appendRef(append(b, "/Metadata "...), xmp)
+	b = appendRef(append(b, "/Metadata "...), parts.metadata)
 	w.close(append(b, ">>"...))
 	return r
 }

@@ -213,6 +213,8 @@ func TestWriteRefuses(t *testing.T) {
 		{"a figure without words", "MB405", fig, func(s *scene) { s.run(0, of(fig), "målbild", 100) }},
 		{"a figure on no page", "MB408", fig, func(s *scene) {}},
 		{"a link that leads nowhere", "MB406", &document.Paragraph{Text: []document.Inline{link}}, func(s *scene) { s.run(0, of(word), "målbild", 100) }},
+		{"words below the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 600) }},
+		{"words beside the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 100).At.X = fakeTrim.W - 20*geom.Point1 }},
 		{"an unknown face", "MB420", par, func(s *scene) { s.run(0, of(word), "målbild", 100).Face = "comic" }},
 		{"a glyph that is none", "MB420", par, func(s *scene) { s.run(0, of(word), "målbild", 100).Glyphs = []page.Glyph{{Text: "målbild"}} }},
 	} {
@@ -242,7 +244,7 @@ func TestGlyphsStandWhereTheyShould(t *testing.T) {
 	for _, tracking := range []int{0, -15, 7, 120} {
 		s := newScene(t, 1)
 		s.style.Size, s.style.Tracking = geom.Pt(9.3), tracking
-		text := strings.Repeat("AVOGADRO To Tvåfaldig, YÖ ", 6)
+		text := strings.Repeat("AVOGADRO To Tvåfaldig, YÖ ", 2)
 		n := &document.Text{Value: text}
 		r := s.run(0, of(n), text, 100)
 		b, err := s.write(&document.Paragraph{Text: []document.Inline{n}})
