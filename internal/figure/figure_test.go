@@ -170,6 +170,34 @@ func TestPosterLabelSize(t *testing.T) {
 	}
 }
 
+// A preferred break that would make all labels small gives way to another one.
+func TestPreferredBreakGivesWay(t *testing.T) {
+	lib, prof, f := typeset.New(), profile(), specimen(4)
+	o := Options{Box: box(161.75), Hub: .30, Pad: .046, Icon: 2.3, Safety: .95}
+	good, err := Leaves(lib, f, prof, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Parts[2].Label = []string{"Sammanhållet och enkelt", "för mig"}
+	f.Hub.Label = []string{"Min hälsa", "och välbefinnande"}
+	got, err := Leaves(lib, f, prof, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Report != good.Report {
+		t.Errorf("sizes %+v, with better breaks %+v", got.Report, good.Report)
+	}
+	for i, l := range got.Lines {
+		if l.Text != good.Lines[i].Text {
+			t.Errorf("line «%s», want «%s»", l.Text, good.Lines[i].Text)
+		}
+	}
+	f.Parts[0].Label = []string{"Min", "egen kraft tas"} // a bad break that costs little stays
+	if got, err = Leaves(lib, f, prof, o); err != nil || got.Lines[0].Text != "Min" {
+		t.Errorf("%v: the preferred break was not kept: %v", err, got.Lines)
+	}
+}
+
 func TestLabelsThatDoNotFitAreRefusedByName(t *testing.T) {
 	f := specimen(4)
 	f.Pos = diag.Pos{File: "malbild.yaml", Line: 7, Col: 3}

@@ -1,10 +1,6 @@
 package figure
 
-import (
-	"math"
-
-	"malbild/internal/brand"
-)
+import "math"
 
 // Steps 2–4 of «labels on chords» (posters-and-figures.md 4).
 const (
@@ -36,13 +32,13 @@ func (g *painter) labelled(i int) bool {
 	return g.o.Labels.has(i) && len(g.fig.Parts[i].Label) > 0
 }
 
-// fitLabels finds the common size and the line sets that may be used at it.
-func (g *painter) fitLabels(face string, icon float64) (fitting, error) {
+// fitLabels finds the common size and the line sets that may be used at it. With
+// freely labels break between any words.
+func (g *painter) fitLabels(face string, icon float64, freely bool) (fitting, error) {
 	r := ruler{lib: g.lib, face: face}
 	n := len(g.fig.Parts)
 	ft := fitting{face: face, icon: icon, chords: make([]*chords, n), sets: make([][]lineSet, n)}
-	all := make([][]float64, n) // largest size of every set
-	common := math.Inf(1)
+	all, best := make([][]float64, n), make([]float64, n) // largest size of every set, and of each leaf
 	reach := (g.o.Hub + g.o.Ring + g.o.Pad) * g.fit.R
 	if g.fig.Hub == nil {
 		reach = 0
@@ -55,26 +51,67 @@ func (g *painter) fitLabels(face string, icon float64) (fitting, error) {
 		if n == 2 {
 			ft.chords[i].aim, ft.chords[i].stray = g.target(i).y, strayPair*g.fit.R
 		}
-		ft.sets[i] = r.lineSets(g.fig.Parts[i].Label)
-		best := 0.0
-		for _, s := range ft.sets[i] {
-			v := ft.chords[i].largest(s, g.iconOf(i, icon), g.centred())
-			all[i] = append(all[i], v)
-			best = math.Max(best, v)
+		label := g.fig.Parts[i].Label
+		if freely {
+			label = []string{wordsOf(label)}
 		}
-		if best < common {
-			common, ft.tightest = best, i
+		ft.sets[i] = r.lineSets(label)
+		all[i], best[i] = g.largest(&ft, i, ft.sets[i])
+	}
+	if !freely {
+		g.breakElsewhere(&ft, &r, all, best, false)
+		g.breakElsewhere(&ft, &r, all, best, true)
+	}
+	common := math.Inf(1)
+	for i, v := range best {
+		if g.labelled(i) && v < common {
+			common, ft.tightest = v, i
 		}
 	}
 	if r.err != nil {
 		return ft, r.err
 	}
 	ft.size = g.cut(common)
-	ft.size = g.keepPhrases(&ft, all, common)
+	if !freely {
+		ft.size = g.keepPhrases(&ft, all, common)
+	}
 	for i := range ft.sets {
 		ft.sets[i] = usable(ft.sets[i], all[i], ft.size)
 	}
 	return ft, nil
+}
+
+// largest is the largest size of every set in leaf i, and the largest of them.
+func (g *painter) largest(ft *fitting, i int, sets []lineSet) (all []float64, best float64) {
+	for _, s := range sets {
+		v := ft.chords[i].largest(s, g.iconOf(i, ft.icon), g.centred())
+		all, best = append(all, v), math.Max(best, v)
+	}
+	return all, best
+}
+
+// breakElsewhere lets labels break between other words where their preferred
+// breaks would hold the common size under 84 % of what it could be.
+func (g *painter) breakElsewhere(ft *fitting, r *ruler, all [][]float64, best []float64, leaning bool) {
+	n := len(ft.sets)
+	others, sizes, could := make([][]lineSet, n), make([][]float64, n), make([]float64, n)
+	preferred, free := math.Inf(1), math.Inf(1)
+	for i := range n {
+		if !g.labelled(i) {
+			continue
+		}
+		others[i] = r.otherPairs(g.fig.Parts[i].Label, leaning)
+		sizes[i], could[i] = g.largest(ft, i, others[i])
+		preferred, free = math.Min(preferred, best[i]), math.Min(free, math.Max(best[i], could[i]))
+	}
+	if preferred >= keepTwo*free {
+		return
+	}
+	for i := range n {
+		if g.labelled(i) && best[i] < keepTwo*free {
+			ft.sets[i], all[i], best[i] = others[i], sizes[i], could[i]
+		}
+	}
 }
 
 // cut is a size less the safety, in half points, within the upper limit.
@@ -281,109 +318,4 @@ func (g *painter) alignColumn(ft *fitting, group []int, spots []spot) {
 	for _, i := range group {
 		spots[i].x = x
 	}
-}
-
-// hubLabel sets the hub's icon and label. leaf is the size of the leaves' labels.
-func (g *painter) hubLabel(face string, leaf float64) error {
-	h := g.fig.Hub
-	if h == nil || g.o.HubText == ShowNone {
-		return nil
-	}
-	radius := g.o.Hub * g.fit.R
-	st := IconStyle{Line: brand.White, Fill: g.hubLayer()}
-	if len(h.Label) == 0 {
-		size := 1.15 * radius
-		g.iconAt(h.Icon, g.fit.hub.x-size/2, g.fit.hub.y-size/2, size, st)
-		return nil
-	}
-	icon := g.o.Icon * hubIcon
-	if h.Icon == "" || g.o.HubText == ShowFirst {
-		icon = 0
-	}
-	s, size, err := g.fitHub(face, icon, radius, leaf)
-	if err == nil && size < g.o.Min.Pt() && !g.o.Strict && icon > 0 {
-		icon = 0
-		s, size, err = g.fitHub(face, icon, radius, leaf)
-	}
-	if err == nil && size < g.o.Min.Pt() && !g.o.Strict && face != g.o.Condensed {
-		face = g.o.Condensed
-		s, size, err = g.fitHub(face, icon, radius, leaf)
-	}
-	if err != nil {
-		return err
-	}
-	if size < g.o.Min.Pt() {
-		return g.refuse(joined(h.Label), size)
-	}
-	rs := rows(s, size, icon)
-	y := g.fit.hub.y - hubAbove*height(rs)
-	if icon > 0 {
-		g.iconAt(h.Icon, g.fit.hub.x-icon*size/2, y, icon*size, st)
-		y += (icon + iconGapEm) * size
-	}
-	g.text(s, g.fit.hub.x, y, size, face, true, brand.White)
-	g.d.Report.Hub = g.d.Lines[len(g.d.Lines)-1].Size
-	return nil
-}
-
-// hubLayer is the flat layer of the hub's icon.
-func (g *painter) hubLayer() brand.Colour {
-	if c := g.hubInk(); c.Name != "night" {
-		return dark(g.prof, c.Name)
-	}
-	return hubLayer
-}
-
-func joined(phrases []string) string {
-	s := ""
-	for i, a := range atomsOf(phrases) {
-		s += a.text
-		if !a.soft && i+1 < len(atomsOf(phrases)) {
-			s += " "
-		}
-	}
-	return s
-}
-
-// fitHub finds the set and size of the hub's label.
-func (g *painter) fitHub(face string, icon, radius, leaf float64) (lineSet, float64, error) {
-	r := ruler{lib: g.lib, face: face}
-	var best lineSet
-	size := 0.0
-	for _, s := range r.lineSets(g.fig.Hub.Label) {
-		if v := largestInDisc(s, icon, radius); v > size {
-			best, size = s, v
-		}
-	}
-	size = math.Floor(size*2) / 2
-	if leaf > 0 {
-		size = math.Min(size, math.Floor(leaf*hubLarger*2)/2)
-	}
-	if g.o.HubSize > 0 {
-		size = math.Min(size, g.o.HubSize.Pt())
-	}
-	return best, size, r.err
-}
-
-// largestInDisc is the largest size at which a centred block stands in a disc.
-func largestInDisc(s lineSet, icon, radius float64) float64 {
-	lo, hi := 0.0, 2*radius
-	for range 16 {
-		m := (lo + hi) / 2
-		rs := rows(s, m, icon)
-		top, ok := -hubAbove*height(rs), true
-		for _, r := range rs {
-			y := math.Max(math.Abs(top+r.top), math.Abs(top+r.bottom))
-			if y >= radius || r.width/2 > math.Sqrt(radius*radius-y*y)-hubPad*radius {
-				ok = false
-				break
-			}
-		}
-		if ok {
-			lo = m
-		} else {
-			hi = m
-		}
-	}
-	return lo
 }

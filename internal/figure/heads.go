@@ -68,7 +68,7 @@ func (o HeadsOptions) withDefaults() HeadsOptions {
 }
 
 // labelOf is a part's label on one line.
-func labelOf(p document.FigurePart) string { return joined(p.Label) }
+func labelOf(p document.FigurePart) string { return wordsOf(p.Label) }
 
 // fitSize is the largest size at which every label ends as far from the right
 // edge as it begins from the left.

@@ -129,6 +129,50 @@ func (r *ruler) lineSets(phrases []string) []lineSet {
 	return out
 }
 
+// otherPairs are the ways to break a label of phrases into two lines elsewhere than
+// between its phrases; with leaning those whose first line ends with a small word,
+// else the others.
+func (r *ruler) otherPairs(phrases []string, leaning bool) []lineSet {
+	if len(phrases) < 2 {
+		return nil
+	}
+	words := strings.Fields(wordsOf(phrases))
+	preferred := map[string]bool{}
+	for _, s := range r.lineSets(phrases) {
+		preferred[s.lines[0]] = true
+	}
+	var out []lineSet
+	for i := 1; i < len(words); i++ {
+		first := strings.Join(words[:i], " ")
+		if !preferred[first] && leans(words[i-1]) == leaning {
+			out = append(out, r.set([]string{first, strings.Join(words[i:], " ")}))
+		}
+	}
+	return out
+}
+
+// leans reports a small word that belongs to the next one and should end no line.
+func leans(word string) bool {
+	switch strings.ToLower(word) {
+	case "och", "eller", "samt", "för", "i", "på", "med", "av", "en", "ett", "att", "till", "som", "om", "den", "det", "de", "min", "mitt", "mina", "vår", "vårt", "våra":
+		return true
+	}
+	return false
+}
+
+// wordsOf is a label on one line.
+func wordsOf(phrases []string) string {
+	var b strings.Builder
+	atoms := atomsOf(phrases)
+	for i, a := range atoms {
+		b.WriteString(a.text)
+		if i < len(atoms)-1 && !a.soft {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
 func (r *ruler) set(lines []string) lineSet {
 	s := lineSet{lines: lines, widths: make([]float64, len(lines))}
 	for i, l := range lines {

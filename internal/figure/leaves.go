@@ -3,7 +3,6 @@ package figure
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
@@ -101,7 +100,8 @@ type Step int
 const (
 	StepNone      Step = iota // set as designed
 	StepCondensed             // a: the condensed face
-	StepNoIcon                // c: without icons; b, soft breaks, is always allowed
+	StepBreaks                // b: breaks between any words; soft breaks are always allowed
+	StepNoIcon                // c: without icons
 	StepNumerals              // d: numerals in the leaves, labels beside
 )
 
@@ -218,17 +218,19 @@ func (g *painter) labels() error {
 		return g.hubLabel(g.o.Face, 0)
 	}
 	type attempt struct {
-		step Step
-		face string
-		icon float64
+		step   Step
+		face   string
+		icon   float64
+		freely bool
 	}
-	tries := []attempt{{StepNone, g.o.Face, g.o.Icon}, {StepCondensed, g.o.Condensed, g.o.Icon}, {StepNoIcon, g.o.Condensed, 0}}
+	tries := []attempt{{StepNone, g.o.Face, g.o.Icon, false}, {StepCondensed, g.o.Condensed, g.o.Icon, false},
+		{StepBreaks, g.o.Face, g.o.Icon, true}, {StepBreaks, g.o.Condensed, g.o.Icon, true}, {StepNoIcon, g.o.Condensed, 0, true}}
 	if g.o.Strict {
 		tries = tries[:1]
 	}
 	var best fitting
 	for _, t := range tries {
-		ft, err := g.fitLabels(t.face, t.icon)
+		ft, err := g.fitLabels(t.face, t.icon, t.freely)
 		if err != nil {
 			return err
 		}
@@ -242,7 +244,7 @@ func (g *painter) labels() error {
 	if g.o.Numerals {
 		return g.numerals()
 	}
-	return g.refuse(strings.Join(g.fig.Parts[best.tightest].Label, " "), best.size)
+	return g.refuse(wordsOf(g.fig.Parts[best.tightest].Label), best.size)
 }
 
 func (g *painter) refuse(label string, size float64) error {
