@@ -29,13 +29,17 @@ var (
 		Why:  diag.Phrase{SV: "YAML får inte dras in med tabbar, och i text syns de inte", EN: "YAML cannot be indented with tabs, and in text they cannot be seen"},
 		Cure: diag.Phrase{SV: "ersätt tabben med mellanslag", EN: "replace the tab with spaces"}}
 	codeControl = &diag.Code{ID: "MB107",
-		What: diag.Phrase{SV: "här står det osynliga tecknet %[1]s", EN: "here is the invisible character %[1]s"},
+		What: diag.Phrase{SV: "här står det osynliga tecknet %[1]s", EN: "here is the invisible character %[2]s"},
 		Why:  diag.Phrase{SV: "det följer med till dokumenten och stör sökning och uppläsning", EN: "it would follow into the documents and disturb search and reading aloud"},
 		Cure: diag.Phrase{SV: "ta bort tecknet; avstavning sköts av programmet", EN: "remove the character; the program does the hyphenation"}}
 	codeNFC = &diag.Code{ID: "MB108",
 		What: diag.Phrase{SV: "«%[1]s» är skrivet med lösa accenter (inte NFC)", EN: "«%[1]s» is written with loose accents (not NFC)"},
 		Why:  diag.Phrase{SV: "tecknet ser rätt ut men hittas inte vid sökning och räknas som två", EN: "the character looks right but is not found by search and counts as two"},
 		Cure: diag.Phrase{SV: "skriv «%[2]s» på nytt med tangentbordet", EN: "type «%[2]s» again on the keyboard"}}
+	codeBOM = &diag.Code{ID: "MB109",
+		What: diag.Phrase{SV: "filen börjar med en byteordningsmarkering (BOM)", EN: "the file begins with a byte order mark (BOM)"},
+		Why:  diag.Phrase{SV: "den är osynlig och blir en del av första nyckeln", EN: "it cannot be seen and becomes a part of the first key"},
+		Cure: diag.Phrase{SV: "spara filen som UTF-8 utan BOM (Spara som… → Kodning: UTF-8)", EN: "save the file as UTF-8 without BOM (Save as… → Encoding: UTF-8)"}}
 	codeSyntax = &diag.Code{ID: "MB110",
 		What: diag.Phrase{SV: "raden går inte att tolka som YAML: %[1]s", EN: "the line cannot be read as YAML: %[2]s"},
 		Why:  diag.Phrase{SV: "allt efter raden är oläst", EN: "everything after the line is unread"},
@@ -108,7 +112,7 @@ var (
 
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeMissingFile, codeUnreadable, codeTooLarge, codeEncoding, codeMojibake, codeTab, codeControl, codeNFC,
+	return []*diag.Code{codeMissingFile, codeUnreadable, codeTooLarge, codeEncoding, codeMojibake, codeTab, codeControl, codeNFC, codeBOM,
 		codeSyntax, codeDocuments, codeEmptyFile, codeDepth, codeAnchor, codeTag, codeNull, codeDuplicateKey, codeKeyKind,
 		codeUnknownKey, codeMissingKey, codeKind, codeEmpty, codeChoice, codeID, codeRange, codePath}
 }

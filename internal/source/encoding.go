@@ -13,6 +13,10 @@ import (
 // checkEncoding reports bytes that are not UTF-8 and says what they seem to be.
 // It reports at most one finding: after the first, all others are echoes.
 func (f *File) checkEncoding() bool {
+	if bytes.HasPrefix(f.data, []byte("\xef\xbb\xbf")) {
+		f.report(codeBOM.At(f.pos(1, 1)))
+		return false
+	}
 	kind, at := encoding(f.data)
 	if kind == "" {
 		return true
@@ -37,8 +41,6 @@ func encoding(data []byte) (string, int) {
 		return "UTF-16 LE", 0
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return "UTF-16 BE", 0
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return "UTF-8 med/with BOM", 0
 	}
 	if n := bytes.Count(data, []byte{0}); n > 1 && n >= len(data)/4 {
 		return "UTF-16", 0
@@ -93,10 +95,10 @@ func (f *File) checkLine(n int, line string) bool {
 			f.report(codeTab.At(f.pos(n, col)))
 			ok = false
 		case r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0) || r == '\u2028' || r == '\u2029':
-			f.report(codeControl.At(f.pos(n, col), named(r)))
+			f.control(n, col, r)
 			ok = false
 		case invisible(r):
-			f.report(codeControl.At(f.pos(n, col), named(r)))
+			f.control(n, col, r)
 		case r == 'Ã' || r == 'Â' || r == 'â':
 			if m := mojibake(line[at:]); m != "" {
 				f.report(codeMojibake.At(f.pos(n, col), m))
@@ -141,12 +143,19 @@ func mojibake(s string) string {
 	return ""
 }
 
-var runeNames = map[rune]string{'\u00ad': "U+00AD (mjukt bindestreck/soft hyphen)", '\u200b': "U+200B (zero width space)",
-	'\ufeff': "U+FEFF (BOM)", '\ufffd': "U+FFFD (replacement character)", '\u2028': "U+2028 (line separator)"}
+// runeNames are the invisible characters that writing programs put in.
+var runeNames = map[rune][2]string{
+	'\u00ad': {"mjukt bindestreck", "soft hyphen"}, '\u200b': {"mellanrum utan bredd", "zero width space"},
+	'\ufeff': {"BOM", "byte order mark"}, '\ufffd': {"ersättningstecken", "replacement character"},
+	'\u2028': {"radskiljare", "line separator"}, '\u2029': {"styckeskiljare", "paragraph separator"}, '\r': {"vagnretur", "carriage return"},
+}
 
-func named(r rune) string {
+// control reports an invisible character under its number and name.
+func (f *File) control(line, col int, r rune) {
+	sv := fmt.Sprintf("U+%04X", r)
+	en := sv
 	if n, ok := runeNames[r]; ok {
-		return n
+		sv, en = sv+" ("+n[0]+")", en+" ("+n[1]+")"
 	}
-	return fmt.Sprintf("U+%04X", r)
+	f.report(codeControl.At(f.pos(line, col), sv, en))
 }

@@ -92,7 +92,7 @@ func (f *File) scalar(n *yaml.Node, key string) {
 	}
 	for _, r := range n.Value {
 		if r < ' ' && r != '\n' || r == 0x7f || invisible(r) {
-			f.report(codeControl.At(f.pos(n.Line, n.Column), named(r)))
+			f.control(n.Line, n.Column, r)
 			return
 		}
 	}

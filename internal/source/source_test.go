@@ -31,12 +31,18 @@ func TestEncodingsOtherThanUTF8AreNamed(t *testing.T) {
 		{"UTF-16 big-endian", "\xfe\xff\x00i\x00d\x00:", "f.yaml:1:1", "UTF-16 BE"},
 		{"UTF-16 without a mark", "i\x00d\x00:\x00 \x00a\x00", "f.yaml:1:1", "UTF-16"},
 		{"UTF-32", "\xff\xfe\x00\x00i\x00\x00\x00", "f.yaml:1:1", "UTF-32"},
-		{"a mark before UTF-8", "\xef\xbb\xbf" + whole, "f.yaml:1:1", "UTF-8 med/with BOM"},
 	} {
 		found := read(fstest.MapFS{"f.yaml": {Data: []byte(c.data)}}, "f.yaml")
 		if codes(found) != "MB104" || found[0].Pos.String() != c.where || found[0].Args[0] != c.kind {
 			t.Errorf("%s: %v", c.name, found)
 		}
+	}
+}
+
+func TestAByteOrderMarkIsRefused(t *testing.T) {
+	found := read(fstest.MapFS{"f.yaml": {Data: []byte("\xef\xbb\xbf" + whole)}}, "f.yaml")
+	if codes(found) != "MB109" || found[0].Pos.String() != "f.yaml:1:1" {
+		t.Errorf("%v", found)
 	}
 }
 
