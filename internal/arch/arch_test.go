@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,6 +40,8 @@ var rank = map[string]int{
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
 	"golang.org/x/text/unicode/norm":    {"source"},
+	"golang.org/x/text/collate":         {"principal"}, // Swedish order
+	"golang.org/x/text/language":        {"principal"},
 	"gopkg.in/yaml.v3":                  {"source"},
 	"github.com/boxesandglue/textshape": {"typeset", "pdf"},
 	"github.com/speedata/hyphenation":   {"typeset"},
@@ -243,5 +246,22 @@ func TestOnlyTheDoorsTouchTheWorld(t *testing.T) {
 				t.Errorf("%s imports %s: between the doors there are only pure functions", f.path, im)
 			}
 		}
+	}
+}
+
+// Versions 0.0.22–0.0.28 of this library, which maroto brings in and we never
+// call, compute tables for 30 ms at every start of the program: longer than a
+// poster takes.
+func TestStartingCostsNothing(t *testing.T) {
+	mod, err := os.ReadFile(filepath.Join(root(t), "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`go-runewidth v0\.0\.([0-9]+)`).FindSubmatch(mod)
+	if m == nil {
+		return
+	}
+	if n, _ := strconv.Atoi(string(m[1])); n < 29 {
+		t.Errorf("go-runewidth v0.0.%d is slow to start; ask for v0.0.31", n)
 	}
 }

@@ -78,6 +78,7 @@ func TestEveryPrincipalGetsItsDocuments(t *testing.T) {
 // word and in the same order.
 func TestWordsAreTheSameInEveryFormat(t *testing.T) {
 	p := prepare(t, Request{})
+	compared := 0
 	readers := map[Format]func([]byte) ([]string, error){PDF: verify.PDFWords, DOCX: verify.DOCXWords, HTML: verify.HTMLWords}
 	for _, c := range p.Copies {
 		for _, product := range c.Products {
@@ -97,11 +98,15 @@ func TestWordsAreTheSameInEveryFormat(t *testing.T) {
 					t.Errorf("%s: %v", a.Path, err)
 					continue
 				}
+				compared++
 				if i := firstDifference(got, want); i >= 0 {
 					t.Errorf("%s: words differ at %d of %d: file «%s», tree «%s»", a.Path, i, len(want), around(got, i), around(want, i))
 				}
 			}
 		}
+	}
+	if compared != 28*9+2*2+2 {
+		t.Errorf("%d files compared, want all 258", compared)
 	}
 }
 

@@ -112,7 +112,7 @@ func (j *job) write(f Format) ([]byte, error) {
 	if err := j.arrange(); err != nil {
 		return nil, err
 	}
-	return pdf.Write(j.document, j.pages, j.shop.pdfOptions())
+	return j.shop.file(j)
 }
 
 // keep files a finished document.

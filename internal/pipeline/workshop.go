@@ -76,8 +76,9 @@ func (w *workshop) layout(c Copy, p document.Product) (*layout.Layout, diag.List
 	return f.layout, f.found
 }
 
-func (w *workshop) pdfOptions() pdf.Options {
-	return pdf.Options{Library: w.library, Date: w.built, Creator: "malbild " + w.version, Cache: w.pdf}
+// file writes the pages of a document as a PDF.
+func (w *workshop) file(j *job) ([]byte, error) {
+	return pdf.Write(j.document, j.pages, pdf.Options{Library: w.library, Date: w.built, Creator: "malbild " + w.version, Cache: w.pdf})
 }
 
 func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {
