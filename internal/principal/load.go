@@ -77,7 +77,7 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 		p.Bodies = append(p.Bodies, Body{ID: b.ID("id", source.Required).Value, Name: b.Text("name", source.Required), Role: Role(b.Enum("role", source.Required, roles...))})
 	}
 	for _, l := range m.Maps("languages", source.Optional) {
-		p.Languages = append(p.Languages, Language{Tag: r.tag(l.Text("tag", source.Required)), Evidence: l.Enum("evidence", source.Required, "A", "B")})
+		p.Languages = append(p.Languages, Language{Tag: r.tag(l.Text("tag", source.Required)), Evidence: l.Enum("evidence", source.Required, "A", "B"), Pos: l.Pos()})
 	}
 	r.settings(p, m.Map("settings", source.Optional))
 	r.documents(p, m)

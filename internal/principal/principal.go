@@ -75,6 +75,7 @@ type Body struct {
 type Language struct {
 	Tag      string // BCP 47: fi, fit, se …; "smi" for Sami of all varieties
 	Evidence string // "A" or "B"
+	Pos      diag.Pos
 }
 
 // Settings are the principal's own habits (domain.md 3.2–3.5).
