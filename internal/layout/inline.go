@@ -148,13 +148,27 @@ func (s *setter) ink(name, part string, pos diag.Pos) brand.Colour {
 	return c
 }
 
+// stepped is a style at the present step. In flowing text the space between
+// blocks gives way with the size, a tenth a step.
+func (s *setter) stepped(st *Style) *Style {
+	if s.step == 0 {
+		return st
+	}
+	own := *st
+	if len(st.Ladder) > 0 {
+		own = *st.At(st.Ladder[min(s.step, len(st.Ladder)-1)])
+	}
+	if s.layout.Form == Flow {
+		k := int64(10 - min(s.step, 5))
+		own.Before, own.After = st.Before.Mul(k, 10), st.After.Mul(k, 10)
+	}
+	return &own
+}
+
 // style looks a style of the layout up, at the present step of its ladder.
 func (s *setter) style(name string) *Style {
 	if st := s.layout.Styles[name]; st != nil {
-		if s.step > 0 && len(st.Ladder) > 0 {
-			return st.At(st.Ladder[min(s.step, len(st.Ladder)-1)])
-		}
-		return st
+		return s.stepped(st)
 	}
 	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "ingen stil heter «"+name+"»"))
 	return &Style{Name: name, Face: "roboto-regular", Size: 11 * 65536, Leading: 16 * 65536}
