@@ -14,9 +14,15 @@ type trie struct {
 	values []uint32 // by node: where its weights begin in weights, or 0
 	weight []byte   // for each pattern: how many, then the weights
 
-	letters []byte   // of the pattern entered last, and the nodes on its way:
-	path    []uint32 // the next one often begins with the same
+	// The pattern entered last and the nodes on its way: the next one often
+	// begins with the same letters.
+	letters [longestPattern]byte
+	path    [longestPattern]uint32
+	depth   int
 }
+
+// longestPattern bounds patterns; real ones have some ten letters.
+const longestPattern = 32
 
 func parsePatterns(text string) *trie {
 	size := uint32(1 << 10)
@@ -37,30 +43,31 @@ func parsePatterns(text string) *trie {
 // isPattern tells patterns from the settings in the file's head
 // («ISO8859-1», «LEFTHYPHENMIN 1»), which are in capitals, and comments.
 func isPattern(line string) bool {
-	return line != "" && line[0] != '%' && !(line[0] >= 'A' && line[0] <= 'Z')
+	return line != "" && len(line) <= longestPattern && line[0] != '%' && !(line[0] >= 'A' && line[0] <= 'Z')
 }
 
 // add enters one pattern: «.2ab2a» is the letters «.aba» with the weights 0 2 0 2 0.
 func (t *trie) add(pattern string) {
 	node, depth := uint32(1), 0
 	begin := len(t.weight)
-	t.weight = append(t.weight, 0, 0)
+	weight := append(t.weight, 0, 0)
 	for i := range len(pattern) {
 		c := pattern[i]
 		if c >= '0' && c <= '9' {
-			t.weight[len(t.weight)-1] = c - '0'
+			weight[len(weight)-1] = c - '0'
 			continue
 		}
-		if depth < len(t.letters) && t.letters[depth] == c {
+		if depth < t.depth && t.letters[depth] == c {
 			node = t.path[depth]
 		} else {
 			node = t.grow(node, c)
-			t.letters, t.path = append(t.letters[:depth], c), append(t.path[:depth], node)
+			t.letters[depth], t.path[depth], t.depth = c, node, depth+1
 		}
 		depth++
-		t.weight = append(t.weight, 0)
+		weight = append(weight, 0)
 	}
-	t.weight[begin] = byte(len(t.weight) - begin - 1)
+	weight[begin] = byte(len(weight) - begin - 1)
+	t.weight = weight
 	t.values[node] = uint32(begin)
 }
 
