@@ -69,11 +69,13 @@ const scant = 6 // one sixth
 // snug fills the pages. When the last one would be nearly empty, the steps of the
 // ladders are tried, and the first that saves the page is taken.
 func (s *setter) snug(d *document.Document) [][]*FlowRow {
+	first := len(s.found)
 	filled, found, last := s.flowed(d, 0)
 	for step := 1; step < s.steps() && len(filled) > 1 && last < s.layout.Area().H/scant; step++ {
 		mark := len(s.found)
 		if closer, list, _ := s.flowed(d, step); len(closer) < len(filled) {
 			filled, found = closer, list
+			s.found = append(s.found[:first], s.found[mark:]...)
 			break
 		}
 		s.found = s.found[:mark]
