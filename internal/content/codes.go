@@ -32,6 +32,10 @@ var (
 		What: diag.Phrase{SV: "texten innehåller en radbrytning", EN: "the text holds a line break"},
 		Why:  diag.Phrase{SV: "varje stycke är en egen post i listan", EN: "each paragraph is an entry of its own in the list"},
 		Cure: diag.Phrase{SV: "använd >- i stället för | eller >, och dela stycken i flera poster", EN: "use >- instead of | or >, and split paragraphs into entries"}}
+	codePlain = &diag.Code{ID: "MB208",
+		What: diag.Phrase{SV: "«%[1]s» är märkning, men här står bara ren text", EN: "«%[1]s» is markup, but only plain text stands here"},
+		Why:  diag.Phrase{SV: "rubriker, etiketter och inledningar får sin form av dokumentet", EN: "titles, labels and leads get their form from the document"},
+		Cure: diag.Phrase{SV: "ta bort tecknet", EN: "remove the character"}}
 	codeDuplicate = &diag.Code{ID: "MB210",
 		What: diag.Phrase{SV: "id «%[1]s» används två gånger", EN: "the id «%[1]s» is used twice"},
 		Why:  diag.Phrase{SV: "en hänvisning skulle kunna mena båda", EN: "a reference could mean both"},
@@ -136,14 +140,14 @@ func warning(id, whatSV, whatEN, whySV, whyEN, cureSV, cureEN string) *diag.Code
 }
 
 var (
-	cureMeant  = diag.Phrase{SV: "menade du «%[3]s»? finns: %[2]s", EN: "did you mean «%[3]s»? there is: %[2]s"}
+	cureMeant  = diag.Phrase{SV: "menade du «%[3]s»?", EN: "did you mean «%[3]s»?"}
 	cureRemove = diag.Phrase{SV: "ta bort hänvisningen; här finns inget att hänvisa till", EN: "remove the reference; there is nothing to refer to here"}
 	cureFile   = diag.Phrase{SV: "menade du «%[2]s»?", EN: "did you mean «%[2]s»?"}
 )
 
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codeDuplicate,
+	return []*diag.Code{codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
 		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill}

@@ -112,11 +112,30 @@ func (r *reader) unknown(d diag.Finding, word string, choices []string) {
 		return
 	}
 	near := source.Nearest(word, choices)
-	d.Args = []any{word, source.Quoted(choices), near}
+	d.Args = []any{word, source.Quoted(kin(word, choices)), near}
 	if near != "" {
 		d = d.WithCure(cureMeant)
 	}
 	r.set.Report(d)
+}
+
+// kin narrows choices to those of the word's own kind: falt.x to fields, webb.x
+// to sections of that outline. Without any, all remain.
+func kin(word string, choices []string) []string {
+	head, _, dotted := strings.Cut(word, ".")
+	if !dotted {
+		return choices
+	}
+	var out []string
+	for _, c := range choices {
+		if strings.HasPrefix(c, head+".") {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return choices
+	}
+	return out
 }
 
 // refer checks that a word names one of the choices, which stand in the file.

@@ -271,7 +271,7 @@ func (r *reader) word(t source.Text) source.Text {
 func (r *reader) refuseMarkup(t source.Text) {
 	for i, c := range []rune(t.Value) {
 		if strings.ContainsRune("*`{}[]<>", c) {
-			r.set.Report(codeMarkup.At(r.set.At(t, i), string(c)))
+			r.set.Report(codePlain.At(r.set.At(t, i), string(c)))
 			return
 		}
 		if c == '\n' {

@@ -176,6 +176,9 @@ func (r *reader) include(m *source.Map) *Include {
 			r.present(what)
 		}
 	}
+	if !builtIn(what.Value) && strings.HasPrefix(what.Value, "malbild.") {
+		return in // told as a reference that leads nowhere
+	}
 	for _, k := range m.Keys() {
 		if contains([]string{"join", "stop", "label", "parts"}, k.Value) && !contains(options, k.Value) {
 			r.set.Report(codeOption.At(k.Pos, k.Value, what.Value))

@@ -285,10 +285,18 @@ func (m *Map) absent(known []string) []string {
 	return out
 }
 
-// Quoted lists words for a message: «a», «b», «c».
+// longestList is how many words a message lists.
+const longestList = 16
+
+// Quoted lists words for a message: «a», «b», «c». Of a long list it shows the
+// beginning.
 func Quoted(words []string) string {
 	var b strings.Builder
 	for i, w := range words {
+		if i == longestList {
+			b.WriteString(" …")
+			break
+		}
 		if i > 0 {
 			b.WriteString(", ")
 		}
