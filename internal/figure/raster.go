@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"slices"
 	"sort"
 
 	"golang.org/x/image/vector"
@@ -191,21 +192,65 @@ func unmultiply(m *image.RGBA) *image.NRGBA {
 	return out
 }
 
-// compact is the picture with a palette of its 256 most frequent colours; a rarer
-// one, a shade of an edge, becomes the nearest of them. It is a quarter of the
-// size of full colour and no eye sees the difference.
+// pureColours is how many colours a palette keeps exactly: the inks. The rest of it
+// are the shades of edges, rounded so that few of them stand for many.
+const pureColours = 32
+
+// compact is the picture with a palette of 256 colours: a quarter of the size of
+// full colour, and no eye sees the difference.
 func compact(m *image.NRGBA) *image.Paletted {
 	count := map[color.NRGBA]int{}
-	last, run := color.NRGBA{}, 0
-	for i := 0; i < len(m.Pix); i += 4 {
-		c := color.NRGBA{m.Pix[i], m.Pix[i+1], m.Pix[i+2], m.Pix[i+3]}
-		if c != last {
-			count[last] += run
-			last, run = c, 0
-		}
-		run++
+	runs(m, func(c color.NRGBA, n, _ int) { count[c] += n })
+	all := byCount(count)
+	kept := all[:min(pureColours, len(all))]
+	shades := map[color.NRGBA]int{}
+	for _, c := range all[len(kept):] {
+		shades[shade(c)] += count[c]
 	}
-	count[last] += run
+	kept = append(slices.Clone(kept), byCount(shades)...)
+	kept = kept[:min(256, len(kept))]
+	p := image.NewPaletted(m.Rect, nil)
+	index := make(map[color.NRGBA]uint8, len(all))
+	for i, c := range kept {
+		p.Palette = append(p.Palette, c)
+		if _, ok := index[c]; !ok {
+			index[c] = uint8(i)
+		}
+	}
+	for _, c := range all[min(pureColours, len(all)):] {
+		at, ok := index[shade(c)]
+		if !ok {
+			at = nearest(kept, c)
+		}
+		index[c] = at
+	}
+	runs(m, func(c color.NRGBA, n, from int) {
+		at := index[c]
+		for i := range n {
+			p.Pix[from+i] = at
+		}
+	})
+	return p
+}
+
+// runs calls f for every run of equal pixels.
+func runs(m *image.NRGBA, f func(c color.NRGBA, n, from int)) {
+	at := func(i int) color.NRGBA {
+		return color.NRGBA{m.Pix[4*i], m.Pix[4*i+1], m.Pix[4*i+2], m.Pix[4*i+3]}
+	}
+	total := len(m.Pix) / 4
+	for from := 0; from < total; {
+		c, to := at(from), from+1
+		for to < total && at(to) == c {
+			to++
+		}
+		f(c, to-from, from)
+		from = to
+	}
+}
+
+// byCount are the colours, the most frequent first.
+func byCount(count map[color.NRGBA]int) []color.NRGBA {
 	all := make([]color.NRGBA, 0, len(count))
 	for c := range count {
 		all = append(all, c)
@@ -216,25 +261,13 @@ func compact(m *image.NRGBA) *image.Paletted {
 		}
 		return order(all[i]) < order(all[j])
 	})
-	p := image.NewPaletted(m.Rect, nil)
-	index := make(map[color.NRGBA]uint8, len(all))
-	kept := all[:min(256, len(all))]
-	for i, c := range kept {
-		p.Palette = append(p.Palette, c)
-		index[c] = uint8(i)
-	}
-	for _, c := range all[len(kept):] {
-		index[c] = nearest(kept, c)
-	}
-	last, at := all[0], uint8(0)
-	for i := 0; i < len(m.Pix); i += 4 {
-		c := color.NRGBA{m.Pix[i], m.Pix[i+1], m.Pix[i+2], m.Pix[i+3]}
-		if c != last {
-			last, at = c, index[c]
-		}
-		p.Pix[i/4] = at
-	}
-	return p
+	return all
+}
+
+// shade rounds a colour to sixteen levels a channel.
+func shade(c color.NRGBA) color.NRGBA {
+	round := func(v uint8) uint8 { return uint8((int(v) + 8) / 17 * 17) }
+	return color.NRGBA{round(c.R), round(c.G), round(c.B), round(c.A)}
 }
 
 func order(c color.NRGBA) uint32 {
