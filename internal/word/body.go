@@ -73,6 +73,7 @@ func (w *writer) section(s *document.Section, p place) {
 			f.Before = beforeHead
 		}
 		end := w.open(f)
+		w.title = p.level == 1
 		name := w.bookmarks[s]
 		m := w.t.moulds.bookmark
 		if name != "" {
@@ -89,6 +90,7 @@ func (w *writer) section(s *document.Section, p place) {
 			w.inlines(s.Title, block.Run{})
 		}
 		w.close(end)
+		w.title, w.broken = false, false
 	}
 	w.blocks(s.Body, p)
 }

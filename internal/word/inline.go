@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"malbild/internal/document"
 	"malbild/internal/word/block"
@@ -17,9 +18,10 @@ func (w *writer) inlines(in []document.Inline, f block.Run) {
 func (w *writer) inline(n document.Inline, f block.Run) {
 	switch t := n.(type) {
 	case *document.Text:
-		w.text(f, t.Value)
+		w.text(f, w.bound(t.Value))
 	case *document.Break: // a line break chosen for a poster is a space here
 		w.text(f, " ")
+		w.broken = w.title
 	case *document.Abbreviation: // Word has no place for the expansion
 		w.text(f, t.Short)
 	case *document.Strong:
@@ -34,6 +36,21 @@ func (w *writer) inline(n document.Inline, f block.Run) {
 	case *document.Field:
 		w.control(t, f)
 	}
+}
+
+// bound keeps a short word after a preferred line break of the title with the
+// word that follows: «i Norrbotten» stands on one line, wherever it breaks.
+func (w *writer) bound(s string) string {
+	const short = 2
+	if !w.broken {
+		return s
+	}
+	w.broken = false
+	word, rest, ok := strings.Cut(s, " ")
+	if !ok || word == "" || utf8.RuneCountInString(word) > short {
+		return s
+	}
+	return word + "\u00a0" + rest
 }
 
 // styled gives a run a character style, or the bare format when it has a style already.

@@ -362,6 +362,13 @@ func TestWriteRefuses(t *testing.T) {
 	}
 }
 
+func TestShortWordStaysWithTheNext(t *testing.T) {
+	_, p := parts(t, write(t, annexSample("Kiruna kommun")))
+	if want := "Målbild Nära vård och omsorg i\u00a0Norrbotten<"; !bytes.Contains(p["word/document.xml"], []byte(want)) {
+		t.Errorf("the title has no %q", want)
+	}
+}
+
 func TestLongNameGoesOnInASecondLine(t *testing.T) {
 	const name = "Politiska samverkansberedningen för hälsa, vård, omsorg och skola i Norrbotten"
 	_, p := parts(t, write(t, annexSample(name)))

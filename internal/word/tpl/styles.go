@@ -102,7 +102,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Tabelltext", name: CellText, size: 9.5, leading: 13, priority: 33},
 		{id: "Tidpunkt", name: Milestone, left: hang(42), hanging: hang(42), after: 4, keepLines: true, priority: 33},
 		{id: "Upprakning", name: Line, after: body, contextual: true, priority: 33},
-		{id: "Ingress", name: Lead, face: medium, size: 12, leading: 17.5, after: 3, keepNext: true, priority: 28},
+		{id: "Ingress", name: Lead, face: medium, size: 12, leading: 17.5, before: 6, after: 3, keepNext: true, priority: 28},
 		{id: "Avsandare", name: Sender, face: bold, after: body, priority: 33},
 		{id: "Arenderad", name: CaseLine, size: 10.5, leading: 15, ink: "slate", after: 5, priority: 33},
 		{id: "Notis", name: Note, size: 9.5, leading: 13, ink: "slate", after: 5, priority: 33},
