@@ -291,6 +291,13 @@ func (p *placement) missing() {
 			p.unlinked(e, document.Plain(n.Text))
 		}
 	}
+	for i := range p.pages {
+		for _, a := range p.pages[i].annots {
+			if a.Target != nil && (p.tree.sections[a.Target] == nil || p.tree.sections[a.Target].page < 0) {
+				p.finds.Add(codeLink.At(a.elem.pos, document.Plain(a.Target.Title)))
+			}
+		}
+	}
 	for _, e := range p.tree.linked {
 		p.unlinked(e, document.Plain(e.node.(*document.Link).Text))
 	}

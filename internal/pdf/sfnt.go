@@ -190,7 +190,15 @@ func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 	for i, g := range all {
 		number[g] = uint16(i)
 	}
-	glyf, offsets := make([]byte, 0, 64*len(all)), make([]int, 1, len(all)+1)
+	room := 0
+	for _, g := range all[1:] {
+		o, err := s.outline(g)
+		if err != nil {
+			return nil, err
+		}
+		room += len(o) + 3
+	}
+	glyf, offsets := make([]byte, 0, room), make([]int, 1, len(all)+1)
 	hmtx := make([]byte, 0, 4*len(all))
 	for i, g := range all {
 		if i > 0 {
@@ -217,7 +225,7 @@ func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 
 // locations writes the loca table, short when it can be, and says so in head.
 func locations(offsets []int, head []byte) []byte {
-	var b []byte
+	b := make([]byte, 0, 4*len(offsets))
 	if offsets[len(offsets)-1] < 1<<17 {
 		be.PutUint16(head[50:], 0)
 		for _, o := range offsets {
@@ -244,7 +252,11 @@ func assemble(tables []table) []byte {
 	for 2<<power <= n {
 		power++
 	}
-	b := be.AppendUint32(nil, 0x00010000)
+	room := 12 + 16*n
+	for _, t := range tables {
+		room += len(t.data) + 3
+	}
+	b := be.AppendUint32(make([]byte, 0, room), 0x00010000)
 	b = be.AppendUint16(b, uint16(n))
 	b = be.AppendUint16(b, uint16(16<<power))
 	b = be.AppendUint16(b, uint16(power))

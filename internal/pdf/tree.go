@@ -217,14 +217,19 @@ func (t *tree) figure(up *elem, n *document.Figure) {
 }
 
 // contents makes a TOC; its title is a Caption, the one thing besides items that
-// may stand in it.
+// may stand in it. Lower levels are a TOC inside the TOC (14.8.4.2).
 func (t *tree) contents(up *elem, n *document.Contents) {
 	e := t.elem(up, "TOC", n)
 	if len(n.Title) > 0 {
 		t.inlines(t.elem(e, "Caption", nil), n.Title)
 	}
+	levels := []*elem{e}
 	for _, it := range n.Entries {
-		a := t.elem(t.elem(t.elem(e, "TOCI", nil), "Reference", nil), "Link", it)
+		for len(levels) < it.Level {
+			levels = append(levels, t.elem(levels[len(levels)-1], "TOC", nil))
+		}
+		levels = levels[:max(it.Level, 1)]
+		a := t.elem(t.elem(t.elem(levels[len(levels)-1], "TOCI", nil), "Reference", nil), "Link", it)
 		t.inlines(a, it.Text)
 		t.own(a, it, "") // leader and page number, when they are content
 	}

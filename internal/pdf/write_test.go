@@ -167,6 +167,30 @@ func TestReadingOrderIsTheTree(t *testing.T) {
 	}
 }
 
+// TestContentsHaveLevels: lower levels are a list inside the list.
+func TestContentsHaveLevels(t *testing.T) {
+	d := document.Specimen()
+	for _, b := range d.Body[0].(*document.Section).Body {
+		if c, ok := b.(*document.Contents); ok {
+			c.Entries[1].Level, c.Entries[2].Level = 2, 3
+		}
+	}
+	lib := typeset.New()
+	b, err := Write(d, layFake(t, lib, d), Options{Library: lib})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(check(t, b).tree.String()) {
+		if strings.Contains(line, "TOC") {
+			got = append(got, strings.TrimSuffix(line[4:], "\n"))
+		}
+	}
+	if want := []string{"TOC", "  TOCI", "  TOC", "    TOCI", "    TOC", "      TOCI", "  TOCI"}; !slices.Equal(got, want) {
+		t.Errorf("contents are %q, want %q", got, want)
+	}
+}
+
 // TestSameGlyphTwoTexts: a hyphen put in at a line end and one that was written
 // share a glyph and extract as what they are.
 func TestSameGlyphTwoTexts(t *testing.T) {
@@ -213,6 +237,10 @@ func TestWriteRefuses(t *testing.T) {
 		{"a figure without words", "MB405", fig, func(s *scene) { s.run(0, of(fig), "målbild", 100) }},
 		{"a figure on no page", "MB408", fig, func(s *scene) {}},
 		{"a link that leads nowhere", "MB406", &document.Paragraph{Text: []document.Inline{link}}, func(s *scene) { s.run(0, of(word), "målbild", 100) }},
+		{"a contents entry that leads out of the document", "MB406",
+			&document.Contents{Entries: []*document.ContentsEntry{{Target: &document.Section{}, Text: []document.Inline{word}}}}, func(s *scene) {
+				s.run(0, of(word), "målbild", 100)
+			}},
 		{"words below the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 600) }},
 		{"words beside the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 100).At.X = fakeTrim.W - 20*geom.Point1 }},
 		{"an unknown face", "MB420", par, func(s *scene) { s.run(0, of(word), "målbild", 100).Face = "comic" }},
