@@ -48,16 +48,49 @@ func parseFace(id string) (*Face, error) {
 	return f, nil
 }
 
-// simple is what is proven about the face in a language, or nil.
+// simple is what is proven about the face in a language, or nil. Languages that
+// the face does not tell apart share it.
 func (f *Face) simple(language ot.Tag) *simple {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s, known := f.simples[language]
-	if !known {
-		s = newSimple(f, language)
-		f.simples[language] = s
+	if known {
+		return s
 	}
+	if language != 0 && !f.distinguishes(language) {
+		if s, known = f.simples[0]; !known {
+			s = newSimple(f, 0)
+			f.simples[0] = s
+		}
+	} else {
+		s = newSimple(f, language)
+	}
+	f.simples[language] = s
 	return s
+}
+
+// distinguishes reports whether the face has forms or kerning of its own for a
+// language in Latin script.
+func (f *Face) distinguishes(language ot.Tag) bool {
+	for _, tag := range []string{"GSUB", "GPOS"} {
+		if t := f.table(tag); t.script().find(t.script().u16(2), 4, tagName(language)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// table is a table of the font file, or nil.
+func (f *Face) table(tag string) table {
+	b, err := f.font.TableData(ot.MakeTag(tag[0], tag[1], tag[2], tag[3]))
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+func tagName(t ot.Tag) string {
+	return string([]byte{byte(t >> 24), byte(t >> 16), byte(t >> 8), byte(t)})
 }
 
 func (f *Face) newShaper() (*ot.Shaper, error) {

@@ -47,14 +47,19 @@ func (t table) find(count, first int, tag string) table {
 	return nil
 }
 
+// script is the part for Latin script, or the default one.
+func (t table) script() table {
+	scripts := t.part(4)
+	if s := scripts.find(scripts.u16(0), 2, "latn"); s != nil {
+		return s
+	}
+	return scripts.find(scripts.u16(0), 2, "DFLT")
+}
+
 // lookupIndices are the lookups of the features wanted, for Latin script and one
 // language (or the default one).
 func (t table) lookupIndices(language string, wanted func(feature string) bool) map[int]string {
-	scripts := t.part(4)
-	script := scripts.find(scripts.u16(0), 2, "latn")
-	if script == nil {
-		script = scripts.find(scripts.u16(0), 2, "DFLT")
-	}
+	script := t.script()
 	system := script.find(script.u16(2), 4, language)
 	if system == nil {
 		system = script.part(0)

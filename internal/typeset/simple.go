@@ -44,15 +44,11 @@ const maxSimple = 500
 
 // newSimple examines a face; nil if it cannot be relied on.
 func newSimple(f *Face, language ot.Tag) *simple {
-	read := func(tag string) table {
-		b, _ := f.font.TableData(ot.MakeTag(tag[0], tag[1], tag[2], tag[3]))
-		return b
-	}
-	gsub, gpos := read("GSUB"), read("GPOS")
-	if gpos == nil || read("fvar") != nil || read("morx") != nil {
+	gsub, gpos := f.table("GSUB"), f.table("GPOS")
+	if gpos == nil || f.table("fvar") != nil || f.table("morx") != nil {
 		return nil
 	}
-	lang := string([]byte{byte(language >> 24), byte(language >> 16), byte(language >> 8), byte(language)})
+	lang := tagName(language)
 	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int]bool{}}
 	candidates := s.candidates(f)
 	for index := range gsub.lookupIndices(lang, substitutes) {
