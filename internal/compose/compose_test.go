@@ -204,3 +204,15 @@ func TestWordsAreBoundAsSwedishTypographyWants(t *testing.T) {
 		}
 	}
 }
+
+func TestNumeralsCountAndWordsRepeat(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		i    int
+		want string
+	}{{"Att", 1, "Att"}, {"1.", 0, "1."}, {"1.", 2, "3."}, {"1)", 1, "2)"}, {"–", 1, "–"}} {
+		if got := marker(c.in, c.i); got != c.want {
+			t.Errorf("marker(%q, %d) = %q, want %q", c.in, c.i, got, c.want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"strconv"
+	"strings"
+
 	"malbild/internal/content"
 	"malbild/internal/diag"
 	"malbild/internal/document"
@@ -61,8 +64,19 @@ func (c *composer) clauses(m *edition.Motion, pos diag.Pos) []document.Block {
 		out = append(out, para(document.Body, inlines(m.Intro), pos))
 	}
 	l := &document.List{Kind: document.Labelled, Role: document.ListClauses, Pos: pos}
-	for _, k := range m.Clauses {
-		l.Items = append(l.Items, &document.ListItem{Label: document.T(m.Marker), Body: []document.Block{para(document.Body, inlines(k.Text), k.Pos)}, Pos: k.Pos})
+	for i, k := range m.Clauses {
+		l.Items = append(l.Items, &document.ListItem{Label: document.T(marker(m.Marker, i)), Body: []document.Block{para(document.Body, inlines(k.Text), k.Pos)}, Pos: k.Pos})
 	}
 	return append(out, l)
+}
+
+// marker is the marker of clause i: a numeral counts on («1.», «1)»), a word or
+// a dash is repeated (domain.md 3.2).
+func marker(s string, i int) string {
+	digits := strings.TrimRight(s, ".)")
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return s
+	}
+	return strconv.Itoa(n+i) + s[len(digits):]
 }

@@ -206,7 +206,10 @@ func (c *composer) running() document.Running {
 		r.FootLeft = document.T(e.Malbild.Title.String())
 		return r
 	case document.Annex:
-		r.Kind = append(document.T(e.Phrases.Kinds[e.Product]+" "), field("bilagenummer")...)
+		r.Kind = document.T(e.Phrases.Kinds[e.Product])
+		if f := field("bilagenummer"); f != nil {
+			r.Kind = append(document.T(e.Phrases.Kinds[e.Product]+" "), f...)
+		}
 		r.Body, r.Case = document.T(e.Body), dnr
 	case document.OfficerReport:
 		r.Kind = document.T(e.Phrases.Kinds[e.Product])

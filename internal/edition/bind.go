@@ -70,7 +70,7 @@ func (b *binder) principalFacts() {
 		return
 	}
 	for _, l := range p.Languages {
-		b.found.Add(NoTranslation.At(p.Pos, e.Issuer, languageName(l.Tag)))
+		b.found.Add(NoTranslation.At(l.Pos, e.Issuer, languageName(l.Tag)))
 	}
 }
 
@@ -99,6 +99,7 @@ func languageName(tag string) string {
 func (b *binder) adoption() {
 	a, e := b.county.Malbild.Adopted, b.edition
 	if a == nil {
+		e.Phrases.Locked = e.Phrases.LockedJoint
 		return
 	}
 	body := a.Body

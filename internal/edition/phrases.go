@@ -20,6 +20,7 @@ type Phrases struct {
 	Updated      string
 	Publisher    string
 	Locked       string // title of a lock: «Antagen text: %s»
+	LockedJoint  string // the same where no adoption is recorded
 	FigureNo     string
 	FigureHub    func(hub string, n int, parts string) string
 	FigureHeads  func(n int, parts string) string
@@ -67,6 +68,7 @@ func swedish() Phrases {
 		Updated:      "Senast uppdaterad",
 		Publisher:    "Sidan publicerad av",
 		Locked:       "Antagen text: %s",
+		LockedJoint:  "Målbildens text: %s",
 		FigureNo:     "Figur %d.",
 		FigureHub: func(hub string, n int, parts string) string {
 			return fmt.Sprintf("I mitten: %s. Runt mitten %s delar: %s.", hub, count(n), parts)
