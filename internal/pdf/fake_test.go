@@ -15,15 +15,14 @@ import (
 // broken greedily, a new page when there is no room. It paints everything the
 // tree has, so that the writer can be tested without package layout.
 type fake struct {
-	t       testing.TB
-	lib     *typeset.Library
-	pages   []*page.Page
-	now     *page.Page
-	x, y    geom.Length
-	left    geom.Length
-	style   typeset.Style
-	ink     brand.Colour
-	figures int
+	t     testing.TB
+	lib   *typeset.Library
+	pages []*page.Page
+	now   *page.Page
+	x, y  geom.Length
+	left  geom.Length
+	style typeset.Style
+	ink   brand.Colour
 }
 
 const (

@@ -221,6 +221,7 @@ func TestWriteRefuses(t *testing.T) {
 	par := &document.Paragraph{Text: []document.Inline{word}, Pos: diag.Pos{File: "malbild.yaml", Line: 7, Col: 3}}
 	fig := &document.Figure{ID: "qr", Form: document.FigureQR}
 	link := &document.Link{Text: []document.Inline{word}, Target: "https://malbild.example/"}
+	entry := &document.ContentsEntry{Target: &document.Section{}, Text: []document.Inline{word}}
 	for _, c := range []struct {
 		name, code string
 		body       document.Block
@@ -238,8 +239,9 @@ func TestWriteRefuses(t *testing.T) {
 		{"a figure on no page", "MB408", fig, func(s *scene) {}},
 		{"a link that leads nowhere", "MB406", &document.Paragraph{Text: []document.Inline{link}}, func(s *scene) { s.run(0, of(word), "målbild", 100) }},
 		{"a contents entry that leads out of the document", "MB406",
-			&document.Contents{Entries: []*document.ContentsEntry{{Target: &document.Section{}, Text: []document.Inline{word}}}}, func(s *scene) {
+			&document.Contents{Entries: []*document.ContentsEntry{entry}}, func(s *scene) {
 				s.run(0, of(word), "målbild", 100)
+				s.pages[0].Items = append(s.pages[0].Items, &page.Annotation{Owner: of(entry), Target: entry.Target, Boxes: []geom.Rect{{}}})
 			}},
 		{"words below the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 600) }},
 		{"words beside the page", "MB409", par, func(s *scene) { s.run(0, of(word), "målbild", 100).At.X = fakeTrim.W - 20*geom.Point1 }},
