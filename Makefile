@@ -21,7 +21,8 @@ conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
 	find $(OUT) -name '*.docx' -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
-	find $(OUT) -name '*.pdf' -print0 | xargs -0 -n 1 qpdf --check >/dev/null
+	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
+	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./cmd/malbild
 pictures: all ## pictures of every kind of page into build/pictures/, for eyes
