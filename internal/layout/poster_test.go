@@ -306,3 +306,77 @@ func BenchmarkPoster(b *testing.B) {
 		record(plan)
 	}
 }
+
+// grow lengthens a paragraph by n sentences.
+func grow(p *document.Paragraph, n int) {
+	p.Text = document.T(document.Plain(p.Text) + strings.Repeat(" Goda relationer och tillit till varandra är viktiga.", n))
+}
+
+// Everything that can grow grows, a little at a time: what is accepted is whole and
+// stands free, and what is refused is named.
+func TestWhateverGrowsIsSetOrRefused(t *testing.T) {
+	first := func(d *document.Document, i int) document.Block { return d.Body[0].(*document.Section).Body[i] }
+	cases := []struct {
+		name, form string
+		named      string // what the finding names; empty: anything
+		most       int
+		make       func(n int) *document.Document
+	}{
+		{"goal", "affisch-a3", "nav", 30, func(n int) *document.Document {
+			d := textPoster(4, false)
+			grow(first(d, 1).(*document.Passage).Body[0].(*document.Section).Body[1].(*document.Paragraph), n)
+			return d
+		}},
+		{"title", "affisch-a3", "rubrik", 12, func(n int) *document.Document {
+			d := textPoster(4, false)
+			d.Body[0].(*document.Section).Title = phrases("Vår gemensamma | målbild" + strings.Repeat(" för en nära vård", n))
+			return d
+		}},
+		{"statements", "affisch-a3", "grupp-1", 14, func(n int) *document.Document { return groupPoster(4, 4+n, 6) }},
+		{"sender", "affisch-a3-lokal", "avsändare", 14, func(n int) *document.Document {
+			d := textPoster(4, true)
+			first(d, 0).(*document.Paragraph).Text = document.T("Kiruna kommun" + strings.Repeat(" – Kirunan", n))
+			return d
+		}},
+		{"part title", "affisch-a3", "", 12, func(n int) *document.Document {
+			d := textPoster(4, false)
+			s := first(d, 2).(*document.Passage).Body[0].(*document.Section)
+			s.Title = phrases("Min egen kraft" + strings.Repeat(" tas tillvara", n))
+			return d
+		}},
+		{"closing", "affisch-a3", "avsandare", 60, func(n int) *document.Document {
+			d := groupPoster(3, 3)
+			grow(first(d, 5).(*document.Section).Body[0].(*document.Paragraph), n)
+			return d
+		}},
+	}
+	for _, c := range cases {
+		l := load(t, c.form)
+		res := layout.Resources{Library: library, Profile: posterProfile(), Figures: figure.NewCache()}
+		accepted, refused := 0, 0
+		for n := 0; n <= c.most; n++ {
+			d := c.make(n)
+			plan, found := layout.Arrange(d, l, res)
+			if plan == nil {
+				refused++
+				what, _, _ := found[0].Text("sv")
+				if !strings.Contains(what, c.named) {
+					t.Errorf("%s +%d: refused with «%s», which does not name %s", c.name, n, what, c.named)
+				}
+				continue
+			}
+			if refused > 0 {
+				t.Errorf("%s +%d: accepted after a shorter one was refused", c.name, n)
+			}
+			accepted++
+			pages := record(plan)
+			sameWords(t, c.name, words(d, pages), document.Words(d))
+			if found := layout.Check(pages, l, library); len(found) > 0 {
+				t.Errorf("%s +%d: %v", c.name, n, found.Error())
+			}
+		}
+		if accepted == 0 || refused == 0 {
+			t.Errorf("%s: %d accepted, %d refused", c.name, accepted, refused)
+		}
+	}
+}
