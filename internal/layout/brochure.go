@@ -193,11 +193,25 @@ func leafPlace(n int) int {
 	return n
 }
 
+// spare is how many pages are wanting when no sheet cares for its side.
+func (b *brochure) spare() int {
+	for _, s := range b.sheets {
+		if s.even {
+			return 0
+		}
+	}
+	return (4 - len(b.sheets)%4) % 4
+}
+
 // fill adds pages without words so that sheets that must be left pages are, and
 // the number of pages is a multiple of four: a page of leaves inside the book,
 // pages of rules for notes before the back.
 func (b *brochure) fill() {
 	var out []sheet
+	if b.spare() >= 2 && b.figure != nil {
+		first := slices.Clone(b.sheets[:1])
+		b.sheets = append(append(first, sheet{make: b.leavesPage}), b.sheets[1:]...)
+	}
 	for i, s := range b.sheets {
 		last := i == len(b.sheets)-1
 		if s.even && len(out)%2 == 0 {

@@ -40,7 +40,7 @@ func (b *brochure) cover(ps []*document.Paragraph) []core.Component {
 	title := b.heading(b.title, place{}, "cover-title", 3)
 	box := b.frame("cover-title").Box
 	out = append(out, Paragraph(title, box.Point))
-	below := box.Y + title.Height() + geom.MM(4)
+	below := box.Y + title.Height() + b.length("cover-gap")
 	for _, p := range ps {
 		f := &flow{setter: b.setter, around: b.place.around}
 		st, _ := f.styleOf(paragraphOf(p), p.Pos)
@@ -55,7 +55,7 @@ func (b *brochure) cover(ps []*document.Paragraph) []core.Component {
 		out = append(out, Paragraph(t, geom.Point{X: box.X, Y: below}))
 		below += t.Height()
 	}
-	if limit := b.frame("cover-figure").Box.Y - geom.MM(2); below-geom.MM(1) > limit && len(ps) > 0 {
+	if limit := b.frame("cover-figure").Box.Y; below > limit && len(ps) > 0 {
 		b.found.Add(TooTall.At(b.title.Pos, short(document.Plain(b.title.Title))))
 	}
 	return out
@@ -70,7 +70,7 @@ func (b *brochure) coverArt() []core.Component {
 	}
 	box := b.frame("cover-figure").Box
 	if b.figure.Form == document.FigureHeads {
-		return b.headStack(b.figure, geom.R(box.X, box.Y, b.layout.Trim.W-2*box.X, b.layout.Trim.H-box.Y-geom.MM(12)), decoration)
+		return b.headStack(b.figure, geom.R(box.X, box.Y, b.layout.Trim.W-2*box.X, b.layout.Trim.H-box.Y-b.length("cover-foot")), decoration)
 	}
 	o := figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowFirst,
 		HubSize: geom.Pt(20)}
@@ -109,11 +109,11 @@ func (b *brochure) partInk(i int) string {
 // the label beside the icon. All labels have the size at which the widest fits.
 func (b *brochure) headStack(f *document.Figure, box geom.Rect, owner page.Owner) []core.Component {
 	n := geom.Length(len(f.Parts))
-	gap := geom.MM(4)
-	h := min((box.H-gap*(n-1))/n, geom.MM(48))
+	gap := b.length("head-gap")
+	h := min((box.H-gap*(n-1))/n, b.length("head-most"))
 	indent := h.Scale(1.05)
 	labels := b.headLabels(f, box.W-indent-h.Scale(.2))
-	leaf := figure.Panel(geom.Size{W: box.W, H: h}, [4]geom.Length{h / 2, h / 2, geom.MM(3), h / 2})
+	leaf := figure.Panel(geom.Size{W: box.W, H: h}, [4]geom.Length{h / 2, h / 2, b.length("heel"), h / 2})
 	var out []core.Component
 	for i, p := range f.Parts {
 		ink := b.partInk(i)
@@ -236,16 +236,20 @@ func (b *brochure) statement(t *document.Section, at place, ground string) []cor
 }
 
 // leavesPage is a page of leaves without words.
-func (b *brochure) leavesPage(int) []core.Component {
+func (b *brochure) leavesPage(number int) []core.Component {
 	out := []core.Component{b.ground("snow")}
 	if b.figure == nil || len(b.figure.Parts) < 2 {
 		return out
 	}
 	w, h := b.layout.Trim.W, b.layout.Trim.H
-	side := geom.MM(330)
+	side := b.length("leaves")
 	d, err := b.leaves(b.figure, figure.Options{Box: geom.Size{W: side, H: side},
 		Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
-	return append(out, b.picture(d, err, decoration, geom.Point{X: w/2 - side/2, Y: h/2 - side/2})...)
+	at := geom.Point{X: w/2 - side/2, Y: h/2 - side/2}
+	if number > 2 { // not the same page twice
+		at = geom.Point{X: w - side/2, Y: h/3 - side/2}
+	}
+	return append(out, b.picture(d, err, decoration, at)...)
 }
 
 // notes is a page of rules to write on.
@@ -253,7 +257,7 @@ func (b *brochure) notes(int) []core.Component {
 	box := b.frame("notes").Box
 	ink := b.ink("night-mid", "", noPos)
 	var out []core.Component
-	for y := box.Y; y <= box.Bottom(); y += geom.MM(9) {
+	for y := box.Y; y <= box.Bottom(); y += b.length("notes-gap") {
 		out = append(out, Bar(geom.R(box.X, y, box.W, geom.Pt(.5)), ink))
 	}
 	return out
@@ -272,6 +276,5 @@ func (b *brochure) folio(number int) []core.Component {
 		in = append(append(append([]document.Inline{}, name...), &document.Text{Value: "\u2002"}), in...)
 	}
 	t := b.text(in, &st, setting{measure: fr.W, artifact: page.Footer})
-	// documents.md 1: the baseline stands 9 mm above the trim
-	return []core.Component{Paragraph(t, geom.Point{X: fr.X, Y: b.layout.Trim.H - geom.MM(9) - t.Baseline()})}
+	return []core.Component{Paragraph(t, geom.Point{X: fr.X, Y: b.layout.Trim.H - b.length("folio-baseline") - t.Baseline()})}
 }

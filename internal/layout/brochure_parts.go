@@ -11,19 +11,10 @@ import (
 	"malbild/internal/page"
 )
 
-// The measures of a part's panel, documents.md 0 and 1.
-var (
-	panelLarge, panelMiddle, panelHeel = geom.MM(44), geom.MM(27), geom.MM(4)
-	panelHub, panelDisc                = geom.MM(42), geom.MM(38)
-	panelIcon                          = geom.MM(27)
-)
-
-// iconPlaces are where the icon stands in a panel, by the corner of the hub.
-var iconPlaces = map[figure.Corner]geom.Point{
-	figure.BottomRight: {X: geom.MM(14), Y: geom.MM(60)},
-	figure.BottomLeft:  {X: geom.MM(102), Y: geom.MM(55)},
-	figure.TopLeft:     {X: geom.MM(102), Y: geom.MM(17)},
-	figure.TopRight:    {X: geom.MM(15), Y: geom.MM(18)},
+// iconFrames names the frame of the icon in a panel, by the corner of the hub.
+var iconFrames = map[figure.Corner]string{
+	figure.BottomRight: "part-icon-bottom-right", figure.BottomLeft: "part-icon-bottom-left",
+	figure.TopLeft: "part-icon-top-left", figure.TopRight: "part-icon-top-right",
 }
 
 // part is the page of one titled text: a leaf as panel with title and icon, lead,
@@ -35,16 +26,18 @@ func (b *brochure) part(t *document.Section, at place, i, number int) []core.Com
 	}
 	fr := b.frame("part-panel").Box
 	corner := figure.HubCorner(max(b.parts, 2), i, number%2 == 0)
-	panel, disc := figure.PanelWithHub(fr.Size, figure.HubRadii(corner, panelLarge, panelMiddle, panelHeel), corner, panelHub, panelDisc)
+	radii := figure.HubRadii(corner, b.length("panel-large"), b.length("panel-middle"), b.length("heel"))
+	panel, disc := figure.PanelWithHub(fr.Size, radii, corner, b.length("panel-hub"), b.length("panel-disc"))
 	out := []core.Component{Panel(fr, panel, b.ink(ink, "", t.Pos)), Panel(fr, disc, b.ink("", "", t.Pos))}
-	out = append(out, b.icon(t, ink, geom.Rect{Point: iconPlaces[corner], Size: geom.Size{W: panelIcon, H: panelIcon}})...)
+	out = append(out, b.icon(t, ink, b.frame(iconFrames[corner]).Box)...)
 	name := "part-title-upper"
 	if corner == figure.TopLeft || corner == figure.TopRight {
 		name = "part-title-lower"
 	}
 	out = append(out, Paragraph(b.heading(t, at, name, 2), b.frame(name).Box.Point))
-	box := b.frame("part-text").Box
-	out = append(out, Column(box, b.column(at.in(t), t.Body, "part-text", box)))
+	box, inner := b.frame("part-text").Box, at.in(t)
+	inner.part = ink
+	out = append(out, Column(box, b.column(inner, t.Body, "part-text", box)))
 	return append(out, b.finder(i, number)...)
 }
 
@@ -124,8 +117,8 @@ func (b *brochure) groupInk(t *document.Section, i int) string {
 
 func (b *brochure) groupHead(t *document.Section, at place, ink string) []core.Component {
 	fr := b.frame("group-panel").Box
-	r, heel := geom.MM(26), geom.MM(4)
-	out := []core.Component{Panel(fr, figure.Panel(fr.Size, [4]geom.Length{r, r, heel, r}), b.ink(ink, "", t.Pos))}
+	r := b.length("group-round")
+	out := []core.Component{Panel(fr, figure.Panel(fr.Size, [4]geom.Length{r, r, b.length("heel"), r}), b.ink(ink, "", t.Pos))}
 	out = append(out, b.icon(t, ink, b.frame("group-icon").Box)...)
 	title, box := b.heading(t, at, "group-title", 1), b.frame("group-title").Box
 	return append(out, Paragraph(title, geom.Point{X: box.X, Y: box.Bottom() - title.Height()}))
@@ -137,7 +130,7 @@ func (b *brochure) timeline(t *document.Section, at place) []core.Component {
 	top := b.frame("timeline-title").Box
 	out := []core.Component{Paragraph(title, top.Point)}
 	box := b.frame("timeline").Box
-	shift := top.Y + title.Height() + geom.MM(10) - box.Y
+	shift := top.Y + title.Height() + b.length("under-chapter") - box.Y
 	box.Y, box.H = box.Y+shift, box.H-shift
 	for _, block := range t.Body {
 		l, ok := block.(*document.List)
@@ -153,13 +146,14 @@ func (b *brochure) timeline(t *document.Section, at place) []core.Component {
 // milestones sets the list and draws its markers. The gap between periods gives
 // way first, then the size.
 func (b *brochure) milestones(l *document.List, at place, box geom.Rect) []core.Component {
-	text := geom.R(box.X+geom.MM(10), box.Y, box.W-geom.MM(10), box.H)
+	indent := b.length("timeline-indent")
+	text := geom.R(box.X+indent, box.Y, box.W-indent, box.H)
 	rows := b.column(at, []document.Block{l}, "timeline", text)
 	if len(rows) != len(l.Items) {
 		return nil
 	}
 	spare := box.H - pile(rows)
-	gap := geom.MM(6)
+	gap := b.length("timeline-gap")
 	if n := geom.Length(len(rows) - 1); n > 0 {
 		gap = max(min(gap, spare/n), 0)
 	}
@@ -173,7 +167,7 @@ func (b *brochure) milestones(l *document.List, at place, box geom.Rect) []core.
 	y := box.Y
 	for _, r := range rows {
 		date := r.of.(*stack).texts[0]
-		marks = append(marks, geom.Point{X: box.X + geom.MM(2.25), Y: y + r.gap + date.Baseline() - date.Cap()/2})
+		marks = append(marks, geom.Point{X: box.X + b.length("marker"), Y: y + r.gap + date.Baseline() - date.Cap()/2})
 		y += r.Height()
 	}
 	return []core.Component{b.markers(l, marks), Column(text, rows)}
@@ -183,7 +177,7 @@ func (b *brochure) milestones(l *document.List, at place, box geom.Rect) []core.
 func (b *brochure) markers(l *document.List, at []geom.Point) core.Component {
 	night, strong := b.ink("", "", noPos), b.ink("cloudberry", "", noPos)
 	white := b.ink("white", "", noPos)
-	r := geom.MM(2.25)
+	r, wall := b.length("marker"), b.length("marker-wall")
 	return Art(geom.Rect{}, func(c page.Canvas, box geom.Rect) {
 		first, last := at[0], at[len(at)-1]
 		w := geom.Pt(1.5)
@@ -195,7 +189,7 @@ func (b *brochure) markers(l *document.List, at []geom.Point) core.Component {
 			}
 			c.Paint(&page.Shape{Owner: decoration, Path: disc(box.Add(at[i]), r), Fill: &fill})
 			if it.Open {
-				c.Paint(&page.Shape{Owner: decoration, Path: disc(box.Add(at[i]), r-geom.MM(1.2)), Fill: &white})
+				c.Paint(&page.Shape{Owner: decoration, Path: disc(box.Add(at[i]), r-wall), Fill: &white})
 			}
 		}
 	})
@@ -224,10 +218,11 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 	if len(t.Title) > 0 {
 		title := b.heading(t, at, "back", 2)
 		out = append(out, Paragraph(title, geom.Point{X: box.X, Y: y}))
-		y += title.Height() + geom.MM(6)
+		y += title.Height() + b.length("under-back-title")
 	}
 	body, foot, qr := splitBack(t.Body)
-	cols := [2]geom.Rect{geom.R(box.X, 0, geom.MM(56), 0), geom.R(box.X+geom.MM(62), 0, geom.MM(54), 0)}
+	half := (box.W - b.length("name-gutter")) / 2
+	cols := [2]geom.Rect{geom.R(box.X, 0, half, 0), geom.R(box.Right()-half, 0, half, 0)}
 	side := 0
 	var low geom.Length
 	for _, block := range body {
@@ -254,14 +249,14 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 		case *document.List:
 			if k.Role == document.ListNames {
 				c, h := b.names(k, inner, geom.R(box.X, y, box.W, left))
-				out, y = append(out, c...), y+h+geom.MM(7)
+				out, y = append(out, c...), y+h+b.length("under-names")
 				continue
 			}
 			c, h := b.backText(inner, block, geom.R(box.X, y, box.W, left))
-			out, y = append(out, c), y+h+geom.MM(3)
+			out, y = append(out, c), y+h+b.length("back-gap")
 		default:
 			c, h := b.backText(inner, block, geom.R(box.X, y, box.W, left))
-			out, y = append(out, c), y+h+geom.MM(3)
+			out, y = append(out, c), y+h+b.length("back-gap")
 		}
 	}
 	return append(out, b.backFoot(inner, foot, qr)...)
@@ -284,9 +279,9 @@ func (b *brochure) backText(at place, block document.Block, box geom.Rect) (core
 
 // backRule draws the rule between names and what follows.
 func (b *brochure) backRule(y *geom.Length, box geom.Rect) []core.Component {
-	*y += geom.MM(1)
+	*y += b.length("back-gap") / 3
 	rule := Bar(geom.R(box.X, *y, box.W, geom.Pt(.75)), b.ink("night-mid", "", noPos))
-	*y += geom.MM(5.5)
+	*y += b.length("under-rule")
 	return []core.Component{rule}
 }
 
@@ -319,7 +314,7 @@ func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Comp
 		return nil, 0
 	}
 	var texts []*Text
-	gutter := geom.MM(6)
+	gutter := b.length("name-gutter")
 	for _, step := range st.Steps() {
 		own := st.At(step)
 		texts = texts[:0]
