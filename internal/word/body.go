@@ -65,7 +65,7 @@ func (w *writer) section(s *document.Section, p place) {
 	}
 	if len(s.Title) > 0 {
 		p.level++
-		f := block.Paragraph{Style: w.t.style(headingStyle(s, p.level))}
+		f := block.Paragraph{Style: w.t.style(w.headingStyle(s, p.level))}
 		switch {
 		case p.level == 1 && w.begun:
 			f.Before = beforeTitle
@@ -90,19 +90,35 @@ func (w *writer) section(s *document.Section, p place) {
 			w.inlines(s.Title, block.Run{})
 		}
 		w.close(end)
-		w.title, w.broken = false, false
+		w.title = false
 	}
 	w.blocks(s.Body, p)
 }
 
-func headingStyle(s *document.Section, level int) string {
+func (w *writer) headingStyle(s *document.Section, level int) string {
 	switch {
 	case level == 1:
 		return "Title"
+	case level == 2 && w.doc.Meta.Product == document.Annex && figureBelow(s):
+		return tpl.Chapter
 	case level == 2 && s.Role == document.SectionDecision:
 		return tpl.Decision
 	}
 	return "heading " + string(rune('0'+min(level-1, 6)))
+}
+
+// figureBelow reports whether one of the titled sections inside s has a figure:
+// such a chapter of an annex begins a page, so that text and figure stand together.
+func figureBelow(s *document.Section) bool {
+	found := false
+	document.WalkBlocks(s.Body, 0, func(n document.Node, level int) bool {
+		if _, ok := n.(*document.Figure); ok && level > 0 {
+			found = true
+		}
+		_, inline := n.(document.Inline)
+		return !found && !inline
+	})
+	return found
 }
 
 // styleOf is the name of the style of a paragraph.
@@ -135,6 +151,9 @@ func (w *writer) paragraph(t *document.Paragraph, p place, f block.Paragraph) {
 	}
 	if b := alone(t.Text); b != nil && p.depth == 0 {
 		w.blockField(b, f)
+		return
+	}
+	if len(t.Text) == 0 { // an empty paragraph is read aloud as «blank»
 		return
 	}
 	end := w.open(f)

@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"malbild/internal/document"
@@ -21,7 +22,6 @@ func (w *writer) inline(n document.Inline, f block.Run) {
 		w.text(f, w.bound(t.Value))
 	case *document.Break: // a line break chosen for a poster is a space here
 		w.text(f, " ")
-		w.broken = w.title
 	case *document.Abbreviation: // Word has no place for the expansion
 		w.text(f, t.Short)
 	case *document.Strong:
@@ -38,19 +38,25 @@ func (w *writer) inline(n document.Inline, f block.Run) {
 	}
 }
 
-// bound keeps a short word after a preferred line break of the title with the
-// word that follows: «i Norrbotten» stands on one line, wherever it breaks.
+// bound keeps a word of one letter in the title with the word that follows: a
+// line does not end in «i».
 func (w *writer) bound(s string) string {
-	const short = 2
-	if !w.broken {
+	if !w.title || !strings.Contains(s, " ") {
 		return s
 	}
-	w.broken = false
-	word, rest, ok := strings.Cut(s, " ")
-	if !ok || word == "" || utf8.RuneCountInString(word) > short {
-		return s
+	words := strings.Split(s, " ")
+	var b strings.Builder
+	for i, word := range words {
+		b.WriteString(word)
+		switch r, n := utf8.DecodeRuneInString(word); {
+		case i == len(words)-1:
+		case n == len(word) && unicode.IsLetter(r):
+			b.WriteRune('\u00a0')
+		default:
+			b.WriteByte(' ')
+		}
 	}
-	return word + "\u00a0" + rest
+	return b.String()
 }
 
 // styled gives a run a character style, or the bare format when it has a style already.

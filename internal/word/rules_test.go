@@ -362,7 +362,7 @@ func TestWriteRefuses(t *testing.T) {
 	}
 }
 
-func TestShortWordStaysWithTheNext(t *testing.T) {
+func TestOneLetterStaysWithTheNextWord(t *testing.T) {
 	_, p := parts(t, write(t, annexSample("Kiruna kommun")))
 	if want := "Målbild Nära vård och omsorg i\u00a0Norrbotten<"; !bytes.Contains(p["word/document.xml"], []byte(want)) {
 		t.Errorf("the title has no %q", want)

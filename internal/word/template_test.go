@@ -54,7 +54,7 @@ func TestOwnTemplateIsAFile(t *testing.T) {
 func TestEveryStyleIsThere(t *testing.T) {
 	names := []string{"Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6", "TOC Heading", "toc 1", "toc 2", "toc 3",
 		"Quote", "caption", "List Bullet", "List Number", "List Continue", "header", "footer", "Strong", "Emphasis", "Hyperlink", "Placeholder Text",
-		tpl.Mark, tpl.Adopted, tpl.Clause, tpl.ClauseDraft, tpl.Decision, tpl.Figure, tpl.Fact, tpl.FactTable, tpl.CellText, tpl.Milestone, tpl.Line, tpl.Lead,
+		tpl.Mark, tpl.Adopted, tpl.Clause, tpl.ClauseDraft, tpl.Decision, tpl.Chapter, tpl.Figure, tpl.Fact, tpl.FactTable, tpl.CellText, tpl.Milestone, tpl.Line, tpl.Lead,
 		tpl.Sender, tpl.CaseLine, tpl.Note, tpl.Imprint, tpl.HeaderName, tpl.Label, tpl.HeadName}
 	for _, v := range []tpl.Variant{tpl.Standard, tpl.Minutes} {
 		l := ownLook()

@@ -34,7 +34,6 @@ type writer struct {
 	noProof  bool // inside adopted text
 	headless bool // in header or footer: no relations
 	title    bool // inside the title of the document
-	broken   bool // the last inline was a preferred line break of the title
 	begun    bool // something stands before
 	table    bool // the last block was a table, which has no distance after it
 	err      error

@@ -29,6 +29,7 @@ type style struct {
 	ink                 string
 	before, after       float64
 	keepNext, keepLines bool
+	newPage             bool
 	level               int    // outline level + 1; 0: body text
 	priority            int    // w:uiPriority
 	hidden              bool   // not in the gallery
@@ -47,6 +48,7 @@ const (
 	Clause      = "Att-sats"
 	ClauseDraft = "Att-sats förslag"
 	Decision    = "Beslut"
+	Chapter     = "Kapitel"
 	Figure      = "Figur"
 	Fact        = "Faktarad"
 	FactTable   = "Faktatabell"
@@ -85,7 +87,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Heading4", name: "heading 4", based: "Heading3", level: 4, priority: 9, after: 2, before: 9},
 		{id: "Heading5", name: "heading 5", based: "Heading3", level: 5, priority: 9, after: 2, before: 9},
 		{id: "Heading6", name: "heading 6", based: "Heading3", level: 6, priority: 9, after: 2, before: 9},
-		{id: "TOCHeading", name: "TOC Heading", face: bold, size: 15, leading: 19, before: 15, after: 4, keepNext: true, keepLines: true, priority: 39},
+		{id: "TOCHeading", name: "TOC Heading", face: bold, size: 12, leading: 16, before: 13, after: 4, keepNext: true, keepLines: true, priority: 39},
 		{id: "TOC1", name: "toc 1", priority: 39, hidden: true},
 		{id: "TOC2", name: "toc 2", priority: 39, hidden: true, left: mm(6)},
 		{id: "TOC3", name: "toc 3", priority: 39, hidden: true, left: mm(12)},
@@ -95,6 +97,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Attsats", name: Clause, face: medium, keepLines: true, left: hang(12), hanging: hang(12), after: body, priority: 31},
 		{id: "Attsatsforslag", name: ClauseDraft, based: "Attsats", face: regular, after: body, priority: 31},
 		{id: "Beslut", name: Decision, based: "Heading1", face: bold, size: 15, leading: 19, before: 12, after: 4, border: rule("top", "night", 12, 6), level: 1, priority: 31},
+		{id: "Kapitel", name: Chapter, based: "Heading1", size: 17, leading: 21, before: 15, after: 4, newPage: true, level: 1, priority: 9},
 		{id: "Figur", name: Figure, before: 10, keepNext: true, priority: 34, leading: -1},
 		{id: "Caption", name: "caption", size: 9.5, leading: 13, ink: "slate", before: 5, after: 10, priority: 35},
 		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: fmt.Sprintf(`<w:tab w:val="left" w:pos="%d"/>`, hang(34)),
@@ -176,7 +179,7 @@ func (l Look) paragraph(s style) string {
 		b.WriteString(`<w:next w:val="Normal"/>`)
 	}
 	fmt.Fprintf(&b, `<w:uiPriority w:val="%d"/>%s`, s.priority, on(s.hidden, "unhideWhenUsed")+on(!s.hidden, "qFormat"))
-	b.WriteString(`<w:pPr>` + on(s.keepNext, "keepNext") + on(s.keepLines, "keepLines"))
+	b.WriteString(`<w:pPr>` + on(s.keepNext, "keepNext") + on(s.keepLines, "keepLines") + on(s.newPage, "pageBreakBefore"))
 	if s.num > 0 {
 		fmt.Fprintf(&b, `<w:numPr><w:numId w:val="%d"/></w:numPr>`, s.num)
 	}
