@@ -55,7 +55,6 @@ type writer struct {
 	opt     Options
 	colours palette
 	ids     map[string]bool // ids taken, by sections and by us
-	serial  int             // last number given by freshID
 	err     error
 }
 
