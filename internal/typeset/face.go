@@ -73,7 +73,7 @@ func (f *Face) simple(language ot.Tag) *simple {
 // language in Latin script.
 func (f *Face) distinguishes(language ot.Tag) bool {
 	for _, tag := range []string{"GSUB", "GPOS"} {
-		if t := f.table(tag); t.script().find(t.script().u16(2), 4, tagName(language)) != nil {
+		if script := f.table(tag).script("latn"); script.find(script.u16(2), 4, tagName(language)) != nil {
 			return true
 		}
 	}

@@ -47,19 +47,19 @@ func (t table) find(count, first int, tag string) table {
 	return nil
 }
 
-// script is the part for Latin script, or the default one.
-func (t table) script() table {
+// script is the part for a script, or the default one.
+func (t table) script(tag string) table {
 	scripts := t.part(4)
-	if s := scripts.find(scripts.u16(0), 2, "latn"); s != nil {
+	if s := scripts.find(scripts.u16(0), 2, tag); s != nil {
 		return s
 	}
 	return scripts.find(scripts.u16(0), 2, "DFLT")
 }
 
-// lookupIndices are the lookups of the features wanted, for Latin script and one
-// language (or the default one).
-func (t table) lookupIndices(language string, wanted func(feature string) bool) map[int]string {
-	script := t.script()
+// lookupIndices are the lookups of the features wanted, for one script and one
+// language (or the default one), with the feature each is used by.
+func (t table) lookupIndices(tag, language string, wanted func(feature string) bool) map[int]string {
+	script := t.script(tag)
 	system := script.find(script.u16(2), 4, language)
 	if system == nil {
 		system = script.part(0)

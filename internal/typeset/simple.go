@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"maps"
 	"sync/atomic"
 	"unicode"
 
@@ -27,6 +28,10 @@ type simple struct {
 	pairs  []atomic.Int32 // by index of both: what is known about a pair, see pair
 	kerns  [][]table      // for each kerning lookup its subtables
 	tied   map[[2]int]bool
+
+	// anyScript: text without letters, as «1 (4)», has no script and follows no
+	// other rules than Latin text.
+	anyScript bool
 }
 
 // simpleRune is a rune that needs no shaper. Index 0: it is not one.
@@ -51,10 +56,13 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	lang := tagName(language)
 	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int]bool{}}
 	candidates := s.candidates(f)
-	for index := range gsub.lookupIndices(lang, substitutes) {
+	replaced, placed := gsub.lookupIndices("latn", lang, substitutes), gpos.lookupIndices("latn", lang, positions)
+	s.anyScript = subset(gsub.lookupIndices("DFLT", lang, substitutes), replaced) &&
+		maps.Equal(gpos.lookupIndices("DFLT", lang, positions), placed)
+	for index := range replaced {
 		s.excludeGSUB(gsub.lookup(index, gsubExtension), candidates)
 	}
-	if !s.readGPOS(gpos, lang, candidates) {
+	if !s.readGPOS(gpos, placed, candidates) {
 		return nil
 	}
 	for r, g := range s.mapping(f) {
@@ -64,6 +72,15 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	}
 	s.pairs = make([]atomic.Int32, len(s.glyphs)*len(s.glyphs))
 	return s
+}
+
+func subset(a, b map[int]string) bool {
+	for k := range a {
+		if _, ok := b[k]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // substitutes and positions are the features that are on by default in
@@ -219,10 +236,10 @@ func excludeContext(st table, chain bool, set glyphSet) {
 
 // readGPOS collects the kerning; it is false when there is other positioning of
 // pairs than by the advance of the first glyph.
-func (s *simple) readGPOS(gpos table, language string, set glyphSet) bool {
+func (s *simple) readGPOS(gpos table, lookups map[int]string, set glyphSet) bool {
 	const ignoresBases = 0x0006 // ignore base glyphs, ignore ligatures
 	kerned := false
-	for index, feature := range gpos.lookupIndices(language, positions) {
+	for index, feature := range lookups {
 		l := gpos.lookup(index, gposExtension)
 		kerned = kerned || feature == "kern"
 		if l.kind == gposPair {
@@ -301,10 +318,13 @@ func (s *simple) set(f *Face, text string, how shaping) (out []shaped, ok bool, 
 		}
 		latin = latin || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 	}
-	if !latin {
+	if !latin && !s.anyScript {
 		return nil, false, nil
 	}
 	out, hard := s.nominal(text)
+	if !latin && len(hard) > 0 {
+		return nil, false, nil
+	}
 	if len(hard) > 0 {
 		out, err = s.replace(f, out, hard, text, how)
 	}

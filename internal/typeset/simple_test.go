@@ -29,6 +29,9 @@ func TestFacesAreSimple(t *testing.T) {
 				t.Errorf("%s: %q needs the shaper", id, r)
 			}
 		}
+		if !s.anyScript {
+			t.Errorf("%s: numbers need the shaper", id)
+		}
 		if _, tied := s.pair(s.rune('f'), s.rune('i')); !tied {
 			t.Errorf("%s: fi is no ligature", id)
 		}
@@ -59,6 +62,9 @@ func TestSimpleEqualsShaper(t *testing.T) {
 			if f.simple(languageTags["sv"]).rune(r).index != 0 {
 				letters = append(letters, r)
 			}
+		}
+		for _, text := range []string{"1 (4)", "27", "–", " ", "2021-05-27", "§ 37", "• ””", "15 000 %"} {
+			compareShaping(t, f, text, shaping{"sv", false})
 		}
 		rapid.Check(t, func(t *rapid.T) {
 			text := rapid.StringOfN(rapid.SampledFrom(letters), 1, 40, -1).Draw(t, "text")
