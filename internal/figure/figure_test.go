@@ -237,6 +237,20 @@ func TestFigureIsChecked(t *testing.T) {
 	}
 }
 
+func TestNothingIsDrawnInNoRoom(t *testing.T) {
+	lib, prof, f := typeset.New(), profile(), specimen(4)
+	_, e1 := Leaves(lib, f, prof, Options{})
+	_, e2 := Heads(lib, f, prof, HeadsOptions{})
+	_, e3 := WayFinder(f, 0, prof, geom.Size{}, brand.White)
+	_, e4 := Leaf(f, 4, prof, box(10))
+	_, e5 := QR("https://malbild.example/", 0, brand.Black)
+	for i, err := range []error{e1, e2, e3, e4, e5} {
+		if err == nil {
+			t.Errorf("drawing %d was made", i+1)
+		}
+	}
+}
+
 func TestSVGAndPNG(t *testing.T) {
 	lib, prof := typeset.New(), profile()
 	d, err := Leaves(lib, specimen(5), prof, Options{Box: box(88)})

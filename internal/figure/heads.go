@@ -30,7 +30,7 @@ type HeadsOptions struct {
 // Heads draws one leaf panel a part with its icon and label. All labels have one
 // size. A label that does not fit at the smallest is a finding (diag.List).
 func Heads(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o HeadsOptions) (*Drawing, error) {
-	if err := check(f, prof, 1, 8); err != nil {
+	if err := check(f, prof, o.Box, 1, 8); err != nil {
 		return nil, err
 	}
 	o = o.withDefaults()

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -115,7 +116,7 @@ type Report struct {
 // Leaves draws the parts round their hub. The drawing is shared: never change it.
 // A label that cannot be set at the smallest size is a finding (diag.List).
 func Leaves(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o Options) (*Drawing, error) {
-	if err := check(f, prof, 2, 8); err != nil {
+	if err := check(f, prof, o.Box, 2, 8); err != nil {
 		return nil, err
 	}
 	n := len(f.Parts)
@@ -130,8 +131,14 @@ func Leaves(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o Opt
 	return g.d, nil
 }
 
+// leastBox is the smallest box that anything is drawn in.
+var leastBox = geom.MM(1)
+
 // check refuses a figure that cannot be drawn as asked.
-func check(f *document.Figure, prof *brand.Profile, lo, hi int) error {
+func check(f *document.Figure, prof *brand.Profile, box geom.Size, lo, hi int) error {
+	if box.W < leastBox || box.H < leastBox {
+		return fmt.Errorf("draw figure «%s»: a box of %.1f × %.1f mm", f.ID, box.W.MM(), box.H.MM())
+	}
 	var l diag.List
 	if n := len(f.Parts); n < lo || n > hi {
 		l.Add(CodeParts.At(f.Pos, f.ID, n))

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"fmt"
+
 	"github.com/boombuler/barcode/qr"
 
 	"malbild/internal/brand"
@@ -17,6 +19,9 @@ var quietRound = geom.MM(2)
 // QR draws an address as a QR code in a white square of the size, with rounded
 // corners and a quiet zone; it is meant to stand on a solid ground or on paper.
 func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
+	if size < leastBox {
+		return nil, diag.List{CodeQR.At(diag.Pos{}, target, fmt.Sprintf("%.1f mm", size.MM()))}
+	}
 	code, err := qr.Encode(target, qr.M, qr.Auto)
 	if err != nil {
 		return nil, diag.List{CodeQR.At(diag.Pos{}, target, err.Error())}

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"fmt"
+
 	"malbild/internal/brand"
 	"malbild/internal/document"
 	"malbild/internal/geom"
@@ -11,7 +13,7 @@ import (
 // all else muted; -1 shows every part in its ink. It is decoration
 // (documents.md 0).
 func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Size, ground brand.Colour) (*Drawing, error) {
-	if err := check(f, prof, 2, 8); err != nil {
+	if err := check(f, prof, box, 2, 8); err != nil {
 		return nil, err
 	}
 	const gap, ring, hub = .09, .09, .32
@@ -43,8 +45,11 @@ func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Si
 
 // Leaf is a single leaf of the figure, part i, without text: a mark beside a text.
 func Leaf(f *document.Figure, i int, prof *brand.Profile, box geom.Size) (*Drawing, error) {
-	if err := check(f, prof, 2, 8); err != nil {
+	if err := check(f, prof, box, 2, 8); err != nil {
 		return nil, err
+	}
+	if i < 0 || i >= len(f.Parts) {
+		return nil, fmt.Errorf("draw leaf: figure «%s» has no part %d", f.ID, i+1)
 	}
 	ls := leavesOf(len(f.Parts), defaultGap)
 	lo, hi := bounds(ls[i].shape.polygon())

@@ -155,6 +155,9 @@ func (s *setter) length(name string) geom.Length {
 	return v
 }
 
+// positive is a measure that something is divided by.
+func (s *setter) positive(name string) geom.Length { return max(s.length(name), geom.MM(1)) }
+
 // styleAt is the style of the one rule that takes the target there, never nil.
 func (s *setter) styleAt(at place, target simple, pos diag.Pos) *Style {
 	if r := s.layout.rule(at.around, target, pos, &s.found); r != nil {

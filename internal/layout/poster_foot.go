@@ -203,7 +203,7 @@ func (p *poster) names(l *document.List, at place, width geom.Length) *nameColum
 		return &nameColumns{style: &Style{}, cols: 1}
 	}
 	st := p.style(rule.Style)
-	most := max(1, int(width/p.length("names-column")))
+	most := max(1, int(width/p.positive("names-column")))
 	steps := st.Steps()
 	for _, step := range steps {
 		for cols := most; cols >= max(1, most-1); cols-- {

@@ -67,7 +67,7 @@ func (p *poster) heads(y geom.Length, k int) ([]core.Component, geom.Length) {
 	}
 	n := max(len(f.Parts), 1)
 	w := (area.W - p.layout.Gutter*geom.Length(n-1)) / geom.Length(n)
-	scale := min(1, w.MM()/p.length("head-width").MM())
+	scale := min(1, w.MM()/p.positive("head-width").MM())
 	part := func(name string) geom.Length { return p.length(name).Scale(scale) }
 	o := figure.HeadsOptions{Box: geom.Size{W: area.W, H: part("head")}, Gutter: p.layout.Gutter,
 		Radii: [4]geom.Length{part("head-round"), part("head-round"), part("head-heel"), part("head-round")},

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"malbild/internal/brand"
 	"malbild/internal/document"
@@ -292,6 +293,21 @@ func TestPosterRefusesWhatItHasNoFrameFor(t *testing.T) {
 	plan, found := layout.Arrange(d, load(t, "affisch-a3"), layout.Resources{Library: library, Profile: posterProfile()})
 	if plan != nil || len(found) != 2 || found[0].Code != layout.Unplaced {
 		t.Errorf("%v", found)
+	}
+}
+
+// A layout file that lacks what a poster needs is a finding, never a crash.
+func TestPosterLayoutWithoutMeasures(t *testing.T) {
+	bare := fstest.MapFS{"kal.yaml": {Data: []byte("form: poster\ntrim: 297 × 420\nmargins: 18 18 15 18\n")}}
+	l, found := layout.Load(bare, "kal")
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, d := range []*document.Document{textPoster(4, true), groupPoster(2, -1)} {
+		plan, found := layout.Arrange(d, l, layout.Resources{Library: library, Profile: posterProfile()})
+		if plan != nil || !found.HasErrors() {
+			t.Error("a layout without frames made a poster")
+		}
 	}
 }
 

@@ -43,7 +43,7 @@ func (p *poster) texts(y, foot geom.Length) []core.Component {
 }
 
 // ladder is how many steps the ladder of a style has.
-func (p *poster) ladder(name string) int { return len(p.layout.Styles[name].Steps()) }
+func (p *poster) ladder(name string) int { return len(p.style(name).Steps()) }
 
 // sides are the sides of the figure's box to try, by the number of parts.
 func (p *poster) sides() []geom.Length {
@@ -60,7 +60,7 @@ func (p *poster) sides() []geom.Length {
 	}
 	var out []geom.Length
 	least := min(p.length("figure-least"), first)
-	for side := first; side >= least; side -= p.length("figure-step") {
+	for side := first; side >= least; side -= p.positive("figure-step") {
 		out = append(out, side)
 	}
 	return out
