@@ -28,7 +28,7 @@ var seedDocuments = []seed{
 		"Juni-november 2021": "17: the range is written by rule",
 	}},
 	{"norrbotten-annex.txt", "norrbotten", document.Annex, nil, map[string]string{
-		"Målbild Nära vård och omsorg i Norrbotten, Bilaga":                                             "10: title and subtitle",
+		"Målbild Nära vård och omsorg i Norrbotten, Bilaga":                                            "10: title and subtitle",
 		"Den grafiska profilen av målbilden kommer att vidareutvecklas utifrån beslutat textinnehåll.": "33: true only until the figure exists",
 	}},
 	{"norrbotten-board-decision.txt", "norrbotten", document.MinutesExtract, []string{"norrbottens-kommuner"}, map[string]string{
@@ -37,8 +37,8 @@ var seedDocuments = []seed{
 	}},
 	{"municipality-web-page.txt", "norrbotten", document.WebPage, []string{"kiruna"}, map[string]string{
 		"Bild på tecknade människor i olika vård situationer": "24: the figure has its own alternative text",
-		"Senast uppdaterad •":                 "25: written with its date",
-		"Sidan publicerad av • Lotta Engvall": "25: a function, never a person",
+		"Senast uppdaterad •":                                 "25: written with its date",
+		"Sidan publicerad av • Lotta Engvall":                 "25: a function, never a person",
 	}},
 	{"orebro-malbild.txt", "orebro", document.Brochure, nil, map[string]string{
 		"DEGERFORS KOMMUN": "28: names come from the register", "HALLSBERGS KOMMUN": "28", "HÄLLEFORS KOMMUN": "28", "LAXÅ KOMMUN": "28",
