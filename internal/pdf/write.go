@@ -231,12 +231,13 @@ func (w *writer) structure(next int) ref {
 	return root
 }
 
-// element writes a structure element and those inside it.
+// element writes a structure element and those inside it. Type is left out, as it
+// may be (Table 323): there are hundreds of them.
 func (w *writer) element(e *elem, up ref) {
 	if !e.live {
 		return
 	}
-	b := append(append(w.open(e.ref), "<</Type/StructElem/S/"...), e.tag...)
+	b := append(append(w.open(e.ref), "<</S/"...), e.tag...)
 	b = appendRef(append(b, "/P "...), up)
 	b = append(b, e.attr...)
 	if e.bounded {
