@@ -33,7 +33,7 @@ func wholeProgram(b *testing.B, args ...string) {
 		args = append(args, "--project", os.Getenv(repository), "--out", filepath.Join(b.TempDir(), "out"))
 	}
 	var peak int64
-	var fastest time.Duration
+	var fastest, work time.Duration
 	for b.Loop() {
 		start := time.Now()
 		cmd := exec.Command(program, args...)
@@ -43,10 +43,12 @@ func wholeProgram(b *testing.B, args ...string) {
 		if took := time.Since(start); fastest == 0 || took < fastest {
 			fastest = took
 		}
+		work += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		if use, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 			peak = max(peak, use.Maxrss)
 		}
 	}
 	b.ReportMetric(float64(peak)/1024, "MB-peak")
+	b.ReportMetric(float64(work.Microseconds())/1000/float64(b.N), "ms-cpu")
 	b.ReportMetric(float64(fastest.Microseconds())/1000, "ms-fastest")
 }

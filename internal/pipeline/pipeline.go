@@ -67,13 +67,12 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		return nil, found
 	}
 	project := &Project{}
-	for _, id := range chosen {
-		if ctx.Err() != nil {
-			return nil, nil
-		}
-		c, list := readCounty(req.FS, id)
-		project.Counties = append(project.Counties, c)
-		project.Findings.Add(list...)
+	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i]) }) {
+		project.Counties = append(project.Counties, r.county)
+		project.Findings.Add(r.found...)
+	}
+	if ctx.Err() != nil {
+		return nil, nil
 	}
 	if stops(project.Findings, req.Strict) {
 		return nil, project.Findings

@@ -18,8 +18,14 @@ import (
 // jointProfile is the id of the graphic profile all principals share.
 const jointProfile = "gemensam"
 
+// reading is what came of reading a county.
+type reading struct {
+	county *County
+	found  diag.List
+}
+
 // readCounty reads everything about one county.
-func readCounty(fsys fs.FS, id string) (*County, diag.List) {
+func readCounty(fsys fs.FS, id string) reading {
 	seen := &witness{FS: fsys, sums: map[string]string{}}
 	dir := path.Join(SourceFolder, id)
 	c := &County{}
@@ -42,7 +48,7 @@ func readCounty(fsys fs.FS, id string) (*County, diag.List) {
 		}
 	}
 	found.Sort()
-	return c, found
+	return reading{c, found}
 }
 
 // witness is a file system that remembers the digest of every file read through

@@ -88,7 +88,7 @@ func (j *job) arrange() error {
 	if found.HasErrors() {
 		return found
 	}
-	res := layout.Resources{Library: j.shop.library, Profile: j.profile()}
+	res := layout.Resources{Library: j.shop.library, Profile: j.profile(), Figures: j.shop.drawn}
 	plan, found := layout.Arrange(j.document, l, res)
 	if err := j.note(found); err != nil {
 		return err

@@ -30,11 +30,12 @@ type workshop struct {
 	pdf     *pdf.Cache
 	word    *word.Shared
 	layouts lazy[*layoutFile]
+	drawn   *figure.Cache
 	figures lazy[*picture]
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
-	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared()}
+	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), drawn: figure.NewCache()}
 }
 
 // lazy is a table whose values are made once, by whoever asks first; the others
@@ -170,14 +171,14 @@ func (w *workshop) draw(p *picture, f *document.Figure, prof *brand.Profile, u u
 func (w *workshop) drawing(f *document.Figure, prof *brand.Profile, u use) (*figure.Drawing, error) {
 	switch f.Form {
 	case document.FigureHeads:
-		return figure.Heads(w.library, f, prof, figure.HeadsOptions{Box: headsBox})
+		return w.drawn.Heads(w.library, f, prof, figure.HeadsOptions{Box: headsBox})
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
-		return figure.QR(f.Target, qrSide, ink)
+		return w.drawn.QR(f.Target, qrSide, ink)
 	}
 	o := figure.Options{Box: geom.Size{W: leavesSide, H: leavesSide}}
 	if u == inHero {
 		o.Ground, _ = prof.Ink("frost")
 	}
-	return figure.Leaves(w.library, f, prof, o)
+	return w.drawn.Leaves(w.library, f, prof, o)
 }
