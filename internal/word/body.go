@@ -124,7 +124,7 @@ func figureBelow(s *document.Section) bool {
 // styleOf is the name of the style of a paragraph.
 func styleOf(r document.ParagraphRole, p place) string {
 	switch r {
-	case document.Lead, document.Keywords, document.Closing:
+	case document.Lead, document.Keywords:
 		return tpl.Lead
 	case document.Subtitle:
 		return "Subtitle"

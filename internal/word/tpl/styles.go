@@ -97,7 +97,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Attsats", name: Clause, face: medium, keepLines: true, left: hang(12), hanging: hang(12), after: body, priority: 31},
 		{id: "Attsatsforslag", name: ClauseDraft, based: "Attsats", face: regular, after: body, priority: 31},
 		{id: "Beslut", name: Decision, based: "Heading1", face: bold, size: 15, leading: 19, before: 12, after: 4, border: rule("top", "night", 12, 6), level: 1, priority: 31},
-		{id: "Kapitel", name: Chapter, based: "Heading1", size: 17, leading: 21, before: 15, after: 4, newPage: true, level: 1, priority: 9},
+		{id: "Kapitel", name: Chapter, based: "Heading1", size: 17, leading: 21, after: 4, newPage: true, level: 1, priority: 9},
 		{id: "Figur", name: Figure, before: 10, keepNext: true, priority: 34, leading: -1},
 		{id: "Caption", name: "caption", size: 9.5, leading: 13, ink: "slate", before: 5, after: 10, priority: 35},
 		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: fmt.Sprintf(`<w:tab w:val="left" w:pos="%d"/>`, hang(34)),
@@ -189,7 +189,8 @@ func (l Look) paragraph(s style) string {
 	if s.tabs != "" {
 		b.WriteString(`<w:tabs>` + s.tabs + `</w:tabs>`)
 	}
-	b.WriteString(`<w:spacing` + attr("before", twip(s.before)) + fmt.Sprintf(` w:after="%d"`, twip(s.after)))
+	// Both distances are written out: a style must not inherit those of another.
+	fmt.Fprintf(&b, `<w:spacing w:before="%d" w:after="%d"`, twip(s.before), twip(s.after))
 	switch {
 	case s.leading < 0: // a picture in a line of exact height would be clipped
 		b.WriteString(` w:line="240" w:lineRule="auto"`)
