@@ -1,0 +1,104 @@
+package layout_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"malbild/internal/brand"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/layout"
+	"malbild/internal/page"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// The pages as a reviewer reads them. A golden that moves is looked at and
+// explained.
+func TestPagesAreAsReviewed(t *testing.T) {
+	for _, c := range []struct {
+		name, layout string
+		doc          *document.Document
+	}{
+		{"specimen-bilaga", "bilaga-a4", document.Specimen()},
+		{"specimen-protokollsutdrag", "protokollsutdrag-a4", document.Specimen()},
+		{"broschyr-fyra-delar", "broschyr-a5", brochureOf(shape{parts: 4, words: 50, hub: true, timeline: true, vision: true, challenge: true})},
+		{"broschyr-tre-grupper", "broschyr-a5", brochureOf(shape{parts: 3, statements: 5})},
+	} {
+		got := page.Print(arrange(t, c.doc, c.layout))
+		file := filepath.Join("testdata", c.name+".golden")
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s: the pages are not as reviewed; see the difference after go test -update", c.name)
+		}
+	}
+}
+
+// The checker finds what it is there to find.
+func TestCheckFindsOverlapAndEdge(t *testing.T) {
+	l := load(t, "bilaga-a4")
+	glyphs := func(text string) []page.Glyph {
+		var gs []page.Glyph
+		for _, r := range text {
+			gs = append(gs, page.Glyph{ID: 1, Advance: geom.Pt(6), Text: string(r)})
+		}
+		return gs
+	}
+	run := func(x, y float64, text string) page.Item {
+		return &page.Run{Owner: page.Owner{Artifact: page.Layout}, Face: "roboto-regular", Size: geom.Pt(11), Fill: brand.Black,
+			At: geom.Point{X: geom.MM(x), Y: geom.MM(y)}, Glyphs: glyphs(text)}
+	}
+	for _, c := range []struct {
+		name  string
+		items []page.Item
+		want  []string
+	}{
+		{"apart", []page.Item{run(30, 50, "ett"), run(30, 56, "två")}, nil},
+		{"side by side", []page.Item{run(30, 50, "ett"), run(60, 50, "två")}, nil},
+		{"on each other", []page.Item{run(30, 50, "ett"), run(31, 52, "två")}, []string{layout.Overlap.ID}},
+		{"at the edge", []page.Item{run(3, 50, "ett")}, []string{layout.OffPage.ID}},
+		{"outside", []page.Item{run(205, 50, "utanför")}, []string{layout.OffPage.ID}},
+		{"under the foot", []page.Item{run(30, 296, "ett")}, []string{layout.OffPage.ID}},
+	} {
+		found := layout.Check([]*page.Page{{Number: 1, Trim: l.Trim, Items: c.items}}, l, library)
+		if len(found) != len(c.want) {
+			t.Errorf("%s: %v", c.name, found)
+			continue
+		}
+		for i, f := range found {
+			if f.Code.ID != c.want[i] {
+				t.Errorf("%s: got %s, want %s", c.name, f.Code.ID, c.want[i])
+			}
+		}
+	}
+}
+
+// A layout is outside input: whatever is in the file, Load answers with a layout
+// or with findings.
+func FuzzLoad(f *testing.F) {
+	f.Add("form: flow\ntrim: 210 × 297\nmargins: 20 20 20 20\nrules:\n  - {select: heading.1, style: body}\n")
+	f.Add("base: bilaga-a4\nstyles:\n  body: {size: 11/16, ladder: [10/14], border: night 1 2}\n")
+	f.Add("frames:\n  a: {box: 1 2 3 4}\nmeasures: {b: 1.5}\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		l, found := layout.Load(oneFile(text), "prov")
+		if l == nil && !found.HasErrors() {
+			t.Fatal("neither layout nor error")
+		}
+	})
+}
+
+func oneFile(text string) fstest.MapFS {
+	return fstest.MapFS{"prov.yaml": {Data: []byte(text)}}
+}
