@@ -14,6 +14,7 @@ type file struct {
 	packed []byte     // bodies of packed objects
 	index  []int      // pairs: object number, offset in packed
 	where  []location // by object number; 0 is the head of the free list
+	spare  []byte     // for what is put together before it is compressed
 }
 
 // location is an entry of the cross-reference stream (7.5.8).
@@ -86,7 +87,7 @@ func (f *file) raw(r ref, dict string, data []byte) {
 // pack writes the object stream with everything opened so far.
 func (f *file) pack() {
 	num := f.alloc(1)
-	body := make([]byte, 0, len(f.packed)+len(f.index)*5)
+	body := f.spare[:0]
 	for i, v := range f.index {
 		if i > 0 {
 			body = append(body, ' ')
@@ -99,6 +100,7 @@ func (f *file) pack() {
 	body = append(body, '\n')
 	first := len(body)
 	body = append(body, f.packed...)
+	f.spare = body
 	f.stream(num, "/Type/ObjStm/N "+strconv.Itoa(len(f.index)/2)+"/First "+strconv.Itoa(first), body)
 }
 
@@ -118,13 +120,14 @@ func (f *file) finish(root, info ref, permanent, instance [16]byte) []byte {
 	f.pack()
 	num, start := f.alloc(1), len(f.out)
 	f.where[num] = location{kind: 1, a: uint32(start)}
-	table := make([]byte, 0, 7*len(f.where))
+	table := f.spare[:0]
 	for i, l := range f.where {
 		if i == 0 {
 			l.b = 65535
 		}
 		table = append(table, l.kind, byte(l.a>>24), byte(l.a>>16), byte(l.a>>8), byte(l.a), byte(l.b>>8), byte(l.b))
 	}
+	f.spare = table
 	d := append([]byte(nil), "/Type/XRef/W[1 4 2]/Size "...)
 	d = strconv.AppendInt(d, int64(len(f.where)), 10)
 	d = appendRef(append(d, "/Root "...), root)

@@ -173,8 +173,10 @@ func (p *placement) seen(c *content, n int, box geom.Rect, it page.Item) {
 	}
 	e.first(n, box.Y)
 	if isFigure {
-		e.bounds = e.bounds.Union(box)
-		e.bounded = true
+		if e.bounds == nil {
+			e.bounds = new(geom.Rect)
+		}
+		*e.bounds = e.bounds.Union(box)
 	}
 }
 
@@ -223,7 +225,7 @@ func (p *placement) read(c *content, r *page.Run) {
 		}
 		if !c.read(text) {
 			c.bad = true
-			p.finds.Add(codeDiffers.At(c.slot.owner.pos, document.Fold(c.text), document.Fold(runText(r))))
+			p.finds.Add(codeDiffers.At(*c.slot.owner.pos, document.Fold(c.text), document.Fold(runText(r))))
 			return
 		}
 	}
@@ -277,15 +279,15 @@ func (p *placement) missing() {
 		e := c.slot.owner
 		c.skip()
 		if rest := c.text[c.seen:]; rest != "" && !c.bad {
-			p.finds.Add(codeVanished.At(e.pos, document.Fold(rest)))
+			p.finds.Add(codeVanished.At(*e.pos, document.Fold(rest)))
 		}
 		switch n := c.node.(type) {
 		case *document.Figure:
 			if strings.TrimSpace(n.Alt) == "" {
-				p.finds.Add(codeAlt.At(e.pos, n.ID))
+				p.finds.Add(codeAlt.At(*e.pos, n.ID))
 			}
 			if !c.any {
-				p.finds.Add(codeFigure.At(e.pos, n.ID))
+				p.finds.Add(codeFigure.At(*e.pos, n.ID))
 			}
 		case *document.ContentsEntry:
 			p.unlinked(e, document.Plain(n.Text))
@@ -294,7 +296,7 @@ func (p *placement) missing() {
 	for i := range p.pages {
 		for _, a := range p.pages[i].annots {
 			if a.Target != nil && (p.tree.sections[a.Target] == nil || p.tree.sections[a.Target].page < 0) {
-				p.finds.Add(codeLink.At(a.elem.pos, document.Plain(a.Target.Title)))
+				p.finds.Add(codeLink.At(*a.elem.pos, document.Plain(a.Target.Title)))
 			}
 		}
 	}
@@ -305,6 +307,6 @@ func (p *placement) missing() {
 
 func (p *placement) unlinked(e *elem, text string) {
 	if len(e.links) == 0 && e.page >= 0 {
-		p.finds.Add(codeLink.At(e.pos, text))
+		p.finds.Add(codeLink.At(*e.pos, text))
 	}
 }

@@ -32,11 +32,8 @@ func (t *tagPrinter) elem(e *elem, depth int) {
 		return
 	}
 	t.start(depth, e.tag)
-	if e.show != "" {
-		t.WriteString(" " + e.show)
-	}
-	if e.bounded {
-		t.WriteString(" bbox")
+	if says := e.attributes(); says != "" {
+		t.WriteString(" " + says)
 	}
 	if only, ok := e.only(); ok {
 		t.slot(only)
@@ -56,6 +53,26 @@ func (t *tagPrinter) elem(e *elem, depth int) {
 	for range e.links {
 		t.start(depth+1, "annotation\n")
 	}
+}
+
+// attributes says for people what attr says in the file.
+func (e *elem) attributes() string {
+	switch n := e.node.(type) {
+	case *document.List, *document.Cell:
+		// The value is the last name of the attribute dictionary.
+		return strings.TrimSuffix(e.attr[strings.LastIndexByte(e.attr, '/')+1:], ">>")
+	case *document.Figure:
+		s := "alt=" + strconv.Quote(n.Alt)
+		if e.bounds != nil {
+			s += " bbox"
+		}
+		return s
+	case *document.Abbreviation:
+		return "expansion=" + strconv.Quote(n.Expansion)
+	case *document.Foreign:
+		return "lang=" + n.Language
+	}
+	return ""
 }
 
 // only returns the one slot that is all an element holds.

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/geom"
@@ -25,21 +23,19 @@ type tree struct {
 
 // elem is a structure element.
 type elem struct {
-	tag     string // BDC tag and structure type; a standard type or in roleMap
-	node    document.Node
-	parent  *elem
-	kids    []kid
-	attr    string // entries besides S, P, K and Pg, ready to be written
-	show    string // the same for Tags
-	pos     diag.Pos
-	keep    bool // written even when empty: the cells of a table
-	live    bool
-	ref     ref
-	links   []link // annotations, at the end of K
-	page    int    // where its first content stands, -1 for nowhere
-	top     geom.Length
-	bounds  geom.Rect // of a Figure
-	bounded bool
+	tag    string // BDC tag and structure type; a standard type or in roleMap
+	node   document.Node
+	parent *elem
+	kids   []kid
+	attr   string    // entries besides S, P, K and Pg, ready to be written
+	pos    *diag.Pos // of the nearest node that has one
+	keep   bool      // written even when empty: the cells of a table
+	live   bool
+	ref    ref
+	links  []link // annotations, at the end of K
+	page   int    // where its first content stands, -1 for nowhere
+	top    geom.Length
+	bounds *geom.Rect // of a Figure
 }
 
 // kid is one of elem and slot.
@@ -79,6 +75,9 @@ type content struct {
 // (14.8.4); both are what PDF 2.0 calls them.
 const roleMap = "<</Strong/Span/Em/Span>>"
 
+// nowhere is the place of what has none. It is never written to.
+var nowhere diag.Pos
+
 func newTree(d *document.Document) *tree {
 	t := &tree{owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
 	t.root = t.elem(nil, "Document", nil)
@@ -92,6 +91,7 @@ func (t *tree) elem(parent *elem, tag string, n document.Node) *elem {
 	}
 	t.slab = append(t.slab, elem{tag: tag, node: n, parent: parent, page: -1})
 	e := &t.slab[len(t.slab)-1]
+	e.pos = &nowhere
 	if parent != nil {
 		e.pos = parent.pos
 		parent.kids = append(parent.kids, kid{elem: e})
@@ -137,17 +137,17 @@ func (t *tree) block(up *elem, b document.Block, level int) {
 		t.section(up, n, level)
 	case *document.Paragraph:
 		e := t.elem(up, "P", n)
-		e.pos = n.Pos
+		e.pos = &n.Pos
 		t.inlines(e, n.Text)
 	case *document.List:
 		t.list(up, n, level)
 	case *document.Quote:
 		e := t.elem(up, "BlockQuote", n)
-		e.pos = n.Pos
+		e.pos = &n.Pos
 		t.blocks(e, n.Body, level)
 	case *document.Passage:
 		e := t.elem(up, "Div", n)
-		e.pos = n.Pos
+		e.pos = &n.Pos
 		t.blocks(e, n.Body, level)
 	case *document.Figure:
 		t.figure(up, n)
@@ -162,7 +162,7 @@ func (t *tree) block(up *elem, b document.Block, level int) {
 // sections, so they cannot skip (PDF/UA-1 7.4.2); below the sixth they stay there.
 func (t *tree) section(up *elem, n *document.Section, level int) {
 	e := t.elem(up, "Sect", n)
-	e.pos = n.Pos
+	e.pos = &n.Pos
 	t.sections[n] = e
 	if len(n.Title) > 0 {
 		level++
@@ -177,7 +177,7 @@ var headings = [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}
 // itself; a label's words belong to its inlines.
 func (t *tree) list(up *elem, n *document.List, level int) {
 	e := t.elem(up, "L", n)
-	e.pos = n.Pos
+	e.pos = &n.Pos
 	numbering := "None"
 	switch n.Kind {
 	case document.Bulleted:
@@ -185,11 +185,11 @@ func (t *tree) list(up *elem, n *document.List, level int) {
 	case document.Numbered:
 		numbering = "Decimal"
 	}
-	e.attr, e.show = "/A<</O/List/ListNumbering/"+numbering+">>", numbering
+	e.attr = "/A<</O/List/ListNumbering/" + numbering + ">>"
 	for _, it := range n.Items {
 		li := t.elem(e, "LI", it)
 		if it.Pos != (diag.Pos{}) {
-			li.pos = it.Pos
+			li.pos = &it.Pos
 		}
 		label := t.elem(li, "Lbl", nil)
 		t.own(label, it, "")
@@ -205,11 +205,11 @@ func (t *tree) figure(up *elem, n *document.Figure) {
 	caption := len(n.Caption) > 0
 	if caption {
 		up = t.elem(up, "Div", nil)
-		up.pos = n.Pos
+		up.pos = &n.Pos
 	}
 	e := t.elem(up, "Figure", n)
-	e.pos = n.Pos
-	e.attr, e.show = string(appendText([]byte("/Alt"), n.Alt)), "alt="+strconv.Quote(n.Alt)
+	e.pos = &n.Pos
+	e.attr = string(appendText([]byte("/Alt"), n.Alt))
 	t.own(e, n, "")
 	if caption {
 		t.inlines(t.elem(up, "Caption", nil), n.Caption)
@@ -237,7 +237,7 @@ func (t *tree) contents(up *elem, n *document.Contents) {
 
 func (t *tree) table(up *elem, n *document.Table) {
 	e := t.elem(up, "Table", n)
-	e.pos = n.Pos
+	e.pos = &n.Pos
 	if len(n.Caption) > 0 {
 		t.inlines(t.elem(e, "Caption", nil), n.Caption)
 	}
@@ -255,7 +255,7 @@ func (t *tree) rows(up *elem, tag, scope string, rows []*document.Row) {
 		for _, c := range r.Cells {
 			td := t.elem(tr, "TD", c)
 			if c.Header {
-				td.tag, td.attr, td.show = "TH", "/A<</O/Table/Scope/"+scope+">>", scope
+				td.tag, td.attr = "TH", "/A<</O/Table/Scope/"+scope+">>"
 			}
 			td.keep = true
 			t.inlines(td, c.Text)
@@ -272,11 +272,11 @@ func (t *tree) inlines(up *elem, in []document.Inline) {
 			t.own(up, n, n.Shown())
 		case *document.Abbreviation:
 			e := t.elem(up, "Span", n)
-			e.attr, e.show = string(appendText([]byte("/E"), n.Expansion)), "expansion="+strconv.Quote(n.Expansion)
+			e.attr = string(appendText([]byte("/E"), n.Expansion))
 			t.own(e, n, n.Short)
 		case *document.Foreign:
 			e := t.elem(up, "Span", n)
-			e.attr, e.show = string(appendText([]byte("/Lang"), n.Language)), "lang="+n.Language
+			e.attr = string(appendText([]byte("/Lang"), n.Language))
 			t.inlines(e, n.Text)
 		case *document.Strong:
 			t.inlines(t.elem(up, "Strong", n), n.Text)

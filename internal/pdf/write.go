@@ -240,7 +240,7 @@ func (w *writer) element(e *elem, up ref) {
 	b := append(append(w.open(e.ref), "<</S/"...), e.tag...)
 	b = appendRef(append(b, "/P "...), up)
 	b = append(b, e.attr...)
-	if e.bounded {
+	if e.bounds != nil {
 		b = w.bounds(b, e)
 	}
 	home := -1
