@@ -28,64 +28,72 @@ func (w *writer) outlines() ref {
 	}
 	root := w.alloc(1)
 	first := w.alloc(len(w.outline))
-	var stack []int
-	top, last, total := -1, -1, 0
+	top, last := tie(w.outline)
 	for i := range w.outline {
-		o := &w.outline[i]
-		o.ref, o.up, o.previous, o.next, o.first, o.last = first+ref(i), -1, -1, -1, -1, -1
-		for len(stack) > 0 && w.outline[stack[len(stack)-1]].level >= o.level {
-			stack = stack[:len(stack)-1]
-		}
-		if len(stack) == 0 {
-			if o.previous = last; last >= 0 {
-				w.outline[last].next = i
-			} else {
-				top = i
-			}
-			last = i
-		} else {
-			o.up = stack[len(stack)-1]
-			up := &w.outline[o.up]
-			if o.previous = up.last; up.last >= 0 {
-				w.outline[up.last].next = i
-			} else {
-				up.first = i
-			}
-			up.last = i
-			for _, s := range stack {
-				w.outline[s].count++
-			}
-		}
-		total++
-		stack = append(stack, i)
-	}
-	at := func(b []byte, key string, i int) []byte {
-		if i < 0 {
-			return b
-		}
-		return appendRef(append(b, key...), w.outline[i].ref)
+		w.outline[i].ref = first + ref(i)
 	}
 	for i := range w.outline {
-		o := &w.outline[i]
-		b := append(w.open(o.ref), "<</Title"...)
-		b = appendText(b, o.title)
-		if o.up < 0 {
-			b = appendRef(append(b, "/Parent "...), root)
-		} else {
-			b = at(b, "/Parent ", o.up)
-		}
-		b = at(at(b, "/Prev ", o.previous), "/Next ", o.next)
-		b = at(at(b, "/First ", o.first), "/Last ", o.last)
-		if o.count > 0 {
-			b = strconv.AppendInt(append(b, "/Count "...), int64(o.count), 10)
-		}
-		b = w.dest(append(b, "/Dest"...), o.elem)
-		w.close(append(b, ">>"...))
+		w.bookmark(&w.outline[i], root)
 	}
-	b := at(at(append(w.open(root), "<</Type/Outlines"...), "/First ", top), "/Last ", last)
-	b = strconv.AppendInt(append(b, "/Count "...), int64(total), 10)
+	b := append(w.open(root), "<</Type/Outlines"...)
+	b = w.toBookmark(w.toBookmark(b, "/First ", top), "/Last ", last)
+	b = strconv.AppendInt(append(b, "/Count "...), int64(len(w.outline)), 10)
 	w.close(append(b, ">>"...))
 	return root
+}
+
+// tie ties the bookmarks together by their levels: up, down, before and after.
+// It returns the first and the last of the top level.
+func tie(list []bookmark) (top, last int) {
+	top, last = -1, -1
+	var open []int // the bookmark that the next may stand below, and those above it
+	for i := range list {
+		o := &list[i]
+		o.up, o.previous, o.next, o.first, o.last = -1, -1, -1, -1, -1
+		for len(open) > 0 && list[open[len(open)-1]].level >= o.level {
+			open = open[:len(open)-1]
+		}
+		from, to := &top, &last
+		if len(open) > 0 {
+			o.up = open[len(open)-1]
+			from, to = &list[o.up].first, &list[o.up].last
+		}
+		if o.previous = *to; *to < 0 {
+			*from = i
+		} else {
+			list[*to].next = i
+		}
+		*to = i
+		for _, above := range open {
+			list[above].count++
+		}
+		open = append(open, i)
+	}
+	return top, last
+}
+
+func (w *writer) bookmark(o *bookmark, root ref) {
+	b := append(w.open(o.ref), "<</Title"...)
+	b = appendText(b, o.title)
+	if o.up < 0 {
+		b = appendRef(append(b, "/Parent "...), root)
+	}
+	b = w.toBookmark(b, "/Parent ", o.up)
+	b = w.toBookmark(w.toBookmark(b, "/Prev ", o.previous), "/Next ", o.next)
+	b = w.toBookmark(w.toBookmark(b, "/First ", o.first), "/Last ", o.last)
+	if o.count > 0 {
+		b = strconv.AppendInt(append(b, "/Count "...), int64(o.count), 10)
+	}
+	b = w.dest(append(b, "/Dest"...), o.elem)
+	w.close(append(b, ">>"...))
+}
+
+// toBookmark writes a reference to bookmark i, or nothing for -1.
+func (w *writer) toBookmark(b []byte, key string, i int) []byte {
+	if i < 0 {
+		return b
+	}
+	return appendRef(append(b, key...), w.outline[i].ref)
 }
 
 // gather collects the titled sections in reading order.

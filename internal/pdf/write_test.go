@@ -343,6 +343,36 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+// TestBookmarks: a bookmark for every titled section, tied together by level.
+func TestBookmarks(t *testing.T) {
+	r := read(t, specimen(t))
+	root := r.dict(r.dict(r.trailer["Root"])["Outlines"])
+	var got []string
+	var walk func(parent any, first any, depth int)
+	walk = func(parent, first any, depth int) {
+		var before any
+		for o := first; o != nil; {
+			d := r.dict(o)
+			if d["Parent"] != parent || d["Prev"] != before || len(r.list(d["Dest"])) != 5 {
+				t.Errorf("bookmark %v", d)
+			}
+			got = append(got, strings.Repeat("  ", depth)+decodeText(d["Title"].(str)))
+			if d["First"] != nil {
+				walk(o, d["First"], depth+1)
+			}
+			before, o = o, d["Next"]
+		}
+		if r.dict(parent)["Last"] != before {
+			t.Errorf("the last of %v is %v", r.dict(parent), before)
+		}
+	}
+	walk(r.dict(r.trailer["Root"])["Outlines"], root["First"], 0)
+	want := []string{"Provdokument med alla sorters noder", "  Vision", "  Min egen kraft tas tillvara", "  Listor", "  Styrelsen beslutar"}
+	if !slices.Equal(got, want) || root["Count"] != float64(len(want)) {
+		t.Errorf("bookmarks %q, want %q; count %v", got, want, root["Count"])
+	}
+}
+
 // TestOthersReadIt asks programs that were not made here.
 func TestOthersReadIt(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "specimen.pdf")
