@@ -91,7 +91,7 @@ func (b *brochure) coverArt() []core.Component {
 // picture places a drawing, or reports why there is none.
 func (b *brochure) picture(d *figure.Drawing, err error, owner page.Owner, p geom.Point) []core.Component {
 	if err != nil {
-		b.found.Add(NoFigure.At(b.figure.Pos, b.figure.ID, err.Error()))
+		b.noFigure(b.figure, err)
 		return nil
 	}
 	return []core.Component{Picture(d, owner, p)}
@@ -136,16 +136,21 @@ func (b *brochure) headLabels(f *document.Figure, room geom.Length) []*sign {
 	steps := st.Steps()
 	labels := make([]*sign, len(f.Parts))
 	for k, step := range steps {
-		own, fits := st.At(step), true
+		own := st.At(step)
+		var widest geom.Length
+		var word string
 		for i, p := range f.Parts {
-			labels[i] = b.sign(strings.Join(p.Label, " "), own, f.Pos)
-			fits = fits && labels[i] != nil && labels[i].width <= room
+			text := strings.Join(p.Label, " ")
+			labels[i] = b.sign(text, own, f.Pos)
+			if labels[i] != nil && labels[i].width > widest {
+				widest, word = labels[i].width, text
+			}
 		}
-		if fits {
+		if widest <= room {
 			return labels
 		}
 		if k == len(steps)-1 {
-			b.found.Add(NoFigure.At(f.Pos, f.ID, "etiketterna är för breda"))
+			b.found.Add(TooWide.At(f.Pos, word, number(widest), number(room)))
 		}
 	}
 	return labels

@@ -6,7 +6,7 @@ import "malbild/internal/diag"
 var (
 	// BadLayout: a value of the layout file is wrong.
 	BadLayout = &diag.Code{ID: "MB301",
-		What: diag.Phrase{SV: "layouten «%[1]s»: %[2]s", EN: "the layout «%[1]s»: %[2]s"},
+		What: diag.Phrase{SV: "layouten «%[1]s»: %[2]s", EN: "the layout «%[1]s»: %[3]s"},
 		Why:  diag.Phrase{SV: "sidorna skulle bli andra än de som menas", EN: "the pages would not be those that are meant"},
 		Cure: diag.Phrase{SV: "rätta värdet i layoutfilen", EN: "correct the value in the layout file"}}
 	// Unplaced: no rule takes a block.
@@ -21,9 +21,14 @@ var (
 		Cure: diag.Phrase{SV: "gör den ena regeln snävare, eller ta bort den", EN: "make one rule narrower, or remove it"}}
 	// MissingGlyph: a character has no glyph in the face it is set in.
 	MissingGlyph = &diag.Code{ID: "MB304",
-		What: diag.Phrase{SV: "orden «%[1]s» kan inte sättas: %[2]s", EN: "the words «%[1]s» cannot be set: %[2]s"},
+		What: diag.Phrase{SV: "tecknet «%[2]s» i «%[1]s» finns inte i %[3]s", EN: "the character «%[2]s» in «%[1]s» is not in %[3]s"},
 		Why:  diag.Phrase{SV: "tecknet skulle bli en tom ruta", EN: "the character would be an empty box"},
 		Cure: diag.Phrase{SV: "byt tecknet, eller välj ett typsnitt som har det", EN: "change the character, or choose a typeface that has it"}}
+	// Unset: words cannot be set for another reason, e.g. a face that does not exist.
+	Unset = &diag.Code{ID: "MB305",
+		What: diag.Phrase{SV: "orden «%[1]s» kan inte sättas: %[2]s", EN: "the words «%[1]s» cannot be set: %[2]s"},
+		Why:  diag.Phrase{SV: "sidan skulle sakna dem", EN: "the page would lack them"},
+		Cure: diag.Phrase{SV: "rätta typsnittets namn i layouten", EN: "correct the name of the face in the layout"}}
 	// TooLong: text has no room in its frame at its smallest size.
 	TooLong = &diag.Code{ID: "MB310",
 		What: diag.Phrase{SV: "texten får inte plats i ramen «%[1]s»", EN: "the text has no room in the frame «%[1]s»"},
@@ -73,6 +78,6 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, TooLong, TooTall, TooMany,
+	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, Unset, TooLong, TooTall, TooMany,
 		UnknownInk, NoFigure, TooWide, OffPage, Overlap, NoCanvas}
 }

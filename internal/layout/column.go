@@ -41,8 +41,14 @@ func (s *setter) frame(name string) *Frame {
 	if f := s.layout.Frames[name]; f != nil {
 		return f
 	}
-	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "ingen ram heter «"+name+"»"))
+	s.lacks(name, "ingen ram heter", "no frame is called")
 	return &Frame{Name: name, Box: geom.R(0, 0, s.layout.Trim.W, s.layout.Trim.H)}
+}
+
+// lacks reports a name that the layout file does not have.
+func (s *setter) lacks(name, sv, en string) {
+	quoted := " «" + name + "»"
+	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name + ".yaml"}, s.layout.Name, sv+quoted, en+quoted))
 }
 
 // steps is the length of the longest ladder of the layout.

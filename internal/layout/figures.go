@@ -1,11 +1,13 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 
 	"malbild/internal/brand"
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
@@ -22,6 +24,16 @@ func (s *setter) drawing(t *document.Figure, width geom.Length) (*figure.Drawing
 		return s.qr(t.Target, width, s.ink("", "", t.Pos))
 	}
 	return nil, fmt.Errorf("%s", t.Form)
+}
+
+// noFigure reports why a figure cannot be drawn; package figure's own findings
+// stand as they are.
+func (s *setter) noFigure(f *document.Figure, err error) {
+	if list, ok := errors.AsType[diag.List](err); ok {
+		s.found.Add(list...)
+		return
+	}
+	s.found.Add(NoFigure.At(f.Pos, f.ID, err.Error()))
 }
 
 // headsIn are heads side by side in the proportions of the posters'

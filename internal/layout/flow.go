@@ -122,7 +122,7 @@ func (f *flow) figure(t *document.Figure) {
 	}
 	d, err := f.drawing(t, rule.Size)
 	if err != nil {
-		f.found.Add(NoFigure.At(t.Pos, t.ID, err.Error()))
+		f.noFigure(t, err)
 		return
 	}
 	owner := page.Owner{Of: t}

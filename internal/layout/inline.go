@@ -170,6 +170,6 @@ func (s *setter) style(name string) *Style {
 	if st := s.layout.Styles[name]; st != nil {
 		return s.stepped(st)
 	}
-	s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "ingen stil heter «"+name+"»"))
+	s.lacks(name, "ingen stil heter", "no style is called")
 	return &Style{Name: name, Face: "roboto-regular", Size: 11 * 65536, Leading: 16 * 65536}
 }

@@ -1,9 +1,11 @@
 package layout_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/layout"
 	"malbild/internal/page"
@@ -103,6 +105,26 @@ func TestHeadAndFootAreArtifacts(t *testing.T) {
 		}
 		if kinds[page.Header] == 0 || kinds[page.Footer] == 0 {
 			t.Errorf("page %d: %v", p.Number, kinds)
+		}
+	}
+}
+
+// A character without glyph, and a word wider than its column, are findings at
+// the place of the words.
+func TestWordsThatCannotBeSet(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want *diag.Code
+	}{
+		{"ett 漢 tecken", layout.MissingGlyph},
+		{strings.Repeat("sammanhållet", 40), layout.TooWide},
+	} {
+		pos := diag.Pos{File: "prov.yaml", Line: 3, Col: 7}
+		d := report(10)
+		d.Body = append(d.Body, &document.Paragraph{Text: document.T(c.text), Pos: pos})
+		plan, found := layout.Arrange(d, load(t, "bilaga-a4"), resources())
+		if plan != nil || len(found) != 1 || found[0].Code != c.want || found[0].Pos != pos {
+			t.Errorf("%.20s: %v", c.text, found)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"strconv"
@@ -30,7 +29,7 @@ func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
 	l := &Layout{Form: Flow, Grid: 12}
 	if base := m.ID("base", source.Optional); base.Value != "" {
 		if len(seen) > 4 {
-			r.wrong(base.Pos, "base: för många led")
+			r.wrong(base.Pos, base.Value, "base: «%s» bygger på sig själv", "base: «%s» builds on itself")
 			return nil, file.Findings()
 		}
 		b, list := load(fsys, base.Value, append(seen, name))
@@ -58,8 +57,10 @@ type reader struct {
 	name string
 }
 
-func (r *reader) wrong(pos diag.Pos, format string, args ...any) {
-	r.file.Report(BadLayout.At(pos, r.name, fmt.Sprintf(format, args...)))
+// wrong reports a value; word is put where the phrases say %s.
+func (r *reader) wrong(pos diag.Pos, word, sv, en string) {
+	say := func(s string) string { return strings.ReplaceAll(s, "%s", word) }
+	r.file.Report(BadLayout.At(pos, r.name, say(sv), say(en)))
 }
 
 // numbers reads numbers with spaces or × between them: «210 × 297», «16 22 116 0».
@@ -68,13 +69,14 @@ func (r *reader) numbers(t source.Text, n int) []float64 {
 	for _, w := range strings.Fields(strings.ReplaceAll(t.Value, "×", " ")) {
 		v, err := strconv.ParseFloat(w, 64)
 		if err != nil || v > 10000 || v < -10000 {
-			r.wrong(t.Pos, "«%s» är inget mått", w)
+			r.wrong(t.Pos, w, "«%s» är inget mått", "«%s» is no measure")
 			return nil
 		}
 		out = append(out, v)
 	}
 	if len(out) != n {
-		r.wrong(t.Pos, "«%s» ska vara %d tal", t.Value, n)
+		count := strconv.Itoa(n)
+		r.wrong(t.Pos, t.Value, "«%s» ska vara "+count+" tal", "«%s» should be "+count+" numbers")
 		return nil
 	}
 	return out
@@ -113,7 +115,7 @@ func (r *reader) page(m *source.Map, l *Layout) {
 		l.Grid = n
 	}
 	if l.Trim.W <= 0 || l.Trim.H <= 0 || l.Area().W <= 0 || l.Area().H <= 0 {
-		r.wrong(m.Pos(), "sidan har ingen yta: ange trim och margins")
+		r.wrong(m.Pos(), "", "sidan har ingen yta: ange trim och margins", "the page has no area: give trim and margins")
 	}
 }
 
@@ -141,7 +143,7 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	if like := m.Text("like", source.Optional); like.Value != "" {
 		other := l.Styles[like.Value]
 		if other == nil {
-			r.wrong(like.Pos, "like: ingen stil ovanför heter «%s»", like.Value)
+			r.wrong(like.Pos, like.Value, "like: ingen stil ovanför heter «%s»", "like: no style above is called «%s»")
 		} else {
 			*st = *other
 		}
@@ -216,7 +218,7 @@ func (r *reader) sizes(m *source.Map, st *Style) {
 			continue
 		}
 		if last := st.Ladder[len(st.Ladder)-1]; step.Size > last.Size || step.Leading > last.Leading {
-			r.wrong(t.Pos, "ladder: «%s» är större än steget före", t.Value)
+			r.wrong(t.Pos, t.Value, "ladder: «%s» är större än steget före", "ladder: «%s» is larger than the step before")
 		}
 		st.Ladder = append(st.Ladder, step)
 	}
@@ -229,7 +231,7 @@ func (r *reader) step(t source.Text) (Step, bool) {
 		return Step{}, false
 	}
 	if v[0] < 4 || v[1] < v[0]*0.85 {
-		r.wrong(t.Pos, "«%s»: graden ska vara minst 4 pt och radavståndet minst 0,85 av den", t.Value)
+		r.wrong(t.Pos, t.Value, "«%s»: graden ska vara minst 4 pt och radavståndet minst 0,85 av den", "«%s»: the size should be at least 4 pt and the leading at least 0.85 of it")
 		return Step{}, false
 	}
 	return Step{geom.Pt(v[0]), geom.Pt(v[1])}, true
@@ -295,16 +297,16 @@ func (r *reader) rules(ms []*source.Map, l *Layout) {
 		r.length(m, "size", geom.MM, &rule.Size)
 		parsed, err := parseSelector(sel.Value)
 		if err != nil {
-			r.wrong(sel.Pos, "%v", err)
+			r.wrong(sel.Pos, err.word, err.sv, err.en)
 			continue
 		}
 		if own[sel.Value] {
-			r.wrong(sel.Pos, "«%s» väljs två gånger", sel.Value)
+			r.wrong(sel.Pos, sel.Value, "«%s» väljs två gånger", "«%s» is selected twice")
 		}
 		rule.sel, own[sel.Value] = parsed, true
 		for _, name := range []string{rule.Style, rule.Label} {
 			if name != "" && l.Styles[name] == nil {
-				r.wrong(m.Pos(), "ingen stil heter «%s»", name)
+				r.wrong(m.Pos(), name, "ingen stil heter «%s»", "no style is called «%s»")
 			}
 		}
 		l.Rules = append(l.Rules, rule)

@@ -150,7 +150,7 @@ func (p *poster) unplaced(b document.Block) {
 func (s *setter) length(name string) geom.Length {
 	v, ok := s.layout.Measures[name]
 	if !ok {
-		s.found.Add(BadLayout.At(diag.Pos{File: s.layout.Name}, s.layout.Name, "inget mått heter «"+name+"»"))
+		s.lacks(name, "inget mått heter", "no measure is called")
 	}
 	return v
 }

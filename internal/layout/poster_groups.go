@@ -89,7 +89,7 @@ func (s *setter) undrawn(f *document.Figure, err error) {
 		s.found.Add(l...)
 		return
 	}
-	s.found.Add(NoFigure.At(f.Pos, f.ID, err.Error()))
+	s.noFigure(f, err)
 }
 
 // groupTitles sets the headings with their capitals at y; first is where the first

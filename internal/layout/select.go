@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,12 +85,15 @@ func (s selector) takes(around []simple, target simple) bool {
 	return true
 }
 
+// selectError says what is wrong with a selector, in both languages.
+type selectError struct{ word, sv, en string }
+
 // parseSelector reads «section.decision heading».
-func parseSelector(text string) (selector, error) {
+func parseSelector(text string) (selector, *selectError) {
 	var s selector
 	words := strings.Fields(text)
 	if len(words) == 0 {
-		return s, fmt.Errorf("select is empty")
+		return s, &selectError{"", "select är tomt", "select is empty"}
 	}
 	for i, w := range words {
 		parts := strings.Split(w, ".")
@@ -99,14 +101,14 @@ func parseSelector(text string) (selector, error) {
 		switch one.kind {
 		case kindHeading, kindParagraph, kindList, kindFigure, kindCaption, kindTable, kindContents:
 			if i != len(words)-1 && one.kind != kindList {
-				return s, fmt.Errorf("«%s» holds no blocks", w)
+				return s, &selectError{w, "«%s» innehåller inga block", "«%s» holds no blocks"}
 			}
 		case kindSection, kindQuote, kindPassage:
 			if i == len(words)-1 {
-				return s, fmt.Errorf("«%s» stands nowhere itself: select its heading or paragraphs", w)
+				return s, &selectError{w, "«%s» står ingenstans själv: välj dess heading eller paragraph", "«%s» stands nowhere itself: select its heading or paragraph"}
 			}
 		default:
-			return s, fmt.Errorf("«%s» is no kind of block", parts[0])
+			return s, &selectError{parts[0], "«%s» är ingen sorts block", "«%s» is no kind of block"}
 		}
 		if i == len(words)-1 {
 			s.target = one

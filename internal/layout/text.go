@@ -70,7 +70,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 			s.found.Add(TooWide.At(o.pos, wide.Word, number(wide.Width), number(wide.Measure)))
 		}
 	} else if err != nil {
-		s.found.Add(MissingGlyph.At(o.pos, short(document.Plain(in)), err.Error()))
+		s.cannotSet(o.pos, document.Plain(in), err)
 		return t
 	}
 	t.lines = lines
@@ -82,7 +82,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 func (s *setter) dress(t *Text, fields bool) {
 	face, err := s.library.Face(t.style.Face)
 	if err != nil {
-		s.found.Add(MissingGlyph.At(diag.Pos{}, t.style.Name, err.Error()))
+		s.cannotSet(noPos, t.style.Name, err)
 		return
 	}
 	t.cap = face.CapHeight(t.style.Size)
@@ -90,6 +90,15 @@ func (s *setter) dress(t *Text, fields bool) {
 		t.ground = s.ink("frost", "", diag.Pos{})
 		t.above, t.below = face.Ascent(t.style.Size), face.Descent(t.style.Size)
 	}
+}
+
+// cannotSet reports words that typeset refuses.
+func (s *setter) cannotSet(pos diag.Pos, words string, err error) {
+	if missing, ok := errors.AsType[*typeset.MissingGlyphError](err); ok {
+		s.found.Add(MissingGlyph.At(pos, short(words), string(missing.Rune), missing.Face))
+		return
+	}
+	s.found.Add(Unset.At(pos, short(words), err.Error()))
 }
 
 // short is the beginning of a text, for findings.
