@@ -124,10 +124,12 @@ func plain(b *strings.Builder, in []Inline) {
 // vanish, every kind of white space and no-break space becomes one space, the
 // non-breaking hyphen becomes a hyphen, and the ends are trimmed.
 func Fold(s string) string {
-	s = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "", "\u200b", "",
-		"\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2011", "-").Replace(s)
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(folder.Replace(s)), " ")
 }
+
+// folder is never changed; a Replacer may be shared.
+var folder = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "", "\u200b", "",
+	"\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2011", "-")
 
 // Words returns the words of the document in reading order. Text drawn inside a
 // figure, list markers that are not labels, and running heads do not count.
