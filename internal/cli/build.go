@@ -49,7 +49,7 @@ type building struct {
 
 	found      diag.List
 	files      int
-	principals map[string]bool
+	principals map[string]bool // adopting ones, by county and id
 	failed     []string
 	fault      *pipeline.Fault
 }
@@ -63,7 +63,7 @@ func (b *building) run(ctx context.Context) error {
 	bar := b.progress(len(plan.Copies), b.json)
 	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience})
 	if err != nil {
-		return err
+		return b.told(err)
 	}
 	err = b.sets(ctx, plan, w, bar)
 	report, closing := w.Close()
@@ -74,11 +74,22 @@ func (b *building) run(ctx context.Context) error {
 	b.found.Add(report.Warnings...)
 	b.tellAll(req)
 	if err != nil {
-		return err
+		return b.told(err)
 	}
 	b.notes(report)
 	b.summary(bar)
 	return b.verdict()
+}
+
+// told prints the findings of an error and turns it into an exit code; another
+// error goes on.
+func (b *building) told(err error) error {
+	list, ok := listOf(err)
+	if !ok {
+		return err
+	}
+	b.tell(b.choice, list)
+	return &stopped{exitFindings}
 }
 
 // sets writes what the plan makes, principal by principal.
@@ -107,7 +118,7 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
 			w.Fail(s.Files.County, s.Files.Principal, codes(s))
 		} else {
-			b.count1(s)
+			b.done(s)
 		}
 		done++
 		bar.step(done, s.Copy.Name())
@@ -115,7 +126,8 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 	return ctx.Err()
 }
 
-func (b *building) count1(s pipeline.Set) {
+// done counts a copy that is whole.
+func (b *building) done(s pipeline.Set) {
 	b.files += len(s.Files.Artifacts)
 	if p := s.Copy.Principal; p != nil && p.Adopts() {
 		b.principals[s.Files.County+"/"+p.ID] = true

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,35 +26,31 @@ func (a *app) checking(ctx context.Context, c choice) error {
 	if err != nil {
 		return err
 	}
+	b := &building{app: a, choice: c, found: found, principals: map[string]bool{}}
 	bar := a.progress(len(plan.Copies), c.json)
-	done, files := 0, 0
-	var fault *pipeline.Fault
+	n := 0
 	for s := range plan.Sets(ctx) {
-		found.Add(s.Findings...)
-		files += len(s.Files.Artifacts)
-		if s.Fault != nil && fault == nil {
-			fault = s.Fault
+		b.found.Add(s.Findings...)
+		if s.Fault != nil && b.fault == nil {
+			b.fault = s.Fault
 		}
-		done++
-		bar.step(done, s.Copy.Name())
+		if s.Failed {
+			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
+		} else {
+			b.done(s)
+		}
+		n++
+		bar.step(n, s.Copy.Name())
 	}
 	bar.clear()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	a.tell(c, pipeline.Excerpts(req.FS, found))
-	errs, warnings := split(found)
+	a.tell(c, pipeline.Excerpts(req.FS, b.found))
 	if c.json {
-		a.line(jsonSummary{Type: "summary", Files: files, Principals: len(plan.Copies), Failed: []string{}, Errors: len(grouped(errs, a.lang)),
-			Warnings: len(grouped(warnings, a.lang)), Seconds: float64(time.Since(bar.start).Milliseconds()) / 1000})
+		b.summary(bar)
 	} else {
-		a.say(a.t("%s i %s (%s)", "%s in %s (%s)"), a.tally(found), a.count(files, "fil", "filer", "file", "files"), bar.seconds())
+		a.say(a.t("%s i %s (%s)", "%s in %s (%s)"), a.tally(b.found), a.count(b.files, "fil", "filer", "file", "files"), bar.seconds())
 	}
-	switch {
-	case fault != nil:
-		return fault
-	case len(errs) > 0 || c.strict && len(found) > 0:
-		return &stopped{exitFindings}
-	}
-	return nil
+	return b.verdict()
 }

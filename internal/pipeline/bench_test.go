@@ -104,3 +104,39 @@ func batch(b *testing.B, p *Plan, product document.Product) []*job {
 	}
 	return out
 }
+
+// BenchmarkScale makes the annex and the poster of ever more principals with names
+// of their own: the time for a file must not grow with their number.
+func BenchmarkScale(b *testing.B) {
+	for _, times := range []int{1, 2, 4, 10} {
+		b.Run(fmt.Sprintf("principals=%d", 28*times), func(b *testing.B) {
+			b.ReportAllocs()
+			files := 0
+			for b.Loop() {
+				p := prepare(b, Request{Documents: []string{"affisch", "bilaga"}})
+				p.Copies = multiplied(p.Copies, times)
+				for s := range p.Sets(context.Background()) {
+					files += len(s.Files.Artifacts)
+				}
+			}
+			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(max(files, 1)), "ms/file")
+		})
+	}
+}
+
+// multiplied repeats copies under other names.
+func multiplied(copies []Copy, times int) []Copy {
+	var out []Copy
+	for i := range times {
+		for _, c := range copies {
+			if c.Principal == nil {
+				continue
+			}
+			other := *c.Principal
+			other.UsualName.Value += " " + string(rune('A'+i))
+			c.Principal = &other
+			out = append(out, c)
+		}
+	}
+	return out
+}
