@@ -8,7 +8,9 @@ package diag
 
 import (
 	"fmt"
+	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -56,7 +58,7 @@ const (
 
 // Phrase is one message in the languages of the surface. It may hold fmt verbs;
 // all phrases of a Code take the same arguments, so use indexed verbs (%[2]s)
-// where a phrase does not need them all.
+// where a phrase does not need them all. A lone per cent sign stands for itself.
 type Phrase struct{ SV, EN string }
 
 // In returns the phrase in the language ("sv", else English).
@@ -106,16 +108,33 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 	return format(f.Code.What.In(lang), f.Args), format(f.Code.Why.In(lang), f.Args), format(c.In(lang), f.Args)
 }
 
-// format is Sprintf that tolerates phrases which use fewer arguments than given.
+// verb is an indexed or plain fmt verb. Any other per cent sign stands for itself:
+// phrases speak of «300 %».
+var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([-+0-9.]*[sdvqfgx])|%%`)
+
+// format fills the verbs of a phrase. A phrase need not use every argument, and
+// an argument that is not there leaves its verb as written.
 func format(s string, args []any) string {
 	if !strings.Contains(s, "%") {
 		return s
 	}
-	out := fmt.Sprintf(s, args...)
-	if i := strings.Index(out, "%!(EXTRA"); i >= 0 {
-		out = out[:i]
-	}
-	return out
+	next := 0
+	return verb.ReplaceAllStringFunc(s, func(v string) string {
+		if v == "%%" {
+			return "%"
+		}
+		m := verb.FindStringSubmatch(v)
+		i := next
+		if m[1] != "" {
+			i, _ = strconv.Atoi(m[1])
+			i--
+		}
+		next = i + 1
+		if i < 0 || i >= len(args) {
+			return v
+		}
+		return fmt.Sprintf("%"+m[2], args[i])
+	})
 }
 
 // List is findings of one or more stages. It is an error when it is not empty.
