@@ -14,6 +14,7 @@ package pdf
 
 import (
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -30,6 +31,7 @@ type Options struct {
 	Date    time.Time // of the file; zero: Meta.Date, and without that 2000-01-01
 	Creator string    // program and version for the metadata; empty: «malbild»
 	Cache   *Cache    // what the documents of a run share; nil: nothing
+	Profile Profile   // the standards the file is written to; zero: PDF/A-2a and PDF/UA-1
 }
 
 // Write returns the PDF of a document whose pages have been laid out. The error is
@@ -45,6 +47,9 @@ func Write(d *document.Document, pages []*page.Page, o Options) ([]byte, error) 
 func write(d *document.Document, pages []*page.Page, o Options, faces func(string) (face, error)) ([]byte, error) {
 	if len(pages) == 0 {
 		return nil, errors.New("write PDF: no pages")
+	}
+	if !o.Profile.rules().built {
+		return nil, fmt.Errorf("write PDF: %s is not supported yet", o.Profile)
 	}
 	if o.Cache == nil {
 		o.Cache = NewCache()
