@@ -1,0 +1,22 @@
+package asset
+
+import (
+	_ "embed"
+	"fmt"
+)
+
+//go:embed icc/FOGRA39L_coated.icc
+var fogra39l []byte
+
+// PressProfileIDs lists the output profiles of PressProfile.
+func PressProfileIDs() []string { return []string{"fogra39l-coated"} }
+
+// PressProfile returns the ICC output profile of a printing condition. One is built
+// in, offset on coated paper (FOGRA39L); where it comes from and on which terms
+// stands in icc/SOURCE.md. Others may not be passed on and are the user's files.
+func PressProfile(id string) ([]byte, error) {
+	if id == "fogra39l-coated" {
+		return fogra39l, nil
+	}
+	return nil, fmt.Errorf("there is no output profile %q", id)
+}

@@ -1,0 +1,117 @@
+package icc
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// table is a lut8 or lut16: input curves, a grid and output curves. Numbers are
+// kept in 16 bits, 65535 for 1.
+type table struct {
+	in, out, grid int
+	inCurve       [][]uint16
+	cells         []uint16
+	outCurve      [][]uint16
+	wide          bool // lut16
+}
+
+// parseTable reads a table with as many channels as its place in the profile asks.
+func parseTable(b []byte, in, out int) (*table, error) {
+	if len(b) < 52 {
+		return nil, errCut
+	}
+	t := &table{in: int(b[8]), out: int(b[9]), grid: int(b[10])}
+	if t.in != in || t.out != out {
+		return nil, fmt.Errorf("%d channels to %d, not %d to %d", t.in, t.out, in, out)
+	}
+	if t.grid < 2 {
+		return nil, errors.New("a grid of one point")
+	}
+	ins, outs, width := 256, 256, 1
+	body := b[48:]
+	switch string(b[:4]) {
+	case "mft1":
+	case "mft2":
+		t.wide, width = true, 2
+		ins, outs = int(binary.BigEndian.Uint16(b[48:])), int(binary.BigEndian.Uint16(b[50:]))
+		body = b[52:]
+	default:
+		return nil, fmt.Errorf("tables of the type %q are not supported, only lut8 and lut16", b[:4])
+	}
+	cells := out
+	for range in { // grows past the data long before it could overflow
+		if cells *= t.grid; cells > len(body) {
+			return nil, errCut
+		}
+	}
+	if ins < 2 || outs < 2 || ins > 4096 || outs > 4096 {
+		return nil, errors.New("a curve of fewer than 2 or more than 4096 points")
+	}
+	if width*(in*ins+cells+out*outs) > len(body) {
+		return nil, errCut
+	}
+	read := func(n int) []uint16 {
+		v := make([]uint16, n)
+		for i := range v {
+			if t.wide {
+				v[i] = binary.BigEndian.Uint16(body[2*i:])
+			} else {
+				v[i] = uint16(body[i]) * 257
+			}
+		}
+		body = body[n*width:]
+		return v
+	}
+	for range in {
+		t.inCurve = append(t.inCurve, read(ins))
+	}
+	t.cells = read(cells)
+	for range out {
+		t.outCurve = append(t.outCurve, read(outs))
+	}
+	return t, nil
+}
+
+// along reads a curve at x, with straight lines between its points.
+func along(curve []uint16, x float64) float64 {
+	x = max(0, min(1, x)) * float64(len(curve)-1)
+	i := min(int(x), len(curve)-2)
+	f := x - float64(i)
+	return (float64(curve[i])*(1-f) + float64(curve[i+1])*f) / 65535
+}
+
+// eval sends a colour through the table: curves, multilinear interpolation in the
+// grid, curves.
+func (t *table) eval(v [4]float64) (res [4]float64) {
+	var at [4]int
+	var part [4]float64
+	for i := range t.in {
+		x := along(t.inCurve[i], v[i]) * float64(t.grid-1)
+		at[i] = min(int(x), t.grid-2)
+		part[i] = x - float64(at[i])
+	}
+	for corner := range 1 << t.in {
+		weight, cell := 1.0, 0
+		for i := range t.in {
+			k := at[i]
+			if corner>>i&1 == 1 {
+				weight *= part[i]
+				k++
+			} else {
+				weight *= 1 - part[i]
+			}
+			cell = cell*t.grid + k
+		}
+		if weight == 0 {
+			continue
+		}
+		for o := range t.out {
+			res[o] += weight * float64(t.cells[cell*t.out+o])
+		}
+	}
+	for o := range t.out {
+		res[o] = along(t.outCurve[o], res[o]/65535)
+	}
+	return res
+}
