@@ -14,7 +14,7 @@ test: ## run the tests; needs Go alone
 race: ## run the tests of what runs in parallel under the race detector
 	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word
 lint: ## vet, staticcheck, gofmt
-	@test -z "$$(gofmt -l cmd internal layouts | tee /dev/stderr)"
+	@bad=$$(gofmt -l cmd internal layouts); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
@@ -30,7 +30,7 @@ pictures: all ## pictures of every kind of page into build/pictures/, for eyes
 	for d in norrbotten/gemensamt norrbotten/kiruna orebro/gemensamt orebro/askersund norrbotten/norrbottens-kommuner; do \
 	  for f in $(OUT)/$$d/*.pdf; do pdftoppm -r 72 -png $$f build/pictures/$$(echo $$d | tr / -)-$$(basename $$f .pdf); done; done
 	for k in norrbotten/kiruna orebro/askersund; do chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,3600 \
-	  --screenshot=build/pictures/$$(echo $$k | tr / -)-webb.png file://$(abspath $(OUT))/$$k/webb.html; done
+	  --screenshot=build/pictures/$$(echo $$k | tr / -)-webb.png file://$(abspath $(OUT))/$$k/webb.html 2>/dev/null; done
 clean: ## remove what was made
 	rm -rf bin build && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
