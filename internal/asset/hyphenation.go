@@ -9,6 +9,9 @@ import (
 //go:embed hyphenation/hyph_sv.dic
 var swedishPatterns string
 
+//go:embed hyphenation/hyph_fi.dic
+var finnishPatterns string
+
 //go:embed hyphenation/exceptions-sv.txt
 var swedishExceptions string
 
@@ -25,14 +28,17 @@ type Hyphenation struct {
 	Exceptions []string
 }
 
-// HyphenationFor returns the patterns of a language («sv»). There are none for
-// other languages yet; text in them is not hyphenated, but soft hyphens in it
-// are honoured.
+// HyphenationFor returns the patterns of a language: «sv», «fi», and «fit»
+// (Meänkieli), which follows the Finnish ones. There are none for other languages:
+// text in them is not hyphenated, but soft hyphens in it are honoured.
 func HyphenationFor(language string) (Hyphenation, bool) {
-	if language != "sv" {
-		return Hyphenation{}, false
+	switch language {
+	case "sv":
+		return Hyphenation{Patterns: swedishPatterns, Exceptions: entries(swedishExceptions)}, true
+	case "fi", "fit":
+		return Hyphenation{Patterns: finnishPatterns}, true
 	}
-	return Hyphenation{Patterns: swedishPatterns, Exceptions: entries(swedishExceptions)}, true
+	return Hyphenation{}, false
 }
 
 // UnbrokenNames are names of places and bodies that are never hyphenated, as

@@ -112,6 +112,18 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» är ingen språktagg", EN: "«%[1]s» is no language tag"},
 		Why:  diag.Phrase{SV: "språket styr uppläsning och avstavning", EN: "the language governs reading aloud and hyphenation"},
 		Cure: diag.Phrase{SV: "skriv till exempel sv-SE, fi, fit eller se", EN: "write for example sv-SE, fi, fit or se"}}
+	codeHyphenLanguage = &diag.Code{ID: "MB234",
+		What: diag.Phrase{SV: "«%[1]s» är inget språk i avstavningslistan", EN: "«%[1]s» is no language of the hyphenation list"},
+		Why:  diag.Phrase{SV: "orden under den skulle aldrig användas", EN: "the words under it would never be used"},
+		Cure: diag.Phrase{SV: "skriv ett språk utan land, till exempel sv eller fi, eller names", EN: "write a language without a country, for example sv or fi, or names"}}
+	codeHyphenWord = &diag.Code{ID: "MB235",
+		What: diag.Phrase{SV: "«%[1]s» kan inte stå i avstavningslistan", EN: "«%[1]s» cannot stand in the hyphenation list"},
+		Why:  diag.Phrase{SV: "ordet skulle aldrig avstavas som det är menat", EN: "the word would never be broken as it is meant"},
+		Cure: diag.Phrase{SV: "%[2]s", EN: "%[3]s"}}
+	codeHyphenTwice = &diag.Code{ID: "MB236",
+		What: diag.Phrase{SV: "«%[1]s» står två gånger i avstavningslistan", EN: "«%[1]s» stands twice in the hyphenation list"},
+		Why:  diag.Phrase{SV: "bara det ena sättet att avstava kan gälla", EN: "only one way to break it can hold"},
+		Cure: diag.Phrase{SV: "ta bort det ena", EN: "remove one of them"}}
 )
 
 // The warnings: what an author should look at. A sic mark on the words silences them.
@@ -132,6 +144,8 @@ var (
 		"det är oftast ett skrivfel", "it is mostly a typing error", "ta bort det ena", "remove one of them")
 	lintWill = warning("MB258", "«%[1]s» utan att", "«%[1]s» without att",
 		"i skrift är «kommer att» den form som rekommenderas", "in writing «kommer att» is the recommended form", "skriv «%[2]s»", "write «%[2]s»")
+	lintQuote = warning("MB259", "rakt citattecken: %[1]s", "straight quotation mark: %[1]s",
+		"citattecken är ” både före och efter på svenska, och ’ är apostrof", "the Swedish quotation mark is ” before and after, and ’ the apostrophe", "skriv %[2]s", "write %[2]s")
 )
 
 func warning(id, whatSV, whatEN, whySV, whyEN, cureSV, cureEN string) *diag.Code {
@@ -150,5 +164,6 @@ func Codes() []*diag.Code {
 	return []*diag.Code{codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
 		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
-		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill}
+		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
+		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill, lintQuote}
 }

@@ -22,6 +22,7 @@ type County struct {
 	Fields      []Field       // what may be left to be filled in, in the order of falt.yaml
 	Bodies      []Body        // collaboration bodies and associations that propose or recommend, by id
 	Principals  []source.Text // ids that the register must hold, in the order of county.yaml
+	Hyphenation Hyphenation   // the county's own list, avstavning.yaml
 	Digests     []Digest      // of every file read, sorted by path
 }
 

@@ -36,6 +36,7 @@ func (r *reader) lint() {
 		r.lintTime(l)
 		r.lintRanges(l)
 		r.lintWords(l)
+		r.lintQuotes(l)
 		if l.running {
 			r.lintEnd(l)
 		}
@@ -233,4 +234,20 @@ func (r *reader) lintEnd(l linted) {
 	}
 	w := ws[len(ws)-1]
 	r.warn(l, lintStop, w[0], w[1], "")
+}
+
+// lintQuotes finds the quotation marks of typewriters. A straight ' after a digit
+// is a prime of measure and none of ours.
+func (r *reader) lintQuotes(l linted) {
+	s := l.text.Value
+	if !strings.ContainsAny(s, `"'`) {
+		return
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] == '"' {
+			r.warn(l, lintQuote, i, i+1, "”")
+		} else if s[i] == '\'' && (i == 0 || s[i-1] < '0' || s[i-1] > '9') {
+			r.warn(l, lintQuote, i, i+1, "’")
+		}
+	}
 }

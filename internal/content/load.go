@@ -40,6 +40,9 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	if contains(names, resolutionsFile) {
 		r.readResolutions(r.open(resolutionsFile))
 	}
+	if contains(names, hyphenationFile) {
+		r.readHyphenation(r.open(hyphenationFile))
+	}
 	r.readOutlines(names)
 	r.expand()
 	r.lint()
@@ -80,7 +83,8 @@ func (r *reader) list(fsys fs.FS) []string {
 	if err != nil {
 		return nil // county.yaml will be reported as missing
 	}
-	known := []string{countyFile, malbildFile, sentencesFile, fieldsFile, resolutionsFile}
+	known := []string{countyFile, malbildFile, sentencesFile, fieldsFile, resolutionsFile, hyphenationFile}
+	files := len(known)
 	for _, p := range document.Products() {
 		known = append(known, string(p)+".yaml")
 	}
@@ -91,7 +95,7 @@ func (r *reader) list(fsys fs.FS) []string {
 		if e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
-		if _, _, ok := outlineName(name); !ok && !contains(known[:5], name) {
+		if _, _, ok := outlineName(name); !ok && !contains(known[:files], name) {
 			d := codeFile.At(diag.Pos{File: r.path(name)}, name, source.Nearest(name, known))
 			if d.Args[1] != "" {
 				d = d.WithCure(cureFile)

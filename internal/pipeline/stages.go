@@ -88,13 +88,14 @@ func (j *job) arrange() error {
 	if found.HasErrors() {
 		return found
 	}
-	res := layout.Resources{Library: j.shop.library, Profile: j.profile(), Figures: j.shop.drawn}
+	library := j.shop.typesetting(j.copy.County)
+	res := layout.Resources{Library: library, Profile: j.profile(), Figures: j.shop.drawn}
 	plan, found := layout.Arrange(j.document, l, res)
 	if err := j.note(found); err != nil {
 		return err
 	}
 	j.stage = "pdf"
-	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, j.shop.library)
+	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, library)
 	j.pages = pages
 	return err
 }

@@ -3,9 +3,11 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
@@ -15,6 +17,7 @@ import (
 	"malbild/internal/html"
 	"malbild/internal/layout"
 	"malbild/internal/pdf"
+	"malbild/internal/source"
 	"malbild/internal/typeset"
 	"malbild/internal/word"
 	"malbild/layouts"
@@ -32,6 +35,8 @@ type workshop struct {
 	layouts lazy[*layoutFile]
 	drawn   *figure.Cache
 	figures lazy[*picture]
+
+	libraries lazy[*typeset.Library] // by county
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
@@ -75,6 +80,37 @@ func (w *workshop) layout(c Copy, p document.Product) (*layout.Layout, diag.List
 		return &layoutFile{l, found}
 	})
 	return f.layout, f.found
+}
+
+// typesetting is the library that knows the county's own hyphenation: its list,
+// and the names of its principals and bodies, which are never broken.
+func (w *workshop) typesetting(c *County) *typeset.Library {
+	return w.libraries.get(c.Content.ID, func() *typeset.Library {
+		own := c.Content.Hyphenation
+		return w.library.With(typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), names(c)...)})
+	})
+}
+
+// names lists the words with a capital in the names of principals and bodies.
+func names(c *County) []string {
+	var all []source.Text
+	if c.Register != nil {
+		for _, p := range c.Register.Principals {
+			all = append(all, p.Name, p.LegalName, p.UsualName)
+		}
+	}
+	for _, b := range c.Content.Bodies {
+		all = append(all, b.Name, b.Short)
+	}
+	var out []string
+	for _, t := range all {
+		for _, word := range strings.Fields(t.Value) {
+			if first := []rune(word)[0]; unicode.IsUpper(first) && !slices.Contains(out, word) {
+				out = append(out, word)
+			}
+		}
+	}
+	return out
 }
 
 // file writes the pages of a document as a PDF.

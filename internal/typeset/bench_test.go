@@ -124,7 +124,7 @@ func BenchmarkParsePatterns(b *testing.B) {
 	h, _ := asset.HyphenationFor("sv")
 	b.ReportAllocs()
 	for b.Loop() {
-		newHyphenator(h)
+		newHyphenator(parsePatterns(h.Patterns), h.Exceptions, nil)
 	}
 }
 

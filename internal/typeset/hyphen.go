@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -17,29 +18,56 @@ const (
 	minAfter     = 3
 )
 
-// hyphenators holds a hyphenator for each language that was asked for. Patterns
-// are parsed at first use: a poster, which never hyphenates, pays nothing.
+// Hyphenation is what a project knows better than the patterns.
+type Hyphenation struct {
+	// Exceptions overrule the patterns, by language («sv»), one word each:
+	// «besluts-ärende», with * at the end for all words that begin so.
+	Exceptions map[string][]string
+	Names      []string // never broken where they have their capital, nor their genitives
+}
+
+// tries holds the parsed patterns of each language that was asked for. They are
+// parsed at first use: a poster, which never hyphenates, pays nothing.
+type tries struct{ swedish, finnish func() *trie }
+
+func newTries() *tries {
+	parsed := func(language string) func() *trie {
+		return sync.OnceValue(func() *trie {
+			h, _ := asset.HyphenationFor(language)
+			return parsePatterns(h.Patterns)
+		})
+	}
+	return &tries{swedish: parsed("sv"), finnish: parsed("fi")}
+}
+
+// hyphenators holds a hyphenator for each language that was asked for.
 type hyphenators struct {
-	swedish func() *hyphenator
-	words   *cache[[]int32] // language and word → points
+	tries     *tries
+	languages map[string]func() *hyphenator
+	words     *cache[[]int32] // language and word → points
 }
 
 // newHyphenators remembers as many distinct words as a large run has.
-func newHyphenators() *hyphenators {
-	return &hyphenators{
-		swedish: sync.OnceValue(func() *hyphenator {
-			h, _ := asset.HyphenationFor("sv")
-			return newHyphenator(h)
-		}),
-		words: newCache[[]int32](20_000),
+func newHyphenators(t *tries, own Hyphenation) *hyphenators {
+	h := &hyphenators{tries: t, words: newCache[[]int32](20_000), languages: map[string]func() *hyphenator{}}
+	for language, patterns := range map[string]func() *trie{"sv": t.swedish, "fi": t.finnish, "fit": t.finnish} {
+		h.languages[language] = sync.OnceValue(func() *hyphenator {
+			a, _ := asset.HyphenationFor(language)
+			exceptions := own.Exceptions[language]
+			if language == "fit" { // Meänkieli: Finnish, unless its own list says otherwise
+				exceptions = append(slices.Clone(own.Exceptions["fi"]), exceptions...)
+			}
+			return newHyphenator(patterns(), append(slices.Clone(a.Exceptions), exceptions...), own.Names)
+		})
 	}
+	return h
 }
 
 // of returns the hyphenator of a language, or nil. Languages without patterns
 // are not hyphenated: a hyphen in the wrong place is worse than a ragged line.
 func (h *hyphenators) of(language string) *hyphenator {
-	if primary(language) == "sv" {
-		return h.swedish()
+	if f := h.languages[primary(language)]; f != nil {
+		return f()
 	}
 	return nil
 }
@@ -74,12 +102,11 @@ type hyphenator struct {
 	names      map[string]bool
 }
 
-func newHyphenator(a asset.Hyphenation) *hyphenator {
-	h := &hyphenator{
-		trie:       parsePatterns(a.Patterns),
-		exceptions: map[string][]int32{}, stems: map[string][]int32{}, names: map[string]bool{},
-	}
-	for _, e := range a.Exceptions {
+// newHyphenator takes exceptions in the order in which they count: a later one
+// overrules an earlier one.
+func newHyphenator(patterns *trie, exceptions, names []string) *hyphenator {
+	h := &hyphenator{trie: patterns, exceptions: map[string][]int32{}, stems: map[string][]int32{}, names: map[string]bool{}}
+	for _, e := range exceptions {
 		word, stem := strings.CutSuffix(e, "*")
 		plain, points := splitException(word)
 		if stem {
@@ -89,8 +116,10 @@ func newHyphenator(a asset.Hyphenation) *hyphenator {
 			h.exceptions[plain] = points
 		}
 	}
-	for _, n := range asset.UnbrokenNames() {
-		h.names[strings.ToLower(n)] = true
+	for _, list := range [][]string{asset.UnbrokenNames(), names} {
+		for _, n := range list {
+			h.names[strings.ToLower(n)] = true
+		}
 	}
 	return h
 }

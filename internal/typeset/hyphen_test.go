@@ -22,7 +22,7 @@ func hyphenate(h *hyphenator, word string) string {
 }
 
 func TestHyphenationOfDifficultWords(t *testing.T) {
-	h := newHyphenators().of("sv-SE")
+	h := newHyphenators(newTries(), Hyphenation{}).of("sv-SE")
 	for _, want := range []string{
 		"med-borgar-perspektiv", "med-borgar-perspektivet", "gräns-över-skridande", "text-inne-håll",
 		"mål-bilds-arbete", "besluts-ärenden", "besluts-process", "omsorgs-tag-are",
@@ -44,7 +44,7 @@ func TestHyphenationOfTheSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := newHyphenators().of("sv")
+	h := newHyphenators(newTries(), Hyphenation{}).of("sv")
 	var got strings.Builder
 	for word := range strings.Lines(string(b)) {
 		got.WriteString(hyphenate(h, strings.ReplaceAll(strings.TrimSpace(word), "-", "")) + "\n")
@@ -60,8 +60,8 @@ func TestHyphenationOfTheSeeds(t *testing.T) {
 }
 
 func TestNoPatternsNoHyphens(t *testing.T) {
-	hs := newHyphenators()
-	for _, language := range []string{"", "fi", "se", "en-GB", "svx"} {
+	hs := newHyphenators(newTries(), Hyphenation{})
+	for _, language := range []string{"", "se", "smj", "sma", "ar", "en-GB", "svx"} {
 		if hs.of(language) != nil {
 			t.Errorf("%q is hyphenated", language)
 		}
@@ -86,5 +86,72 @@ func TestPatternsFollowLiang(t *testing.T) {
 	}
 	if got := tr.points([]rune("šaddu")); got != nil {
 		t.Errorf("a letter outside the alphabet: %v", got)
+	}
+}
+
+func TestFinnishHasItsOwnPatternsAndMeankieliFollows(t *testing.T) {
+	hs := newHyphenators(newTries(), Hyphenation{})
+	for _, language := range []string{"fi", "fi-SE", "fit"} {
+		h := hs.of(language)
+		for _, want := range []string{"kun-nan-val-tuus-to", "so-si-aa-li", "yh-teis-työ", "ter-vey-den-huol-to", "maa-il-ma"} {
+			want = trimEnds(want)
+			if got := hyphenate(h, strings.ReplaceAll(want, "-", "")); got != want {
+				t.Errorf("%s: got %s, want %s", language, got, want)
+			}
+		}
+	}
+}
+
+// trimEnds joins pieces of fewer than three letters at the ends of a word to
+// their neighbours.
+func trimEnds(word string) string {
+	p := strings.Split(word, "-")
+	for len(p) > 1 && len([]rune(p[0])) < minBefore {
+		p = append([]string{p[0] + p[1]}, p[2:]...)
+	}
+	for n := len(p); n > 1 && len([]rune(p[n-1])) < minAfter; n = len(p) {
+		p = append(p[:n-2], p[n-2]+p[n-1])
+	}
+	return strings.Join(p, "-")
+}
+
+func TestAProjectKnowsBetterThanThePatterns(t *testing.T) {
+	own := Hyphenation{
+		Exceptions: map[string][]string{"sv": {"mål-bilds*", "medborgare", "sam-verkan"}, "fi": {"hyvin-vointi-alue*"}, "fit": {"kieli-keskus"}},
+		Names:      []string{"Storuman"},
+	}
+	hs := newHyphenators(newTries(), own)
+	for _, c := range [][2]string{{"sv", "mål-bilds-grupp"}, {"sv", "medborgare"}, {"sv", "sam-verkan"}, {"sv", "Storuman"}, {"sv", "Storumans"},
+		{"sv", "besluts-process"}, {"fi", "hyvin-vointi-alue"}, {"fit", "hyvin-vointi-alue"}, {"fit", "kieli-keskus"}} {
+		if got := hyphenate(hs.of(c[0]), strings.ReplaceAll(c[1], "-", "")); got != c[1] {
+			t.Errorf("%s: got %s, want %s", c[0], got, c[1])
+		}
+	}
+}
+
+// A library of a project shares what it can with the one it comes from, and one
+// never disturbs the other, whoever asks first.
+func TestLibrariesOfTwoProjectsDoNotDisturbEachOther(t *testing.T) {
+	base := New()
+	own := base.With(Hyphenation{Exceptions: map[string][]string{"sv": {"beslutsprocessen"}}})
+	if base.With(Hyphenation{}) != base {
+		t.Error("a project without words of its own has a library of its own")
+	}
+	p := plain("en beslutsprocessen", 60)
+	p.Hyphenate = true
+	for range 2 {
+		a, _ := base.Break(p)
+		b, err := own.Break(p)
+		if got := show(a); got != "en besluts=\nprocessen\n" {
+			t.Errorf("base: %q", got)
+		}
+		if got := show(b); got != "en \nbeslutsprocessen\n" || err == nil {
+			t.Errorf("own: %q, %v", got, err)
+		}
+	}
+	fa, _ := base.Face("roboto-regular")
+	fb, _ := own.Face("roboto-regular")
+	if fa != fb {
+		t.Error("the face was parsed twice")
 	}
 }

@@ -19,8 +19,7 @@ const (
 // Library parses faces when they are first used and remembers what it has shaped
 // and broken. One Library serves all workers of a run.
 type Library struct {
-	mu    sync.Mutex
-	faces map[string]*faceEntry
+	faces *faces
 
 	shapes  *cache[[]shaped]     // text, face, language → glyphs in font units, for any size
 	placed  *cache[[]page.Glyph] // the same in a style
@@ -35,6 +34,12 @@ type broken struct {
 	err   error
 }
 
+// faces is the table of parsed faces.
+type faces struct {
+	mu   sync.Mutex
+	byID map[string]*faceEntry
+}
+
 // faceEntry lets two workers ask for the same face and parse it once.
 type faceEntry struct {
 	once sync.Once
@@ -45,23 +50,34 @@ type faceEntry struct {
 // New returns an empty Library. It parses nothing until asked.
 func New() *Library {
 	return &Library{
-		faces:   map[string]*faceEntry{},
+		faces:   &faces{byID: map[string]*faceEntry{}},
 		shapes:  newCache[[]shaped](shapedLimit),
 		placed:  newCache[[]page.Glyph](placedLimit),
 		breaks:  newCache[broken](placedLimit),
-		hyphens: newHyphenators(),
+		hyphens: newHyphenators(newTries(), Hyphenation{}),
 	}
+}
+
+// With returns a library that knows a project's own hyphenation. It shares faces
+// and shaped words with l, which do not depend on that, and keeps its own lines.
+// A project without words of its own shares everything.
+func (l *Library) With(h Hyphenation) *Library {
+	if len(h.Exceptions) == 0 && len(h.Names) == 0 {
+		return l
+	}
+	return &Library{faces: l.faces, shapes: l.shapes, placed: l.placed,
+		breaks: newCache[broken](placedLimit), hyphens: newHyphenators(l.hyphens.tries, h)}
 }
 
 // Face returns a face by its id in package asset.
 func (l *Library) Face(id string) (*Face, error) {
-	l.mu.Lock()
-	e := l.faces[id]
+	l.faces.mu.Lock()
+	e := l.faces.byID[id]
 	if e == nil {
 		e = &faceEntry{}
-		l.faces[id] = e
+		l.faces.byID[id] = e
 	}
-	l.mu.Unlock()
+	l.faces.mu.Unlock()
 	e.once.Do(func() { e.face, e.err = parseFace(id) })
 	return e.face, e.err
 }
