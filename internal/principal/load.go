@@ -74,7 +74,9 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	r.municipalCode(p, m)
 	r.unique(p.Name, p.LegalName)
 	for _, b := range m.Maps("bodies", source.Required) {
-		p.Bodies = append(p.Bodies, Body{ID: b.ID("id", source.Required).Value, Name: b.Text("name", source.Required), Role: Role(b.Enum("role", source.Required, roles...))})
+		id := b.ID("id", source.Required)
+		r.bodyID(p, id)
+		p.Bodies = append(p.Bodies, Body{ID: id.Value, Name: b.Text("name", source.Required), Role: Role(b.Enum("role", source.Required, roles...))})
 	}
 	for _, l := range m.Maps("languages", source.Optional) {
 		p.Languages = append(p.Languages, Language{Tag: r.tag(l.Text("tag", source.Required)), Evidence: l.Enum("evidence", source.Required, "A", "B"), Pos: l.Pos()})
@@ -82,7 +84,16 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	r.settings(p, m.Map("settings", source.Optional))
 	r.documents(p, m)
 	r.chain(p)
+	r.steps(p, m)
 	return p
+}
+
+// bodyID checks that the id of a body can be part of a file name: it is its own,
+// and neither a round («1») nor the web edition.
+func (r *reader) bodyID(p *Principal, id source.Text) {
+	if p.BodyByID(id.Value) != nil || id.Value == WebStem || strings.Trim(id.Value, "0123456789") == "" && !id.IsZero() || strings.HasSuffix(id.Value, "-"+WebStem) {
+		r.set.Report(codeBodyID.At(id.Pos, id.Value))
+	}
 }
 
 // municipalCode checks the code: two digits for a region, four for a
@@ -135,9 +146,25 @@ func (r *reader) tag(t source.Text) string {
 	return ""
 }
 
+// motions are the stages of a decision whose wording a principal may set.
+var motions = []string{"proposal", "chair", "decision"}
+
 func (r *reader) settings(p *Principal, m *source.Map) {
 	p.Settings = Settings{CaseLabel: m.Text("case_label", source.Optional).Value,
-		Number: m.Enum("number", source.Optional, "1 (4)", "1(4)", "Sida 1 av 4", "1"), Marker: m.Text("marker", source.Optional).Value}
+		Number: m.Enum("number", source.Optional, "1 (4)", "1(4)", "Sida 1 av 4", "Sida 1 (4)", "1"), Marker: m.Text("marker", source.Optional).Value,
+		DateStyle: m.Enum("date_style", source.Optional, "iso", "long"), DecisionFirst: m.Enum("order", source.Optional, "decision-last", "decision-first") == "decision-first",
+		CapitalClauses: m.Bool("capital_clauses", source.Optional), Storage: m.Text("storage", source.Optional),
+		Headings: wordings(m.Map("headings", source.Optional)), Intros: wordings(m.Map("intros", source.Optional))}
+}
+
+func wordings(m *source.Map) map[string]source.Text {
+	out := map[string]source.Text{}
+	for _, k := range motions {
+		if t := m.Text(k, source.Optional); !t.IsZero() {
+			out[k] = t
+		}
+	}
+	return out
 }
 
 // documents reads which products are made, and which outlines are its own.

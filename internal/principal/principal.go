@@ -46,6 +46,7 @@ type Principal struct {
 	Address   source.Text   // the principal's own page of the målbild; may be empty
 	Profile   string        // id of a graphic profile; empty: the joint one
 	Settings  Settings
+	Steps     []Step            // what is known of the decision chain, in the order it happened
 	Documents []string          // products made for it; nil: all, or none for a body that does not adopt
 	Outlines  map[string]string // product → name of the outline it uses instead, e.g. "webb": "webb-kiruna"
 	Pos       diag.Pos
@@ -78,11 +79,17 @@ type Language struct {
 	Pos      diag.Pos
 }
 
-// Settings are the principal's own habits (domain.md 3.2–3.5).
+// Settings are the principal's own habits (domain.md 3.2–3.6).
 type Settings struct {
-	CaseLabel string // «Dnr» when empty
-	Number    string // page number style: "1 (4)" when empty
-	Marker    string // replaces Resolution.Marker when set
+	CaseLabel      string                 // «Dnr» when empty
+	Number         string                 // page number style: "1 (4)" when empty
+	Marker         string                 // replaces Resolution.Marker when set
+	DateStyle      string                 // "iso" or "long"; "iso" when empty
+	DecisionFirst  bool                   // the decision stands before the background
+	CapitalClauses bool                   // «1. Anta …»
+	Headings       map[string]source.Text // motion id → wording, instead of the county's; may hold {Body} and its kin
+	Intros         map[string]source.Text // motion id → the line over the clauses; an absent one is the county's
+	Storage        source.Text            // where the record is kept, for the notice; may be empty
 }
 
 // Register is the principals of one county, region first, then in Swedish order.
