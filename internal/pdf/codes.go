@@ -65,10 +65,20 @@ var (
 		What: diag.Phrase{SV: "snittet «%s» gick inte att bädda in: %v", EN: "the face «%s» could not be embedded: %v"},
 		Why:  diag.Phrase{SV: "alla snitt ska finnas i filen (PDF/A-2 6.2.11.4)", EN: "all faces must be in the file (PDF/A-2 6.2.11.4)"},
 		Cure: diag.Phrase{SV: "välj ett annat snitt i layouten", EN: "choose another face in the layout"}}
+	// MB430: a file inside a file whose profile forbids it.
+	codeAttach = &diag.Code{ID: "MB430",
+		What: diag.Phrase{SV: "«%s» kan inte bifogas i en fil av profilen %s", EN: "«%s» cannot be attached to a file of profile %s"},
+		Why:  diag.Phrase{SV: "arkivet tar bara emot bilagor i PDF/A-3 (ISO 19005-3, 6.8)", EN: "archives accept attachments in PDF/A-3 only (ISO 19005-3, 6.8)"},
+		Cure: diag.Phrase{SV: "välj profilen a3a, eller bifoga inget", EN: "choose the profile a3a, or attach nothing"}}
+	// MB431: an attachment nobody could find again.
+	codeAttachName = &diag.Code{ID: "MB431",
+		What: diag.Phrase{SV: "bilagan «%s» saknar namn eller medietyp, eller finns två gånger", EN: "the attachment «%s» has no name or media type, or stands twice"},
+		Why:  diag.Phrase{SV: "läsare listar bilagor efter namn (ISO 19005-3, 6.8)", EN: "viewers list attachments by name (ISO 19005-3, 6.8)"},
+		Cure: diag.Phrase{SV: "ge varje bilaga ett eget filnamn", EN: "give every attachment a file name of its own"}}
 )
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
-		codeOutside, codeUnsupported, codeFailed, codeFont}
+		codeOutside, codeUnsupported, codeFailed, codeFont, codeAttach, codeAttachName}
 }

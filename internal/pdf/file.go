@@ -5,16 +5,18 @@ import (
 	"strconv"
 )
 
-// file puts objects together into a PDF 1.7 file. Objects are written as bytes,
+// file puts objects together into a PDF file. Objects are written as bytes,
 // in an order that the caller decides, so the same calls give the same file:
 // there is no map, no clock and no randomness in here. All objects that are not
-// streams are packed into one object stream (7.5.7).
+// streams are packed into one object stream (7.5.7), unless the file is PDF 1.4,
+// which knows no such thing: then each stands by itself.
 type file struct {
 	out    []byte     // the file so far
 	packed []byte     // bodies of packed objects
 	index  []int      // pairs: object number, offset in packed
 	where  []location // by object number; 0 is the head of the free list
 	spare  []byte     // for what is put together before it is compressed
+	plain  bool       // neither object nor cross-reference streams
 }
 
 // location is an entry of the cross-reference stream (7.5.8).
@@ -24,11 +26,15 @@ type location struct {
 	b    uint16
 }
 
-// header names the version; four bytes above 127 say that the file is binary.
-const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+// header begins a file; the version follows.
+const header = "%PDF-"
 
-func (f *file) reset() {
-	f.out = append(f.out[:0], header...)
+// notText follows the version: four bytes above 127 say that the file is binary.
+const notText = "\n%\xE2\xE3\xCF\xD3\n"
+
+func (f *file) reset(r *rules) {
+	f.plain = !r.packed
+	f.out = append(append(append(f.out[:0], header...), r.version...), notText...)
 	f.packed, f.index, f.where = f.packed[:0], f.index[:0], append(f.where[:0], location{})
 }
 
@@ -44,12 +50,22 @@ func (f *file) alloc(n int) ref {
 // open starts object r. The caller appends its body to the returned slice and
 // gives it back to close, before any other object is opened.
 func (f *file) open(r ref) []byte {
+	if f.plain {
+		f.where[r] = location{kind: 1, a: uint32(len(f.out))}
+		return append(strconv.AppendInt(f.out, int64(r), 10), " 0 obj\n"...)
+	}
 	f.where[r] = location{kind: 2, b: uint16(len(f.index) / 2)}
 	f.index = append(f.index, int(r), len(f.packed))
 	return f.packed
 }
 
-func (f *file) close(b []byte) { f.packed = append(b, '\n') }
+func (f *file) close(b []byte) {
+	if f.plain {
+		f.out = append(b, "\nendobj\n"...)
+		return
+	}
+	f.packed = append(b, '\n')
+}
 
 // add writes a small object and returns its number.
 func (f *file) add(body string) ref {
@@ -117,6 +133,9 @@ func (f *file) digest() (d [16]byte) {
 // and returns the file. The first identifier stays the same for all editions of
 // a document, the second is of this one (14.4).
 func (f *file) finish(root, info ref, permanent, instance [16]byte) []byte {
+	if f.plain {
+		return f.table(f.trailer(root, info, permanent, instance))
+	}
 	f.pack()
 	num, start := f.alloc(1), len(f.out)
 	f.where[num] = location{kind: 1, a: uint32(start)}
@@ -128,13 +147,37 @@ func (f *file) finish(root, info ref, permanent, instance [16]byte) []byte {
 		table = append(table, l.kind, byte(l.a>>24), byte(l.a>>16), byte(l.a>>8), byte(l.a), byte(l.b>>8), byte(l.b))
 	}
 	f.spare = table
-	d := append([]byte(nil), "/Type/XRef/W[1 4 2]/Size "...)
-	d = strconv.AppendInt(d, int64(len(f.where)), 10)
+	f.stream(num, "/Type/XRef/W[1 4 2]"+f.trailer(root, info, permanent, instance), table)
+	return f.end(start)
+}
+
+// trailer writes the entries of the trailer (7.5.5).
+func (f *file) trailer(root, info ref, permanent, instance [16]byte) string {
+	d := strconv.AppendInt([]byte("/Size "), int64(len(f.where)), 10)
 	d = appendRef(append(d, "/Root "...), root)
-	d = appendRef(append(d, "/Info "...), info)
+	if info != 0 {
+		d = appendRef(append(d, "/Info "...), info)
+	}
 	d = appendHex(append(d, "/ID["...), permanent[:])
-	d = append(appendHex(d, instance[:]), ']')
-	f.stream(num, string(d), table)
+	return string(append(appendHex(d, instance[:]), ']'))
+}
+
+// table writes a cross-reference table (7.5.4), whose entries are 20 bytes each.
+func (f *file) table(trailer string) []byte {
+	start := len(f.out)
+	f.out = strconv.AppendInt(append(f.out, "xref\n0 "...), int64(len(f.where)), 10)
+	f.out = append(f.out, "\n0000000000 65535 f \n"...)
+	for _, l := range f.where[1:] {
+		digits := strconv.Itoa(int(l.a))
+		f.out = append(append(f.out, "0000000000"[len(digits):]...), digits...)
+		f.out = append(f.out, " 00000 n \n"...)
+	}
+	f.out = append(append(append(f.out, "trailer\n<<"...), trailer...), ">>\n"...)
+	return f.end(start)
+}
+
+// end closes the file; start is where the cross-references are.
+func (f *file) end(start int) []byte {
 	f.out = append(f.out, "startxref\n"...)
 	f.out = strconv.AppendInt(f.out, int64(start), 10)
 	f.out = append(f.out, "\n%%EOF\n"...)

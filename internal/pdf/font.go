@@ -291,9 +291,23 @@ func toUnicode(pairs []pair) []byte {
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
 }
 
+// cidSet lists the codes of a subset, one bit each (PDF/A-1 6.3.5).
+func cidSet(n int) []byte {
+	b := make([]byte, (n+7)/8)
+	for i := range n {
+		b[i/8] |= 0x80 >> (i % 8)
+	}
+	return b
+}
+
 // write adds the objects of the font to the file.
-func (f *font) write(w *file) {
+func (f *font) write(w *file, r *rules) {
 	s := f.subset
+	var set ref
+	if r.part == "1" {
+		set = w.alloc(1)
+		w.stream(set, "", cidSet(len(s.tenths)))
+	}
 	program, uni := w.alloc(1), w.alloc(1)
 	w.deflated(program, "/Length1 "+strconv.Itoa(s.length), s.program)
 	w.deflated(uni, "", s.toUnicode)
@@ -305,8 +319,11 @@ func (f *font) write(w *file) {
 	}
 	desc := w.alloc(1)
 	b := append(append(w.open(desc), "<<"...), s.descriptor...)
-	b = append(appendRef(append(b, "/FontFile2 "...), program), ">>"...)
-	w.close(b)
+	b = appendRef(append(b, "/FontFile2 "...), program)
+	if set != 0 {
+		b = appendRef(append(b, "/CIDSet "...), set)
+	}
+	w.close(append(b, ">>"...))
 	cid := w.alloc(1)
 	b = append(w.open(cid), "<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
 	b = appendName(b, s.name)

@@ -14,13 +14,14 @@ import (
 type metadata struct {
 	title, language, issuer, subject, creator string
 	date                                      time.Time
+	rules                                     rules
 	permanent                                 [16]byte // of the document, in all its editions
 }
 
 const producer = "malbild"
 
 func newMetadata(d *document.Document, o Options) *metadata {
-	m := &metadata{title: document.Fold(d.Meta.Title), language: d.Meta.Language, issuer: d.Meta.Issuer, subject: d.Meta.Subject, creator: o.Creator}
+	m := &metadata{title: document.Fold(d.Meta.Title), language: d.Meta.Language, issuer: d.Meta.Issuer, subject: d.Meta.Subject, creator: o.Creator, rules: o.Profile.rules()}
 	if m.creator == "" {
 		m.creator = producer
 	}
@@ -86,9 +87,32 @@ func (m *metadata) xmp(instance [16]byte) []byte {
 	put("<xmp:CreateDate>", date, "</xmp:CreateDate><xmp:ModifyDate>", date, "</xmp:ModifyDate><xmp:MetadataDate>", date, "</xmp:MetadataDate>")
 	put("<xmp:CreatorTool>", esc(m.creator), "</xmp:CreatorTool><pdf:Producer>", producer, "</pdf:Producer>\n")
 	put("<xmpMM:DocumentID>uuid:", uuid(m.permanent), "</xmpMM:DocumentID><xmpMM:InstanceID>uuid:", uuid(instance), "</xmpMM:InstanceID>\n")
-	put("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n")
-	put(uaExtension, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	put(m.rules.claims(), "</rdf:Description>\n")
+	if m.rules.ua == "1" {
+		put(uaExtension)
+	}
+	put("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return []byte(b.String())
+}
+
+// claims names the standards the file is written to.
+func (r *rules) claims() string {
+	s := ""
+	if r.part != "" {
+		s += "<pdfaid:part>" + r.part + "</pdfaid:part>"
+		if r.level != "" {
+			s += "<pdfaid:conformance>" + r.level + "</pdfaid:conformance>"
+		} else {
+			s += "<pdfaid:rev>2020</pdfaid:rev>" // PDF/A-4 6.7.3
+		}
+	}
+	switch r.ua {
+	case "1":
+		s += "<pdfuaid:part>1</pdfuaid:part>"
+	case "2":
+		s += "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>"
+	}
+	return s
 }
 
 // uaExtension declares pdfuaid:part.

@@ -84,7 +84,7 @@ func (w *writer) bookmark(o *bookmark, root ref) {
 	if o.count > 0 {
 		b = strconv.AppendInt(append(b, "/Count "...), int64(o.count), 10)
 	}
-	b = w.dest(append(b, "/Dest"...), o.elem)
+	b = w.goTo(b, o.elem)
 	w.close(append(b, ">>"...))
 }
 

@@ -27,16 +27,19 @@ type painter struct {
 	round        bool
 	lined        bool // line and round are known
 	used         []*font
+	bare         bool // without tags
 }
 
 // page writes the content of one page and returns it. The slice is valid until
 // the next page.
 func (p *painter) page(pg *placed) []byte {
-	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0]}
+	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare}
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
-		p.begin(s)
+		if !p.bare {
+			p.begin(s)
+		}
 		for ; at < s.to; at++ {
 			switch t := pg.page.Items[at].(type) {
 			case *page.Run:
@@ -46,7 +49,9 @@ func (p *painter) page(pg *placed) []byte {
 			}
 		}
 		p.endText()
-		p.b = append(p.b, "EMC\n"...)
+		if !p.bare {
+			p.b = append(p.b, "EMC\n"...)
+		}
 	}
 	return p.b
 }

@@ -32,6 +32,8 @@ type Options struct {
 	Creator string    // program and version for the metadata; empty: «malbild»
 	Cache   *Cache    // what the documents of a run share; nil: nothing
 	Profile Profile   // the standards the file is written to; zero: PDF/A-2a and PDF/UA-1
+
+	Attachments []Attachment // files inside the file; only PDF/A-3 allows them
 }
 
 // Write returns the PDF of a document whose pages have been laid out. The error is
@@ -54,8 +56,9 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 	if o.Cache == nil {
 		o.Cache = NewCache()
 	}
-	p := place(d, pages)
+	p := place(d, pages, o.Profile.rules())
 	p.finds.Add(describedBadly(d)...)
+	p.finds.Add(attachedBadly(o)...)
 	fonts, bad := collect(pages, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {

@@ -46,8 +46,8 @@ type annot struct {
 }
 
 // place attaches the items of the pages to the tree of d.
-func place(d *document.Document, pages []*page.Page) *placement {
-	p := &placement{tree: newTree(d), pages: make([]placed, len(pages))}
+func place(d *document.Document, pages []*page.Page, r rules) *placement {
+	p := &placement{tree: newTree(d, r), pages: make([]placed, len(pages))}
 	for i, pg := range pages {
 		p.pages[i].page = pg
 		p.page(i)

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -22,5 +24,66 @@ func TestUnbuiltProfiles(t *testing.T) {
 		case !p.rules().built && (err == nil || b != nil || !strings.Contains(err.Error(), "not supported yet")):
 			t.Errorf("%s: wrote %d bytes, error %v", p, len(b), err)
 		}
+	}
+}
+
+// profiled writes the specimen to a profile.
+func profiled(t testing.TB, p Profile) []byte {
+	t.Helper()
+	lib := typeset.New()
+	d := document.Specimen()
+	o := Options{Library: lib, Profile: p}
+	if p.rules().attach {
+		o.Attachments = []Attachment{{Name: "malbild.yaml", Type: "application/yaml", Description: "Källa", Data: []byte("titel: Prov\n")},
+			{Name: "bilagä.yaml", Type: "application/yaml", Data: []byte("a: 1\n")}}
+	}
+	b, err := Write(d, layFake(t, lib, d), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dir := os.Getenv("MALBILD_PROFILES"); dir != "" { // to look at, and for veraPDF
+		if err := os.WriteFile(dir+"/"+p.String()+".pdf", b, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
+}
+
+// TestProfilesHoldWhatTheyMay: each profile begins with its version, claims its
+// own standards and no others, and holds nothing that came with a later version.
+func TestProfilesHoldWhatTheyMay(t *testing.T) {
+	packed := []string{"/ObjStm", "/XRef"}
+	for _, c := range []struct {
+		profile   Profile
+		head      string
+		has, hasn []string
+	}{
+		{A2aUA1, "%PDF-1.7\n", []string{"<pdfaid:part>2<", "<pdfuaid:part>1<", "/ObjStm"}, []string{"trailer", "/EmbeddedFile"}},
+		{A1b, "%PDF-1.4\n", []string{"<pdfaid:part>1<", "<pdfaid:conformance>B<", "trailer", "/CIDSet"},
+			append(packed, "pdfuaid:part>", "/StructTreeRoot", "/StructParent", "/MarkInfo", "/Tabs", "/EmbeddedFile", "/SMask", "/OCG")},
+		{A1a, "%PDF-1.4\n", []string{"<pdfaid:part>1<", "<pdfaid:conformance>A<", "/StructTreeRoot", "/CIDSet"},
+			append(packed, "pdfuaid:part>", "/S/THead", "/S/TBody", "/Tabs", "/EmbeddedFile", "/SMask", "/OCG")},
+		{A3a, "%PDF-1.7\n", []string{"<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/EmbeddedFile", "application#2Fyaml"}, nil},
+		{UA2, "%PDF-2.0\n", []string{"<pdfaid:part>4<", "<pdfaid:rev>2020<", "<pdfuaid:part>2<", "<pdfuaid:rev>2024<"}, []string{"/Info", "<pdfaid:conformance>", "/EmbeddedFile"}},
+	} {
+		t.Run(c.profile.String(), func(t *testing.T) {
+			b := profiled(t, c.profile)
+			if !bytes.HasPrefix(b, []byte(c.head)) {
+				t.Errorf("begins with %.12q", b)
+			}
+			for _, s := range c.has {
+				if !bytes.Contains(b, []byte(s)) {
+					t.Errorf("lacks %s", s)
+				}
+			}
+			for _, s := range c.hasn {
+				if bytes.Contains(b, []byte(s)) {
+					t.Errorf("holds %s", s)
+				}
+			}
+			if !bytes.Equal(b, profiled(t, c.profile)) {
+				t.Error("is not the same twice")
+			}
+		})
 	}
 }

@@ -12,7 +12,7 @@ import (
 // golden files: an element a line, what it says beside it, and the page in
 // brackets where that changes. Findings, if any, come last.
 func Tags(d *document.Document, pages []*page.Page) string {
-	p := place(d, pages)
+	p := place(d, pages, A2aUA1.rules())
 	t := tagPrinter{page: -1}
 	t.elem(p.tree.root, 0)
 	if len(p.finds) > 0 {

@@ -16,6 +16,8 @@ type tree struct {
 	all      []*content // in reading order
 	sections map[*document.Section]*elem
 	linked   []*elem // of links, in reading order
+	rules    rules
+	leads    []lead
 	slab     []elem
 	slots    []slot
 	texts    []content
@@ -36,6 +38,13 @@ type elem struct {
 	page   int    // where its first content stands, -1 for nowhere
 	top    geom.Length
 	bounds *geom.Rect // of a Figure
+	refers []*elem    // what it leads to (Ref, PDF 2.0)
+}
+
+// lead is an element that leads to a section which may come later.
+type lead struct {
+	from *elem
+	to   *document.Section
 }
 
 // kid is one of elem and slot.
@@ -78,10 +87,15 @@ const roleMap = "<</Strong/Span/Em/Span>>"
 // nowhere is the place of what has none. It is never written to.
 var nowhere diag.Pos
 
-func newTree(d *document.Document) *tree {
-	t := &tree{owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
+func newTree(d *document.Document, r rules) *tree {
+	t := &tree{rules: r, owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
 	t.root = t.elem(nil, "Document", nil)
 	t.blocks(t.root, d.Body, 0)
+	for _, l := range t.leads {
+		if s := t.sections[l.to]; s != nil {
+			l.from.refers = append(l.from.refers, s)
+		}
+	}
 	return t
 }
 
@@ -180,6 +194,10 @@ func (t *tree) list(up *elem, n *document.List, level int) {
 	e.pos = &n.Pos
 	numbering := "None"
 	switch n.Kind {
+	case document.Labelled:
+		if t.rules.spaced() { // None is for lists without labels (PDF/UA-2 8.2.5.25)
+			numbering = "Description"
+		}
 	case document.Bulleted:
 		numbering = "Disc"
 	case document.Numbered:
@@ -204,7 +222,11 @@ func (t *tree) list(up *elem, n *document.List, level int) {
 func (t *tree) figure(up *elem, n *document.Figure) {
 	caption := len(n.Caption) > 0
 	if caption {
-		up = t.elem(up, "Div", nil)
+		box := "Div"
+		if t.rules.spaced() { // PDF/UA-2 looks through a Div and finds a caption among other blocks
+			box = "Sect"
+		}
+		up = t.elem(up, box, nil)
 		up.pos = &n.Pos
 	}
 	e := t.elem(up, "Figure", n)
@@ -229,7 +251,9 @@ func (t *tree) contents(up *elem, n *document.Contents) {
 			levels = append(levels, t.elem(levels[len(levels)-1], "TOC", nil))
 		}
 		levels = levels[:max(it.Level, 1)]
-		a := t.elem(t.elem(t.elem(levels[len(levels)-1], "TOCI", nil), "Reference", nil), "Link", it)
+		i := t.elem(levels[len(levels)-1], "TOCI", nil)
+		t.leads = append(t.leads, lead{i, it.Target})
+		a := t.elem(t.elem(i, "Reference", nil), "Link", it)
 		t.inlines(a, it.Text)
 		t.own(a, it, "") // leader and page number, when they are content
 	}
@@ -249,7 +273,10 @@ func (t *tree) rows(up *elem, tag, scope string, rows []*document.Row) {
 	if len(rows) == 0 {
 		return
 	}
-	e := t.elem(up, tag, nil)
+	e := up
+	if !t.rules.old() { // groups of rows came with PDF 1.5
+		e = t.elem(up, tag, nil)
+	}
 	for _, r := range rows {
 		tr := t.elem(e, "TR", r)
 		for _, c := range r.Cells {

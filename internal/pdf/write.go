@@ -12,15 +12,18 @@ type writer struct {
 	file
 	paint painter
 
+	rules   rules
 	place   *placement
+	spaces  ref   // namespace of PDF 2.0, 0 in earlier versions
 	pages   []ref // by page
 	parents ref   // root of the page tree
 	outline []bookmark
 }
 
 func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Options) []byte {
-	w.reset()
-	w.place, w.outline = p, w.outline[:0]
+	w.rules = o.Profile.rules()
+	w.reset(&w.rules)
+	w.place, w.outline, w.spaces, w.paint.bare = p, w.outline[:0], 0, !w.rules.tagged
 	w.parents = w.alloc(1)
 	first := w.alloc(len(p.pages))
 	w.pages = w.pages[:0]
@@ -32,20 +35,28 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 		f.ref = w.alloc(1)
 		w.paint.fonts[f.id] = f
 	}
-	w.number(p.tree.root)
+	if w.rules.tagged {
+		w.number(p.tree.root)
+	}
 	next := w.writePages(fonts)
 	for _, f := range fonts {
-		f.write(&w.file)
+		f.write(&w.file, &w.rules)
 	}
-	root := w.structure(next)
+	var root, info ref
+	if w.rules.tagged {
+		root = w.structure(next)
+	}
 	meta := newMetadata(d, o)
-	info := w.add(meta.info())
+	if w.rules.part != "4" { // PDF/A-4 6.1.3: the metadata stream says it all
+		info = w.add(meta.info())
+	}
+	attached := w.attach(o.Attachments, meta)
 	outlines := w.outlines()
 	// Pages, fonts and structure are written: this is what the edition is known by.
 	instance := w.digest()
 	xmp := w.alloc(1)
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
-	catalog := w.catalog(d, catalogParts{root, outlines, xmp}, o.Cache)
+	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached}, o.Cache)
 	out := w.finish(catalog, info, meta.permanent, instance)
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
 	return out
@@ -84,8 +95,10 @@ func (w *writer) writePages(fonts []*font) (next int) {
 		b = w.boxes(b, pg)
 		b = appendRef(append(b, "/Resources "...), resources)
 		b = appendRef(append(b, "/Contents "...), content)
-		b = append(b, "/Tabs/S"...) // PDF/UA-1 7.18.3
-		if len(pg.marks) > 0 {
+		if w.rules.tagged && !w.rules.old() {
+			b = append(b, "/Tabs/S"...) // PDF/UA-1 7.18.3
+		}
+		if w.rules.tagged && len(pg.marks) > 0 {
 			b = strconv.AppendInt(append(b, "/StructParents "...), int64(i), 10)
 		}
 		if len(pg.annots) > 0 {
@@ -149,11 +162,13 @@ func (w *writer) annotation(a *annot, pg *placed, key int) {
 	// F 4: printed (PDF/A-2 6.3.2).
 	b = append(b, "/F 4/Border[0 0 0]/Contents"...)
 	b = appendText(b, a.description())
-	b = strconv.AppendInt(append(b, "/StructParent "...), int64(key), 10)
+	if w.rules.tagged {
+		b = strconv.AppendInt(append(b, "/StructParent "...), int64(key), 10)
+	}
 	if a.URI != "" {
 		b = append(appendText(append(b, "/A<</S/URI/URI"...), asciiURI(a.URI)), ">>"...)
 	} else if t := w.place.tree.sections[a.Target]; t != nil && t.page >= 0 {
-		b = w.dest(append(b, "/Dest"...), t)
+		b = w.goTo(b, t)
 	}
 	w.close(append(b, ">>"...))
 }
@@ -184,9 +199,19 @@ func asciiURI(s string) string {
 	return string(b)
 }
 
+// goTo makes a link or a bookmark lead to an element. In PDF 2.0 an action names
+// the element itself beside the place on the page (12.6.4.2, PDF/UA-2 8.8).
+func (w *writer) goTo(b []byte, e *elem) []byte {
+	if !w.rules.spaced() {
+		return w.dest(append(b, "/Dest"...), w.pages[e.page], e)
+	}
+	b = w.dest(append(b, "/A<</S/GoTo/D"...), w.pages[e.page], e)
+	return append(w.dest(append(b, "/SD"...), e.ref, e), ">>"...)
+}
+
 // dest writes a destination: the top of an element, with the zoom left alone.
-func (w *writer) dest(b []byte, e *elem) []byte {
-	b = appendRef(append(b, '['), w.pages[e.page])
+func (w *writer) dest(b []byte, r ref, e *elem) []byte {
+	b = appendRef(append(b, '['), r)
 	b = append(b, "/XYZ null "...)
 	top := w.place.pages[e.page].page.Trim.H - e.top
 	b = appendCenti(b, (centi(top)+99)/100*100)
@@ -196,6 +221,9 @@ func (w *writer) dest(b []byte, e *elem) []byte {
 // structure writes the structure tree and the parent tree.
 func (w *writer) structure(next int) ref {
 	root := w.alloc(1)
+	if w.rules.spaced() {
+		w.spaces = w.add("<</Type/Namespace/NS(" + pdf2 + ")>>")
+	}
 	w.element(w.place.tree.root, root)
 	// The parent tree (14.7.4.4): for every page the element of each marked
 	// content, for every annotation its element.
@@ -227,7 +255,12 @@ func (w *writer) structure(next int) ref {
 	b = appendRef(append(w.open(root), "<</Type/StructTreeRoot/K "...), w.place.tree.root.ref)
 	b = appendRef(append(b, "/ParentTree "...), nums)
 	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(next), 10)
-	w.close(append(append(b, "/RoleMap"+roleMap...), ">>"...))
+	if w.spaces != 0 {
+		b = append(appendRef(append(b, "/Namespaces["...), w.spaces), ']')
+	} else {
+		b = append(b, "/RoleMap"+roleMap...)
+	}
+	w.close(append(b, ">>"...))
 	return root
 }
 
@@ -240,6 +273,9 @@ func (w *writer) element(e *elem, up ref) {
 	b := append(append(w.open(e.ref), "<</S/"...), e.tag...)
 	b = appendRef(append(b, "/P "...), up)
 	b = append(b, e.attr...)
+	if w.spaces != 0 {
+		b = w.newer(b, e)
+	}
 	if e.bounds != nil {
 		b = w.bounds(b, e)
 	}
@@ -294,7 +330,10 @@ func (w *writer) bounds(b []byte, e *elem) []byte {
 }
 
 // catalogParts are the objects that the catalog leads to.
-type catalogParts struct{ structure, outlines, metadata ref }
+type catalogParts struct {
+	structure, outlines, metadata ref
+	attached                      []attached
+}
 
 func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref {
 	icc := w.alloc(1)
@@ -302,8 +341,12 @@ func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref
 	r := w.alloc(1)
 	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
 	b = appendText(append(b, "/Lang"...), d.Meta.Language)
-	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
-	b = appendRef(append(b, "/StructTreeRoot "...), parts.structure)
+	b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
+	if parts.structure != 0 {
+		b = append(b, "/MarkInfo<</Marked true>>"...)
+		b = appendRef(append(b, "/StructTreeRoot "...), parts.structure)
+	}
+	b = appendAttached(b, parts.attached)
 	if parts.outlines != 0 {
 		b = appendRef(append(b, "/Outlines "...), parts.outlines)
 	}
