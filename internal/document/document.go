@@ -84,6 +84,7 @@ const (
 	NumberTight                     // 1(4)
 	NumberWords                     // Sida 1 av 4
 	NumberPlain                     // 1
+	NumberPage                      // Sida 1 (4)
 )
 
 // SectionRole says what a section is for; layouts choose their place by it.

@@ -117,6 +117,8 @@ func pageNumber(style document.NumberStyle, n, total int) string {
 		return "Sida " + a + " av " + b
 	case document.NumberPlain:
 		return a
+	case document.NumberPage:
+		return "Sida " + a + " (" + b + ")"
 	}
 	return a + " (" + b + ")"
 }

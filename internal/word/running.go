@@ -32,10 +32,10 @@ func (w *writer) running() {
 
 // headRow is one line of the header: left, tab, right.
 func (w *writer) headRow(style string, left, right []document.Inline, leftStyle string) {
-	end := w.open(block.Paragraph{Style: w.t.style(style)})
+	end := w.open(block.Paragraph{Style: w.style(style)})
 	f := block.Run{}
 	if leftStyle != "" {
-		f.Style = w.t.style(leftStyle)
+		f.Style = w.style(leftStyle)
 	}
 	first, second := left, ""
 	if leftStyle != "" {
@@ -90,7 +90,7 @@ func (w *writer) width(s string) geom.Length {
 }
 
 func (w *writer) foot(r document.Running) {
-	end := w.open(block.Paragraph{Style: w.t.style("footer")})
+	end := w.open(block.Paragraph{Style: w.style("footer")})
 	w.inlines(r.FootLeft, block.Run{})
 	w.mark(tab)
 	w.inlines(r.FootMiddle, block.Run{})
@@ -118,6 +118,9 @@ func (w *writer) number(s document.NumberStyle) {
 		pages()
 		w.text(block.Run{}, ")")
 	default:
+		if s == document.NumberPage {
+			w.text(block.Run{}, "Sida ")
+		}
 		page()
 		w.text(block.Run{}, " (")
 		pages()
