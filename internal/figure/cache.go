@@ -63,3 +63,8 @@ func (c *Cache) Heads(lib *typeset.Library, f *document.Figure, prof *brand.Prof
 func (c *Cache) QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	return c.get(fmt.Sprintf("qr %q %d %v", target, size, ink), func() (*Drawing, error) { return QR(target, size, ink) })
 }
+
+// WayFinder is the function WayFinder, drawn once.
+func (c *Cache) WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Size, ground brand.Colour) (*Drawing, error) {
+	return c.get(key("finder", f, prof, [3]any{current, box, ground}), func() (*Drawing, error) { return WayFinder(f, current, prof, box, ground) })
+}

@@ -38,10 +38,10 @@ func OnGround(prof *brand.Profile, ink string) IconStyle {
 }
 
 // hubLayer is the flat layer of an icon in a night hub (posters-and-figures.md 2).
-var hubLayer = brand.Colour{Name: "night-icon", RGB: [3]uint8{0x27, 0x50, 0x6E}, CMYK: [4]uint8{85, 58, 34, 25}}
+var hubLayer = brand.Colour{Name: "night-icon", RGB: [3]uint8{0x27, 0x50, 0x6E}, Computed: true}
 
-// dark is the ink × 0.72, for the flat layer of an icon on a solid leaf: CMYK gets
-// 20 more black. A profile may name its own «<ink>-dark».
+// dark is the ink × 0.72, for the flat layer of an icon on a solid leaf: inks
+// that a person chose get 20 more black. A profile may name its own «<ink>-dark».
 func dark(prof *brand.Profile, ink string) brand.Colour {
 	if c, ok := prof.Ink(ink + "-dark"); ok {
 		return c
@@ -51,7 +51,11 @@ func dark(prof *brand.Profile, ink string) brand.Colour {
 		c.RGB[i] = uint8((int(v)*72 + 50) / 100)
 	}
 	c.Name += "-dark"
-	c.CMYK[3] = min(100, c.CMYK[3]+20)
+	if c.Computed || c.Spot.Name != "" {
+		c.CMYK, c.Spot, c.Computed = [4]uint8{}, brand.Spot{}, true
+	} else {
+		c.CMYK[3] = min(100, c.CMYK[3]+20)
+	}
 	return c
 }
 

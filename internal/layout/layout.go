@@ -46,8 +46,6 @@ type Layout struct {
 	Frames   map[string]*Frame
 	Measures map[string]geom.Length // named lengths of a form: sides, gaps, limits
 	Rules    []*Rule
-
-	drawings *drawings // shared by all documents of a run
 }
 
 // Margins are the edges of the type area.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"malbild/internal/diag"
-	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/source"
 	"malbild/internal/typeset"
@@ -38,7 +37,7 @@ func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
 		}
 		l = b
 	}
-	l.Name, l.drawings = name, &drawings{done: map[drawingKey]*figure.Drawing{}}
+	l.Name = name
 	r.page(m, l)
 	r.styles(m.Map("styles", source.Optional), l)
 	r.frames(m.Map("frames", source.Optional), l)

@@ -120,11 +120,8 @@ func (w *workshop) file(j *job) ([]byte, error) {
 
 func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {
 	return html.Options{Profile: prof, Version: w.version, Figure: func(f *document.Figure, use html.FigureUse) ([]byte, error) {
-		kind := inPage
-		if use == html.FigureHero {
-			kind = inHero
-		}
-		p := w.figure(f, prof, kind)
+		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureHero: inHero}
+		p := w.figure(f, prof, kinds[use])
 		return p.svg, p.err
 	}}
 }
@@ -141,9 +138,10 @@ func (w *workshop) wordOptions(prof *brand.Profile) word.Options {
 type use string
 
 const (
-	inWord use = "word"
-	inPage use = "page"
-	inHero use = "hero"
+	inWord  use = "word"
+	inPage  use = "page"
+	inSmall use = "small" // a page on the narrowest screens: icons, no labels
+	inHero  use = "hero"  // the head of a page: the same, on its ground
 )
 
 // picture is a finished drawing as files.
@@ -179,7 +177,8 @@ func figureKey(f *document.Figure, prof *brand.Profile, u use) string {
 // is scaled by the browser.
 var (
 	leavesSide = geom.MM(88)
-	headsBox   = geom.Size{W: geom.MM(150), H: geom.MM(44)}
+	pageSide   = geom.Pt(330) // 440 px, the unit of the web page's labels
+	headsWidth = geom.MM(150)
 	qrSide     = geom.MM(22)
 )
 
@@ -207,13 +206,19 @@ func (w *workshop) draw(p *picture, f *document.Figure, prof *brand.Profile, u u
 func (w *workshop) drawing(f *document.Figure, prof *brand.Profile, u use) (*figure.Drawing, error) {
 	switch f.Form {
 	case document.FigureHeads:
-		return w.drawn.Heads(w.library, f, prof, figure.HeadsOptions{Box: headsBox})
+		return w.drawn.Heads(w.library, f, prof, figure.HeadsIn(headsWidth, len(f.Parts)))
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
 		return w.drawn.QR(f.Target, qrSide, ink)
 	}
 	o := figure.Options{Box: geom.Size{W: leavesSide, H: leavesSide}}
-	if u == inHero {
+	switch u {
+	case inPage:
+		o.Box = geom.Size{W: pageSide, H: pageSide}
+	case inSmall:
+		o.Labels, o.HubText = figure.ShowNone, figure.ShowNone
+	case inHero:
+		o.Labels, o.HubText = figure.ShowNone, figure.ShowNone
 		o.Ground, _ = prof.Ink("frost")
 	}
 	return w.drawn.Leaves(w.library, f, prof, o)
