@@ -70,7 +70,8 @@ func (b *binder) principalFacts() {
 		return
 	}
 	for _, l := range p.Languages {
-		b.found.Add(NoTranslation.At(l.Pos, e.Issuer, languageName(l.Tag)))
+		sv, en := languageName(l.Tag)
+		b.found.Add(NoTranslation.At(l.Pos, e.Issuer, sv, en))
 	}
 }
 
@@ -86,13 +87,15 @@ func numberStyle(s string) document.NumberStyle {
 	return document.NumberSpaced
 }
 
-func languageName(tag string) string {
-	names := map[string]string{"fi": "finska", "fit": "meänkieli", "se": "nordsamiska", "smj": "lulesamiska", "sma": "sydsamiska",
-		"sju": "umesamiska", "sje": "pitesamiska", "smi": "samiska"}
+// languageName is the language in Swedish and in English.
+func languageName(tag string) (sv, en string) {
+	names := map[string][2]string{"fi": {"finska", "Finnish"}, "fit": {"meänkieli", "Meänkieli"}, "se": {"nordsamiska", "Northern Sami"},
+		"smj": {"lulesamiska", "Lule Sami"}, "sma": {"sydsamiska", "Southern Sami"}, "sju": {"umesamiska", "Ume Sami"},
+		"sje": {"pitesamiska", "Pite Sami"}, "smi": {"samiska", "Sami"}}
 	if n, ok := names[tag]; ok {
-		return n
+		return n[0], n[1]
 	}
-	return tag
+	return tag, tag
 }
 
 // adoption writes who adopted, in the form the product wants.

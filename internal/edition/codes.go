@@ -25,7 +25,7 @@ var (
 		Why:  diag.Phrase{SV: "en tom uppgift får inte publiceras", EN: "an empty statement must not be published"},
 		Cure: diag.Phrase{SV: "fyll i updated och publisher i webb.yaml; ange en funktion, inte en person", EN: "fill in updated and publisher in webb.yaml; name a function, not a person"}}
 	NoTranslation = &diag.Code{ID: "MB266", Severity: diag.Warning,
-		What: diag.Phrase{SV: "%[1]s hör till förvaltningsområdet för %[2]s, men målbilden är inte översatt", EN: "%[1]s belongs to the administrative area of %[2]s, but the målbild is not translated"},
+		What: diag.Phrase{SV: "%[1]s hör till förvaltningsområdet för %[2]s, men målbilden är inte översatt", EN: "%[1]s belongs to the administrative area of %[3]s, but the målbild is not translated"},
 		Why:  diag.Phrase{SV: "den som bor där har rätt att använda språket; affischen visar därför ingen rad på språket", EN: "residents have the right to use the language; the poster therefore shows no line in it"},
 		Cure: diag.Phrase{SV: "beställ en översättning", EN: "order a translation"}}
 )
