@@ -21,8 +21,9 @@ const module = "malbild/"
 // The table is that of ARCHITECTURE.md.
 var rank = map[string]int{
 	"diag": 0, "geom": 0,
-	"source": 10, "document": 10, "asset": 10, "calendar": 10,
+	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10,
 	"brand": 20, "principal": 20, "content": 20,
+	"press":   25,
 	"edition": 30,
 	"compose": 40,
 	"page":    50,

@@ -24,12 +24,17 @@ func luminance(rgb [3]uint8) float64 {
 	return sum
 }
 
-// dark is the flat layer of an icon on a solid leaf: RGB × 0.72, K + 20.
+// dark is the flat layer of an icon on a solid leaf: RGB × 0.72, and K + 20 where
+// a person chose the inks. Of a spot colour it is a mixture of process inks.
 func dark(c Colour) Colour {
-	out := Colour{Name: c.Name + "-dark", CMYK: c.CMYK}
+	out := Colour{Name: c.Name + "-dark", CMYK: c.CMYK, Computed: c.Computed || c.Spot.Name != ""}
 	for i, v := range c.RGB {
 		out.RGB[i] = uint8((int(v)*72 + 50) / 100)
 	}
-	out.CMYK[3] = min(100, c.CMYK[3]+20)
+	if out.Computed {
+		out.CMYK = [4]uint8{}
+	} else {
+		out.CMYK[3] = min(100, c.CMYK[3]+20)
+	}
 	return out
 }

@@ -19,8 +19,8 @@ const Palette = "palett.yaml"
 // of countyDir, with the inks of the palette. The palette comes with the program
 // or is the user's own; it is read through a file system of its own.
 func Load(fsys fs.FS, countyDir string, palette fs.FS) (map[string]*Profile, diag.List) {
-	inks, found := readPalette(palette)
-	r := &reader{set: source.NewSet(fsys), fsys: fsys, dir: countyDir, inks: inks}
+	inks, places, found := readPalette(palette)
+	r := &reader{set: source.NewSet(fsys), fsys: fsys, dir: countyDir, inks: inks, places: places}
 	out := map[string]*Profile{}
 	entries, err := fs.ReadDir(fsys, path.Join(countyDir, "brands"))
 	if err != nil {
@@ -42,10 +42,10 @@ func Load(fsys fs.FS, countyDir string, palette fs.FS) (map[string]*Profile, dia
 }
 
 // readPalette reads the inks with their tints and computes the dark ones.
-func readPalette(fsys fs.FS) (map[string]Colour, diag.List) {
+func readPalette(fsys fs.FS) (map[string]Colour, map[string]diag.Pos, diag.List) {
 	set := source.NewSet(fsys)
 	m := set.Open(Palette)
-	p := &palette{set: set, inks: map[string]Colour{}}
+	p := &palette{set: set, inks: map[string]Colour{}, places: map[string]diag.Pos{}, spots: map[string][4]uint8{}}
 	for _, k := range m.Maps("inks", source.Required) {
 		name := k.ID("name", source.Required)
 		c := p.colour(k, name.Value)
@@ -64,12 +64,14 @@ func readPalette(fsys fs.FS) (map[string]Colour, diag.List) {
 		name := k.ID("name", source.Required)
 		p.add(name, p.colour(k, name.Value))
 	}
-	return p.inks, set.Findings()
+	return p.inks, p.places, set.Findings()
 }
 
 type palette struct {
-	set  *source.Set
-	inks map[string]Colour
+	set    *source.Set
+	inks   map[string]Colour
+	places map[string]diag.Pos
+	spots  map[string][4]uint8 // what stands in for each spot ink
 }
 
 // add gives a name to a colour; false when it has one already.
@@ -78,7 +80,7 @@ func (p *palette) add(name source.Text, c Colour) bool {
 		p.set.Report(codeTwice.At(name.Pos, name.Value))
 		return false
 	}
-	p.inks[name.Value] = c
+	p.inks[name.Value], p.places[name.Value] = c, name.Pos
 	return true
 }
 
@@ -93,21 +95,60 @@ func (p *palette) colour(m *source.Map, name string) Colour {
 			c.RGB = [3]uint8(b)
 		}
 	}
-	values := m.List("cmyk", source.Required)
+	cmyk, given := p.cmyk(m, source.Optional)
+	c.Spot = p.spot(m.Map("spot", source.Optional))
+	switch {
+	case given:
+		c.CMYK = cmyk
+	case c.Spot.Name != "":
+		c.CMYK = c.Spot.standIn()
+	default:
+		c.Computed = true
+	}
+	return c
+}
+
+// cmyk reads four inks in per cent.
+func (p *palette) cmyk(m *source.Map, need source.Need) (c [4]uint8, given bool) {
+	values := m.List("cmyk", need)
 	if len(values) == 0 {
-		return c
+		return c, false
 	}
 	ok := len(values) == 4
 	for i, v := range values {
 		n, valid := per100(v.Text().Value)
 		if ok = ok && valid; ok {
-			c.CMYK[i] = n
+			c[i] = n
 		}
 	}
 	if !ok {
 		p.set.Report(codeCMYK.At(values[0].Pos()))
 	}
-	return c
+	return c, true
+}
+
+// spot reads an ink of its own: its name in the ink book, the process inks that
+// stand in for it, and for a tint how much of it is printed.
+func (p *palette) spot(m *source.Map) (s Spot) {
+	if m == nil {
+		return s
+	}
+	name := m.Text("name", source.Required)
+	s.Name, s.Tint = name.Value, uint8(m.Int("tint", source.Optional, 1, 100))
+	if s.Tint == 0 {
+		s.Tint = 100
+	}
+	s.CMYK, _ = p.cmyk(m, source.Required)
+	// «All» and «None» mean something to a press, the process inks are no spots.
+	switch s.Name {
+	case "All", "None", "Cyan", "Magenta", "Yellow", "Black":
+		p.set.Report(codeSpot.At(name.Pos, s.Name))
+	}
+	if first, seen := p.spots[s.Name]; seen && first != s.CMYK {
+		p.set.Report(codeSpotTwice.At(name.Pos, s.Name))
+	}
+	p.spots[s.Name] = s.CMYK
+	return s
 }
 
 // per100 reads a whole number of per cent.
@@ -127,6 +168,8 @@ type reader struct {
 	fsys fs.FS
 	dir  string
 	inks map[string]Colour
+
+	places map[string]diag.Pos
 }
 
 // leastParts is the number of parts that a figure may have.
@@ -140,7 +183,7 @@ func (r *reader) profile(m *source.Map, stem string) *Profile {
 	if !id.IsZero() && id.Value != stem {
 		r.set.Report(codeProfileName.At(id.Pos, id.Value, stem))
 	}
-	p := &Profile{ID: id.Value, Inks: r.inks}
+	p := &Profile{ID: id.Value, Inks: r.inks, Place: r.places}
 	for _, t := range m.Texts("parts", source.Required) {
 		if slices.Contains(p.Parts, t.Value) {
 			r.set.Report(codeTwice.At(t.Pos, t.Value))
