@@ -4,7 +4,7 @@ package layouts
 
 import "embed"
 
-// Files holds the layout files.
+// Files holds the layout files, and the printers' in a folder of their own.
 //
-//go:embed *.yaml
+//go:embed *.yaml printers/*.yaml
 var Files embed.FS
