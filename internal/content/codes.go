@@ -81,7 +81,7 @@ var (
 		Why:  diag.Phrase{SV: "bara teman med kind: text har titel, ikon och inledning", EN: "only themes with kind: text have title, icon and lead"},
 		Cure: diag.Phrase{SV: "ta bort raden eller skriv kind: text", EN: "remove the line or write kind: text"}}
 	codeItem = &diag.Code{ID: "MB225",
-		What: diag.Phrase{SV: "posten ska ha exakt en av text, include, motion och list", EN: "the entry should have exactly one of text, include, motion and list"},
+		What: diag.Phrase{SV: "posten ska ha exakt en av text, include, motion, list och record", EN: "the entry should have exactly one of text, include, motion, list and record"},
 		Why:  diag.Phrase{SV: "annars går det inte att veta vad som ska stå här", EN: "otherwise it cannot be known what stands here"},
 		Cure: diag.Phrase{SV: "dela upp posten eller lägg till det som saknas", EN: "split the entry or add what is missing"}}
 	codeMotion = &diag.Code{ID: "MB226",

@@ -292,6 +292,7 @@ type OutlineSection struct {
 type Item struct {
 	Text    *Passage   // a paragraph of its own
 	Include *Include   // words that stand elsewhere
+	Record  string     // what the record of a step says, left out when it says nothing: one of Records
 	Motion  string     // renders the clauses of the outline's resolution at this stage: id of a Motion
 	List    []*Passage // lines of a list (beslutsunderlag)
 	Pos     diag.Pos
@@ -329,6 +330,7 @@ type Resolution struct {
 	Date      Date        // of the meeting; may be zero
 	Clauses   []Clause
 	Motions   []Motion
+	Outcomes  []Outcome
 	Marker    string // «Att», «att», "1.", "–"
 }
 
@@ -338,10 +340,52 @@ type Clause struct {
 	Text Passage
 }
 
-// Motion is one stage of a decision: proposal, chair's proposal, decision.
+// Motion is one stage of a decision: proposal, chair's proposal, decision. Where
+// bodies word it differently there is one for each role.
 type Motion struct {
+	Role    string   // of the body whose document it stands in (principal.Role); empty: any other
 	ID      string   // proposal, chair, decision
 	Heading Rich     // «Förslag till beslut»
 	Intro   *Rich    // «Kommunstyrelsen föreslår kommunfullmäktige besluta»; may be nil
 	Clauses []string // ids; nil: all
+}
+
+// Outcome is how a decision is worded that is not the clauses: återremiss, avslag,
+// a matter that is noted.
+type Outcome struct {
+	ID      string // principal.Outcome
+	Heading *Rich  // nil: that of the decision
+	Texts   []Rich // att-satser
+	Pos     diag.Pos
+}
+
+// Motion returns the motion for a body with the role, or nil.
+func (r *Resolution) Motion(id, role string) *Motion {
+	var found *Motion
+	for i := range r.Motions {
+		m := &r.Motions[i]
+		if m.ID == id && (m.Role == role || m.Role == "" && found == nil) {
+			found = m
+		}
+	}
+	return found
+}
+
+// Outcome returns the wording of an outcome, or nil: then the clauses stand.
+func (r *Resolution) Outcome(id string) *Outcome {
+	for i := range r.Outcomes {
+		if r.Outcomes[i].ID == id {
+			return &r.Outcomes[i]
+		}
+	}
+	return nil
+}
+
+// Records lists what an item may take from the record of a step: who took part,
+// who left for conflict of interest, yrkanden, how they were put, the vote,
+// reservations, särskilda yttranden, notes, what differs from the proposal,
+// the earlier steps, the documents a report rests on, who is told, and the notice
+// with the times that are computed.
+func Records() []string {
+	return []string{"present", "conflicts", "motions", "order", "vote", "reservations", "statements", "notes", "changes", "history", "sources", "dispatch", "notice"}
 }

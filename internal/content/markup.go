@@ -177,7 +177,8 @@ const sentencePrefix = "mening."
 
 // bound are the placeholders that package edition fills in.
 var bound = []string{"county", "subject", "heading", "principal", "legal", "annex", "annex.subtitle", "matter", "casetype",
-	"board", "Board", "council", "Council", "recommender", "Recommender", "body", "Body"}
+	"board", "Board", "council", "Council", "recommender", "Recommender", "body", "Body",
+	"next", "Next"}
 
 // bind puts in what content itself knows: shared sentences, the title, who
 // adopted. What depends on the copy stays a placeholder.

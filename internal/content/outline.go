@@ -97,14 +97,14 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		return it, it.Text != nil
 	}
 	m, kinds := v.Map(), 0
-	for _, k := range []string{"text", "include", "motion", "list"} {
+	for _, k := range []string{"text", "include", "motion", "list", "record"} {
 		if m.Has(k) {
 			kinds++
 		}
 	}
 	switch {
 	case kinds != 1:
-		for _, k := range []string{"text", "include", "motion", "list", "sic", "phase", "join", "stop", "parts", "label"} {
+		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "join", "stop", "parts", "label"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys
 		}
 		r.set.Report(codeItem.At(v.Pos()))
@@ -112,6 +112,8 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		it.Text = r.marks(m, m.Text("text", source.Required))
 	case m.Has("include"):
 		it.Include = r.include(m)
+	case m.Has("record"):
+		it.Record = m.Enum("record", source.Required, Records()...)
 	case m.Has("motion"):
 		it.Motion = r.motionOf(m.ID("motion", source.Required), o)
 	default:
@@ -122,7 +124,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 			}
 		}
 	}
-	return it, it.Text != nil || it.Include != nil || it.Motion != "" || it.List != nil
+	return it, it.Text != nil || it.Include != nil || it.Motion != "" || it.Record != "" || it.List != nil
 }
 
 // motionOf checks that the outline's resolution has the motion.

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"malbild/internal/source"
 )
 
@@ -33,6 +35,10 @@ func (r *reader) resolution(m *source.Map, id string) *Resolution {
 	for _, c := range m.Maps("motions", source.Required) {
 		res.Motions = append(res.Motions, r.motion(c, seen, known))
 	}
+	seen = r.ids()
+	for _, c := range m.Maps("outcomes", source.Optional) {
+		res.Outcomes = append(res.Outcomes, r.outcome(c, seen))
+	}
 	return res
 }
 
@@ -45,9 +51,9 @@ func (r *reader) unstopped() {
 }
 
 func (r *reader) motion(m *source.Map, seen *ids, clauses []string) Motion {
-	id := m.ID("id", source.Required)
-	seen.add(id)
-	out := Motion{ID: id.Value, Heading: r.title(m.Text("heading", source.Required), nil)}
+	id, role := m.ID("id", source.Required), m.Enum("role", source.Optional, "prepares", "proposes", "decides", "recommends", "informed")
+	seen.add(source.Text{Value: strings.TrimSpace(id.Value + " " + role), Pos: id.Pos})
+	out := Motion{ID: id.Value, Role: role, Heading: r.title(m.Text("heading", source.Required), nil)}
 	if t := m.Text("intro", source.Optional); !t.IsZero() {
 		intro := r.rich(t)
 		out.Intro = &intro
@@ -55,6 +61,23 @@ func (r *reader) motion(m *source.Map, seen *ids, clauses []string) Motion {
 	for _, v := range m.List("clauses", source.Optional) {
 		if t := v.ID(); r.refer(t, clauses, "") {
 			out.Clauses = append(out.Clauses, t.Value)
+		}
+	}
+	return out
+}
+
+// outcome reads how a decision that is not the clauses is worded.
+func (r *reader) outcome(m *source.Map, seen *ids) Outcome {
+	out := Outcome{ID: m.Enum("outcome", source.Required, "adopted", "approved", "referred-back", "rejected", "amended", "noted"), Pos: m.Pos()}
+	seen.add(source.Text{Value: out.ID, Pos: m.Pos()})
+	if t := m.Text("heading", source.Optional); !t.IsZero() {
+		h := r.title(t, nil)
+		out.Heading = &h
+	}
+	for _, v := range m.List("texts", source.Required) {
+		if p := r.passage(v); p != nil {
+			out.Texts = append(out.Texts, p.Rich)
+			r.unstopped()
 		}
 	}
 	return out
