@@ -31,6 +31,9 @@ func Compose(e *edition.Edition) (*document.Document, diag.List) {
 	default:
 		d.Body = c.text()
 	}
+	if e.Web {
+		c.found.Add(redact(d, e)...)
+	}
 	if c.contents != nil {
 		document.FillContents(d, c.contents, 1)
 	}

@@ -21,6 +21,9 @@ func (c *composer) text() []document.Block {
 	if c.e.Product == document.MinutesExtract {
 		top.Body = append(top.Body, c.caseLine()...)
 	}
+	if c.e.Web {
+		top.Body = append(top.Body, say(document.Note, c.e.Phrases.Record.WebNote))
+	}
 	facts := c.facts()
 	if c.e.Product != document.OfficerReport {
 		top.Body = append(top.Body, facts...)
@@ -83,11 +86,15 @@ func (c *composer) facts() []document.Block {
 	if len(o.Facts) == 0 {
 		return nil
 	}
+	return []document.Block{factList(o.Facts)}
+}
+
+func factList(fs []edition.Fact) *document.List {
 	l := &document.List{Kind: document.Labelled, Role: document.ListFacts}
-	for _, f := range o.Facts {
+	for _, f := range fs {
 		l.Items = append(l.Items, &document.ListItem{Label: document.T(f.Label), Body: []document.Block{&document.Paragraph{Text: inlines(f.Value)}}})
 	}
-	return []document.Block{l}
+	return l
 }
 
 // outlineSection composes a section; without a title its blocks stand in the parent.
@@ -165,6 +172,12 @@ func (c *composer) item(it edition.Item, titled bool) []document.Block {
 		return c.clauses(it.Motion, it.Pos)
 	case it.Motion != nil:
 		return []document.Block{c.motion(it.Motion, it.Pos)}
+	case it.Table != nil:
+		return []document.Block{table(it.Table, it.Pos)}
+	case len(it.Facts) > 0:
+		return []document.Block{factList(it.Facts)}
+	case len(it.Changes) > 0:
+		return c.changes(it.Changes, it.Pos)
 	case len(it.List) > 0:
 		l := &document.List{Kind: document.Unmarked, Role: document.ListSources, Pos: it.Pos}
 		for _, p := range it.List {

@@ -14,13 +14,15 @@ import (
 
 // Bind makes the edition of one product for one principal; a nil principal gives
 // the joint edition. Findings concern the copy and name it.
-func Bind(c *content.County, reg *principal.Register, p *principal.Principal, product document.Product, prof *brand.Profile, _ Options) (*Edition, diag.List) {
+func Bind(c *content.County, reg *principal.Register, p *principal.Principal, product document.Product, prof *brand.Profile, o Options) (*Edition, diag.List) {
 	b := &binder{county: c, principal: p}
 	e := &Edition{
 		Product: product, County: c.ID, Language: c.Language, Principal: p, Profile: prof, Malbild: c.Malbild,
 		Address: c.Address.Value, CaseLabel: "Dnr", Phrases: swedish(), Issuer: c.Name,
 	}
 	b.edition = e
+	b.meet(o)
+	e.Web = o.Web
 	for _, q := range reg.Adopting() {
 		e.Names = append(e.Names, q.UsualName.Value)
 	}
@@ -46,7 +48,9 @@ type binder struct {
 	edition    *Edition
 	resolution *content.Resolution
 	values     map[string]string
-	adopted    map[string]string // {adopted.body}, {adopted.date}
+	adopted    map[string]string  // {adopted.body}, {adopted.date}
+	meeting    *principal.Meeting // whose document, or the deciding body's last; nil for the joint edition
+	before     []*principal.Step  // the steps before the meeting
 	found      diag.List
 }
 
@@ -79,6 +83,8 @@ func numberStyle(s string) document.NumberStyle {
 	switch s {
 	case "1(4)":
 		return document.NumberTight
+	case "Sida 1 (4)":
+		return document.NumberPage
 	case "Sida 1 av 4":
 		return document.NumberWords
 	case "1":
@@ -154,6 +160,10 @@ func (b *binder) outline() {
 		out.Facts = append(out.Facts, Fact{Label: f.Label.Value, Value: b.rich(f.Value)})
 	}
 	out.Sections = b.sections(o.Sections)
+	if b.principal != nil && b.principal.Settings.DecisionFirst && e.Product == document.MinutesExtract {
+		out.Sections = decisionFirst(out.Sections)
+	}
+	e.Private = b.private()
 	if e.Product == document.WebPage {
 		out.Updated, out.Publisher = Long(o.Updated), plain(b.rich(o.Publisher))
 		if o.Updated.IsZero() || out.Publisher == "" {
@@ -161,6 +171,21 @@ func (b *binder) outline() {
 		}
 	}
 	e.Outline = out
+}
+
+// private lists the names of private persons in all steps: a later record may
+// speak of an earlier one.
+func (b *binder) private() []string {
+	var out []string
+	if b.principal == nil || !b.edition.Web {
+		return nil
+	}
+	for i := range b.principal.Steps {
+		for _, t := range b.principal.Steps[i].Private() {
+			out = append(out, t.Value)
+		}
+	}
+	return out
 }
 
 // pick finds the outline of the product; a principal with a decision of its own
@@ -201,6 +226,7 @@ func (b *binder) fields() {
 			e.Fields["datum"] = d
 		}
 	}
+	b.known()
 }
 
 func fieldKind(s string) document.FieldKind {
@@ -237,6 +263,11 @@ func (b *binder) placeholders() {
 		b.body(v, "recommender", principal.Recommends)
 		b.body(v, "body", principal.Recommends)
 		b.body(v, "body", principal.Decides)
+		if b.ofMeeting() {
+			v["body"], v["Body"] = b.meeting.Body.Name.Value, capital(b.meeting.Body.Name.Value)
+			v["next"] = b.next().Name.Value
+			v["Next"] = capital(v["next"])
+		}
 		b.edition.Body = v["Body"]
 		if b.edition.Product == document.Annex && v["Board"] != "" {
 			b.edition.Body = v["Board"] // the annex goes to the board first
@@ -273,11 +304,11 @@ func (b *binder) placeholder(name string, s content.Span, pos diag.Pos) Piece {
 	if v, ok := b.values[name]; ok {
 		return Piece{Text: v, Strong: s.Strong}
 	}
-	b.found.Add(UnknownPlaceholder.At(pos, name, b.known()))
+	b.found.Add(UnknownPlaceholder.At(pos, name, b.names()))
 	return Piece{Text: "{" + name + "}"}
 }
 
-func (b *binder) known() string {
+func (b *binder) names() string {
 	var names []string
 	for n := range b.values {
 		names = append(names, n)

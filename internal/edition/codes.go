@@ -28,9 +28,21 @@ var (
 		What: diag.Phrase{SV: "%[1]s hör till förvaltningsområdet för %[2]s, men målbilden är inte översatt", EN: "%[1]s belongs to the administrative area of %[3]s, but the målbild is not translated"},
 		Why:  diag.Phrase{SV: "den som bor där har rätt att använda språket; affischen visar därför ingen rad på språket", EN: "residents have the right to use the language; the poster therefore shows no line in it"},
 		Cure: diag.Phrase{SV: "beställ en översättning", EN: "order a translation"}}
+	NoClause = &diag.Code{ID: "MB267",
+		What: diag.Phrase{SV: "beslutet har ingen att-sats «%[1]s»", EN: "the resolution has no clause «%[1]s»"},
+		Why:  diag.Phrase{SV: "en ändring måste visa vilken att-sats den ändrar", EN: "a change must show which clause it changes"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	NoField = &diag.Code{ID: "MB268",
+		What: diag.Phrase{SV: "länet har inget fält «%[1]s»", EN: "the county has no field «%[1]s»"},
+		Why:  diag.Phrase{SV: "värdet skulle inte stå någonstans", EN: "the value would stand nowhere"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	NoWording = &diag.Code{ID: "MB269",
+		What: diag.Phrase{SV: "beslutet har ingen ordalydelse för utfallet %[1]s", EN: "the resolution has no wording for the outcome %[1]s"},
+		Why:  diag.Phrase{SV: "protokollet skulle annars säga att målbilden antogs", EN: "the record would otherwise say that the målbild was adopted"},
+		Cure: diag.Phrase{SV: "lägg till det under outcomes i beslut.yaml", EN: "add it under outcomes in beslut.yaml"}}
 )
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation}
+	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording}
 }

@@ -32,15 +32,21 @@ type Edition struct {
 	Number    document.NumberStyle
 	Fields    map[string]document.Field // every field by name, bound
 	Phrases   Phrases
+	Stem      string   // of the file name: the product's own, or with the body's id
+	Web       bool     // the web edition: names of private persons are removed
+	Private   []string // names that the web edition must not hold, in every form given
 }
 
 // Identity is stable and unique for the document.
 func (e *Edition) Identity() string {
-	id := "gemensamt"
+	id, stem := "gemensamt", e.Stem
 	if e.Principal != nil {
 		id = e.Principal.ID
 	}
-	return e.County + "/" + id + "/" + string(e.Product) + "/" + e.Language
+	if stem == "" {
+		stem = string(e.Product)
+	}
+	return e.County + "/" + id + "/" + stem + "/" + e.Language
 }
 
 // Piece is a stretch of bound text. Exactly one of Text and Field is set.
@@ -94,7 +100,17 @@ type Item struct {
 	Keywords  bool
 	Closing   bool
 	Motion    *Motion
+	Table     *Table
+	Facts     []Fact
+	Changes   []Change
 	Pos       diag.Pos
+}
+
+// Table is a small table of data; the first cell of a row heads it.
+type Table struct {
+	Caption string
+	Head    []string
+	Rows    [][]string
 }
 
 // Paragraph is a bound paragraph.
@@ -128,5 +144,9 @@ type Motion struct {
 	Decides bool // the last stage: what was decided
 }
 
-// Options are choices that do not come from the sources.
-type Options struct{}
+// Options are choices that do not come from the sources. The zero value makes
+// the document with the plain file name.
+type Options struct {
+	Meeting *principal.Meeting // whose report or extract; nil: the first that proposes, the last that decides
+	Web     bool               // an extract for the web
+}

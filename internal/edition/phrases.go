@@ -32,6 +32,8 @@ type Phrases struct {
 	Adjusting    string // «Justerandes signatur»
 	Certifying   string // «Utdragsbestyrkande»
 	And          string
+	Adopting     string // the status of an adopted text: «Antagen»
+	Record       RecordPhrases
 	Kinds        map[document.Product]string // names of the products
 }
 
@@ -86,6 +88,8 @@ func swedish() Phrases {
 		Adjusting:    "Justerandes signatur",
 		Certifying:   "Utdragsbestyrkande",
 		And:          "och",
+		Adopting:     "Antagen",
+		Record:       swedishRecord(),
 		Kinds: map[document.Product]string{document.Poster: "Affisch", document.Brochure: "Broschyr", document.Annex: "Bilaga",
 			document.OfficerReport: "Tjänsteskrivelse", document.MinutesExtract: "Protokollsutdrag", document.WebPage: "Webbsida"},
 	}

@@ -43,12 +43,14 @@ func (b *binder) items(in []content.Item, depth int) []Item {
 			if m := b.motion(it.Motion, it.Pos); m != nil {
 				out = append(out, Item{Motion: m, Pos: it.Pos})
 			}
+		case it.Record != "":
+			out = b.record(out, it.Record, it.Pos)
 		case len(it.List) > 0:
 			var l []Paragraph
 			for _, p := range it.List {
 				l = append(l, Paragraph{Text: b.rich(p.Rich), Pos: p.Pos})
 			}
-			out = append(out, Item{List: l, Pos: it.Pos})
+			out = listed(out, l, it.Pos)
 		}
 	}
 	return out
@@ -193,43 +195,6 @@ func statementGroups(m *content.Malbild) []*content.Group {
 		}
 	}
 	return out
-}
-
-// motion renders the one clause object at a stage.
-func (b *binder) motion(id string, pos diag.Pos) *Motion {
-	r := b.resolution
-	if r == nil {
-		b.found.Add(NoInclude.At(pos, id))
-		return nil
-	}
-	for i := range r.Motions {
-		m := &r.Motions[i]
-		if m.ID != id {
-			continue
-		}
-		out := &Motion{ID: id, Heading: b.rich(m.Heading), Marker: b.marker(), Decides: id == "decision"}
-		if m.Intro != nil {
-			out.Intro = b.rich(*m.Intro)
-		}
-		for _, c := range r.Clauses {
-			if m.Clauses == nil || contains(m.Clauses, c.ID) {
-				out.Clauses = append(out.Clauses, Paragraph{Text: b.rich(c.Text.Rich), Pos: c.Text.Pos})
-			}
-		}
-		return out
-	}
-	b.found.Add(NoInclude.At(pos, id))
-	return nil
-}
-
-func (b *binder) marker() string {
-	if b.principal != nil && b.principal.Settings.Marker != "" {
-		return b.principal.Settings.Marker
-	}
-	if b.resolution.Marker != "" {
-		return b.resolution.Marker
-	}
-	return "att"
 }
 
 func contains(l []string, s string) bool {

@@ -40,51 +40,51 @@ var (
 		What: diag.Phrase{SV: "steget nämner instansen «%[1]s» som inte finns", EN: "the step names the body «%[1]s», which does not exist"},
 		Why:  diag.Phrase{SV: "ett steg hör till en av huvudmannens instanser", EN: "a step belongs to one of the principal's bodies"},
 		Cure: diag.Phrase{SV: "använd någon av %[2]s, eller lägg till instansen under bodies", EN: "use one of %[2]s, or add the body under bodies"}}
-	codeDay = &diag.Code{ID: "MB280",
+	codeDay = &diag.Code{ID: "MB216",
 		What: diag.Phrase{SV: "«%[1]s» är ingen dag", EN: "«%[1]s» is no day"},
 		Why:  diag.Phrase{SV: "tider för justering, anslag och överklagande räknas från den", EN: "the times of adjustment, notice and appeal are counted from it"},
 		Cure: diag.Phrase{SV: "skriv 2021-06-21, eller 2021-06-22/2021-06-23 för ett sammanträde på två dagar", EN: "write 2021-06-21, or 2021-06-22/2021-06-23 for a meeting of two days"}}
-	codeOrder = &diag.Code{ID: "MB289",
+	codeOrder = &diag.Code{ID: "MB217",
 		What: diag.Phrase{SV: "%[1]s kommer inte efter %[2]s", EN: "%[1]s does not come after %[2]s"},
 		Why:  diag.Phrase{SV: "sammanträde, justering och anslag följer på varandra, och stegen står i den ordning de togs", EN: "meeting, adjustment and notice follow each other, and the steps stand in the order they were taken"},
 		Cure: diag.Phrase{SV: "rätta datumet eller flytta steget", EN: "correct the date or move the step"}}
-	codeTooEarly = &diag.Code{ID: "MB290",
+	codeTooEarly = &diag.Code{ID: "MB218",
 		What: diag.Phrase{SV: "«%[1]s» beslutar innan någon har föreslagit", EN: "«%[1]s» decides before anybody has proposed"},
 		Why:  diag.Phrase{SV: "styrelsen bereder och föreslår, sedan beslutar fullmäktige", EN: "the board prepares and proposes, then the council decides"},
 		Cure: diag.Phrase{SV: "flytta styrelsens steg före", EN: "move the board's step before it"}}
-	codeAfterFinal = &diag.Code{ID: "MB291",
+	codeAfterFinal = &diag.Code{ID: "MB219",
 		What: diag.Phrase{SV: "steget i «%[1]s» kommer efter att ärendet är avgjort", EN: "the step of «%[1]s» comes after the matter was settled"},
 		Why:  diag.Phrase{SV: "när den beslutande instansen har antagit eller avslagit är ärendet slut", EN: "when the deciding body has adopted or rejected, the matter is over"},
 		Cure: diag.Phrase{SV: "skriv referred-back om ärendet återremitterades, eller ta bort steget", EN: "write referred-back if the matter was referred back, or remove the step"}}
-	codeNumbers = &diag.Code{ID: "MB292",
+	codeNumbers = &diag.Code{ID: "MB237",
 		What: diag.Phrase{SV: "«%[2]s» har två diarienummer, %[3]s och %[1]s", EN: "«%[2]s» has two registration numbers, %[3]s and %[1]s"},
 		Why:  diag.Phrase{SV: "ett ärende har ett nummer hos varje instans", EN: "a matter has one number with each body"},
 		Cure: diag.Phrase{SV: "rätta det ena", EN: "correct one of them"}}
-	codeAmended = &diag.Code{ID: "MB293",
+	codeAmended = &diag.Code{ID: "MB238",
 		What: diag.Phrase{SV: "ändrade att-satser och utfallet amended hör ihop", EN: "changed clauses and the outcome amended belong together"},
 		Why:  diag.Phrase{SV: "annars syns inte vad som ändrades, eller att något ändrades", EN: "otherwise it does not show what was changed, or that something was"},
 		Cure: diag.Phrase{SV: "skriv outcome: amended och clauses: med id och text", EN: "write outcome: amended and clauses: with id and text"}}
-	codePersonal = &diag.Code{ID: "MB294",
+	codePersonal = &diag.Code{ID: "MB239",
 		What: diag.Phrase{SV: "texten innehåller ett personnummer", EN: "the text holds a personal identity number"},
 		Why:  diag.Phrase{SV: "personnummer får inte publiceras", EN: "personal identity numbers must not be published"},
 		Cure: diag.Phrase{SV: "ta bort numret", EN: "remove the number"}}
-	codeBallots = &diag.Code{ID: "MB295",
+	codeBallots = &diag.Code{ID: "MB240",
 		What: diag.Phrase{SV: "rösterna är %[1]d ja, %[2]d nej och %[3]d avstår men resultatet %[4]d, %[5]d och %[6]d", EN: "the ballots are %[1]d yes, %[2]d no and %[3]d abstaining, but the result %[4]d, %[5]d and %[6]d"},
 		Why:  diag.Phrase{SV: "protokollet ska visa hur var och en röstade", EN: "the record must show how each member voted"},
 		Cure: diag.Phrase{SV: "räkna om, eller ta bort ballots", EN: "count again, or remove ballots"}}
-	codeBodyID = &diag.Code{ID: "MB296",
+	codeBodyID = &diag.Code{ID: "MB241",
 		What: diag.Phrase{SV: "instansens id «%[1]s» är upptaget", EN: "the body's id «%[1]s» is taken"},
 		Why:  diag.Phrase{SV: "det blir en del av filnamnet; tal och webb betyder något annat där", EN: "it becomes part of the file name; figures and webb mean something else there"},
 		Cure: diag.Phrase{SV: "välj ett annat id", EN: "choose another id"}}
-	codeDocument = &diag.Code{ID: "MB297",
+	codeDocument = &diag.Code{ID: "MB242",
 		What: diag.Phrase{SV: "«%[1]s» är ingen fullständig webbadress", EN: "«%[1]s» is not a full web address"},
 		Why:  diag.Phrase{SV: "senare handlingar länkar till protokollet", EN: "later documents link to the record"},
 		Cure: diag.Phrase{SV: "skriv den med https:// först", EN: "write it with https:// first"}}
-	lintAdjusted = &diag.Code{ID: "MB298", Severity: diag.Warning,
+	lintAdjusted = &diag.Code{ID: "MB243", Severity: diag.Warning,
 		What: diag.Phrase{SV: "justerat %[1]s, efter sista dagen %[2]s", EN: "adjusted %[1]s, after the last day %[2]s"},
 		Why:  diag.Phrase{SV: "protokollet ska justeras inom 14 dagar", EN: "the record is to be adjusted within 14 days"},
 		Cure: diag.Phrase{SV: "kontrollera datumet", EN: "check the date"}}
-	lintPublished = &diag.Code{ID: "MB299", Severity: diag.Warning,
+	lintPublished = &diag.Code{ID: "MB244", Severity: diag.Warning,
 		What: diag.Phrase{SV: "anslaget %[1]s, efter sista dagen %[2]s", EN: "announced %[1]s, after the last day %[2]s"},
 		Why:  diag.Phrase{SV: "justeringen ska tillkännages senast andra dagen efter", EN: "the adjustment is to be announced by the second day after it"},
 		Cure: diag.Phrase{SV: "kontrollera datumet", EN: "check the date"}}

@@ -147,7 +147,8 @@ func (r *reader) tag(t source.Text) string {
 }
 
 // motions are the stages of a decision whose wording a principal may set.
-var motions = []string{"proposal", "chair", "decision"}
+var motions = []string{"proposal", "chair", "decision", "proposal_proposes", "chair_proposes", "decision_proposes",
+	"proposal_prepares", "chair_prepares", "decision_prepares"}
 
 func (r *reader) settings(p *Principal, m *source.Map) {
 	p.Settings = Settings{CaseLabel: m.Text("case_label", source.Optional).Value,

@@ -88,7 +88,7 @@ type Settings struct {
 	DecisionFirst  bool                   // the decision stands before the background
 	CapitalClauses bool                   // «1. Anta …»
 	Headings       map[string]source.Text // motion id → wording, instead of the county's; may hold {Body} and its kin
-	Intros         map[string]source.Text // motion id → the line over the clauses; an absent one is the county's
+	Intros         map[string]source.Text // the line over the clauses: motion id, or with the role «decision_proposes»
 	Storage        source.Text            // where the record is kept, for the notice; may be empty
 }
 

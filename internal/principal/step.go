@@ -160,10 +160,11 @@ type Meeting struct {
 
 // Meetings lists the whole chain in order: the steps that are known and, between
 // and after them, the bodies whose turn is not recorded. A matter that the
-// deciding body referred back goes to the bodies that propose and decide again.
+// a body referred back comes to it again, and to those that propose to it.
 func (p *Principal) Meetings() []Meeting {
 	var out []Meeting
 	seen := map[string]bool{}
+	again := p.again()
 	open := func(b *Body) {
 		if !seen[b.ID] && b.Role != Informed {
 			seen[b.ID] = true
@@ -182,17 +183,32 @@ func (p *Principal) Meetings() []Meeting {
 		seen[s.Body] = true
 		out = append(out, Meeting{Body: &p.Bodies[at], Role: s.Role, Step: s})
 	}
+	for _, b := range again {
+		seen[b.ID] = true
+		out = append(out, Meeting{Body: b, Role: b.Role})
+	}
 	for i := range p.Bodies {
 		open(&p.Bodies[i])
 	}
-	if n := len(p.Steps); n > 0 && p.Steps[n-1].Outcome == ReferredBack && p.Steps[n-1].Role == Decides {
-		for i := range p.Bodies {
-			if r := p.Bodies[i].Role; r == Proposes || r == Decides {
-				out = append(out, Meeting{Body: &p.Bodies[i], Role: r})
-			}
+	return counted(out)
+}
+
+// again lists the bodies that meet once more because the last step referred the
+// matter back: from the first that proposes, or from the body itself.
+func (p *Principal) again() []*Body {
+	n := len(p.Steps)
+	if n == 0 || p.Steps[n-1].Outcome != ReferredBack {
+		return nil
+	}
+	last := &p.Steps[n-1]
+	var out []*Body
+	for i := range p.Bodies {
+		b := &p.Bodies[i]
+		if b.Role == Proposes && (last.Role == Decides || i >= p.position(last.Body)) || b.Role == Decides && last.Role == Decides || b.ID == last.Body {
+			out = append(out, b)
 		}
 	}
-	return counted(out)
+	return out
 }
 
 func counted(ms []Meeting) []Meeting {

@@ -1,0 +1,266 @@
+package edition
+
+import (
+	"strconv"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/principal"
+	"malbild/internal/source"
+)
+
+// record adds what the record of the step says under a name of content.Records.
+// What it does not say is left out, and with it the heading over it; only who is
+// told and the notice stand open, to be filled in.
+func (b *binder) record(out []Item, name string, pos diag.Pos) []Item {
+	if b.meeting == nil {
+		return out
+	}
+	switch name {
+	case "changes":
+		if cs := b.changes(); len(cs) > 0 {
+			out = append(out, Item{Changes: cs, Pos: pos})
+		}
+		return out
+	case "history":
+		return listed(out, b.history(), pos)
+	case "sources":
+		return listed(out, b.sources(), pos)
+	case "dispatch":
+		return listed(out, b.dispatch(), pos)
+	case "notice":
+		if fs := b.notice(); len(fs) > 0 {
+			out = append(out, Item{Facts: fs, Pos: pos})
+		}
+		return out
+	}
+	s := b.step()
+	if s == nil || s.Proceedings == nil {
+		return out
+	}
+	return b.proceedings(out, s.Proceedings, name, pos)
+}
+
+func (b *binder) proceedings(out []Item, p *principal.Proceedings, name string, pos diag.Pos) []Item {
+	switch name {
+	case "present":
+		return listed(out, lines(p.Present), pos)
+	case "conflicts":
+		return append(out, remarks(p.Conflicts)...)
+	case "motions":
+		return append(out, remarks(p.Motions)...)
+	case "order":
+		return append(out, paragraphs(p.Order)...)
+	case "vote":
+		return append(out, b.vote(p.Vote)...)
+	case "reservations":
+		return append(out, remarks(p.Reservations)...)
+	case "statements":
+		return append(out, remarks(p.Statements)...)
+	case "notes":
+		return append(out, paragraphs(p.Notes)...)
+	}
+	return out
+}
+
+// listed adds lines; they join the list that stands right before them.
+func listed(out []Item, l []Paragraph, pos diag.Pos) []Item {
+	if len(l) == 0 {
+		return out
+	}
+	if n := len(out); n > 0 && len(out[n-1].List) > 0 {
+		last := out[n-1]
+		last.List = append(append([]Paragraph(nil), last.List...), l...)
+		return append(out[:n-1:n-1], last)
+	}
+	return append(out, Item{List: l, Pos: pos})
+}
+
+func lines(ts []source.Text) []Paragraph {
+	var out []Paragraph
+	for _, t := range ts {
+		out = append(out, Paragraph{Text: []Piece{{Text: t.Value}}, Pos: t.Pos})
+	}
+	return out
+}
+
+func paragraphs(ts []source.Text) []Item {
+	var out []Item
+	for _, t := range ts {
+		out = append(out, Item{Paragraph: &Paragraph{Text: []Piece{{Text: t.Value}}, Pos: t.Pos}, Pos: t.Pos})
+	}
+	return out
+}
+
+// remarks are paragraphs that begin with who speaks.
+func remarks(rs []principal.Remark) []Item {
+	var out []Item
+	for _, r := range rs {
+		var text []Piece
+		if !r.By.IsZero() {
+			text = []Piece{{Text: r.By.Value, Strong: true}, {Text: " "}}
+		}
+		out = append(out, Item{Paragraph: &Paragraph{Text: append(text, Piece{Text: r.Text.Value}), Pos: r.Pos}, Pos: r.Pos})
+	}
+	return out
+}
+
+// vote is what yes and no stood for, the count, who voted how, and the result.
+func (b *binder) vote(v *principal.Vote) []Item {
+	if v == nil {
+		return nil
+	}
+	w := b.edition.Phrases.Record
+	out := paragraphs(v.Meaning)
+	t := &Table{Caption: w.VoteCaption, Head: []string{w.Ballot, w.Count}, Rows: [][]string{{w.Yes, strconv.Itoa(v.Yes)}, {w.No, strconv.Itoa(v.No)}, {w.Abstain, strconv.Itoa(v.Abstain)}}}
+	out = append(out, Item{Table: t, Pos: v.Pos})
+	if len(v.Ballots) > 0 {
+		words := map[string]string{"yes": w.Yes, "no": w.No, "abstain": w.Abstain}
+		roll := &Table{Caption: w.BallotsCaption, Head: []string{w.Name, w.Ballot}}
+		for _, k := range v.Ballots {
+			name := k.Name.Value
+			if !k.Party.IsZero() {
+				name += " (" + k.Party.Value + ")"
+			}
+			roll.Rows = append(roll.Rows, []string{name, words[k.Vote]})
+		}
+		out = append(out, Item{Table: roll, Pos: v.Pos})
+	}
+	if !v.Result.IsZero() {
+		out = append(out, paragraphs([]source.Text{v.Result})...)
+	}
+	return out
+}
+
+// history lists what earlier bodies made of the matter.
+func (b *binder) history() []Paragraph {
+	var out []Paragraph
+	for _, s := range b.before {
+		if word := b.edition.Phrases.Record.Outcome(string(s.Outcome), s.Role == principal.Decides); word != "" {
+			out = append(out, Paragraph{Text: []Piece{{Text: b.when(s) + ": " + word}}, Pos: s.Pos})
+		}
+	}
+	return out
+}
+
+// sources lists the extracts of earlier bodies, dated and with their §; one that
+// is published is linked.
+func (b *binder) sources() []Paragraph {
+	var out []Paragraph
+	for _, s := range b.before {
+		if s.Date.IsZero() {
+			continue // a source is dated (domain.md 3.1)
+		}
+		text := b.edition.Phrases.Kinds[document.MinutesExtract]
+		if s.Paragraph > 0 {
+			text += " §" + nbsp + strconv.Itoa(s.Paragraph)
+		}
+		text += ", " + b.bodyName(s.Body) + ", " + b.days(s.Date)
+		out = append(out, Paragraph{Text: []Piece{{Text: text, Link: s.Document.Value}}, Pos: s.Pos})
+	}
+	return out
+}
+
+// dispatch lists who is told; unknown, the line is left to be filled in.
+func (b *binder) dispatch() []Paragraph {
+	if s := b.step(); s != nil && s.Proceedings != nil && len(s.Proceedings.Dispatch) > 0 {
+		return lines(s.Proceedings.Dispatch)
+	}
+	if d, ok := b.edition.Fields["mottagare"]; ok {
+		return []Paragraph{{Text: []Piece{{Field: &d}}}}
+	}
+	return nil
+}
+
+// notice is the proof that the record was announced, with the time to appeal. It
+// belongs to bodies under kommunallagen alone.
+func (b *binder) notice() []Fact {
+	if !b.adjustsNotice() {
+		return nil
+	}
+	w := b.edition.Phrases.Record
+	var out []Fact
+	add := func(label string, ps []Piece) {
+		if len(ps) > 0 {
+			out = append(out, Fact{Label: label, Value: ps})
+		}
+	}
+	add(w.Up, b.fieldPiece("anslagsdatum"))
+	add(w.Down, b.fieldPiece("nedtagning"))
+	add(w.LastDay, b.fieldPiece("overklagas"))
+	if t := b.principal.Settings.Storage; !t.IsZero() {
+		b.set("forvaring", t.Value)
+	}
+	add(w.Storage, b.fieldPiece("forvaring"))
+	return out
+}
+
+func (b *binder) fieldPiece(name string) []Piece {
+	if d, ok := b.edition.Fields[name]; ok {
+		return []Piece{{Field: &d}}
+	}
+	return nil
+}
+
+// RecordPhrases are the words of a record that the program itself says.
+type RecordPhrases struct {
+	Yes, No, Abstain            string
+	Ballot, Count, Name         string
+	VoteCaption, BallotsCaption string
+	Up, Down, LastDay, Storage  string
+	Outcome                     func(outcome string, decides bool) string // what a body made of the matter
+	Change                      func(c Change, diff string) string        // «… ändrade att-satsen: …»
+	Replaced                    func(old, new string) string
+	Struck, Added               func(words string) string
+	Reason                      func(why string) string
+	Removed                     string // stands where a private person's name stood
+	WebNote                     string // says that names are removed
+}
+
+func swedishRecord() RecordPhrases {
+	return RecordPhrases{
+		Yes: "Ja", No: "Nej", Abstain: "Avstår", Ballot: "Röst", Count: "Antal", Name: "Ledamot",
+		VoteCaption: "Omröstningens resultat", BallotsCaption: "Så röstade var och en",
+		Up: "Anslaget sätts upp", Down: "Anslaget tas ned", LastDay: "Sista dag för överklagande", Storage: "Förvaringsplats för protokollet",
+		Outcome: outcomeInSwedish,
+		Change: func(c Change, diff string) string {
+			which := "att-satsen"
+			if c.Of > 1 {
+				which = "att-sats " + strconv.Itoa(c.Clause)
+			}
+			return c.By + " ändrade " + which + ": " + diff + "."
+		},
+		Replaced: func(old, new string) string { return "”" + old + "” ersattes av ”" + new + "”" },
+		Struck:   func(w string) string { return "”" + w + "” ströks" },
+		Added:    func(w string) string { return "”" + w + "” lades till" },
+		Reason:   func(why string) string { return "Skäl: " + why },
+		Removed:  "[uppgift borttagen]",
+		WebNote:  "Webbversion. Uppgifter om privatpersoner är borttagna.",
+	}
+}
+
+// outcomeInSwedish says what a body made of the matter; a body that proposes does
+// not adopt.
+func outcomeInSwedish(outcome string, decides bool) string {
+	switch principal.Outcome(outcome) {
+	case principal.Adopted:
+		return "beslutade enligt förslaget"
+	case principal.Approved:
+		return "ställde sig bakom förslaget"
+	case principal.ReferredBack:
+		return "återremitterade ärendet"
+	case principal.Rejected:
+		if decides {
+			return "avslog förslaget"
+		}
+		return "föreslog avslag"
+	case principal.Amended:
+		if decides {
+			return "beslutade med ändring"
+		}
+		return "föreslog en ändring"
+	case principal.Noted:
+		return "noterade informationen"
+	}
+	return ""
+}
