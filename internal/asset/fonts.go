@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	arabicbold "eliasnaur.com/font/noto/sans/arabic/bold"
+	arabicregular "eliasnaur.com/font/noto/sans/arabic/regular"
 	"eliasnaur.com/font/roboto/robotoblack"
 	"eliasnaur.com/font/roboto/robotobold"
 	"eliasnaur.com/font/roboto/robotocondensedbold"
@@ -16,7 +18,7 @@ import (
 )
 
 // Font returns the TrueType file of a face, by its id: «roboto-regular». The
-// files are compiled in from the Go module that fonts/roboto/SOURCE.md names.
+// files are compiled in from the Go module that the SOURCE.md of their folder names.
 func Font(id string) ([]byte, error) {
 	switch id {
 	case "roboto-light":
@@ -37,6 +39,10 @@ func Font(id string) ([]byte, error) {
 		return robotocondensedmedium.TTF, nil
 	case "robotocondensed-bold":
 		return robotocondensedbold.TTF, nil
+	case "notosansarabic-regular":
+		return arabicregular.TTF, nil
+	case "notosansarabic-bold":
+		return arabicbold.TTF, nil
 	}
 	return nil, fmt.Errorf("no face is called «%s»", id)
 }
@@ -48,3 +54,7 @@ var fontIDs = []string{
 
 // FontIDs lists the faces, light to black, upright before condensed.
 func FontIDs() []string { return slices.Clone(fontIDs) }
+
+// ScriptFontIDs lists the faces for what those of FontIDs have no letters for:
+// Arabic. No layout names them; package typeset takes them by script and weight.
+func ScriptFontIDs() []string { return []string{"notosansarabic-regular", "notosansarabic-bold"} }

@@ -18,11 +18,15 @@ const needed = "abcdefghijklmnopqrstuvwxyzåäöéèüABCDEFGHIJKLMNOPQRSTUVWXYZ
 	"áčđŋšŧžńïæøÁČĐŊŠŦŽŃÏÆØǩǧǥʒ"
 
 func TestFontsAreWhatSourceSays(t *testing.T) {
-	source, err := os.ReadFile("fonts/roboto/SOURCE.md")
-	if err != nil {
-		t.Fatal(err)
+	var source []byte
+	for _, family := range []string{"roboto", "noto"} {
+		b, err := os.ReadFile("fonts/" + family + "/SOURCE.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		source = append(source, b...)
 	}
-	for _, id := range FontIDs() {
+	for _, id := range append(FontIDs(), ScriptFontIDs()...) {
 		data, err := Font(id)
 		if err != nil {
 			t.Fatal(err)
@@ -40,6 +44,7 @@ func TestFontsAreWhatSourceSays(t *testing.T) {
 func TestLicencesAreShipped(t *testing.T) {
 	for file, words := range map[string]string{
 		"fonts/roboto/LICENSE":         "Apache License",
+		"fonts/noto/OFL.txt":           "SIL OPEN FONT LICENSE",
 		"hyphenation/LICENSE.LGPL-3.0": "GNU LESSER GENERAL PUBLIC LICENSE",
 		"hyphenation/LICENSE.GPL-3.0":  "GNU GENERAL PUBLIC LICENSE",
 	} {
@@ -50,7 +55,7 @@ func TestLicencesAreShipped(t *testing.T) {
 }
 
 func TestFontsMayBeEmbedded(t *testing.T) {
-	for _, id := range FontIDs() {
+	for _, id := range append(FontIDs(), ScriptFontIDs()...) {
 		data, _ := Font(id)
 		font, err := ot.ParseFont(data, 0)
 		if err != nil {

@@ -51,7 +51,8 @@ func linesOf(p *page.Page, lib *typeset.Library) []setLine {
 			continue
 		}
 		top := face.CapHeight(r.Size)
-		out = append(out, setLine{geom.R(r.At.X, r.At.Y-top, inkWidth(r.Glyphs), top+face.Descent(r.Size)), text, r.Of})
+		left, width := inkExtent(r.At.X, r.Glyphs)
+		out = append(out, setLine{geom.R(left, r.At.Y-top, width, top+face.Descent(r.Size)), text, r.Of})
 	}
 	return out
 }

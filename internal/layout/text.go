@@ -166,7 +166,8 @@ func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
 				all = append(all, &page.Annotation{Owner: page.Owner{Of: link}, URI: link.Target, Description: document.Plain(link.Text)})
 			}
 			last := all[len(all)-1]
-			box := geom.R(p.X+shift+r.X, top, inkWidth(r.Glyphs), t.style.Leading)
+			left, width := inkExtent(r.X, r.Glyphs)
+			box := geom.R(p.X+shift+left, top, width, t.style.Leading)
 			if k := len(last.Boxes) - 1; k >= 0 && last.Boxes[k].Y == top {
 				last.Boxes[k] = last.Boxes[k].Union(box)
 				continue
@@ -187,19 +188,20 @@ func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []
 		r := &line.Runs[k]
 		pc := &t.pieces[r.Span]
 		x := p.X + shift + r.X
+		left, width := inkExtent(x, r.Glyphs)
 		if pc.field {
 			if t.starts(i, k) {
 				shift += fieldPad
-				x += fieldPad
+				x, left = x+fieldPad, left+fieldPad
 			}
-			t.paintGround(c, geom.Point{X: x, Y: p.Y}, inkWidth(r.Glyphs))
+			t.paintGround(c, geom.Point{X: left, Y: p.Y}, width)
 			shift += fieldPad
 		}
-		runs = append(runs, page.Run{Owner: t.owner(pc), Face: pc.face, Size: t.style.Size, Fill: pc.fill,
+		runs = append(runs, page.Run{Owner: t.owner(pc), Face: r.Face, Size: t.style.Size, Fill: pc.fill,
 			At: geom.Point{X: x, Y: p.Y}, Glyphs: r.Glyphs, Language: pc.language})
 		c.Paint(&runs[len(runs)-1])
 		if pc.link != nil && t.artifact == "" {
-			t.paintUnderline(c, geom.Point{X: x, Y: p.Y}, inkWidth(r.Glyphs), pc.fill)
+			t.paintUnderline(c, geom.Point{X: left, Y: p.Y}, width, pc.fill)
 		}
 	}
 	return runs
@@ -255,8 +257,9 @@ func (t *Text) paintUnderline(c page.Canvas, p geom.Point, w geom.Length, ink br
 	c.Paint(&page.Shape{Owner: page.Owner{Artifact: page.Layout}, Path: geom.RectPath(box), Fill: &ink})
 }
 
-// inkWidth is the width of glyphs without the space a line was broken at.
-func inkWidth(gs []page.Glyph) geom.Length {
+// inkExtent is the left edge and the width of glyphs whose pen begins at x, without
+// the space a line was broken at.
+func inkExtent(x geom.Length, gs []page.Glyph) (left, width geom.Length) {
 	for len(gs) > 0 {
 		switch gs[len(gs)-1].Text {
 		case " ", "\n", "\u00a0":
@@ -265,7 +268,7 @@ func inkWidth(gs []page.Glyph) geom.Length {
 		}
 		break
 	}
-	return page.Width(gs)
+	return page.Extent(x, gs)
 }
 
 // number is a length in points for findings, without needless decimals.

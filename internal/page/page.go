@@ -47,7 +47,8 @@ type Owner struct {
 }
 
 // Glyph is one placed glyph of a run. Advance holds everything that moves the
-// pen: kerning, tracking and justification. Text is the text of its cluster, or
+// pen: kerning, tracking and justification; it is negative where text is read
+// towards the left, and glyphs are always in the order in which they are read. Text is the text of its cluster, or
 // empty when an earlier glyph of the cluster carries it. An inserted hyphen has
 // Text "\u00ad"; the space a line was broken at is kept as the last glyph.
 type Glyph struct {
@@ -106,6 +107,16 @@ type Canvas interface {
 	Origin() geom.Point
 	// Paint adds an item to the present page.
 	Paint(Item)
+}
+
+// Extent is the left edge and the width of glyphs whose pen begins at x. Glyphs of
+// text that is read from right to left move the pen to the left.
+func Extent(x geom.Length, gs []Glyph) (left, width geom.Length) {
+	w := Width(gs)
+	if w < 0 {
+		return x + w, -w
+	}
+	return x, w
 }
 
 // Width is the sum of the advances.

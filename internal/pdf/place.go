@@ -121,8 +121,8 @@ func within(r *page.Run, trim geom.Size) bool {
 	if last < 0 {
 		return true
 	}
-	right := r.At.X + page.Width(r.Glyphs[:last])
-	return r.At.X >= 0 && right <= trim.W && r.At.Y >= 0 && r.At.Y <= trim.H
+	left, width := page.Extent(r.At.X, r.Glyphs[:last])
+	return left >= 0 && left+width <= trim.W && r.At.Y >= 0 && r.At.Y <= trim.H
 }
 
 func (p *placement) stray(code *diag.Code, n int, it page.Item) {
@@ -162,7 +162,7 @@ func (p *placement) seen(c *content, n int, box geom.Rect, it page.Item) {
 	switch t := it.(type) {
 	case *page.Run:
 		if isFigure {
-			box.W = page.Width(t.Glyphs)
+			box.X, box.W = page.Extent(box.X, t.Glyphs)
 		}
 	case *page.Shape:
 		box = t.Path.Bounds()

@@ -70,7 +70,7 @@ func (p *Provider) AddText(text string, c *entity.Cell, t *props.Text) {
 	at.Y += s.Size
 	for _, l := range lines {
 		for _, r := range l.Runs {
-			p.Paint(&page.Run{Owner: p.owner, Face: s.Face, Size: s.Size, Fill: ink(t.Color), At: geom.Point{X: at.X + r.X, Y: at.Y}, Glyphs: r.Glyphs})
+			p.Paint(&page.Run{Owner: p.owner, Face: r.Face, Size: s.Size, Fill: ink(t.Color), At: geom.Point{X: at.X + r.X, Y: at.Y}, Glyphs: r.Glyphs})
 		}
 		at.Y += s.Size + geom.MM(t.VerticalPadding)
 	}

@@ -12,9 +12,11 @@
 //     narrower measure never takes fewer;
 //   - dates, diarienummer, «§ 37», «27 maj» and names of municipalities stay whole.
 //
-// Swedish is hyphenated; other languages have no patterns here and are not, but a
-// soft hyphen in the text is a place to break in any language. Text from right to
-// left can be shaped but not yet broken into lines.
+// Swedish, Finnish and Meänkieli are hyphenated; other languages have no patterns
+// here and are not, but a soft hyphen in the text is a place to break in any
+// language. Arabic letters that a face lacks come from a face of their own, and
+// text from right to left stands where it should, see bidi.go. Shape, which gives
+// glyphs of one face on one line, does neither.
 package typeset
 
 import (
@@ -53,7 +55,7 @@ const (
 type Paragraph struct {
 	Spans     []Span
 	Measure   geom.Length // satsbredd
-	Align     Align
+	Align     Align // Left is the side where lines of the language begin
 	Hyphenate bool
 	Balance   bool   // make the lines as even as they can be, for headings and titles
 	Language  string // BCP 47, decides hyphenation patterns
@@ -66,10 +68,14 @@ type Line struct {
 	Hyphenated bool
 }
 
-// Run is the part of one span on one line. X is from the left edge of the measure.
+// Run is the part of one span on one line, or less of it where the span changes
+// face or direction. X is from the left edge of the measure. Runs and glyphs stand
+// in the order in which they are read: the glyphs of text from right to left have
+// negative advances, and X is then the right end of the run. See page.Extent.
 type Run struct {
 	Span   int // index into Paragraph.Spans
 	X      geom.Length
+	Face   string // the span's, or that of another script
 	Glyphs []page.Glyph
 }
 

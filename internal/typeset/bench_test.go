@@ -49,7 +49,7 @@ func BenchmarkShape6000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range ps {
-			if _, err := face.shape(ps[i].Spans[0].Text, "sv", false); err != nil {
+			if _, err := face.shape(ps[i].Spans[0].Text, shaping{language: "sv"}); err != nil {
 				b.Fatal(err)
 			}
 		}

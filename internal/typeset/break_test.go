@@ -190,7 +190,7 @@ func TestBreakJustifies(t *testing.T) {
 }
 
 func TestBreakRefusesWhatItCannotSet(t *testing.T) {
-	p := plain("سلام", 100)
+	p := plain("日本", 100)
 	var missing *MissingGlyphError
 	if _, err := New().Break(p); !errors.As(err, &missing) {
 		t.Errorf("got %v", err)

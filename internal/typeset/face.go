@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"sync"
+	"unicode"
 
 	"github.com/boxesandglue/textshape/ot"
 
@@ -144,7 +145,7 @@ func (f *Face) advance(g *shaped, s Style) geom.Length {
 func (f *Face) hyphenAfter(r rune, s Style) (geom.Length, error) {
 	v, ok := f.hyphens.Load(r)
 	if !ok {
-		gs, err := f.shape(string(r)+"-", "", true)
+		gs, err := f.shape(string(r)+"-", shaping{apart: true})
 		if err != nil {
 			return 0, err
 		}
@@ -160,4 +161,9 @@ func (f *Face) hyphenAfter(r rune, s Style) (geom.Length, error) {
 		w += 2 * s.Size.Mul(int64(s.Tracking), 1000)
 	}
 	return w, nil
+}
+
+// has reports whether the face has a glyph for a rune, or needs none.
+func (f *Face) has(r rune) bool {
+	return f.font.HasGlyph(ot.Codepoint(r)) || unicode.Is(unicode.Cf, r)
 }

@@ -45,7 +45,7 @@ func TestShapeEqualsHarfBuzz(t *testing.T) {
 			t.Fatalf("%s: %v, %d lines for %d texts", id, err, len(want), len(texts))
 		}
 		for i, text := range texts {
-			gs, err := face.shape(text, "sv", false)
+			gs, err := face.shape(text, shaping{language: "sv"})
 			if err != nil {
 				t.Fatal(err)
 			}

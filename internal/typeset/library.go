@@ -98,7 +98,7 @@ func (l *Library) Shape(text string, s Style, language string) ([]page.Glyph, er
 		return gs, nil
 	}
 	text = visible(text)
-	shapes, err := f.shape(text, language, s.Tracking != 0)
+	shapes, err := f.shape(text, shaping{language: language, apart: s.Tracking != 0})
 	if err != nil {
 		return nil, err
 	}
@@ -114,12 +114,9 @@ func (l *Library) Width(text string, s Style) (geom.Length, error) {
 }
 
 // shaped is the glyphs of visible text in font units, remembered for every size.
-func (l *Library) shaped(w *work, f *Face, text, language string, apart bool) ([]shaped, error) {
+func (l *Library) shaped(w *work, f *Face, text, language string, how shaping) ([]shaped, error) {
 	key := append(w.key[:0], f.id...)
-	key = append(key, 0)
-	if apart {
-		key = append(key, 1)
-	}
+	key = append(key, 0, how.flags())
 	key = append(key, primary(language)...)
 	key = append(key, 0)
 	key = append(key, text...)
@@ -127,7 +124,8 @@ func (l *Library) shaped(w *work, f *Face, text, language string, apart bool) ([
 	if gs, ok := l.shapes.get(key); ok {
 		return gs, nil
 	}
-	gs, err := f.shape(text, language, apart)
+	how.language = language
+	gs, err := f.shape(text, how)
 	if err == nil {
 		l.shapes.put(key, gs, len(gs)+1)
 	}

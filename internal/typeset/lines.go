@@ -19,6 +19,7 @@ type maker struct {
 	glyphs  []page.Glyph
 	runs    []Run
 	ends    []int // of the runs of the line being made, in glyphs
+	levels  []int8
 	printed int   // of glyphs: where the spaces at the line's end begin
 	span    int   // the first span that is not wholly on lines made
 }
@@ -77,7 +78,7 @@ func cutting(nodes []node, from, to int) int {
 // line makes the line from a to b and returns its natural width.
 func (m *maker) line(a, b *node, line *Line) (geom.Length, error) {
 	firstRun, firstGlyph := len(m.runs), len(m.glyphs)
-	m.printed, m.ends = -1, m.ends[:0]
+	m.printed, m.ends, m.levels = -1, m.ends[:0], m.levels[:0]
 	for m.span < len(m.spans) && m.spans[m.span].first < int(b.next) {
 		s := &m.spans[m.span]
 		at := len(m.glyphs)
@@ -85,8 +86,8 @@ func (m *maker) line(a, b *node, line *Line) (geom.Length, error) {
 			return 0, err
 		}
 		if len(m.glyphs) > at {
-			m.runs = append(m.runs, Run{Span: m.span})
-			m.ends = append(m.ends, len(m.glyphs))
+			m.runs = append(m.runs, Run{Span: s.of, Face: s.face.id})
+			m.ends, m.levels = append(m.ends, len(m.glyphs)), append(m.levels, s.level)
 		}
 		if s.end() > int(b.next) {
 			break
@@ -97,7 +98,7 @@ func (m *maker) line(a, b *node, line *Line) (geom.Length, error) {
 		m.printed = len(m.glyphs)
 	}
 	printed := m.glyphs[firstGlyph:m.printed]
-	natural := page.Width(printed)
+	natural := extent(printed)
 	line.Width = natural
 	if m.p.Align == Justify {
 		line.Width = m.justify(printed, natural, a, b)
@@ -109,7 +110,11 @@ func (m *maker) line(a, b *node, line *Line) (geom.Length, error) {
 		line.Runs[i].Glyphs = m.glyphs[at:end:end]
 		at = end
 	}
-	m.position(line)
+	if m.bidi {
+		m.positionBidi(line, m.levels, len(m.glyphs)-m.printed)
+	} else {
+		m.position(line)
+	}
 	return natural, nil
 }
 
@@ -152,9 +157,9 @@ func (m *maker) justify(printed []page.Glyph, natural geom.Length, a, b *node) g
 		if g.Text != " " && g.Text != "\u00a0" {
 			continue
 		}
-		g.Advance += each
+		widen(g, each)
 		if more != 0 {
-			g.Advance += step
+			widen(g, step)
 			more -= step
 		}
 	}
@@ -205,7 +210,7 @@ func (m *maker) copy(s *span, from, to int) {
 		s.next++
 	}
 	for ; s.next < len(s.glyphs) && s.glyphs[s.next].from < hi; s.next++ {
-		m.glyphs = append(m.glyphs, s.face.glyph(&s.glyphs[s.next], s.text, s.style))
+		m.glyphs = append(m.glyphs, s.glyph(&s.glyphs[s.next], s.text))
 	}
 }
 
@@ -224,7 +229,7 @@ func (m *maker) reshape(s *span, from, to, context int, hyphen bool) error {
 		b.WriteByte('-')
 	}
 	text := b.String()
-	gs, err := m.lib.shaped(m.work, s.face, text, s.lang, s.style.Tracking != 0)
+	gs, err := m.lib.shaped(m.work, s.face, text, s.lang, s.how())
 	if err != nil {
 		return err
 	}
@@ -233,9 +238,9 @@ func (m *maker) reshape(s *span, from, to, context int, hyphen bool) error {
 		g := &gs[i]
 		switch {
 		case g.from < kept:
-			m.glyphs = append(m.glyphs, s.face.glyph(g, text, s.style))
+			m.glyphs = append(m.glyphs, s.glyph(g, text))
 		case hyphen:
-			p := s.face.glyph(g, text, s.style)
+			p := s.glyph(g, text)
 			p.Text = hyphenText
 			m.glyphs = append(m.glyphs, p)
 		}

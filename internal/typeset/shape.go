@@ -54,17 +54,34 @@ var noLigatures = []ot.Feature{
 
 // shaping is how a text is shaped, apart from its face.
 type shaping struct {
-	language string // primary subtag
-	apart    bool   // without ligatures
+	language  string // primary subtag
+	apart     bool   // without ligatures
+	leftward  bool   // read towards the left, whatever the script says
+	rightward bool   // a number among such text
+}
+
+// flags tells ways of shaping apart in the key of a cache.
+func (h shaping) flags() byte {
+	var b byte
+	for i, set := range []bool{h.apart, h.leftward, h.rightward} {
+		if set {
+			b |= 1 << i
+		}
+	}
+	return b
 }
 
 // shape is the glyphs of a text as it stands, the quick way where that is proven
 // to give the same. It is not cached.
-func (f *Face) shape(text, language string, apart bool) ([]shaped, error) {
+func (f *Face) shape(text string, how shaping) ([]shaped, error) {
 	if text == "" {
 		return nil, nil
 	}
-	how := shaping{primary(language), apart}
+	how.language = primary(how.language)
+	if how.leftward {
+		gs, err := f.shapeFully(text, how, 0)
+		return towardsLeft(gs), err
+	}
 	if s := f.simple(languageTags[how.language]); s != nil {
 		out, ok, err := s.set(f, text, how)
 		if missing, is := err.(*MissingGlyphError); is {
@@ -81,10 +98,7 @@ func (f *Face) shape(text, language string, apart bool) ([]shaped, error) {
 func (f *Face) shapeWord(word string, how shaping) ([]shaped, error) {
 	var buf [96]byte
 	key := append(buf[:0], how.language...)
-	key = append(key, 0)
-	if how.apart {
-		key[len(key)-1] = 1
-	}
+	key = append(key, 0, how.flags())
 	key = append(key, word...)
 	if gs, ok := f.words.get(key); ok {
 		return gs, nil
@@ -114,6 +128,11 @@ func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, er
 	b.AddString(text)
 	b.Script = script
 	b.Language = languageTags[how.language]
+	if how.leftward {
+		b.SetDirection(ot.DirectionRTL)
+	} else if how.rightward {
+		b.SetDirection(ot.DirectionLTR)
+	}
 	var features []ot.Feature
 	if how.apart {
 		features = noLigatures

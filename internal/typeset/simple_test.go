@@ -53,7 +53,7 @@ func TestSimpleEqualsShaper(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, text := range lines {
-			for _, how := range []shaping{{"sv", false}, {"se", true}} {
+			for _, how := range []shaping{{language: "sv"}, {language: "se", apart: true}} {
 				compareShaping(t, f, text, how)
 			}
 		}
@@ -64,11 +64,11 @@ func TestSimpleEqualsShaper(t *testing.T) {
 			}
 		}
 		for _, text := range []string{"1 (4)", "27", "–", " ", "2021-05-27", "§ 37", "• ””", "15 000 %"} {
-			compareShaping(t, f, text, shaping{"sv", false})
+			compareShaping(t, f, text, shaping{language: "sv"})
 		}
 		rapid.Check(t, func(t *rapid.T) {
 			text := rapid.StringOfN(rapid.SampledFrom(letters), 1, 40, -1).Draw(t, "text")
-			compareShaping(t, f, text, shaping{rapid.SampledFrom([]string{"sv", "se", "pl", "ro", ""}).Draw(t, "language"), rapid.Bool().Draw(t, "apart")})
+			compareShaping(t, f, text, shaping{language: rapid.SampledFrom([]string{"sv", "se", "pl", "ro", ""}).Draw(t, "language"), apart: rapid.Bool().Draw(t, "apart")})
 		})
 	}
 }
@@ -93,7 +93,7 @@ func TestShapingLeavesNothingBehind(t *testing.T) {
 }
 
 func compareShaping(t fataler, f *Face, text string, how shaping) {
-	quick, err := f.shape(text, how.language, how.apart)
+	quick, err := f.shape(text, how)
 	full, err2 := f.shapeFully(text, how, 0)
 	if (err == nil) != (err2 == nil) {
 		t.Fatalf("%s %q: %v, and %v", f.id, text, err, err2)

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -20,13 +19,19 @@ type work struct {
 	width  []geom.Length // width[k]: natural width of the runes before k
 	space  []geom.Length // space[k]: how much of it is space that may stretch
 
+	base int8 // 1: the paragraph begins at the right
+	bidi bool // some of it is read towards the left
+
 	nodes  []node
 	states []state
 	path   []int32 // the nodes chosen, from the start
 }
 
-// span is one span of the paragraph, shaped.
+// span is one span of the paragraph, or a part of one that is set in a face and a
+// direction of its own, shaped.
 type span struct {
+	of     int    // index into Paragraph.Spans
+	level  int8   // odd: read towards the left
 	text   string // visible: without signs that only steer breaking
 	face   *Face
 	style  Style
@@ -38,9 +43,6 @@ type span struct {
 }
 
 func (s *span) end() int { return s.first + s.runes }
-
-// errRightToLeft is honest about what lines cannot hold yet.
-var errRightToLeft = errors.New("typeset: right-to-left text cannot be broken into lines yet")
 
 // breakParagraph is Break without memory of earlier results.
 func (w *work) breakParagraph(l *Library, p *Paragraph) ([]Line, error) {
@@ -72,6 +74,7 @@ func (w *work) breakParagraph(l *Library, p *Paragraph) ([]Line, error) {
 // load shapes the spans and lays their runes in a row.
 func (w *work) load(l *Library, p *Paragraph) error {
 	w.spans, w.runes, w.chance = w.spans[:0], w.runes[:0], w.chance[:0]
+	w.base, w.bidi = 0, needsBidi(p)
 	for i := range p.Spans {
 		s := &p.Spans[i]
 		face, err := l.Face(s.Style.Face)
@@ -82,20 +85,55 @@ func (w *work) load(l *Library, p *Paragraph) error {
 		if lang == "" {
 			lang = p.Language
 		}
-		sp := span{text: visible(s.Text), face: face, style: s.Style, lang: lang, first: len(w.runes)}
+		sp := span{of: i, text: visible(s.Text), face: face, style: s.Style, lang: lang, first: len(w.runes)}
 		w.addRunes(s.Text)
 		sp.runes = len(w.runes) - sp.first
-		if sp.glyphs, err = l.shaped(w, face, sp.text, lang, s.Style.Tracking != 0); err != nil {
-			return err
-		}
-		if n := len(sp.glyphs); n > 1 && sp.glyphs[0].from > sp.glyphs[n-1].from {
-			return errRightToLeft
-		}
 		w.spans = append(w.spans, sp)
 	}
 	w.chance = append(w.chance[:len(w.runes)], never) // after the last rune
+	if w.bidi {
+		if err := w.divide(l, p); err != nil {
+			return err
+		}
+	}
+	for i := range w.spans {
+		sp := &w.spans[i]
+		var err error
+		if sp.glyphs, err = l.shaped(w, sp.face, sp.text, sp.lang, sp.how()); err != nil {
+			return err
+		}
+	}
 	w.measure()
 	return nil
+}
+
+// divide cuts the spans into stretches of one face and one direction.
+func (w *work) divide(l *Library, p *Paragraph) error {
+	if beginsRight(p.Language) {
+		w.base = 1
+	}
+	levels := levelsOf(w.runes, w.base)
+	var out []span
+	for _, s := range w.spans {
+		text := []rune(s.text)
+		items, err := l.items(text, levels[s.first:s.end()], s.face)
+		if err != nil {
+			return err
+		}
+		for _, it := range items {
+			part := s
+			part.text, part.face, part.level = string(text[it.from:it.to]), it.face, it.level
+			part.first, part.runes = s.first+it.from, it.to-it.from
+			out = append(out, part)
+		}
+	}
+	w.spans = append(w.spans[:0], out...)
+	return nil
+}
+
+// how is the way the span is shaped.
+func (s *span) how() shaping {
+	return shaping{apart: s.style.Tracking != 0, leftward: s.level%2 == 1, rightward: s.level == 2}
 }
 
 // addRunes takes the signs that only steer breaking out of the row and notes
