@@ -28,6 +28,8 @@ func Compose(e *edition.Edition) (*document.Document, diag.List) {
 		d.Body = c.brochure()
 	case document.WebPage:
 		d.Body = c.web()
+	case document.Presentation:
+		d.Body = c.slides()
 	default:
 		d.Body = c.text()
 	}

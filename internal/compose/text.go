@@ -215,7 +215,7 @@ func (c *composer) running() document.Running {
 	}
 	dnr := append(document.T(e.CaseLabel+"\u00a0"), field("diarienummer")...)
 	switch e.Product {
-	case document.Poster, document.Brochure, document.WebPage:
+	case document.Poster, document.Brochure, document.WebPage, document.Presentation:
 		r.FootLeft = document.T(e.Malbild.Title.String())
 		return r
 	case document.Annex:

@@ -55,6 +55,7 @@ const (
 	OfficerReport  Product = "tjansteskrivelse"
 	MinutesExtract Product = "protokollsutdrag"
 	WebPage        Product = "webb"
+	Presentation   Product = "presentation"
 )
 
 // Products lists all products in order.
@@ -262,9 +263,11 @@ type Table struct {
 type Row struct{ Cells []*Cell }
 
 // Cell is one cell; a Header cell heads its column in Head and its row in Rows.
+// Spans of 0 and 1 are the same; GridOf tells where cells stand.
 type Cell struct {
-	Header bool
-	Text   []Inline
+	Header           bool
+	Text             []Inline
+	ColSpan, RowSpan int
 }
 
 // Text is a run of words. It holds no line breaks.

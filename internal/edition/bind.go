@@ -38,7 +38,7 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 }
 
 func hasOutline(p document.Product) bool {
-	return p != document.Poster && p != document.Brochure
+	return p != document.Poster && p != document.Brochure && p != document.Presentation
 }
 
 // binder carries what binding needs from step to step.
