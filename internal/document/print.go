@@ -66,6 +66,8 @@ func (p *printer) block(indent, level int, b Block) {
 		p.blocks(indent+1, level, t.Body)
 	case *Figure:
 		p.figure(indent, t)
+	case *Picture:
+		p.picture(indent, t)
 	case *Contents:
 		p.line(indent, "contents %s", markup(t.Title))
 		for _, e := range t.Entries {
@@ -109,6 +111,21 @@ func (p *printer) figure(indent int, f *Figure) {
 	}
 }
 
+func (p *printer) picture(indent int, t *Picture) {
+	says := "decorative"
+	if !t.Decorative {
+		says = fmt.Sprintf("alt=%q", t.Alt)
+	}
+	image := "none"
+	if m := t.Image; m != nil {
+		image = fmt.Sprintf("%s %d×%d %.8s", m.Type, m.Width, m.Height, m.Digest)
+	}
+	p.line(indent, "picture id=%s %s %s", t.ID, image, says)
+	if len(t.Caption) > 0 {
+		p.line(indent+1, "caption %s", markup(t.Caption))
+	}
+}
+
 func (p *printer) rows(indent int, name string, rows []*Row) {
 	for _, r := range rows {
 		var cells []string
@@ -116,6 +133,9 @@ func (p *printer) rows(indent int, name string, rows []*Row) {
 			s := markup(c.Text)
 			if c.Header {
 				s = "*" + s
+			}
+			if c.ColSpan > 1 || c.RowSpan > 1 {
+				s = fmt.Sprintf("%d×%d %s", max(c.ColSpan, 1), max(c.RowSpan, 1), s)
 			}
 			cells = append(cells, s)
 		}
@@ -157,6 +177,8 @@ func markup(in []Inline) string {
 			b.WriteString("{" + t.Language + ":" + markup(t.Text) + "}")
 		case *Break:
 			b.WriteString("⏎")
+		case *Footnote:
+			b.WriteString("^(" + markup(t.Text) + ")")
 		case *Field:
 			b.WriteString("‹" + t.Name + "=" + t.Shown() + "›")
 		}

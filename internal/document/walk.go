@@ -45,6 +45,8 @@ func walkBlock(b Block, level int, v Visit) {
 		walkBlocks(t.Body, level, v)
 	case *Figure:
 		walkInlines(t.Caption, level, v)
+	case *Picture:
+		walkInlines(t.Caption, level, v)
 	case *Contents:
 		walkInlines(t.Title, level, v)
 		for _, e := range t.Entries {
@@ -92,6 +94,8 @@ func Children(n Inline) []Inline {
 		return t.Text
 	case *Foreign:
 		return t.Text
+	case *Footnote:
+		return t.Text
 	}
 	return nil
 }
@@ -111,6 +115,10 @@ func plain(b *strings.Builder, in []Inline) {
 		case *Abbreviation:
 			b.WriteString(t.Short)
 		case *Break:
+			b.WriteByte(' ')
+		case *Footnote: // apart from the word it stands at
+			b.WriteByte(' ')
+			plain(b, t.Text)
 			b.WriteByte(' ')
 		case *Field:
 			b.WriteString(t.Shown())
@@ -132,7 +140,8 @@ var folder = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "", "\u20
 	"\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2011", "-")
 
 // Words returns the words of the document in reading order. Text drawn inside a
-// figure, list markers that are not labels, and running heads do not count.
+// figure, list markers that are not labels, marks of notes, and running heads do
+// not count. A note is read where its mark stands.
 func Words(d *Document) []string {
 	var out []string
 	add := func(in []Inline) { out = append(out, strings.Fields(Fold(Plain(in)))...) }
@@ -145,6 +154,8 @@ func Words(d *Document) []string {
 		case *ListItem:
 			add(t.Label)
 		case *Figure:
+			add(t.Caption)
+		case *Picture:
 			add(t.Caption)
 		case *Contents:
 			add(t.Title)
