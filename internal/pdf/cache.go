@@ -1,6 +1,10 @@
 package pdf
 
-import "sync"
+import (
+	"sync"
+
+	"malbild/internal/press"
+)
 
 // Cache holds what documents of one run have in common: parsed font tables,
 // embedded fonts with the same glyphs, and the colour profile. It may be shared
@@ -12,6 +16,8 @@ type Cache struct {
 	subsets map[string]*subset
 	size    int
 	profile func() []byte
+
+	conditions sync.Map // deflated profiles of printing conditions, func() []byte by digest
 }
 
 // most is how many bytes of embedded fonts are kept. One poster needs about
@@ -21,6 +27,16 @@ const most = 8 << 20
 // NewCache returns an empty cache.
 func NewCache() *Cache {
 	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, profile: sync.OnceValue(deflatedProfile)}
+}
+
+// condition is the deflated profile of a printing condition; 120 kB and more are
+// compressed once a run.
+func (c *Cache) condition(p *press.Condition) []byte {
+	if f, ok := c.conditions.Load(p.Digest); ok {
+		return f.(func() []byte)()
+	}
+	f, _ := c.conditions.LoadOrStore(p.Digest, sync.OnceValue(func() []byte { return compact(p.ICC) }))
+	return f.(func() []byte)()
 }
 
 func (c *Cache) sfnt(id string, f face) (*sfnt, error) {

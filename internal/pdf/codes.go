@@ -80,5 +80,6 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
-		codeOutside, codeUnsupported, codeFailed, codeFont, codeAttach, codeAttachName}
+		codeOutside, codeUnsupported, codeFailed, codeFont, codeAttach, codeAttachName,
+		codeNotInk, codeTooMuchInk, codeThinLine, codePressForm, codeNoBleed}
 }

@@ -50,7 +50,7 @@ func (m *metadata) info() string {
 	b = appendText(append(b, "/Creator"...), m.creator)
 	// The offset is spelt out: strict readers refuse the short form Z.
 	date := m.date.Format("D:20060102150405+00'00'")
-	return string(b) + "/Producer(" + producer + ")/CreationDate(" + date + ")/ModDate(" + date + ")>>"
+	return string(b) + "/Producer(" + producer + ")/CreationDate(" + date + ")/ModDate(" + date + ")" + m.rules.pressKeys() + ">>"
 }
 
 // uuid writes 16 bytes as a name-based UUID (RFC 9562, version 8: our own hash).
@@ -97,6 +97,9 @@ func (m *metadata) xmp(instance [16]byte) []byte {
 
 // claims names the standards the file is written to.
 func (r *rules) claims() string {
+	if r.forPress() {
+		return r.pressClaims()
+	}
 	s := ""
 	if r.part != "" {
 		s += "<pdfaid:part>" + r.part + "</pdfaid:part>"

@@ -27,13 +27,14 @@ type painter struct {
 	round        bool
 	lined        bool // line and round are known
 	used         []*font
-	bare         bool // without tags
+	bare         bool   // without tags
+	plate        *plate // inks of a press; nil: RGB
 }
 
 // page writes the content of one page and returns it. The slice is valid until
 // the next page.
 func (p *painter) page(pg *placed) []byte {
-	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare}
+	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare, plate: p.plate}
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
@@ -83,6 +84,10 @@ func (p *painter) begin(s *span) {
 }
 
 func (p *painter) setFill(c brand.Colour) {
+	if p.plate != nil {
+		p.b = p.plate.fill(p.b, c)
+		return
+	}
 	if !p.filled || p.fill != c.RGB {
 		p.fill, p.filled = c.RGB, true
 		p.b = appendRGB(p.b, c.RGB, "rg")
@@ -107,7 +112,11 @@ func (p *painter) run(r *page.Run) {
 	if len(r.Glyphs) == 0 {
 		return
 	}
-	p.setFill(r.Fill)
+	if p.plate != nil {
+		p.b = p.plate.text(p.b, r)
+	} else {
+		p.setFill(r.Fill)
+	}
 	p.beginText()
 	if f := p.fonts[r.Face]; f != p.font || r.Size != p.size {
 		p.font, p.size = f, r.Size
@@ -199,13 +208,17 @@ func (p *painter) shape(s *page.Shape) {
 }
 
 func (p *painter) setStroke(s *page.Stroke) {
-	if !p.stroked || p.stroke != s.Colour.RGB {
+	width := s.Width
+	if p.plate != nil {
+		p.b = p.plate.stroke(p.b, s.Colour)
+		width = p.plate.width(width)
+	} else if !p.stroked || p.stroke != s.Colour.RGB {
 		p.stroke, p.stroked = s.Colour.RGB, true
 		p.b = appendRGB(p.b, s.Colour.RGB, "RG")
 	}
-	if !p.lined || p.line != s.Width {
-		p.line = s.Width
-		p.b = append(appendLength(p.b, s.Width), " w\n"...)
+	if !p.lined || p.line != width {
+		p.line = width
+		p.b = append(appendLength(p.b, width), " w\n"...)
 	}
 	if s.Round != p.round {
 		p.round = s.Round

@@ -33,6 +33,7 @@ type Options struct {
 	Cache   *Cache    // what the documents of a run share; nil: nothing
 	Profile Profile   // the standards the file is written to; zero: PDF/A-2a and PDF/UA-1
 
+	Press       *Press       // for PDF/X: what Profile asks for is then in its condition
 	Attachments []Attachment // files inside the file; only PDF/A-3 allows them
 }
 
@@ -49,6 +50,9 @@ func Write(d *document.Document, pages []*page.Page, o Options) ([]byte, error) 
 func write(d *document.Document, pages []*page.Page, o Options, faces func(string) (face, error)) ([]byte, error) {
 	if len(pages) == 0 {
 		return nil, errors.New("write PDF: no pages")
+	}
+	if o.Press != nil {
+		return writePress(d, pages, o, faces)
 	}
 	if !o.Profile.rules().built {
 		return nil, fmt.Errorf("write PDF: %s is not supported yet", o.Profile)

@@ -41,7 +41,7 @@ var profiles = [...]rules{
 	UA2: {name: "ua2", standards: []string{"PDF/UA-2", "PDF/A-4"}, version: "2.0", part: "4", ua: "2",
 		packed: true, tagged: true, alpha: true, built: true},
 	X4:  {name: "x4", standards: []string{"PDF/X-4"}, version: "1.6", packed: true, alpha: true},
-	X1a: {name: "x1a", standards: []string{"PDF/X-1a:2003"}, version: "1.4"},
+	X1a: {name: "x1a", standards: []string{"PDF/X-1a:2003"}, version: "1.4"}, // both are written with Options.Press
 }
 
 // rules of a profile; an unknown one has none and cannot be written.

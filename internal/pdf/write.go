@@ -18,6 +18,8 @@ type writer struct {
 	pages   []ref // by page
 	parents ref   // root of the page tree
 	outline []bookmark
+
+	sheetBuffer []byte // content of a page for the press
 }
 
 func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Options) []byte {
