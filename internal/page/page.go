@@ -23,7 +23,7 @@ type Page struct {
 	Items  []Item      // in painting order
 }
 
-// Item is something that stands on a page: *Run, *Shape or *Annotation.
+// Item is something that stands on a page: *Run, *Shape, *Picture or *Annotation.
 type Item interface{ isItem() }
 
 // Artifact says why an item without a node is on the page (ISO 32000-1, 14.8.2.2.2).
@@ -85,20 +85,30 @@ type Stroke struct {
 	Round  bool
 }
 
+// Picture is a PNG or JPEG stretched over Box; a drawing in SVG is made of Shapes.
+type Picture struct {
+	Owner
+	Image *document.Image
+	Box   geom.Rect
+}
+
 // Annotation makes boxes lead somewhere: Of is the *document.Link (then URI is
-// set) or the *document.ContentsEntry (then Target is set). Description is for
+// set), the *document.ContentsEntry (then Target is set) or the *document.NoteMark
+// of a footnote (then Note is set). Description is for
 // those who do not see where it leads (PDF/UA-1 7.18.5).
 type Annotation struct {
 	Owner
 	Boxes       []geom.Rect
 	URI         string
 	Target      *document.Section
+	Note        *document.Footnote
 	Description string
 }
 
 func (*Run) isItem()        {}
 func (*Shape) isItem()      {}
 func (*Annotation) isItem() {}
+func (*Picture) isItem()    {}
 
 // Canvas is what components draw on. The provider of package pdf implements it
 // beside maroto's core.Provider.

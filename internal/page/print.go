@@ -55,6 +55,12 @@ func printItem(b *strings.Builder, it Item) {
 			}
 		}
 		fmt.Fprintf(b, " ← %s", owner(t.Owner))
+	case *Picture:
+		fmt.Fprintf(b, "picture %s %s×%s", place(t.Box.Point), pt(t.Box.W), pt(t.Box.H))
+		if t.Image != nil {
+			fmt.Fprintf(b, " %s %d×%d %.8s", t.Image.Type, t.Image.Width, t.Image.Height, t.Image.Digest)
+		}
+		fmt.Fprintf(b, " ← %s", owner(t.Owner))
 	case *Annotation:
 		b.WriteString("annotation")
 		for _, r := range t.Boxes {
@@ -65,6 +71,9 @@ func printItem(b *strings.Builder, it Item) {
 		}
 		if t.Target != nil {
 			fmt.Fprintf(b, " to section %q", t.Target.ID)
+		}
+		if t.Note != nil {
+			b.WriteString(" to note")
 		}
 		if t.Description != "" {
 			fmt.Fprintf(b, " says %q", t.Description)
@@ -118,6 +127,8 @@ func owner(o Owner) string {
 	kind := strings.TrimPrefix(fmt.Sprintf("%T", o.Of), "*document.")
 	switch n := o.Of.(type) {
 	case *document.Figure:
+		kind += " " + n.ID
+	case *document.Picture:
 		kind += " " + n.ID
 	case *document.Field:
 		kind += " " + n.Name

@@ -20,6 +20,8 @@ func TestPrint(t *testing.T) {
 		&Annotation{Owner: Owner{Of: link}, Boxes: []geom.Rect{geom.R(1, 2, 3, 4)}, URI: link.Target, Description: "Länk"},
 		&Shape{},
 		&Shape{Owner: Owner{Of: fig, Artifact: Layout}},
+		&Picture{Owner: Owner{Of: &document.Picture{ID: "älv"}}, Image: &document.Image{Type: document.JPEG, Width: 3, Height: 2, Digest: "0123456789"}, Box: geom.R(0, 0, geom.Point1, geom.Point1)},
+		&Annotation{Owner: Owner{Of: new(document.NoteMark)}, Note: &document.Footnote{}, Boxes: []geom.Rect{{}}},
 	}}}
 	want := `page 1 label "i" trim 842×1190.55 bleed 8.50
   run (0 20.50) roboto-bold 9 pine#205c48 wide 9 "må" lang se ← Text
@@ -27,6 +29,8 @@ func TestPrint(t *testing.T) {
   annotation (0 0) 0×0 uri "https://malbild.example/" says "Länk" ← Link
   shape (0 0) 0×0 path 0/811c9dc5 ← nobody
   shape (0 0) 0×0 path 0/811c9dc5 ← Figure malbild and artifact Layout
+  picture (0 0) 1×1 image/jpeg 3×2 01234567 ← Picture älv
+  annotation (0 0) 0×0 to note ← NoteMark
 `
 	if got := Print(pages); got != want {
 		t.Errorf("have\n%s\nwant\n%s", got, want)
