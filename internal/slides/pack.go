@@ -1,0 +1,156 @@
+package slides
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"time"
+
+	"malbild/internal/document"
+	"malbild/internal/word/opc"
+)
+
+// packer collects the parts of one presentation.
+type packer struct {
+	d       *document.Document
+	o       Options
+	look    look
+	types   []byte
+	root    []byte
+	entries []opc.Entry
+	rels    int
+}
+
+// pack writes the package: the design as it is, and the slides.
+func pack(d *document.Document, deck []slide, o Options) ([]byte, error) {
+	l := lookOf(d, o.Profile)
+	des := o.Shared.design(l)
+	p := &packer{d: d, o: o, look: l, types: bytes.Clone(des.types), root: []byte(relHead)}
+	p.relate("ppt/presentation.xml", relO+"officeDocument")
+	p.declare("ppt/presentation.xml", ctP+"presentation.main+xml")
+	for i := range deck {
+		p.slide(&deck[i], i+1)
+	}
+	p.properties()
+	all := []opc.Entry{
+		{Name: "[Content_Types].xml", Raw: p.part("[Content_Types].xml", append(p.types, `</Types>`...))},
+		{Name: "_rels/.rels", Raw: p.part("_rels/.rels", append(p.root, `</Relationships>`...))},
+		{Name: "ppt/presentation.xml", Raw: p.part("presentation.xml", presentation(len(deck)))},
+		{Name: "ppt/_rels/presentation.xml.rels", Raw: p.part("presentation.xml.rels", presentationRels(len(deck)))},
+	}
+	all = append(append(all, des.static...), p.entries...)
+	size := 2000
+	for _, e := range all {
+		size += e.Raw.Packed() + 2*len(e.Name) + 100
+	}
+	var out bytes.Buffer
+	out.Grow(size)
+	if err := opc.Write(&out, all); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func (p *packer) part(name string, content []byte) *opc.Raw { return p.o.Shared.part(name, content) }
+
+func (p *packer) add(name string, content []byte) {
+	p.entries = append(p.entries, opc.Entry{Name: name, Raw: p.part(name, content)})
+}
+
+func (p *packer) declare(name, contentType string) {
+	p.types = append(p.types, `<Override PartName="/`+name+`" ContentType="`+contentType+`"/>`...)
+}
+
+func (p *packer) relate(target, kind string) {
+	p.rels++
+	p.root = append(p.root, `<Relationship Id="rId`+strconv.Itoa(p.rels)+`" Type="`+kind+`" Target="`+target+`"/>`...)
+}
+
+// slide writes a slide, its notes, and the relations of both.
+func (p *packer) slide(s *slide, n int) {
+	buf, no := p.o.Shared.buffer(), strconv.Itoa(n)
+	defer p.o.Shared.buffers.Put(buf)
+	w := &slideWriter{b: buf, look: p.look, shared: p.o.Shared, nextID: 1}
+	w.relate("slideLayout", "../slideLayouts/slideLayout"+strconv.Itoa(int(s.layout)+1)+".xml", false)
+	w.relate("notesSlide", "../notesSlides/notesSlide"+no+".xml", false)
+	w.slide(s, p.d.Meta.Running.FootLeft, n)
+	name := "ppt/slides/slide" + no + ".xml"
+	p.add(name, *buf)
+	p.declare(name, ctP+"slide+xml")
+	p.add("ppt/slides/_rels/slide"+no+".xml.rels", append(append([]byte(relHead), w.rels...), `</Relationships>`...))
+
+	*buf = (*buf)[:0]
+	w = &slideWriter{b: buf, look: p.look, shared: p.o.Shared}
+	w.relate("notesMaster", "../notesMasters/notesMaster1.xml", false)
+	w.relate("slide", "../slides/slide"+no+".xml", false)
+	w.notes(s.say)
+	name = "ppt/notesSlides/notesSlide" + no + ".xml"
+	p.add(name, *buf)
+	p.declare(name, ctP+"notesSlide+xml")
+	p.add("ppt/notesSlides/_rels/notesSlide"+no+".xml.rels", append(append([]byte(relHead), w.rels...), `</Relationships>`...))
+}
+
+// presentation lists master, notes master and slides.
+func presentation(slides int) []byte {
+	b := []byte(xmlHead + `<p:presentation ` + nsAll + ` saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="` + strconv.Itoa(firstID) +
+		`" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>`)
+	for i := range slides {
+		b = fmt.Appendf(b, `<p:sldId id="%d" r:id="rId%d"/>`, 256+i, 4+i)
+	}
+	return fmt.Appendf(b, `</p:sldIdLst><p:sldSz cx="%d" cy="%d"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`, slideWidth*emuPerUnit, slideHeight*emuPerUnit)
+}
+
+func presentationRels(slides int) []byte {
+	b := []byte(relHead)
+	add := func(i int, kind, target string) {
+		b = fmt.Appendf(b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"/>`, i, relO, kind, target)
+	}
+	add(1, "slideMaster", "slideMasters/slideMaster1.xml")
+	add(2, "notesMaster", "notesMasters/notesMaster1.xml")
+	add(3, "theme", "theme/theme1.xml")
+	for i := range slides {
+		add(4+i, "slide", "slides/slide"+strconv.Itoa(i+1)+".xml")
+	}
+	return append(b, `</Relationships>`...)
+}
+
+// properties says what the presentation is. The creator is the issuer, never a person.
+func (p *packer) properties() {
+	m := p.d.Meta
+	b := []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	for _, e := range [][2]string{{"title", m.Title}, {"subject", m.Subject}, {"creator", m.Issuer}, {"language", p.look.language}, {"identifier", m.Identity}} {
+		if e[1] != "" {
+			b = append(b, "<dc:"+e[0]+">"...)
+			b = text(b, e[1])
+			b = append(b, "</dc:"+e[0]+">"...)
+		}
+	}
+	if _, err := time.Parse(time.DateOnly, m.Date); err == nil {
+		for _, e := range []string{"created", "modified"} {
+			b = append(b, `<dcterms:`+e+` xsi:type="dcterms:W3CDTF">`+m.Date+`T00:00:00Z</dcterms:`+e+`>`...)
+		}
+	}
+	p.property("docProps/core.xml", append(b, `</cp:coreProperties>`...), relPkg+"metadata/core-properties", ctBase+"package.core-properties+xml")
+	p.property("docProps/app.xml", []byte(xmlHead+`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>malbild</Application></Properties>`),
+		relO+"extended-properties", ctBase+"officedocument.extended-properties+xml")
+	c := []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	pid := 1
+	for _, e := range [][2]string{{"malbildIdentity", m.Identity}, {"malbildVersion", p.o.Version}} {
+		if e[1] == "" {
+			continue
+		}
+		pid++
+		c = fmt.Appendf(c, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>`, pid, e[0])
+		c = text(c, e[1])
+		c = append(c, `</vt:lpwstr></property>`...)
+	}
+	if pid > 1 {
+		p.property("docProps/custom.xml", append(c, `</Properties>`...), relO+"custom-properties", ctBase+"officedocument.custom-properties+xml")
+	}
+}
+
+func (p *packer) property(name string, content []byte, relation, contentType string) {
+	p.add(name, content)
+	p.declare(name, contentType)
+	p.relate(name, relation)
+}
