@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/edition"
 )
 
 // BenchmarkRead reads and checks both counties.
@@ -95,7 +96,7 @@ func batch(b *testing.B, p *Plan, product document.Product) []*job {
 		if c.Principal == nil || !c.Principal.Adopts() {
 			continue
 		}
-		j := &job{shop: p.shop, copy: c, product: product}
+		j := newJob(p.shop, c, product, edition.Options{})
 		if err := j.run(); err != nil {
 			b.Skipf("%s: %v %v", j.name(), err, j.found)
 		}

@@ -15,6 +15,7 @@ import (
 	"malbild/internal/content"
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/edition"
 	"malbild/internal/output"
 	"malbild/internal/principal"
 )
@@ -152,11 +153,16 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 			s.Failed = true
 			return s
 		}
-		made, found, fault := p.make(c, product)
-		s.Files.Artifacts = append(s.Files.Artifacts, made...)
-		s.Findings.Add(found...)
-		if fault != nil {
-			s.Fault = fault
+		for _, o := range issues(c.Principal, product) {
+			made, found, fault := p.make(c, product, o)
+			s.Files.Artifacts = append(s.Files.Artifacts, made...)
+			s.Findings.Add(found...)
+			if fault != nil {
+				s.Fault = fault
+				break
+			}
+		}
+		if s.Fault != nil {
 			break
 		}
 	}
@@ -169,8 +175,8 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 }
 
 // make makes the files of one document.
-func (p *Plan) make(c Copy, product document.Product) (made []output.Artifact, found diag.List, fault *Fault) {
-	j := &job{shop: p.shop, copy: c, product: product}
+func (p *Plan) make(c Copy, product document.Product, o edition.Options) (made []output.Artifact, found diag.List, fault *Fault) {
+	j := newJob(p.shop, c, product, o)
 	defer func() {
 		if v := recover(); v != nil {
 			fault = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}

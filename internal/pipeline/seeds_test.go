@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/edition"
 	"malbild/internal/verify"
 )
 
@@ -58,7 +59,7 @@ func TestEverySentenceOfTheSeedsIsInTheDocumentsItBelongsTo(t *testing.T) {
 				if !s.concerns(c) {
 					continue
 				}
-				j := &job{shop: p.shop, copy: c, product: s.product}
+				j := newJob(p.shop, c, s.product, edition.Options{})
 				if err := j.run(); err != nil {
 					t.Fatalf("%s: %v", j.name(), err)
 				}

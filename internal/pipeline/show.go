@@ -10,6 +10,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/edition"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
 )
@@ -20,7 +21,7 @@ func Stages() []string { return []string{"source", "edition", "document", "pages
 // Show prints one stage of the first document of the plan, as text.
 func (p *Plan) Show(stage string) (text string, found diag.List, err error) {
 	c := p.Copies[0]
-	j := &job{shop: p.shop, copy: c, product: c.Products[0]}
+	j := newJob(p.shop, c, c.Products[0], edition.Options{})
 	defer func() {
 		if v := recover(); v != nil {
 			err = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}

@@ -22,6 +22,8 @@ type job struct {
 	shop    *workshop
 	copy    Copy
 	product document.Product
+	options edition.Options
+	stem    string // of the file name
 	stage   string
 
 	edition  *edition.Edition
@@ -36,7 +38,7 @@ var errStopped = errors.New("stopped by findings")
 
 // name is the document for people: «norrbotten/kiruna/affisch».
 func (j *job) name() string {
-	return path.Join(j.copy.County.Content.ID, j.copy.Folder(), string(j.product))
+	return path.Join(j.copy.County.Content.ID, j.copy.Folder(), j.stem)
 }
 
 func (j *job) profile() *brand.Profile { return j.copy.County.profile(j.copy.Principal) }
@@ -76,7 +78,7 @@ func (j *job) tree() error {
 func (j *job) bind() error {
 	j.stage = "edition"
 	c := j.copy
-	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), edition.Options{})
+	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), j.options)
 	j.edition = e
 	return j.note(found)
 }
@@ -120,7 +122,7 @@ func (j *job) write(f Format) ([]byte, error) {
 func (j *job) keep(f Format, data []byte) {
 	county := j.copy.County
 	a := output.Artifact{
-		Path:   path.Join(county.Content.ID, j.copy.Folder(), string(j.product)+"."+string(f)),
+		Path:   path.Join(county.Content.ID, j.copy.Folder(), j.stem+"."+string(f)),
 		County: county.Content.ID, Principal: j.copy.Folder(), Product: string(j.product), Format: string(f),
 		Language: j.document.Meta.Language, Standards: standards(f), SHA256: output.Sum(data), Sources: county.Digests, Data: data,
 	}
