@@ -83,6 +83,7 @@ func (r *redactor) inlines(in []document.Inline) {
 			t.Value = r.text(t.Value)
 		case *document.Field:
 			t.Value = r.text(t.Value)
+			t.Choices = slices.Clone(t.Choices)
 			for i := range t.Choices {
 				t.Choices[i] = r.text(t.Choices[i])
 			}

@@ -382,10 +382,10 @@ func (r *Resolution) Outcome(id string) *Outcome {
 }
 
 // Records lists what an item may take from the record of a step: who took part,
-// who left for conflict of interest, yrkanden, how they were put, the vote,
+// who left for conflict of interest, the chair's proposal, yrkanden, how they were put, the vote,
 // reservations, särskilda yttranden, notes, what differs from the proposal,
 // the earlier steps, the documents a report rests on, who is told, and the notice
 // with the times that are computed.
 func Records() []string {
-	return []string{"present", "conflicts", "motions", "order", "vote", "reservations", "statements", "notes", "changes", "history", "sources", "dispatch", "notice"}
+	return []string{"present", "conflicts", "chair", "motions", "order", "vote", "reservations", "statements", "notes", "changes", "history", "sources", "dispatch", "notice"}
 }

@@ -47,6 +47,11 @@ func (b *binder) proceedings(out []Item, p *principal.Proceedings, name string, 
 		return listed(out, lines(p.Present), pos)
 	case "conflicts":
 		return append(out, remarks(p.Conflicts)...)
+	case "chair":
+		if m := b.chair(p, pos); m != nil {
+			out = append(out, Item{Motion: m, Pos: pos})
+		}
+		return out
 	case "motions":
 		return append(out, remarks(p.Motions)...)
 	case "order":
@@ -61,6 +66,14 @@ func (b *binder) proceedings(out []Item, p *principal.Proceedings, name string, 
 		return append(out, paragraphs(p.Notes)...)
 	}
 	return out
+}
+
+// chair is the clauses as the chair proposed them, when the record says so.
+func (b *binder) chair(p *principal.Proceedings, pos diag.Pos) *Motion {
+	if !p.Chair {
+		return nil
+	}
+	return b.motion("chair", pos)
 }
 
 // listed adds lines; they join the list that stands right before them.

@@ -68,6 +68,7 @@ type Change struct {
 type Proceedings struct {
 	Present      []source.Text // who took part
 	Conflicts    []Remark      // jäv: who left
+	Chair        bool          // the chair proposed as the proposal says
 	Motions      []Remark      // yrkanden that were not withdrawn
 	Order        []source.Text // how the proposals were put
 	Vote         *Vote
@@ -123,6 +124,10 @@ func (s *Step) Private() []source.Text {
 	}
 	return out
 }
+
+// NamesPrivate reports whether the step names private persons: its record then
+// has a web edition. A nil step names nobody.
+func (s *Step) NamesPrivate() bool { return len(s.Private()) > 0 }
 
 // Final reports whether the step ends the matter for the principal.
 func (s *Step) Final() bool {

@@ -166,7 +166,7 @@ func (r *reader) proceedings(m *source.Map) *Proceedings {
 	if m == nil {
 		return nil
 	}
-	return &Proceedings{Present: r.texts(m, "present"), Conflicts: r.remarks(m, "conflicts"), Motions: r.remarks(m, "motions"), Order: r.texts(m, "order"),
+	return &Proceedings{Present: r.texts(m, "present"), Chair: m.Bool("chair", source.Optional), Conflicts: r.remarks(m, "conflicts"), Motions: r.remarks(m, "motions"), Order: r.texts(m, "order"),
 		Vote: r.vote(m.Map("vote", source.Optional)), Reservations: r.remarks(m, "reservations"), Statements: r.remarks(m, "statements"),
 		Notes: r.texts(m, "notes"), Dispatch: r.texts(m, "dispatch")}
 }
