@@ -1,0 +1,291 @@
+package verify
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"malbild/internal/document"
+)
+
+// Namespaces of PresentationML and DrawingML, ECMA-376-1 (transitional).
+const (
+	presentationML = "http://schemas.openxmlformats.org/presentationml/2006/main"
+	drawingML      = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	officeRels     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+)
+
+// continuedTitle ends the title of a slide that goes on from the one before it.
+const continuedTitle = "(forts.)"
+
+// maxSlides is more than anyone can sit through.
+const maxSlides = 1000
+
+// PPTXWords returns the words of the slides in order: what stands in placeholders.
+// Slide numbers, dates and running feet do not count, nor does the text of other
+// shapes, which is that of figures, nor notes. A title that only repeats the one
+// before it with «(forts.)» is the pagination's.
+func PPTXWords(b []byte) (words []string, err error) {
+	defer guard("pptx", &err)
+	z, slides, err := slidesOf(b)
+	if err != nil {
+		return nil, fmt.Errorf("pptx: %w", err)
+	}
+	var out text
+	last := ""
+	for _, name := range slides {
+		r := slideReader{}
+		if err := r.read(z, name); err != nil {
+			return nil, fmt.Errorf("pptx: %s: %w", name, err)
+		}
+		for _, s := range r.shapes {
+			if !s.counted() {
+				continue
+			}
+			said := document.Fold(s.text.String())
+			if s.title() {
+				if said == last+" "+continuedTitle {
+					continue
+				}
+				last = said
+			}
+			out.add(s.text.String())
+			out.part()
+		}
+	}
+	return out.words()
+}
+
+// PPTXNotes returns the words of the notes, one list a slide.
+func PPTXNotes(b []byte) (notes [][]string, err error) {
+	defer guard("pptx", &err)
+	z, slides, err := slidesOf(b)
+	if err != nil {
+		return nil, fmt.Errorf("pptx: %w", err)
+	}
+	for _, name := range slides {
+		rels, err := targets(z, name)
+		if err != nil {
+			return nil, fmt.Errorf("pptx: %w", err)
+		}
+		var words []string
+		for _, r := range rels {
+			if !strings.HasSuffix(r.kind, "/notesSlide") {
+				continue
+			}
+			n := slideReader{}
+			if err := n.read(z, r.target); err != nil {
+				return nil, fmt.Errorf("pptx: %s: %w", r.target, err)
+			}
+			for _, s := range n.shapes {
+				if s.holder == "body" {
+					words = append(words, strings.Fields(document.Fold(s.text.String()))...)
+				}
+			}
+		}
+		notes = append(notes, words)
+	}
+	return notes, nil
+}
+
+// relation is one relationship of a part.
+type relation struct{ id, kind, target string }
+
+// slidesOf lists the slides in the order of the presentation.
+func slidesOf(b []byte) (map[string]*zip.File, []string, error) {
+	if err := checkSize(b); err != nil {
+		return nil, nil, err
+	}
+	zr, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, nil, err
+	}
+	z := make(map[string]*zip.File, len(zr.File))
+	for _, f := range zr.File {
+		z[f.Name] = f
+	}
+	const main = "ppt/presentation.xml"
+	rels, err := targets(z, main)
+	if err != nil {
+		return nil, nil, err
+	}
+	var out []string
+	err = walk(z, main, func(t xml.StartElement) {
+		if t.Name.Local != "sldId" || t.Name.Space != presentationML {
+			return
+		}
+		for _, a := range t.Attr {
+			if a.Name.Space != officeRels || a.Name.Local != "id" {
+				continue
+			}
+			for _, r := range rels {
+				if r.id == a.Value {
+					out = append(out, r.target)
+				}
+			}
+		}
+	})
+	if err == nil && len(out) > maxSlides {
+		err = fmt.Errorf("%d slides: %w", len(out), ErrTooLarge)
+	}
+	return z, out, err
+}
+
+func targets(z map[string]*zip.File, part string) (out []relation, err error) {
+	name := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
+	if z[name] == nil {
+		return nil, nil
+	}
+	err = walk(z, name, func(t xml.StartElement) {
+		if t.Name.Local != "Relationship" || len(out) >= maxObjects {
+			return
+		}
+		var r relation
+		for _, a := range t.Attr {
+			switch a.Name.Local {
+			case "Id":
+				r.id = a.Value
+			case "Type":
+				r.kind = a.Value
+			case "Target":
+				r.target = a.Value
+			case "TargetMode":
+				return
+			}
+		}
+		if strings.HasPrefix(r.target, "/") {
+			r.target = path.Clean(r.target[1:])
+		} else {
+			r.target = path.Join(path.Dir(part), r.target)
+		}
+		out = append(out, r)
+	})
+	return out, err
+}
+
+func walk(z map[string]*zip.File, name string, start func(xml.StartElement)) error {
+	return tokens(z, name, func(d *xml.Decoder, t xml.Token) error {
+		if s, ok := t.(xml.StartElement); ok {
+			start(s)
+		}
+		return nil
+	})
+}
+
+// tokens reads a part token by token, within bounds.
+func tokens(z map[string]*zip.File, name string, f func(*xml.Decoder, xml.Token) error) error {
+	file := z[name]
+	if file == nil {
+		return fmt.Errorf("no part %s", name)
+	}
+	r, err := file.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	lim := &io.LimitedReader{R: r, N: maxPart + 1}
+	d := xml.NewDecoder(lim)
+	depth := 0
+	for {
+		t, err := d.Token()
+		if lim.N <= 0 {
+			return fmt.Errorf("%s: %w", name, ErrTooLarge)
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			if depth++; depth > maxDepth {
+				return fmt.Errorf("%s: depth: %w", name, ErrTooLarge)
+			}
+		case xml.EndElement:
+			depth--
+		}
+		if err := f(d, t); err != nil {
+			return err
+		}
+	}
+}
+
+// slideShape is one shape with its text; holder is its placeholder's type.
+type slideShape struct {
+	holder string // "" when it is no placeholder
+	text   strings.Builder
+}
+
+func (s *slideShape) title() bool { return s.holder == "title" || s.holder == "ctrTitle" }
+
+// counted reports whether the shape holds words of the document.
+func (s *slideShape) counted() bool {
+	switch s.holder {
+	case "", "sldNum", "dt", "ftr", "hdr", "sldImg":
+		return false
+	}
+	return true
+}
+
+// slideReader collects the shapes of a slide in order.
+type slideReader struct {
+	shapes []*slideShape
+	inText bool
+	size   int
+}
+
+func (r *slideReader) read(z map[string]*zip.File, name string) error {
+	return tokens(z, name, func(_ *xml.Decoder, t xml.Token) error {
+		switch t := t.(type) {
+		case xml.StartElement:
+			r.start(t)
+		case xml.EndElement:
+			if t.Name.Local == "t" && t.Name.Space == drawingML {
+				r.inText = false
+			}
+			if t.Name.Local == "p" && t.Name.Space == drawingML {
+				r.say("\n")
+			}
+		case xml.CharData:
+			if r.inText {
+				r.say(string(t))
+			}
+		}
+		if r.size > maxText {
+			return ErrTooLarge
+		}
+		return nil
+	})
+}
+
+func (r *slideReader) start(t xml.StartElement) {
+	switch {
+	case t.Name.Space == presentationML && t.Name.Local == "sp":
+		r.shapes = append(r.shapes, &slideShape{})
+	case t.Name.Space == presentationML && t.Name.Local == "ph" && len(r.shapes) > 0:
+		s := r.shapes[len(r.shapes)-1]
+		s.holder = "obj" // the default of p:ph
+		for _, a := range t.Attr {
+			if a.Name.Local == "type" {
+				s.holder = a.Value
+			}
+		}
+	case t.Name.Space == drawingML && t.Name.Local == "t":
+		r.inText = true
+	case t.Name.Space == drawingML && t.Name.Local == "br":
+		r.say(" ")
+	}
+}
+
+func (r *slideReader) say(s string) {
+	if len(r.shapes) == 0 {
+		return
+	}
+	r.size += len(s)
+	r.shapes[len(r.shapes)-1].text.WriteString(s)
+}
