@@ -15,15 +15,15 @@ type place struct {
 	depth   int                  // of lists around it
 }
 
-// body writes the main part between the template's own beginning and end.
-func (w *writer) body() {
-	w.buf = append(w.buf, w.t.main.before...)
+// body writes the main part: the template's own, with our text in its place.
+func (w *writer) body() { w.main = w.fill(&w.t.main) }
+
+// content is our text.
+func (w *writer) content() {
 	w.blocks(w.doc.Body, place{})
 	if w.table { // Word wants a paragraph last
-		w.close(w.open(block.Paragraph{Style: w.t.style(tpl.CellText)}))
+		w.close(w.open(block.Paragraph{Style: w.style(tpl.CellText)}))
 	}
-	w.buf = append(w.buf, w.t.main.after...)
-	*w.main = w.buf
 }
 
 func (w *writer) blocks(bs []document.Block, p place) {
@@ -37,7 +37,7 @@ func (w *writer) block(b document.Block, p place) {
 	case *document.Section:
 		w.section(t, p)
 	case *document.Paragraph:
-		w.paragraph(t, p, block.Paragraph{Style: w.t.style(styleOf(t.Role, p))})
+		w.paragraph(t, p, block.Paragraph{Style: w.style(styleOf(t.Role, p))})
 	case *document.List:
 		w.list(t, p)
 	case *document.Quote:
@@ -65,7 +65,7 @@ func (w *writer) section(s *document.Section, p place) {
 	}
 	if len(s.Title) > 0 {
 		p.level++
-		f := block.Paragraph{Style: w.t.style(w.headingStyle(s, p.level))}
+		f := block.Paragraph{Style: w.style(w.headingStyle(s, p.level))}
 		switch {
 		case p.level == 1 && w.begun:
 			f.Before = beforeTitle
@@ -146,7 +146,7 @@ func styleOf(r document.ParagraphRole, p place) string {
 }
 
 func (w *writer) paragraph(t *document.Paragraph, p place, f block.Paragraph) {
-	if f.Style == w.t.style("Normal") {
+	if f.Style == w.style("Normal") {
 		f.Style = "" // the default needs no name
 	}
 	if b := alone(t.Text); b != nil && p.depth == 0 {
@@ -198,7 +198,7 @@ func (w *writer) contents(t *document.Contents) {
 	w.int(w.id())
 	w.raw(`"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`)
 	if len(t.Title) > 0 || len(t.Entries) == 0 {
-		end := w.open(block.Paragraph{Style: w.t.style("TOC Heading")})
+		end := w.open(block.Paragraph{Style: w.style("TOC Heading")})
 		w.inlines(t.Title, block.Run{})
 		w.close(end)
 	}
@@ -208,7 +208,7 @@ func (w *writer) contents(t *document.Contents) {
 	}
 	for i, e := range t.Entries {
 		level := string(rune('0' + max(1, min(e.Level, 3))))
-		f := block.Paragraph{Style: w.t.style("toc " + level)}
+		f := block.Paragraph{Style: w.style("toc " + level)}
 		if i == len(t.Entries)-1 {
 			f.After = afterBlock
 		}

@@ -76,7 +76,7 @@ func (w *writer) control(f *document.Field, run block.Run) {
 		w.fields.note(f.Name, f.Value)
 		w.raw(`<w:dataBinding w:prefixMappings="xmlns:m='` + dataNS + `'" w:xpath="/m:arende[1]/m:`)
 		w.raw(f.Name)
-		w.raw(`[1]" w:storeItemID="` + storeID + `"/>`)
+		w.raw(`[1]" w:storeItemID="` + w.t.store.id + `"/>`)
 	}
 	switch f.Kind {
 	case document.FieldDate:
@@ -116,7 +116,7 @@ func (w *writer) properties(f *document.Field) {
 // style carries the shading that vanishes when the field is filled.
 func (w *writer) shown(f *document.Field, run block.Run) {
 	if f.Value == "" {
-		if id := w.t.style("Placeholder Text"); id != "" {
+		if id := w.style("Placeholder Text"); id != "" {
 			run.Style = id
 		}
 	}

@@ -61,7 +61,7 @@ func (w *writer) bound(s string) string {
 
 // styled gives a run a character style, or the bare format when it has a style already.
 func (w *writer) styled(f block.Run, style string, bare func(*block.Run)) block.Run {
-	if id := w.t.style(style); f.Style == "" && id != "" {
+	if id := w.style(style); f.Style == "" && id != "" {
 		f.Style = id
 	} else {
 		bare(&f)
@@ -80,7 +80,7 @@ func (w *writer) link(l *document.Link, f block.Run) {
 		id = w.relate("hyperlink", l.Target, true)
 		w.links[l.Target] = id
 	}
-	f.Style = w.t.style("Hyperlink")
+	f.Style = w.style("Hyperlink")
 	m := w.t.moulds.link
 	w.endRun()
 	w.raw(m[0])

@@ -16,7 +16,7 @@ func (w *writer) list(l *document.List, p place) {
 		}
 	case l.Kind == document.Labelled:
 		for _, it := range l.Items {
-			w.labelled(it, w.t.style(labelledStyle(l, w.doc, p)), p)
+			w.labelled(it, w.style(labelledStyle(l, w.doc, p)), p)
 		}
 	case l.Kind == document.Unmarked:
 		q := p
@@ -41,14 +41,14 @@ func labelledStyle(l *document.List, d *document.Document, p place) string {
 }
 
 func (w *writer) label(in []document.Inline) {
-	w.inlines(in, block.Run{Style: w.t.style(tpl.Label)})
+	w.inlines(in, block.Run{Style: w.style(tpl.Label)})
 	w.mark(tab)
 }
 
 // fact is one row of the record head: one paragraph with a tab and a rule below,
 // not a table, which would be a table of layout.
 func (w *writer) fact(it *document.ListItem, p place, last bool) {
-	f := block.Paragraph{Style: w.t.style(tpl.Fact)}
+	f := block.Paragraph{Style: w.style(tpl.Fact)}
 	if last {
 		f.After = afterBlock
 	}
@@ -99,17 +99,16 @@ func (w *writer) labelled(it *document.ListItem, style string, p place) {
 // the first ended.
 func (w *writer) marked(l *document.List, p place) {
 	level := min(p.depth, 2)
-	f := block.Paragraph{Style: w.t.style("List Bullet")}
-	if level > 0 {
-		f.Num, f.Level = w.t.bullets, level
-	}
+	var f block.Paragraph
 	if l.Kind == document.Numbered {
-		f = block.Paragraph{Style: w.t.style("List Number"), Num: w.newList(), Level: level}
+		f = block.Paragraph{Style: w.style("List Number"), Num: w.newList(level), Level: level}
+	} else {
+		f = block.Paragraph{Style: w.style("List Bullet"), Num: w.bulletAt(level), Level: level}
 	}
 	if l.Role == document.ListClauses {
-		f.Style = w.t.style(tpl.Clause)
+		f.Style = w.style(tpl.Clause)
 		if f.Num == 0 {
-			f.Num = w.t.bullets
+			f.Num = w.bulletAt(1)
 		}
 	}
 	p.depth++
@@ -124,21 +123,10 @@ func (w *writer) marked(l *document.List, p place) {
 		}
 		for _, b := range body {
 			if t, ok := b.(*document.Paragraph); ok {
-				w.paragraph(t, p, block.Paragraph{Style: w.t.style("List Continue")})
+				w.paragraph(t, p, block.Paragraph{Style: w.style("List Continue")})
 				continue
 			}
 			w.block(b, p)
 		}
 	}
-}
-
-// newList adds a numbering that starts at 1 and returns its id, or 0 when the
-// template has no numbered list.
-func (w *writer) newList() int {
-	if w.t.numbered < 0 {
-		return 0
-	}
-	w.lastNum++
-	w.nums = appendNum(w.nums, w.lastNum, w.t.numbered)
-	return w.lastNum
 }

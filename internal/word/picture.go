@@ -3,6 +3,7 @@ package word
 import (
 	"errors"
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -31,12 +32,12 @@ func (w *writer) figure(f *document.Figure) {
 		return
 	}
 	width, height := size.W.Pt()*emuPerPoint, size.H.Pt()*emuPerPoint
-	if widest := float64(tpl.Measure()) / 20 * emuPerPoint; width > widest {
-		width, height = widest, height*widest/width
+	if room := float64(w.t.place.measure) / 20 * emuPerPoint; width > room {
+		width, height = room, height*room/width
 	}
 	pngID, svgID := w.picture(f.ID, "png", png), w.picture(f.ID, "svg", svg)
 	id, name := w.id(), "Figur "+f.ID
-	end := w.open(block.Paragraph{Style: w.t.style(tpl.Figure)})
+	end := w.open(block.Paragraph{Style: w.style(tpl.Figure)})
 	w.raw("<w:r>")
 	m := w.t.moulds.picture
 	for i, fill := range []func(){
@@ -53,7 +54,7 @@ func (w *writer) figure(f *document.Figure) {
 	w.raw("</w:r>")
 	w.close(end)
 	if len(f.Caption) > 0 {
-		end := w.open(block.Paragraph{Style: w.t.style("caption")})
+		end := w.open(block.Paragraph{Style: w.style("caption")})
 		w.inlines(f.Caption, block.Run{})
 		w.close(end)
 	}
@@ -71,7 +72,7 @@ func (w *writer) picture(id, ext string, b []byte) string {
 		name = "word/media/" + stem + "-" + strconv.Itoa(n) + "." + ext
 	}
 	w.media = append(w.media, opc.Entry{Name: name, Raw: r})
-	w.seen[r] = w.relate("image", strings.TrimPrefix(name, "word/"), false)
+	w.seen[r] = w.relate("image", w.target(name), false)
 	return w.seen[r]
 }
 
@@ -82,6 +83,14 @@ func (w *writer) taken(name string) bool {
 		}
 	}
 	return w.t.known[name]
+}
+
+// target is a part as the main part calls it.
+func (w *writer) target(name string) string {
+	if rest, ok := strings.CutPrefix(name, "word/"); ok && path.Dir(w.t.main.name) == "word" {
+		return rest
+	}
+	return "/" + name
 }
 
 // safe keeps what may stand in the name of a part.

@@ -10,24 +10,21 @@ import (
 	"malbild/internal/word/tpl"
 )
 
-// running writes header and footer, when the template has a place for them. They
-// repeat what the body says and are not part of its words.
+// running fills the headers and footers of the template that have something to
+// fill in: a place for our running text, fields of their own. They repeat what
+// the body says and are not part of its words.
 func (w *writer) running() {
 	w.headless = true
+	for i := range w.t.running {
+		f := &w.t.running[i]
+		w.filled = append(w.filled, filled{f.name, w.fill(f)})
+	}
+}
+
+func (w *writer) header() {
 	r := w.doc.Meta.Running
-	if t := w.t.header; t != nil {
-		w.buf = append(*w.header, t.before...)
-		w.headRow(tpl.HeaderName, r.Principal, r.Kind, tpl.HeadName)
-		w.headRow("header", r.Body, r.Case, "")
-		w.buf = append(w.buf, t.after...)
-		*w.header = w.buf
-	}
-	if t := w.t.footer; t != nil {
-		w.buf = append(*w.footer, t.before...)
-		w.foot(r)
-		w.buf = append(w.buf, t.after...)
-		*w.footer = w.buf
-	}
+	w.headRow(tpl.HeaderName, r.Principal, r.Kind, tpl.HeadName)
+	w.headRow("header", r.Body, r.Case, "")
 }
 
 // headRow is one line of the header: left, tab, right.

@@ -39,7 +39,7 @@ func (s *Shared) template(l tpl.Look) (*template, error) {
 	if t, ok := s.templates[l]; ok {
 		return t, nil
 	}
-	t, err := open(l.Package(), l.GlossaryStyles(), block.Schema{})
+	t, err := open(l.Package(), l, block.Schema{})
 	if err != nil {
 		return nil, err
 	}

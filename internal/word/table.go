@@ -14,10 +14,10 @@ import (
 // do not see it.
 func (w *writer) tableBlock(t *document.Table) {
 	if w.table && len(t.Caption) == 0 { // two tables in a row would become one
-		w.close(w.open(block.Paragraph{Style: w.t.style(tpl.CellText)}))
+		w.close(w.open(block.Paragraph{Style: w.style(tpl.CellText)}))
 	}
 	if len(t.Caption) > 0 {
-		end := w.open(block.Paragraph{Style: w.t.style("caption"), KeepNext: true, After: aboveTable})
+		end := w.open(block.Paragraph{Style: w.style("caption"), KeepNext: true, After: aboveTable})
 		w.inlines(t.Caption, block.Run{})
 		w.close(end)
 	}
@@ -30,8 +30,8 @@ func (w *writer) tableBlock(t *document.Table) {
 	if columns == 0 {
 		return
 	}
-	widths := columnWidths(columns)
-	m, err := w.t.moulds.tables.get(block.Table{Style: w.t.style(tpl.FactTable), Widths: joined(widths)}, w.t.moulds.factory.Table)
+	widths := columnWidths(columns, w.t.place.measure)
+	m, err := w.t.moulds.tables.get(block.Table{Style: w.style(tpl.FactTable), Widths: joined(widths)}, w.t.moulds.factory.Table)
 	if err != nil {
 		w.fail(err)
 		return
@@ -62,7 +62,7 @@ func (w *writer) row(r *document.Row, m block.Mould, widths []int, head bool) {
 		}
 		w.raw(c[0])
 		w.table = false
-		end := w.open(block.Paragraph{Style: w.t.style(tpl.CellText), KeepNext: head})
+		end := w.open(block.Paragraph{Style: w.style(tpl.CellText), KeepNext: head})
 		if i < len(r.Cells) {
 			w.inlines(r.Cells[i].Text, w.cellRun(r.Cells[i], i, head))
 		}
@@ -82,14 +82,14 @@ func (w *writer) cellRun(c *document.Cell, column int, head bool) block.Run {
 }
 
 // columnWidths gives the first column 34 mm (documents.md 3) and the rest equal parts.
-func columnWidths(n int) []int {
+func columnWidths(n, measure int) []int {
 	if n == 1 {
-		return []int{tpl.Measure()}
+		return []int{measure}
 	}
-	first := min(tpl.FirstColumn(), tpl.Measure()/n)
+	first := min(tpl.FirstColumn(), measure/n)
 	out := []int{first}
 	for i := 1; i < n; i++ {
-		out = append(out, (tpl.Measure()-first)/(n-1))
+		out = append(out, (measure-first)/(n-1))
 	}
 	return out
 }

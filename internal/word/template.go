@@ -1,406 +1,302 @@
 package word
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/beevik/etree"
 
+	"malbild/internal/diag"
 	"malbild/internal/word/block"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
 )
 
-// Why a template is refused. Package cli words them for people.
+// Why a template is refused; codes.go words them for people.
 var (
 	ErrNoMain = errors.New("the template has no main part")
 	ErrStrict = errors.New("the template is saved as Strict Open XML")
 	ErrMacro  = errors.New("the template has macros")
 	ErrStyles = errors.New("the template has no styles")
+	ErrPrefix = errors.New("the template gives a prefix another meaning")
 )
+
+// Template is a principal's own template, opened once and used for any number of
+// documents, side by side. The bytes it was opened from must not change.
+type Template struct {
+	pkg  *opc.Package
+	name string
+	at   diag.Pos
+
+	mu     sync.Mutex
+	opened map[string]*template // by language
+}
+
+// OpenTemplate reads a template (.dotx or .docx). Name is what people call it; at
+// is where it is named in the sources, where its findings stand. Errors refuse
+// it; warnings tell what people should know.
+func OpenTemplate(b []byte, name string, at diag.Pos) (*Template, diag.List) {
+	t := &Template{name: name, at: at, opened: map[string]*template{}}
+	err := error(nil)
+	if t.pkg, err = opc.Open(b, opc.Limits{}); err == nil {
+		err = t.pkg.Verify()
+	}
+	if err != nil {
+		return nil, diag.List{t.refusal(err)}
+	}
+	o, err := t.in("sv-SE")
+	if err != nil {
+		return nil, diag.List{t.refusal(err)}
+	}
+	return t, o.found(t)
+}
+
+// in is the template made ready for documents in a language.
+func (t *Template) in(language string) (*template, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if o, ok := t.opened[language]; ok {
+		return o, nil
+	}
+	o, err := open(t.pkg, tpl.GraftLook(language), block.Schema{})
+	if err != nil {
+		return nil, err
+	}
+	o.language = language
+	t.opened[language] = o
+	return o, nil
+}
+
+// found tells what a person who made the template should know.
+func (o *template) found(t *Template) diag.List {
+	var l diag.List
+	if o.place.how == placeEnd && o.place.text {
+		l.Add(codeNoPlace.At(t.at, t.name))
+	}
+	if len(o.asks) > 0 {
+		l.Add(codeAsks.At(t.at, t.name, strings.Join(o.asks, ", ")))
+	}
+	return l
+}
 
 // The namespaces our blocks use; a template's main part must not give their
 // prefixes another meaning.
 var prefixes = [][2]string{
-	{"w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+	{"w", namespaceW},
 	{"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
 	{"wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
 	{"a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
 	{"pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
 }
 
-const strictNamespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-
-// frame is a part of the template with the place where our text goes.
-type frame struct {
-	name          string
-	before, after []byte
-}
+const (
+	namespaceW      = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	strictNamespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+)
 
 // template is a template opened and made ready: everything that is the same in
-// every document is parsed and packed. It is immutable but for its store of moulds.
+// every document is parsed and packed. It is immutable but for its stores.
 type template struct {
+	language string // of our runs, when the template may have another; empty: our own template
 	main     frame
-	header   *frame // nil: the template's headers are its own affair
-	footer   *frame
-	numbers  frame // numbering part, cut before its end
-	numbered int   // abstract numbering of numbered lists
-	bullets  int   // numbering of bulleted lists
-	lastNum  int
-	lastID   int // highest id of control, picture or bookmark
-	styles   map[string]string
-	types    []byte // content types, without the end
-	rels     []byte // relationships of the main part, without the end
-	root     []byte // relationships of the package, without the end
-	known    map[string]bool
-	static   []opc.Entry
+	running  []frame // headers and footers with something to fill in
+	place    spot
+	sheet    sheet
+	lists    lists
+	store    caseStore
+	glossary glossary
+	core     frame // properties: zero name when the template has none
+	custom   frame
+	lastPID  int // of custom properties
 
-	glossary opc.Entry
-	moulds   moulds
+	types, rels, root frame  // content types, relationships of main and package: one slot each, last
+	relID, rootID     string // beginnings of ids that are free
+	relNS, typeNS     string // declared on our elements, when a root does not
+	fields            bool   // the template has fields of its own
+	known             map[string]bool
+	taken             map[int]bool    // ids of controls, pictures, bookmarks
+	bookmarks         map[string]bool // names
+	asks              []string        // settings that make Word ask, which are dropped
+	static            []opc.Entry
+
+	moulds moulds
 }
 
-// moulds are made by the factory when first asked for, and kept.
-type moulds struct {
-	factory    block.Factory
-	paragraphs store[block.Paragraph]
-	runs       store[block.Run]
-	tables     store[block.Table]
-	cells      store[int]
-	row, head  block.Mould
-	picture    block.Mould
-	link       block.Mould
-	anchor     block.Mould
-	bookmark   block.Mould
+// opening is a template while it is opened.
+type opening struct {
+	*template
+	p    *opc.Package
+	main string
+	rels []opc.Rel       // of the main part
+	done map[string]bool // parts that are not copied as they are
 }
 
-// open makes a template ready.
-func open(p *opc.Package, glossaryStyles string, f block.Factory) (*template, error) {
-	rels, err := p.Rels("")
+// open makes a template ready. The look is that of the styles it may lack.
+func open(p *opc.Package, look tpl.Look, f block.Factory) (*template, error) {
+	root, err := p.Rels("")
 	if err != nil {
 		return nil, err
 	}
-	main := opc.Target(rels, "/officeDocument")
-	if main == "" || !p.Has(main) {
+	o := &opening{p: p, main: opc.Target(root, "/officeDocument"), done: map[string]bool{},
+		template: &template{known: map[string]bool{}, taken: map[int]bool{}, bookmarks: map[string]bool{}}}
+	if o.main == "" || !p.Has(o.main) {
 		return nil, ErrNoMain
 	}
-	t := &template{known: map[string]bool{}, glossary: opc.Entry{Name: "word/glossary/styles.xml", Raw: opc.Pack("styles.xml", []byte(glossaryStyles))}}
-	for _, n := range p.Names() {
-		t.known[n] = true
+	if o.rels, err = p.Rels(o.main); err != nil {
+		return nil, err
 	}
-	for _, step := range []func(*opc.Package, string) error{t.openMain, t.openTypes, t.openStyles, t.openFrames, t.openNumbering, t.openRels, t.openStatic} {
-		if err := step(p, main); err != nil {
+	for _, n := range p.Names() {
+		o.known[strings.ToLower(n)] = true
+	}
+	steps := []func() error{o.openTypes, func() error { return o.openStyles(look) }, o.openIDs, o.openMain, o.openRunning,
+		func() error { return o.openGlossary(look) }, o.openStore, o.openSettings, o.openProperties, o.openRels, o.openStatic}
+	for _, step := range steps {
+		if err := step(); err != nil {
 			return nil, err
 		}
 	}
-	return t, t.moulds.init(f)
-}
-
-// cutAt writes the tree and cuts it where the element stood.
-func cutAt(name string, d *etree.Document, e *etree.Element) (frame, error) {
-	const mark = "malbild-cut"
-	m := etree.NewElement(mark)
-	if p := e.Parent(); p != nil {
-		p.InsertChildAt(e.Index(), m)
-		p.RemoveChild(e)
-	}
-	b, err := d.WriteToBytes()
-	if err != nil {
-		return frame{}, err
-	}
-	before, after, ok := bytes.Cut(b, []byte("<"+mark+"/>"))
-	if !ok {
-		return frame{}, fmt.Errorf("word: %s: no place for the text", name)
-	}
-	return frame{name, before, after}, nil
-}
-
-// control finds the content control with the tag.
-func control(e *etree.Element, tag string) *etree.Element {
-	if e.Tag == "sdt" {
-		if t := e.FindElement("./sdtPr/tag"); t != nil && t.SelectAttrValue("val", "") == tag {
-			return e
-		}
-	}
-	for _, c := range e.ChildElements() {
-		if f := control(c, tag); f != nil {
-			return f
-		}
-	}
-	return nil
-}
-
-// openMain cuts the main part at the control for the content, or at the end of
-// the body.
-func (t *template) openMain(p *opc.Package, main string) error {
-	d, err := p.XML(main)
-	if err != nil {
-		return err
-	}
-	root := d.Root()
-	switch root.NamespaceURI() {
-	case prefixes[0][1]:
-	case strictNamespace:
-		return ErrStrict
-	default:
-		return fmt.Errorf("%w: %s", ErrNoMain, root.NamespaceURI())
-	}
-	body := root.SelectElement("body")
-	if body == nil {
-		return ErrNoMain
-	}
-	for _, q := range prefixes {
-		a := root.SelectAttr("xmlns:" + q[0])
-		if a == nil {
-			root.CreateAttr("xmlns:"+q[0], q[1])
-		} else if a.Value != q[1] {
-			return fmt.Errorf("word: the template gives the prefix %s to %s", q[0], a.Value)
-		}
-	}
-	t.countIDs(root)
-	place := control(body, tpl.TagContent)
-	if place == nil {
-		place = etree.NewElement("end")
-		at := len(body.Child)
-		if s := body.SelectElement("sectPr"); s != nil {
-			at = s.Index()
-		}
-		body.InsertChildAt(at, place)
-	}
-	t.main, err = cutAt(main, d, place)
-	return err
-}
-
-// countIDs finds the highest id, so that ours are free.
-func (t *template) countIDs(e *etree.Element) {
-	v := ""
-	switch e.Tag {
-	case "docPr", "bookmarkStart":
-		v = e.SelectAttrValue("id", "")
-	case "id":
-		v = e.SelectAttrValue("val", "")
-	}
-	if n, err := strconv.Atoi(v); err == nil && n > t.lastID && n < 1<<30 {
-		t.lastID = n
-	}
-	for _, c := range e.ChildElements() {
-		t.countIDs(c)
-	}
-}
-
-// withoutEnd is a part up to the end tag of its root.
-func withoutEnd(p *opc.Package, name string) ([]byte, *etree.Document, error) {
-	d, err := p.XML(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	d.WriteSettings.CanonicalEndTags = true
-	b, err := d.WriteToBytes()
-	if err != nil {
-		return nil, nil, err
-	}
-	i := bytes.LastIndex(b, []byte("</"))
-	if i < 0 {
-		return nil, nil, fmt.Errorf("word: %s: no end", name)
-	}
-	return b[:i], d, nil
+	return o.template, o.moulds.init(f)
 }
 
 // openTypes makes a document of the template: Word will not open a .docx whose
 // main part says it is a template.
-func (t *template) openTypes(p *opc.Package, _ string) error {
-	b, d, err := withoutEnd(p, "[Content_Types].xml")
+func (o *opening) openTypes() error {
+	const name = "[Content_Types].xml"
+	d, err := o.p.XML(name)
 	if err != nil {
 		return err
 	}
 	for _, e := range d.Root().ChildElements() {
-		if strings.Contains(e.SelectAttrValue("ContentType", ""), "macroEnabled") {
+		ct := e.SelectAttr("ContentType")
+		if ct == nil {
+			continue
+		}
+		if strings.Contains(ct.Value, "macroEnabled") || strings.HasSuffix(ct.Value, "vbaProject") {
 			return ErrMacro
 		}
 		if e.Tag == "Default" {
-			t.known["."+strings.ToLower(e.SelectAttrValue("Extension", ""))] = true
+			o.known["."+strings.ToLower(e.SelectAttrValue("Extension", ""))] = true
 		}
+		ct.Value = strings.Replace(ct.Value, "wordprocessingml.template.main+xml", "wordprocessingml.document.main+xml", 1)
 	}
-	t.types = bytes.ReplaceAll(b, []byte("wordprocessingml.template.main+xml"), []byte("wordprocessingml.document.main+xml"))
-	return nil
-}
-
-// openStyles finds the ids of the styles by their names, which are English for
-// built-in styles in every language version of Word (Rubrik1 is «heading 1»).
-func (t *template) openStyles(p *opc.Package, main string) error {
-	rels, err := p.Rels(main)
-	if err != nil {
-		return err
-	}
-	name := opc.Target(rels, "/styles")
-	if name == "" {
-		return ErrStyles
-	}
-	d, err := p.XML(name)
-	if err != nil {
-		return err
-	}
-	t.styles = map[string]string{}
-	for _, e := range d.Root().SelectElements("style") {
-		if n := e.SelectElement("name"); n != nil {
-			t.styles[strings.ToLower(n.SelectAttrValue("val", ""))] = e.SelectAttrValue("styleId", "")
-		}
-	}
-	for style, num := range map[string]*int{"List Bullet": &t.bullets, "List Number": &t.numbered} {
-		for _, e := range d.Root().SelectElements("style") {
-			if e.SelectAttrValue("styleId", "") != t.style(style) {
-				continue
-			}
-			if n := e.FindElement("./pPr/numPr/numId"); n != nil {
-				*num, _ = strconv.Atoi(n.SelectAttrValue("val", "0")) // 0: no such list
-			}
-		}
-	}
-	return nil
-}
-
-// style is the id of a style by name, or "" for the default style.
-func (t *template) style(name string) string { return t.styles[strings.ToLower(name)] }
-
-// openFrames cuts header and footer parts that have a place for our running text.
-func (t *template) openFrames(p *opc.Package, main string) error {
-	rels, err := p.Rels(main)
-	if err != nil {
-		return err
-	}
-	for _, r := range rels {
-		header, footer := strings.HasSuffix(r.Type, "/header"), strings.HasSuffix(r.Type, "/footer")
-		if !header && !footer || !p.Has(r.Target) {
-			continue
-		}
-		d, err := p.XML(r.Target)
-		if err != nil {
-			return err
-		}
-		t.countIDs(d.Root())
-		into, tag := &t.header, tpl.TagHeader
-		if footer {
-			into, tag = &t.footer, tpl.TagFooter
-		}
-		if place := control(d.Root(), tag); place != nil && *into == nil {
-			f, err := cutAt(r.Target, d, place)
-			if err != nil {
-				return err
-			}
-			*into = &f
-		}
-	}
-	return nil
-}
-
-// openNumbering cuts the numbering part where more lists can be added, and turns
-// the numbering of the style into the abstract one behind it.
-func (t *template) openNumbering(p *opc.Package, main string) error {
-	rels, err := p.Rels(main)
-	if err != nil {
-		return err
-	}
-	name := opc.Target(rels, "/numbering")
-	if name == "" {
-		t.numbered, t.bullets = -1, 0
-		return nil
-	}
-	b, d, err := withoutEnd(p, name)
-	if err != nil {
-		return err
-	}
-	abstract := -1
-	for _, n := range d.Root().SelectElements("num") {
-		id, err := strconv.Atoi(n.SelectAttrValue("numId", ""))
-		if err != nil {
-			continue
-		}
-		t.lastNum = max(t.lastNum, id)
-		if a := n.SelectElement("abstractNumId"); a != nil && id == t.numbered {
-			abstract, _ = strconv.Atoi(a.SelectAttrValue("val", "-1"))
-		}
-	}
-	t.numbered = abstract
-	t.numbers = frame{name, b, []byte("</" + d.Root().FullTag() + ">")}
-	return nil
-}
-
-func (t *template) openRels(p *opc.Package, main string) error {
-	var err error
-	if t.rels, _, err = withoutEnd(p, opc.RelsName(main)); err != nil {
-		return err
-	}
-	t.root, _, err = withoutEnd(p, opc.RelsName(""))
+	o.types, err = o.last(name, d)
 	return err
 }
 
-// openStatic packs every part that no document changes.
-func (t *template) openStatic(p *opc.Package, main string) error {
-	dynamic := map[string]bool{"[Content_Types].xml": true, opc.RelsName(""): true, main: true, opc.RelsName(main): true, t.numbers.name: true}
-	for _, f := range []*frame{t.header, t.footer} {
-		if f != nil {
-			dynamic[f.name] = true
+// last cuts a part before the end of its root.
+func (o *opening) last(name string, d *etree.Document) (frame, error) {
+	end := etree.NewElement("end")
+	d.Root().AddChild(end)
+	o.done[name] = true
+	if d.Root().Space != "" { // our elements have no prefix
+		o.noPrefix(d.Root())
+	}
+	return cutAt(name, d, mark{e: end})
+}
+
+// noPrefix notes that elements of ours must say which namespace they are in.
+func (o *opening) noPrefix(root *etree.Element) {
+	switch ns := ` xmlns="` + root.NamespaceURI() + `"`; root.Tag {
+	case "Types":
+		o.typeNS = ns
+	case "Relationships":
+		o.relNS = ns
+	}
+}
+
+// openSettings drops what would make Word ask a question when the document is opened.
+func (o *opening) openSettings() error {
+	name := opc.Target(o.rels, "/settings")
+	if name == "" || !o.p.Has(name) {
+		return nil
+	}
+	d, err := o.p.XML(name)
+	if err != nil {
+		return err
+	}
+	for _, e := range d.Root().SelectElements("updateFields") {
+		d.Root().RemoveChild(e)
+		o.asks = append(o.asks, "updateFields")
+	}
+	if d.Root().SelectElement("mailMerge") != nil { // bound to its data; Word alone can loosen it
+		o.asks = append(o.asks, "mailMerge")
+	}
+	if len(o.asks) == 0 || o.asks[0] == "mailMerge" {
+		return nil
+	}
+	b, err := d.WriteToBytes()
+	if err != nil {
+		return err
+	}
+	o.done[name] = true
+	o.static = append(o.static, opc.Entry{Name: name, Raw: opc.Pack(name, b)})
+	return nil
+}
+
+// openRels cuts the relationships of main part and package where more are added,
+// and finds beginnings of ids that are free.
+func (o *opening) openRels() error {
+	for _, r := range []struct {
+		part string
+		into *frame
+		id   *string
+	}{{o.main, &o.template.rels, &o.relID}, {"", &o.root, &o.rootID}} {
+		name := opc.RelsName(r.part)
+		d, err := o.p.XML(name)
+		if err != nil {
+			return err
+		}
+		*r.id = "mb"
+		for clash := true; clash; {
+			clash = false
+			for _, e := range d.Root().ChildElements() {
+				if strings.HasPrefix(e.SelectAttrValue("Id", ""), *r.id) {
+					*r.id, clash = *r.id+"x", true
+				}
+			}
+		}
+		if *r.into, err = o.last(name, d); err != nil {
+			return err
 		}
 	}
-	for _, n := range p.Names() {
-		if dynamic[n] {
+	return nil
+}
+
+// openStatic keeps every part that no document changes, compressed as it came.
+func (o *opening) openStatic() error {
+	for _, n := range o.p.Names() {
+		if o.done[n] {
 			continue
 		}
-		r, err := p.Raw(n)
+		r, err := o.p.Raw(n)
 		if err != nil {
 			return err
 		}
-		t.static = append(t.static, opc.Entry{Name: n, Raw: r})
+		o.static = append(o.static, opc.Entry{Name: n, Raw: r})
 	}
 	return nil
 }
 
-func (m *moulds) init(f block.Factory) error {
-	m.factory = f
-	for _, s := range []struct {
-		into *block.Mould
-		make func() (block.Mould, error)
-	}{
-		{&m.picture, f.Picture}, {&m.link, f.Link}, {&m.anchor, f.Anchor}, {&m.bookmark, f.Bookmark},
-		{&m.row, func() (block.Mould, error) { return f.Row(false) }},
-		{&m.head, func() (block.Mould, error) { return f.Row(true) }},
-	} {
-		made, err := s.make()
-		if err != nil {
-			return err
+// style is the id of a style by name, or "" when there is none.
+func (t *template) style(name string) string {
+	r, ok := t.sheet.styles[name]
+	if !ok {
+		r = t.sheet.styles[strings.ToLower(name)]
+	}
+	return r.id
+}
+
+// declared makes the prefixes of our blocks mean what they should in a root.
+func declared(root *etree.Element, want [][2]string) error {
+	for _, q := range want {
+		a := root.SelectAttr("xmlns:" + q[0])
+		if a == nil {
+			root.CreateAttr("xmlns:"+q[0], q[1])
+		} else if a.Value != q[1] {
+			return fmt.Errorf("%w: %s, %s", ErrPrefix, q[0], a.Value)
 		}
-		*s.into = made
 	}
 	return nil
-}
-
-// store keeps moulds by format. A typed map behind a lock: a sync.Map would
-// allocate at every look-up.
-type store[F comparable] struct {
-	mu sync.RWMutex
-	m  map[F]block.Mould
-}
-
-// get returns the mould for a format, made once.
-func (s *store[F]) get(f F, cast func(F) (block.Mould, error)) (block.Mould, error) {
-	s.mu.RLock()
-	m, ok := s.m[f]
-	s.mu.RUnlock()
-	if ok {
-		return m, nil
-	}
-	m, err := cast(f)
-	if err != nil {
-		return nil, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.m == nil {
-		s.m = map[F]block.Mould{}
-	}
-	s.m[f] = m
-	return m, nil
 }

@@ -33,7 +33,7 @@ func TestOwnTemplateIsAFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := open(p, l.GlossaryStyles(), block.Schema{})
+	read, err := open(p, l, block.Schema{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestEveryStyleIsThere(t *testing.T) {
 	for _, v := range []tpl.Variant{tpl.Standard, tpl.Minutes} {
 		l := ownLook()
 		l.Variant = v
-		read, err := open(l.Package(), l.GlossaryStyles(), block.Schema{})
+		read, err := open(l.Package(), l, block.Schema{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,21 +100,21 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 		"broken":   {edited(t, "word/styles.xml", "</w:styles>", ""), opc.ErrXML},
 		"no types": {edited(t, "[Content_Types].xml", "</Types>", ""), opc.ErrXML},
 	} {
-		if _, err := open(c.p, "", block.Schema{}); !errors.Is(err, c.want) {
+		if _, err := open(c.p, ownLook(), block.Schema{}); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
-	if _, err := open(edited(t, main, "xmlns:pic=", "xmlns:pic2="), "", block.Schema{}); err != nil {
+	if _, err := open(edited(t, main, "xmlns:pic=", "xmlns:pic2="), ownLook(), block.Schema{}); err != nil {
 		t.Errorf("a prefix that is missing: %v", err)
 	}
-	if _, err := open(edited(t, main, `xmlns:a="http://schemas`, `xmlns:a="urn:other`), "", block.Schema{}); err == nil {
+	if _, err := open(edited(t, main, `xmlns:a="http://schemas`, `xmlns:a="urn:other`), ownLook(), block.Schema{}); err == nil {
 		t.Error("a prefix with another meaning is not refused")
 	}
 }
 
 // TestSwedishStyleIDs: Word in Swedish writes Rubrik1 for heading 1.
 func TestSwedishStyleIDs(t *testing.T) {
-	read, err := open(edited(t, "word/styles.xml", `"Heading1"`, `"Rubrik1"`), "", block.Schema{})
+	read, err := open(edited(t, "word/styles.xml", `"Heading1"`, `"Rubrik1"`), ownLook(), block.Schema{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,12 +126,12 @@ func TestSwedishStyleIDs(t *testing.T) {
 // TestWithoutAPlace: without a control for it, our text goes last and the
 // template's own text stays.
 func TestWithoutAPlace(t *testing.T) {
-	read, err := open(edited(t, "word/document.xml", tpl.TagContent, "annat"), "", block.Schema{})
+	read, err := open(edited(t, "word/document.xml", tpl.TagContent, "annat"), ownLook(), block.Schema{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(read.main.before, []byte("[Innehåll]")) || !bytes.HasPrefix(read.main.after, []byte("<w:sectPr>")) {
-		t.Errorf("cut at %.80s", read.main.after)
+	if !bytes.Contains(read.main.before(), []byte("[Innehåll]")) || !bytes.HasPrefix(read.main.after(), []byte("<w:sectPr>")) {
+		t.Errorf("cut at %.80s", read.main.after())
 	}
 }
 
@@ -146,7 +146,7 @@ func FuzzTemplate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, _ = open(p, "", block.Schema{})
+		_, _ = open(p, ownLook(), block.Schema{})
 	})
 }
 
@@ -207,7 +207,7 @@ func TestDamagedTemplates(t *testing.T) {
 			b = slices.Insert(b, from, bytes.Clone(b[from:to])...)
 		}
 		p.Set(name, b)
-		read, err := open(p, "", block.Schema{})
+		read, err := open(p, ownLook(), block.Schema{})
 		if err != nil {
 			continue
 		}

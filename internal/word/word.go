@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"malbild/internal/brand"
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/typeset"
@@ -26,6 +27,10 @@ type Options struct {
 	Figure  func(*document.Figure) (svg, png []byte, size geom.Size, err error)
 	Version string  // of this program, for the document's properties
 	Shared  *Shared // what documents have in common; nil: nothing is shared
+
+	Template *Template                 // the principal's own; nil: ours
+	Fields   map[string]document.Field // of the case, also those this document does not show: for the fields of a template
+	Note     func(diag.Finding)        // is told warnings about the template; nil: nobody
 }
 
 // Write returns the document as a docx. The same document gives the same bytes.
@@ -36,7 +41,7 @@ func Write(d *document.Document, o Options) ([]byte, error) {
 	if o.Shared == nil {
 		o.Shared = NewShared()
 	}
-	t, err := o.Shared.template(lookOf(d, o.Profile))
+	t, err := o.template(d)
 	if err != nil {
 		return nil, fmt.Errorf("word: template: %w", err)
 	}
@@ -44,11 +49,21 @@ func Write(d *document.Document, o Options) ([]byte, error) {
 	defer w.release()
 	w.body()
 	w.running()
+	w.unknownFields()
 	b, err := w.pack()
 	if err != nil {
 		return nil, fmt.Errorf("word: %s: %w", d.Meta.Identity, err)
 	}
 	return b, nil
+}
+
+// template is the template of the document, ready to be filled.
+func (o Options) template(d *document.Document) (*template, error) {
+	l := lookOf(d, o.Profile)
+	if o.Template != nil {
+		return o.Template.in(l.Language)
+	}
+	return o.Shared.template(l)
 }
 
 // lookOf chooses the cut, language and inks of our own template.

@@ -15,11 +15,17 @@ type writer struct {
 	t   *template
 	buf []byte // the part being written
 
-	main, header, footer *[]byte
+	main    *[]byte
+	filled  []filled // headers and footers
+	buffers []*[]byte
 
 	lastID    int // of controls, pictures and bookmarks
 	lastNum   int
-	nums      []byte // new lists, for the numbering part
+	nums      []byte                     // new lists, for the numbering part
+	ourLists  bool                       // our own lists are used
+	used      uint64                     // styles that the template lacks and the document uses
+	known     map[string]*document.Field // what the template's fields can be filled with
+	unknown   []string
 	bookmarks map[*document.Section]string
 	links     map[string]string // target → relation id
 	rels      []byte
@@ -40,13 +46,19 @@ type writer struct {
 }
 
 func newWriter(d *document.Document, o Options, t *template) *writer {
-	w := &writer{doc: d, o: o, t: t, lastID: t.lastID, lastNum: t.lastNum,
+	w := &writer{doc: d, o: o, t: t, lastNum: t.lists.lastNum,
 		bookmarks: map[*document.Section]string{}, links: map[string]string{}, seen: map[*opc.Raw]string{}}
-	w.main, w.header, w.footer = o.Shared.buffer(), o.Shared.buffer(), o.Shared.buffer()
-	w.buf = *w.main
+	if t.fields {
+		w.known = w.caseFields()
+	}
+	number := 910000001
 	document.Walk(d, func(n document.Node, _ int) bool {
 		if e, ok := n.(*document.ContentsEntry); ok && e.Target != nil && w.bookmarks[e.Target] == "" {
-			w.bookmarks[e.Target] = "_Toc" + strconv.Itoa(910000001+len(w.bookmarks))
+			for t.bookmarks["_Toc"+strconv.Itoa(number)] {
+				number++
+			}
+			w.bookmarks[e.Target] = "_Toc" + strconv.Itoa(number)
+			number++
 		}
 		_, inline := n.(document.Inline)
 		return !inline
@@ -56,8 +68,42 @@ func newWriter(d *document.Document, o Options, t *template) *writer {
 
 // release gives the buffers back.
 func (w *writer) release() {
-	for _, b := range []*[]byte{w.main, w.header, w.footer} {
+	for _, b := range w.buffers {
 		w.o.Shared.buffers.Put(b)
+	}
+}
+
+// filled is a part of the template with its slots filled.
+type filled struct {
+	name string
+	buf  *[]byte
+}
+
+// fill writes a part of the template, with our text in its slots.
+func (w *writer) fill(f *frame) *[]byte {
+	b := w.o.Shared.buffer()
+	w.buffers = append(w.buffers, b)
+	w.buf = *b
+	for i, p := range f.pieces {
+		w.buf = append(w.buf, p...)
+		if i < len(f.slots) {
+			w.slot(f.slots[i])
+		}
+	}
+	*b = w.buf
+	return b
+}
+
+func (w *writer) slot(s slot) {
+	switch s.kind {
+	case slotContent:
+		w.content()
+	case slotHeader:
+		w.header()
+	case slotFooter:
+		w.foot(w.doc.Meta.Running)
+	case slotField:
+		w.templateField(s.field)
 	}
 }
 
@@ -73,7 +119,14 @@ func (w *writer) attr(s string) { w.buf = block.Attr(w.buf, s) }
 
 func (w *writer) int(n int) { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
 
-func (w *writer) id() int { w.lastID++; return w.lastID }
+// id is a number that no control, picture or bookmark has.
+func (w *writer) id() int {
+	w.lastID++
+	for w.t.taken[w.lastID] {
+		w.lastID++
+	}
+	return w.lastID
+}
 
 // Distances given to single paragraphs, in twentieths of a point: where a block
 // ends without distance after it, or begins where its style expects a page's top.
@@ -119,6 +172,9 @@ const textStart, textEnd = `<w:t xml:space="preserve">`, `</w:t>`
 
 func (w *writer) beginRun(f block.Run) {
 	f.NoProof = w.noProof
+	if f.Lang == "" {
+		f.Lang = w.t.language
+	}
 	if w.inRun && w.run == f {
 		return
 	}
@@ -173,8 +229,8 @@ const relO = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 // relate adds a relationship of the main part and returns its id.
 func (w *writer) relate(kind, target string, external bool) string {
 	w.relations++
-	id := "mb" + strconv.Itoa(w.relations)
-	w.rels = append(w.rels, `<Relationship Id="`+id+`" Type="`+relO+kind+`" Target="`...)
+	id := w.t.relID + strconv.Itoa(w.relations)
+	w.rels = append(w.rels, `<Relationship`+w.t.relNS+` Id="`+id+`" Type="`+relO+kind+`" Target="`...)
 	w.rels = block.Attr(w.rels, target)
 	if external {
 		w.rels = append(w.rels, `" TargetMode="External`...)

@@ -21,11 +21,16 @@ type Limits struct {
 	Entries   int   // number of parts
 	PartBytes int64 // unpacked size of one part
 	AllBytes  int64 // unpacked size of all parts
+	XMLBytes  int64 // size of a part that is parsed; 0: PartBytes
+	Elements  int   // number of tags in a part that is parsed; 0: any
 	Depth     int   // nesting of XML elements
 }
 
 // Default suits any reasonable template.
-var Default = Limits{Entries: 4000, PartBytes: 64 << 20, AllBytes: 256 << 20, Depth: 1024}
+//
+// A tree of XML takes some 200 bytes an element, whatever the text says, so the
+// number of elements is what bounds memory.
+var Default = Limits{Entries: 4000, PartBytes: 64 << 20, AllBytes: 256 << 20, XMLBytes: 24 << 20, Elements: 800_000, Depth: 1024}
 
 // Reasons for refusing a file. Package cli words them for people.
 var (
@@ -38,6 +43,7 @@ var (
 	ErrDoctype   = errors.New("a part declares a document type")
 	ErrMissing   = errors.New("a part is missing")
 	ErrXML       = errors.New("a part is not well-formed")
+	ErrDamaged   = errors.New("a part is damaged")
 )
 
 type part struct {
@@ -50,6 +56,7 @@ type Package struct {
 	parts map[string]*part
 	order []string
 	lim   Limits
+	file  []byte // what was opened
 }
 
 // New returns an empty package.
@@ -70,7 +77,7 @@ func Open(b []byte, lim Limits) (*Package, error) {
 	if len(zr.File) > lim.Entries {
 		return nil, fmt.Errorf("%w: %d", ErrTooMany, len(zr.File))
 	}
-	p := &Package{parts: make(map[string]*part, len(zr.File)), lim: lim}
+	p := &Package{parts: make(map[string]*part, len(zr.File)), lim: lim, file: b}
 	seen := make(map[string]bool, len(zr.File))
 	var sum uint64
 	for _, f := range zr.File {
@@ -101,7 +108,7 @@ func Open(b []byte, lim Limits) (*Package, error) {
 
 // safeName refuses names that could leave the package (OPC 6.2.2.2 asks for more).
 func safeName(n string) bool {
-	return n != "" && !strings.HasPrefix(n, "/") && !strings.ContainsAny(n, "\\\x00") &&
+	return n != "" && !strings.HasPrefix(n, "/") && !strings.ContainsFunc(n, func(r rune) bool { return r < ' ' || r == '\\' || r == 0x7f }) &&
 		path.Clean(n) == n && n != ".." && !strings.HasPrefix(n, "../")
 }
 
@@ -123,17 +130,38 @@ func (p *Package) Bytes(n string) ([]byte, error) {
 	}
 	rc, err := q.zf.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%q: %w", n, err)
+		return nil, fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
 	}
 	defer rc.Close()
 	b, err := io.ReadAll(io.LimitReader(rc, p.lim.PartBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("%q: %w", n, err)
+		return nil, fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
 	}
 	if int64(len(b)) > p.lim.PartBytes {
 		return nil, fmt.Errorf("%w: %q", ErrTooLarge, n)
 	}
 	return b, nil
+}
+
+// Verify unpacks every part once, no further than its promised size, and compares
+// its checksum: what is copied unread must be what it says it is.
+func (p *Package) Verify() error {
+	for _, n := range p.order {
+		q := p.parts[n]
+		if q.zf == nil {
+			continue
+		}
+		rc, err := q.zf.Open()
+		if err != nil {
+			return fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
+		}
+		size, err := io.Copy(io.Discard, io.LimitReader(rc, int64(q.zf.UncompressedSize64)+1))
+		rc.Close()
+		if err != nil || uint64(size) != q.zf.UncompressedSize64 {
+			return fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
+		}
+	}
+	return nil
 }
 
 // Set adds or replaces a part.
@@ -146,9 +174,15 @@ func (p *Package) Set(n string, b []byte) {
 
 // XML parses a part. The tree is the caller's own; Set puts it back.
 func (p *Package) XML(n string) (*etree.Document, error) {
+	if q := p.parts[n]; q != nil && q.zf != nil && p.lim.XMLBytes > 0 && q.zf.UncompressedSize64 > uint64(p.lim.XMLBytes) {
+		return nil, fmt.Errorf("%w: %q", ErrTooLarge, n)
+	}
 	b, err := p.Bytes(n)
 	if err != nil {
 		return nil, err
+	}
+	if p.lim.Elements > 0 && bytes.Count(b, []byte("<")) > p.lim.Elements {
+		return nil, fmt.Errorf("%w: %q", ErrTooLarge, n)
 	}
 	return Parse(n, b, p.lim.Depth)
 }
@@ -166,14 +200,28 @@ func Parse(name string, b []byte, depth int) (*etree.Document, error) {
 		return nil, fmt.Errorf("%w: %q: %w", ErrXML, name, err)
 	}
 	for _, c := range d.Child {
-		if _, ok := c.(*etree.Directive); ok {
+		switch t := c.(type) {
+		case *etree.Directive:
 			return nil, fmt.Errorf("%w: %q", ErrDoctype, name)
+		case *etree.ProcInst:
+			if t.Target == "xml" && !utf8Declared(t.Inst) {
+				return nil, fmt.Errorf("%w: %q: %s", ErrXML, name, t.Inst)
+			}
 		}
 	}
 	if d.Root() == nil {
 		return nil, fmt.Errorf("%w: %q: empty", ErrXML, name)
 	}
 	return d, nil
+}
+
+// utf8Declared reports whether an XML declaration allows what follows to be read
+// as UTF-8. OPC allows UTF-16 too; no Word writes it.
+func utf8Declared(inst string) bool {
+	inst = strings.ToLower(inst)
+	_, enc, ok := strings.Cut(inst, "encoding")
+	enc = strings.TrimLeft(enc, " =\t\r\n\"'")
+	return !ok || strings.HasPrefix(enc, "utf-8") || strings.HasPrefix(enc, "us-ascii") || strings.HasPrefix(enc, "ascii")
 }
 
 // Rel is one relationship. Target of an internal one is a part name.

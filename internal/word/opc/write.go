@@ -52,6 +52,11 @@ func Pack(name string, b []byte) *Raw {
 	return r
 }
 
+// Same reports whether two parts are the same, compressed byte for byte.
+func (r *Raw) Same(o *Raw) bool {
+	return r.method == o.method && r.crc == o.crc && r.size == o.size && bytes.Equal(r.data, o.data)
+}
+
 // Packed is the size in the file.
 func (r *Raw) Packed() int { return len(r.data) }
 
@@ -65,15 +70,15 @@ func (p *Package) Raw(n string) (*Raw, error) {
 	if q.data != nil {
 		return Pack(n, q.data), nil
 	}
-	rd, err := q.zf.OpenRaw()
+	at, err := q.zf.DataOffset()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
 	}
-	b, err := io.ReadAll(rd)
-	if err != nil {
-		return nil, err
+	size := q.zf.CompressedSize64
+	if uint64(len(p.file)) < uint64(at)+size || uint64(at)+size < size {
+		return nil, fmt.Errorf("%w: %q", ErrDamaged, n)
 	}
-	return &Raw{method: q.zf.Method, crc: q.zf.CRC32, size: q.zf.UncompressedSize64, data: b}, nil
+	return &Raw{method: q.zf.Method, crc: q.zf.CRC32, size: q.zf.UncompressedSize64, data: p.file[at : uint64(at)+size : uint64(at)+size]}, nil
 }
 
 // Entry is one part of a file being written.
@@ -86,6 +91,16 @@ type Entry struct {
 // so the same parts give the same bytes.
 const day = 0x21
 
+// nameFlag says that a name is UTF-8, when it is more than ASCII.
+func nameFlag(n string) uint16 {
+	for i := range len(n) {
+		if n[i] >= 0x80 {
+			return 0x800
+		}
+	}
+	return 0
+}
+
 // Write writes the parts in the given order. The first must be
 // [Content_Types].xml: some readers look for it there.
 func Write(w io.Writer, entries []Entry) error {
@@ -94,7 +109,7 @@ func Write(w io.Writer, entries []Entry) error {
 	for i, e := range entries {
 		h := &headers[i]
 		*h = zip.FileHeader{Name: e.Name, Method: e.Raw.method, ReaderVersion: 20, CreatorVersion: 20, ModifiedDate: day,
-			CRC32: e.Raw.crc, CompressedSize64: uint64(len(e.Raw.data)), UncompressedSize64: e.Raw.size}
+			Flags: nameFlag(e.Name), CRC32: e.Raw.crc, CompressedSize64: uint64(len(e.Raw.data)), UncompressedSize64: e.Raw.size}
 		f, err := zw.CreateRaw(h)
 		if err != nil {
 			return fmt.Errorf("write %q: %w", e.Name, err)

@@ -118,8 +118,38 @@ func paragraphStyles(l Look) []style {
 		{id: "Footer", name: "footer", size: 9.5, leading: 13, ink: "slate", border: rule("top", "rule", 6, 6), priority: 99, hidden: true,
 			tabs: fmt.Sprintf(`<w:tab w:val="center" w:pos="%d"/>`, mm(86)) + right},
 	}
-	if l.Variant == Minutes {
+	switch l.Variant {
+	case Minutes:
 		s = tighten(s)
+	case Graft:
+		s = bare(s)
+	}
+	return s
+}
+
+// bare leaves typeface, colour and size to the template that the styles are put
+// into. Headings keep their sizes, for a template that has none; so do the small
+// styles, which are smaller than body text anywhere.
+func bare(s []style) []style {
+	const small = 9.5
+	for i := range s {
+		t := &s[i]
+		t.ink, t.tracking = "", 0
+		if t.leading > 0 {
+			t.leading = 0
+		}
+		switch {
+		case t.name == Lead:
+			t.face = bold
+		case t.face != bold:
+			t.face = inherit
+		}
+		if heading := builtIn(t.name) && t.face == bold; !heading && (t.size > small || t.name == HeaderName) {
+			t.size = 0
+		}
+		if t.name == Chapter || t.name == Decision {
+			t.size, t.face = 0, inherit // from heading 1
+		}
 	}
 	return s
 }
@@ -269,8 +299,16 @@ func (l Look) characterStyles() string {
 		c("Hyperlink", "Hyperlink", "", `<w:color w:val="`+l.hex("link")+`"/><w:u w:val="single"/>`) +
 		// Shading, not colour: a field that waits is seen in print as well, and reads at 10:1.
 		c("PlaceholderText", "Placeholder Text", "", `<w:shd w:val="clear" w:color="auto" w:fill="`+l.hex("frost")+`"/>`) +
-		c("Etikett", Label, own, fonts("Roboto")+heavy) +
+		c("Etikett", Label, own, l.labelFont()+heavy) +
 		c("Huvudmannensnamn", HeadName, own, heavy+`<w:color w:val="`+l.hex("night")+`"/><w:sz w:val="25"/><w:szCs w:val="25"/>`)
+}
+
+// labelFont keeps a label out of the medium face of its paragraph.
+func (l Look) labelFont() string {
+	if l.Variant == Graft {
+		return ""
+	}
+	return fonts("Roboto")
 }
 
 // Styles is the styles part.

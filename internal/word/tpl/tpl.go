@@ -17,6 +17,7 @@ type Variant int
 const (
 	Standard Variant = iota
 	Minutes          // an extract of minutes: tighter
+	Graft            // only what a style means, for use in somebody else's template
 )
 
 // Look is all that may differ between two of our templates. It is comparable, so
@@ -40,6 +41,12 @@ func InkNames() [6]string { return inkNames }
 // JointInks are the inks of the joint neutral style, for a profile that lacks one.
 func JointInks() [6][3]uint8 {
 	return [6][3]uint8{{18, 50, 74}, {74, 85, 104}, {168, 75, 6}, {220, 233, 239}, {174, 185, 193}, {37, 104, 144}}
+}
+
+// GraftLook is the look of the styles that another template lacks: indents,
+// rules and weights, but no typeface and no colour of ours.
+func GraftLook(language string) Look {
+	return Look{Variant: Graft, Language: language, Inks: [6][3]uint8{{0, 0, 0}, {64, 64, 64}, {127, 127, 127}, {231, 230, 230}, {166, 166, 166}, {5, 99, 193}}}
 }
 
 func (l Look) hex(role string) string {
@@ -96,7 +103,7 @@ func (l Look) Package() *opc.Package {
 	set("word/document.xml", head+`<w:document `+nsAll+`><w:body>`+anchor(TagContent, "Innehåll", 1)+section+`</w:body></w:document>`)
 	set("word/_rels/document.xml.rels", relations())
 	set("word/styles.xml", l.Styles())
-	set("word/numbering.xml", numbering())
+	set("word/numbering.xml", Numbering())
 	set("word/settings.xml", l.settings())
 	set("word/fontTable.xml", fontTable)
 	set("word/theme/theme1.xml", l.theme())
@@ -126,8 +133,8 @@ func relations() string {
 	return s + `</Relationships>`
 }
 
-// numbering has one bulleted and one numbered list, three levels each.
-func numbering() string {
+// Numbering has one bulleted and one numbered list, three levels each.
+func Numbering() string {
 	level := func(i int, format, text, style string) string {
 		if style != "" {
 			style = `<w:pStyle w:val="` + style + `"/>`
