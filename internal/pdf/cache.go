@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"strconv"
 	"sync"
 
+	"malbild/internal/document"
 	"malbild/internal/press"
 )
 
@@ -14,19 +16,20 @@ type Cache struct {
 	mu      sync.Mutex
 	fonts   map[string]*sfnt
 	subsets map[string]*subset
+	rasters map[string]*raster
 	size    int
 	profile func() []byte
 
 	conditions sync.Map // deflated profiles of printing conditions, func() []byte by digest
 }
 
-// most is how many bytes of embedded fonts are kept. One poster needs about
+// most is how many bytes of embedded fonts and pictures are kept. One poster needs about
 // 30 kB; when the limit is reached all are dropped, which is simple and rare.
 const most = 8 << 20
 
 // NewCache returns an empty cache.
 func NewCache() *Cache {
-	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, profile: sync.OnceValue(deflatedProfile)}
+	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, profile: sync.OnceValue(deflatedProfile)}
 }
 
 // condition is the deflated profile of a printing condition; 120 kB and more are
@@ -73,10 +76,38 @@ func (c *Cache) embed(f *font) error {
 func (c *Cache) keep(key string, s *subset) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.size > most {
-		clear(c.subsets)
-		c.size = 0
-	}
+	c.room()
 	c.subsets[key] = s
 	c.size += len(key) + len(s.program) + len(s.toUnicode) + len(s.codeGlyphs) + len(s.widths) + 4*len(s.tenths)
+}
+
+// room drops everything when the limit is reached. The lock is held.
+func (c *Cache) room() {
+	if c.size > most {
+		clear(c.subsets)
+		clear(c.rasters)
+		c.size = 0
+	}
+}
+
+// raster gives a picture as it stands in files, made now or for an earlier
+// document. Pictures are few and large: the lock is not held while one is made.
+func (c *Cache) raster(m *document.Image, alpha bool) (*raster, error) {
+	key := m.Digest + strconv.FormatBool(alpha)
+	c.mu.Lock()
+	r := c.rasters[key]
+	c.mu.Unlock()
+	if r != nil {
+		return r, nil
+	}
+	r, err := rasterize(m, alpha)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.room()
+	c.rasters[key] = r
+	c.size += len(r.data) + len(r.mask)
+	return r, nil
 }

@@ -60,6 +60,21 @@ var (
 		What: diag.Phrase{SV: "sida %d: %s gick inte att rita: %v", EN: "page %d: %s could not be drawn: %v"},
 		Why:  diag.Phrase{SV: "det skulle saknas på sidan", EN: "it would be missing from the page"},
 		Cure: diag.Phrase{SV: "rätta texten eller layouten", EN: "correct the text or the layout"}}
+	// MB412: a footnote whose mark stands nowhere, or leads nowhere.
+	codeMark = &diag.Code{ID: "MB412",
+		What: diag.Phrase{SV: "en not har inget märke i texten som leder till den", EN: "a note has no mark in the text that leads to it"},
+		Why:  diag.Phrase{SV: "den som läser ska kunna gå från märket till noten (PDF/UA-1 7.9, 7.18.5)", EN: "readers must be able to go from the mark to the note (PDF/UA-1 7.9, 7.18.5)"},
+		Cure: diag.Phrase{SV: "ställ noten i en löpande text; affischer och broschyrer har inga", EN: "put the note in running text; posters and brochures have none"}}
+	// MB413: a table whose rows do not hold equally many columns.
+	codeUneven = &diag.Code{ID: "MB413",
+		What: diag.Phrase{SV: "tabellens rader är inte lika långa", EN: "the rows of the table are not equally long"},
+		Why:  diag.Phrase{SV: "en skärmläsare kan då inte säga vilken rubrik en cell hör till (PDF/UA-1 7.2)", EN: "a screen reader cannot tell which heading a cell belongs to (PDF/UA-1 7.2)"},
+		Cure: diag.Phrase{SV: "ge varje rad lika många celler, spännvidder inräknade", EN: "give every row equally many cells, spans counted"}}
+	// MB414: a picture that cannot be shown.
+	codePicture = &diag.Code{ID: "MB414",
+		What: diag.Phrase{SV: "bilden «%s» kan inte läggas i filen: %s", EN: "the picture «%s» cannot be put in the file: %s"},
+		Why:  diag.Phrase{SV: "filen ska se likadan ut överallt och för alltid (PDF/A-2 6.2.8)", EN: "the file must look the same everywhere and for ever (PDF/A-2 6.2.8)"},
+		Cure: diag.Phrase{SV: "spara bilden som PNG eller JPEG i RGB eller gråskala, upprätt och högst 40 miljoner bildpunkter", EN: "save it as PNG or JPEG in RGB or grey, upright and of at most 40 million pixels"}}
 	// MB420: a face that cannot be embedded.
 	codeFont = &diag.Code{ID: "MB420",
 		What: diag.Phrase{SV: "snittet «%s» gick inte att bädda in: %v", EN: "the face «%s» could not be embedded: %v"},
@@ -80,6 +95,6 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
-		codeOutside, codeUnsupported, codeFailed, codeFont, codeAttach, codeAttachName,
+		codeOutside, codeUnsupported, codeFailed, codeMark, codeUneven, codePicture, codeFont, codeAttach, codeAttachName,
 		codeNotInk, codeTooMuchInk, codeThinLine, codePressForm, codeNoBleed}
 }

@@ -27,14 +27,16 @@ type painter struct {
 	round        bool
 	lined        bool // line and round are known
 	used         []*font
-	bare         bool   // without tags
+	bare         bool // without tags
+	images       map[string]*shown
+	see          bool   // something transparent is on the page
 	plate        *plate // inks of a press; nil: RGB
 }
 
 // page writes the content of one page and returns it. The slice is valid until
 // the next page.
 func (p *painter) page(pg *placed) []byte {
-	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare, plate: p.plate}
+	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare, images: p.images, plate: p.plate}
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
@@ -47,6 +49,8 @@ func (p *painter) page(pg *placed) []byte {
 				p.run(t)
 			case *page.Shape:
 				p.shape(t)
+			case *page.Picture:
+				p.picture(t)
 			}
 		}
 		p.endText()
@@ -183,6 +187,18 @@ func rounded(a, b int64) int64 {
 		return -((-a + b/2) / b)
 	}
 	return (a + b/2) / b
+}
+
+// picture stretches the unit square that an image fills over its box (8.9.4).
+func (p *painter) picture(t *page.Picture) {
+	s := p.images[t.Image.Digest]
+	p.endText()
+	p.see = p.see || s.mask != nil
+	p.b = append(appendLength(append(p.b, "q "...), t.Box.W), " 0 0 "...)
+	p.b = append(appendLength(p.b, t.Box.H), ' ')
+	p.b = append(appendLength(p.b, t.Box.X), ' ')
+	p.b = append(appendLength(p.b, p.height-t.Box.Bottom()), " cm /"...)
+	p.b = append(append(p.b, s.res...), " Do Q\n"...)
 }
 
 func (p *painter) shape(s *page.Shape) {

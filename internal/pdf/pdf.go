@@ -70,6 +70,8 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 		}
 	}()
 	p.finds.Add(bad...)
+	p.images, p.shown, bad = images(pages, o.Cache, o.Profile)
+	p.finds.Add(bad...)
 	if p.finds.HasErrors() {
 		p.finds.Sort()
 		return nil, p.finds

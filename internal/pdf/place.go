@@ -17,7 +17,9 @@ type placement struct {
 	tree   *tree
 	pages  []placed
 	finds  diag.List
-	strays int // items reported, to keep the list short
+	strays int               // items reported, to keep the list short
+	images map[string]*shown // by digest
+	shown  []*shown          // in the order in which they are first painted
 }
 
 // placed is what is known about one page.
@@ -73,6 +75,10 @@ func (p *placement) page(n int) {
 			if c := p.claim(n, i, t.Owner, t); c != nil {
 				p.seen(c, n, geom.Rect{}, t)
 			}
+		case *page.Picture:
+			if c := p.claim(n, i, t.Owner, t); c != nil {
+				p.seen(c, n, t.Box, t)
+			}
 		case *page.Annotation:
 			p.annotate(n, t)
 		}
@@ -86,6 +92,9 @@ func (p *placement) claim(n, i int, o page.Owner, it page.Item) *content {
 	var last *span
 	if k := len(pg.spans); k > 0 {
 		last = &pg.spans[k-1]
+	}
+	if d, ok := o.Of.(*document.Picture); ok && d.Decorative && o.Artifact == page.Content {
+		o = page.Owner{Artifact: page.Layout}
 	}
 	if (o.Of == nil) == (o.Artifact == page.Content) {
 		p.stray(codeOwner, n, it)
@@ -155,7 +164,7 @@ func runText(r *page.Run) string {
 func (p *placement) seen(c *content, n int, box geom.Rect, it page.Item) {
 	c.any = true
 	e := c.slot.owner
-	_, isFigure := e.node.(*document.Figure)
+	isFigure := e.tag == "Figure"
 	if e.page >= 0 && (!isFigure || e.page != n) {
 		return
 	}
@@ -186,6 +195,10 @@ func (p *placement) annotate(n int, a *page.Annotation) {
 	switch t := a.Of.(type) {
 	case *document.ContentsEntry:
 		if c != nil && a.Target != nil {
+			e = c.slot.owner
+		}
+	case *document.NoteMark:
+		if c != nil && p.tree.notes[a.Note] != nil {
 			e = c.slot.owner
 		}
 	case *document.Link:
@@ -289,9 +302,23 @@ func (p *placement) missing() {
 			if !c.any {
 				p.finds.Add(codeFigure.At(*e.pos, n.ID))
 			}
+		case *document.Picture:
+			if strings.TrimSpace(n.Alt) == "" {
+				p.finds.Add(codeAlt.At(*e.pos, n.ID))
+			}
+			if !c.any {
+				p.finds.Add(codeFigure.At(*e.pos, n.ID))
+			}
+		case *document.NoteMark:
+			if len(e.links) == 0 {
+				p.finds.Add(codeMark.At(*e.pos))
+			}
 		case *document.ContentsEntry:
 			p.unlinked(e, document.Plain(n.Text))
 		}
+	}
+	for _, n := range p.tree.uneven {
+		p.finds.Add(codeUneven.At(n.Pos))
 	}
 	for i := range p.pages {
 		for _, a := range p.pages[i].annots {

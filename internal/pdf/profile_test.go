@@ -41,12 +41,18 @@ func profiled(t testing.TB, p Profile) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if dir := os.Getenv("MALBILD_PROFILES"); dir != "" { // to look at, and for veraPDF
-		if err := os.WriteFile(dir+"/"+p.String()+".pdf", b, 0o666); err != nil {
+	keep(t, p.String(), b)
+	return b
+}
+
+// keep writes a file to look at, and for veraPDF, when MALBILD_PROFILES names a folder.
+func keep(t testing.TB, name string, b []byte) {
+	t.Helper()
+	if dir := os.Getenv("MALBILD_PROFILES"); dir != "" {
+		if err := os.WriteFile(dir+"/"+name+".pdf", b, 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return b
 }
 
 // TestProfilesHoldWhatTheyMay: each profile begins with its version, claims its

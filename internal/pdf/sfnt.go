@@ -19,7 +19,7 @@ type sfnt struct {
 	metrics, glyphs                    int
 }
 
-var be = binary.BigEndian
+var be, le = binary.BigEndian, binary.LittleEndian
 
 func parseSfnt(f *ot.Font) (*sfnt, error) {
 	s := new(sfnt)

@@ -58,10 +58,21 @@ func (t *tagPrinter) elem(e *elem, depth int) {
 // attributes says for people what attr says in the file.
 func (e *elem) attributes() string {
 	switch n := e.node.(type) {
-	case *document.List, *document.Cell:
+	case *document.Cell:
+		s := strings.TrimSuffix(strings.TrimPrefix(e.attr, "/A<</O/Table"), ">>")
+		return strings.ReplaceAll(strings.TrimPrefix(s, "/Scope/"), "/", " ")
+	case *document.Footnote:
+		return "id=" + e.id
+	case *document.List:
 		// The value is the last name of the attribute dictionary.
 		return strings.TrimSuffix(e.attr[strings.LastIndexByte(e.attr, '/')+1:], ">>")
 	case *document.Figure:
+		s := "alt=" + strconv.Quote(n.Alt)
+		if e.bounds != nil {
+			s += " bbox"
+		}
+		return s
+	case *document.Picture:
 		s := "alt=" + strconv.Quote(n.Alt)
 		if e.bounds != nil {
 			s += " bbox"

@@ -18,6 +18,9 @@ type tree struct {
 	linked   []*elem // of links, in reading order
 	rules    rules
 	leads    []lead
+	notes    map[*document.Footnote]*elem
+	named    []*elem // with an id
+	uneven   []*document.Table
 	slab     []elem
 	slots    []slot
 	texts    []content
@@ -39,6 +42,7 @@ type elem struct {
 	top    geom.Length
 	bounds *geom.Rect // of a Figure
 	refers []*elem    // what it leads to (Ref, PDF 2.0)
+	id     string     // a name of its own, ASCII
 }
 
 // lead is an element that leads to a section which may come later.
@@ -165,6 +169,8 @@ func (t *tree) block(up *elem, b document.Block, level int) {
 		t.blocks(e, n.Body, level)
 	case *document.Figure:
 		t.figure(up, n)
+	case *document.Picture:
+		t.picture(up, n)
 	case *document.Contents:
 		t.contents(up, n)
 	case *document.Table:
@@ -216,28 +222,6 @@ func (t *tree) list(up *elem, n *document.List, level int) {
 	}
 }
 
-// figure makes a Figure. Its caption stands beside it and not inside: readers say
-// the alternative text instead of what a Figure holds, and the words of the
-// caption would be lost. A Div keeps the two together (14.8.4.2).
-func (t *tree) figure(up *elem, n *document.Figure) {
-	caption := len(n.Caption) > 0
-	if caption {
-		box := "Div"
-		if t.rules.spaced() { // PDF/UA-2 looks through a Div and finds a caption among other blocks
-			box = "Sect"
-		}
-		up = t.elem(up, box, nil)
-		up.pos = &n.Pos
-	}
-	e := t.elem(up, "Figure", n)
-	e.pos = &n.Pos
-	e.attr = string(appendText([]byte("/Alt"), n.Alt))
-	t.own(e, n, "")
-	if caption {
-		t.inlines(t.elem(up, "Caption", nil), n.Caption)
-	}
-}
-
 // contents makes a TOC; its title is a Caption, the one thing besides items that
 // may stand in it. Lower levels are a TOC inside the TOC (14.8.4.2).
 func (t *tree) contents(up *elem, n *document.Contents) {
@@ -256,37 +240,6 @@ func (t *tree) contents(up *elem, n *document.Contents) {
 		a := t.elem(t.elem(i, "Reference", nil), "Link", it)
 		t.inlines(a, it.Text)
 		t.own(a, it, "") // leader and page number, when they are content
-	}
-}
-
-func (t *tree) table(up *elem, n *document.Table) {
-	e := t.elem(up, "Table", n)
-	e.pos = &n.Pos
-	if len(n.Caption) > 0 {
-		t.inlines(t.elem(e, "Caption", nil), n.Caption)
-	}
-	t.rows(e, "THead", "Column", n.Head)
-	t.rows(e, "TBody", "Row", n.Rows)
-}
-
-func (t *tree) rows(up *elem, tag, scope string, rows []*document.Row) {
-	if len(rows) == 0 {
-		return
-	}
-	e := up
-	if !t.rules.old() { // groups of rows came with PDF 1.5
-		e = t.elem(up, tag, nil)
-	}
-	for _, r := range rows {
-		tr := t.elem(e, "TR", r)
-		for _, c := range r.Cells {
-			td := t.elem(tr, "TD", c)
-			if c.Header {
-				td.tag, td.attr = "TH", "/A<</O/Table/Scope/"+scope+">>"
-			}
-			td.keep = true
-			t.inlines(td, c.Text)
-		}
 	}
 }
 
@@ -313,6 +266,8 @@ func (t *tree) inlines(up *elem, in []document.Inline) {
 			e := t.elem(up, "Link", n)
 			t.linked = append(t.linked, e)
 			t.inlines(e, n.Text)
+		case *document.Footnote:
+			t.footnote(up, n)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"malbild/internal/document"
 	"malbild/internal/geom"
@@ -60,6 +62,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
 	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached}, o.Cache)
 	out := w.finish(catalog, info, meta.permanent, instance)
+	w.paint.images = nil
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
 	return out
 }
@@ -86,7 +89,11 @@ func (w *writer) writePages(fonts []*font) (next int) {
 	for _, f := range fonts {
 		b = appendRef(append(appendName(b, f.res), ' '), f.ref)
 	}
-	w.close(append(b, ">>>>"...))
+	w.close(append(w.pictures(append(b, ">>"...)), ">>"...))
+	for _, s := range w.place.shown {
+		s.write(&w.file)
+	}
+	w.paint.images = w.place.images
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
 		content := w.alloc(1)
@@ -97,6 +104,9 @@ func (w *writer) writePages(fonts []*font) (next int) {
 		b = w.boxes(b, pg)
 		b = appendRef(append(b, "/Resources "...), resources)
 		b = appendRef(append(b, "/Contents "...), content)
+		if w.paint.see {
+			b = append(b, "/Group<</S/Transparency/CS/DeviceRGB>>"...) // 11.4.7: in what colours to blend
+		}
 		if w.rules.tagged && !w.rules.old() {
 			b = append(b, "/Tabs/S"...) // PDF/UA-1 7.18.3
 		}
@@ -171,6 +181,8 @@ func (w *writer) annotation(a *annot, pg *placed, key int) {
 		b = append(appendText(append(b, "/A<</S/URI/URI"...), asciiURI(a.URI)), ">>"...)
 	} else if t := w.place.tree.sections[a.Target]; t != nil && t.page >= 0 {
 		b = w.goTo(b, t)
+	} else if t := w.place.tree.notes[a.Note]; t != nil && t.page >= 0 {
+		b = w.goTo(b, t)
 	}
 	w.close(append(b, ">>"...))
 }
@@ -179,8 +191,11 @@ func (a *annot) description() string {
 	if a.Description != "" {
 		return a.Description
 	}
-	if a.URI != "" {
+	switch {
+	case a.URI != "":
 		return a.URI
+	case a.Note != nil:
+		return document.Fold(document.Plain(a.Note.Text))
 	}
 	return document.Fold(document.Plain(a.Target.Title))
 }
@@ -262,8 +277,22 @@ func (w *writer) structure(next int) ref {
 	} else {
 		b = append(b, "/RoleMap"+roleMap...)
 	}
-	w.close(append(b, ">>"...))
+	w.close(append(w.ids(b), ">>"...))
 	return root
+}
+
+// ids writes the name tree of elements with an id (14.7.2), in the order of names.
+func (w *writer) ids(b []byte) []byte {
+	named := slices.DeleteFunc(slices.Clone(w.place.tree.named), func(e *elem) bool { return !e.live })
+	if len(named) == 0 {
+		return b
+	}
+	slices.SortFunc(named, func(a, b *elem) int { return strings.Compare(a.id, b.id) })
+	b = append(b, "/IDTree<</Names["...)
+	for _, e := range named {
+		b = append(appendRef(append(appendText(b, e.id), ' '), e.ref), ' ')
+	}
+	return append(b, "]>>"...)
 }
 
 // element writes a structure element and those inside it. Type is left out, as it
@@ -275,6 +304,9 @@ func (w *writer) element(e *elem, up ref) {
 	b := append(append(w.open(e.ref), "<</S/"...), e.tag...)
 	b = appendRef(append(b, "/P "...), up)
 	b = append(b, e.attr...)
+	if e.id != "" {
+		b = appendText(append(b, "/ID"...), e.id)
+	}
 	if w.spaces != 0 {
 		b = w.newer(b, e)
 	}
