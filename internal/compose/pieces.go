@@ -70,13 +70,18 @@ func (c *composer) clauses(m *edition.Motion, pos diag.Pos) []document.Block {
 	return append(out, l)
 }
 
-// marker is the marker of clause i: a numeral counts on («1.», «1)»), a word or
-// a dash is repeated (domain.md 3.2).
+// marker is the marker of clause i: a numeral counts on («1.», «1)», «att1»), a
+// word or a dash is repeated (domain.md 3.2).
 func marker(s string, i int) string {
-	digits := strings.TrimRight(s, ".)")
-	n, err := strconv.Atoi(digits)
+	const figures = "0123456789"
+	from := strings.IndexAny(s, figures)
+	if from < 0 {
+		return s
+	}
+	to := from + len(s[from:]) - len(strings.TrimLeft(s[from:], figures))
+	n, err := strconv.Atoi(s[from:to])
 	if err != nil {
 		return s
 	}
-	return strconv.Itoa(n+i) + s[len(digits):]
+	return s[:from] + strconv.Itoa(n+i) + s[to:]
 }

@@ -54,14 +54,19 @@ func (c *composer) outlineTitle() string {
 	}
 	t := strings.Join(strings.Fields(b.String()), " ")
 	t = strings.TrimSpace(strings.TrimPrefix(t, "§ ")) // no number yet
-	if o.Paragraph != "" && !strings.HasPrefix(b.String(), "§") {
-		t = "§ " + o.Paragraph + " " + t
-	} else if o.Paragraph != "" {
+	switch {
+	case o.Paragraph == "":
+	case strings.HasPrefix(b.String(), "§"):
 		t = "§ " + t
+	case c.e.Product == document.MinutesExtract: // a report has no § of its own
+		t = "§ " + o.Paragraph + " " + t
 	}
 	switch c.e.Product {
 	case document.Annex, document.OfficerReport, document.MinutesExtract:
-		return t + ", " + strings.ToLower(c.e.Phrases.Kinds[c.e.Product])
+		t += ", " + strings.ToLower(c.e.Phrases.Kinds[c.e.Product])
+	}
+	if c.e.Web {
+		t += ", " + c.e.Phrases.Record.WebTitle
 	}
 	return t
 }

@@ -130,6 +130,9 @@ func (b *binder) known() {
 	}
 	b.set("instans", capital(b.meeting.Body.Name.Value))
 	b.set("datum", b.days(s.Date))
+	if b.edition.Product == document.MinutesExtract && !s.Date.IsZero() {
+		b.edition.Date = s.Date.From.String()
+	}
 	b.set("justeringsdatum", b.date(s.Adjusted))
 	if s.Final() && s.Outcome != principal.Rejected {
 		b.set("status", b.edition.Phrases.Adopting)

@@ -227,6 +227,7 @@ type RecordPhrases struct {
 	Struck, Added               func(words string) string
 	Reason                      func(why string) string
 	Removed                     string // stands where a private person's name stood
+	WebTitle                    string // «webbversion», in metadata
 	WebNote                     string // says that names are removed
 }
 
@@ -248,6 +249,7 @@ func swedishRecord() RecordPhrases {
 		Added:    func(w string) string { return "”" + w + "” lades till" },
 		Reason:   func(why string) string { return "Skäl: " + why },
 		Removed:  "[uppgift borttagen]",
+		WebTitle: "webbversion",
 		WebNote:  "Webbversion. Uppgifter om privatpersoner är borttagna.",
 	}
 }
