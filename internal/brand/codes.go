@@ -56,6 +56,18 @@ var (
 		What: diag.Phrase{SV: "dekorfärgen «%[1]s» har två olika cmyk", EN: "the spot ink «%[1]s» has two different cmyk"},
 		Why:  diag.Phrase{SV: "en dekorfärg är en enda färg i pressen", EN: "a spot ink is one ink in the press"},
 		Cure: diag.Phrase{SV: "ge den samma cmyk överallt, och toner med tint", EN: "give it the same cmyk everywhere, and tints with tint"}}
+	codeFaceName = &diag.Code{ID: "MB289",
+		What: diag.Phrase{SV: "«%[1]s» är inget typsnitt i layouterna", EN: "«%[1]s» is no face of the layouts"},
+		Why:  diag.Phrase{SV: "filen skulle aldrig användas", EN: "the file would never be used"},
+		Cure: diag.Phrase{SV: "ersätt något av %[2]s", EN: "replace one of %[2]s"}}
+	codeFaceFile = &diag.Code{ID: "MB290",
+		What: diag.Phrase{SV: "typsnittsfilen «%[1]s» går inte att läsa", EN: "the font file «%[1]s» cannot be read"},
+		Why:  diag.Phrase{SV: "texten skulle sättas med ett annat typsnitt", EN: "the text would be set in another face"},
+		Cure: diag.Phrase{SV: "lägg filen i länets mapp, eller ta bort raden", EN: "put the file in the county's folder, or remove the line"}}
+	codeFace = &diag.Code{ID: "MB291",
+		What: diag.Phrase{SV: "typsnittet «%[1]s» kan inte användas: %[2]s", EN: "the font «%[1]s» cannot be used: %[3]s"},
+		Why:  diag.Phrase{SV: "varje typsnitt bäddas in i filerna, så att de ser likadana ut överallt", EN: "every font is embedded in the files, so that they look the same everywhere"},
+		Cure: diag.Phrase{SV: "använd en annan fil eller skaffa rätten, eller ta bort raden", EN: "use another file or obtain the right, or remove the line"}}
 )
 
 // Codes lists every finding this package can make.

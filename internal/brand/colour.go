@@ -40,6 +40,7 @@ type Profile struct {
 	Hub   string              // ink of the hub and of text, "night"
 	Logo  string              // path of a logo file in the sources; empty: the name set in type
 	Place map[string]diag.Pos // where each ink is defined
+	Faces map[string]Face     // font files of its own, by the face they stand in place of
 }
 
 // Ink returns a colour by name; unknown names give Black and false.

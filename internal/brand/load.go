@@ -203,6 +203,7 @@ func (r *reader) profile(m *source.Map, stem string) *Profile {
 			r.set.Report(codeLogo.At(logo.Pos, logo.Value))
 		}
 	}
+	p.Faces = r.faces(m.Map("faces", source.Optional))
 	return p
 }
 

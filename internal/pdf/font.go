@@ -153,6 +153,7 @@ type subset struct {
 	length     int    // of program before that
 	toUnicode  []byte // deflated
 	codeGlyphs []byte // deflated CIDToGIDMap, nil for Identity
+	cubic      bool   // a CFF program, which needs no such map
 	widths     string // entries of W
 	tenths     []int32
 	descriptor string // entries of FontDescriptor but the program
@@ -175,14 +176,14 @@ func (f *font) build(pairs []pair) (*subset, error) {
 			gids = append(gids, p.glyph)
 		}
 	}
-	program, err := f.sfnt.subset(gids)
+	program, err := f.program(pairs, gids)
 	if err != nil {
 		return nil, fmt.Errorf("face %s: %w", f.id, err)
 	}
 	s := &subset{name: tag(pairs) + "+" + f.face.OTFace().PostscriptName(), length: len(program)}
 	s.program = compact(program)
 	s.toUnicode = compact(toUnicode(pairs))
-	if len(pairs) > len(gids) {
+	if s.cubic = f.sfnt.cff != nil; !s.cubic && len(pairs) > len(gids) {
 		s.codeGlyphs = compact(codeGlyphs(pairs, gids))
 	}
 	s.tenths = make([]int32, len(pairs))
@@ -201,6 +202,14 @@ func (f *font) build(pairs []pair) (*subset, error) {
 	s.widths = string(append(w, "]]"...))
 	s.descriptor = f.describe(s.name)
 	return s, nil
+}
+
+// program is the font program to embed.
+func (f *font) program(pairs []pair, gids []uint16) ([]byte, error) {
+	if f.sfnt.cff != nil {
+		return f.sfnt.programCFF(pairs, gids)
+	}
+	return f.sfnt.subset(gids)
 }
 
 func compact(data []byte) []byte {
@@ -309,7 +318,11 @@ func (f *font) write(w *file, r *rules) {
 		w.stream(set, "", cidSet(len(s.tenths)))
 	}
 	program, uni := w.alloc(1), w.alloc(1)
-	w.deflated(program, "/Length1 "+strconv.Itoa(s.length), s.program)
+	if s.cubic {
+		w.deflated(program, "/Subtype/CIDFontType0C", s.program)
+	} else {
+		w.deflated(program, "/Length1 "+strconv.Itoa(s.length), s.program)
+	}
 	w.deflated(uni, "", s.toUnicode)
 	codes := []byte("/Identity")
 	if s.codeGlyphs != nil {
@@ -319,16 +332,27 @@ func (f *font) write(w *file, r *rules) {
 	}
 	desc := w.alloc(1)
 	b := append(append(w.open(desc), "<<"...), s.descriptor...)
-	b = appendRef(append(b, "/FontFile2 "...), program)
+	key := "/FontFile2 "
+	if s.cubic {
+		key = "/FontFile3 "
+	}
+	b = appendRef(append(b, key...), program)
 	if set != 0 {
 		b = appendRef(append(b, "/CIDSet "...), set)
 	}
 	w.close(append(b, ">>"...))
 	cid := w.alloc(1)
-	b = append(w.open(cid), "<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
+	kind := "2"
+	if s.cubic {
+		kind = "0"
+	}
+	b = append(w.open(cid), "<</Type/Font/Subtype/CIDFontType"+kind+"/BaseFont"...)
 	b = appendName(b, s.name)
-	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/CIDToGIDMap"...)
-	b = append(append(append(b, codes...), "/W"...), s.widths...)
+	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0"...)
+	if !s.cubic {
+		b = append(append(b, "/CIDToGIDMap"...), codes...)
+	}
+	b = append(append(b, "/W"...), s.widths...)
 	b = append(appendRef(append(b, "/FontDescriptor "...), desc), ">>"...)
 	w.close(b)
 	b = append(w.open(f.ref), "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont"...)

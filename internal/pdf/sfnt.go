@@ -17,18 +17,25 @@ type sfnt struct {
 	head, hhea, hmtx, maxp, loca, glyf []byte
 	long                               bool // loca has 32-bit offsets
 	metrics, glyphs                    int
+
+	cff  *cff // in place of loca and glyf, see font_cff.go
+	font *ot.Font
 }
 
 var be, le = binary.BigEndian, binary.LittleEndian
 
 func parseSfnt(f *ot.Font) (*sfnt, error) {
 	s := new(sfnt)
+	cubic := !f.HasTable(ot.TagGlyf) && f.HasTable(ot.TagCFF)
 	for _, t := range []struct {
 		tag  ot.Tag
 		into *[]byte
 		min  int
 	}{{ot.TagHead, &s.head, 54}, {ot.TagHhea, &s.hhea, 36}, {ot.TagHmtx, &s.hmtx, 4},
 		{ot.TagMaxp, &s.maxp, 6}, {ot.TagLoca, &s.loca, 4}, {ot.TagGlyf, &s.glyf, 0}} {
+		if cubic && (t.tag == ot.TagLoca || t.tag == ot.TagGlyf) {
+			continue
+		}
 		data, err := f.TableData(t.tag)
 		if err != nil {
 			return nil, fmt.Errorf("TrueType table %v: %w", t.tag, err)
@@ -44,8 +51,11 @@ func parseSfnt(f *ot.Font) (*sfnt, error) {
 	if s.long {
 		size = 4
 	}
-	if s.metrics < 1 || s.metrics > s.glyphs || len(s.hmtx) < 2*s.metrics+2*s.glyphs || len(s.loca) < size*(s.glyphs+1) {
+	if s.metrics < 1 || s.metrics > s.glyphs || len(s.hmtx) < 2*s.metrics+2*s.glyphs || !cubic && len(s.loca) < size*(s.glyphs+1) {
 		return nil, fmt.Errorf("TrueType tables disagree on the number of glyphs (%d, %d metrics)", s.glyphs, s.metrics)
+	}
+	if cubic {
+		return s, parseOpenType(f, s)
 	}
 	return s, nil
 }

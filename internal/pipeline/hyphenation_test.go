@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/geom"
 	"malbild/internal/principal"
@@ -27,7 +28,7 @@ func TestNamesOfPrincipalsAreNeverBroken(t *testing.T) {
 		t.Errorf("names: %v", got)
 	}
 	lines := func(c *County, text string) int {
-		l, err := shop.typesetting(c).Break(typeset.Paragraph{Hyphenate: true, Language: "sv-SE", Measure: geom.Pt(46),
+		l, err := shop.kit(c, &brand.Profile{ID: "gemensam"}).library.Break(typeset.Paragraph{Hyphenate: true, Language: "sv-SE", Measure: geom.Pt(46),
 			Spans: []typeset.Span{{Text: text, Style: typeset.Style{Face: "roboto-regular", Size: geom.Pt(9)}}}})
 		if err == nil {
 			return len(l)
@@ -37,7 +38,9 @@ func TestNamesOfPrincipalsAreNeverBroken(t *testing.T) {
 	if lines(a, "Storfagerlundas") != 0 || lines(b, "Storfagerlundas") == 0 {
 		t.Error("a name of the own county may be broken, or of another one not")
 	}
-	if shop.typesetting(a) != shop.typesetting(a) || shop.typesetting(a) == shop.typesetting(b) {
-		t.Error("one library a county")
+	prof := &brand.Profile{ID: "gemensam"}
+	ka, kb := shop.kit(a, prof), shop.kit(b, prof)
+	if shop.kit(a, prof) != ka || ka.library == kb.library || ka.pdf != kb.pdf {
+		t.Error("one library a county, what the writer keeps for all")
 	}
 }

@@ -90,14 +90,14 @@ func (j *job) arrange() error {
 	if found.HasErrors() {
 		return found
 	}
-	library := j.shop.typesetting(j.copy.County)
-	res := layout.Resources{Library: library, Profile: j.profile(), Figures: j.shop.drawn}
+	k := j.shop.kit(j.copy.County, j.profile())
+	res := layout.Resources{Library: k.library, Profile: j.profile(), Figures: k.drawn}
 	plan, found := layout.Arrange(j.document, l, res)
 	if err := j.note(found); err != nil {
 		return err
 	}
 	j.stage = "pdf"
-	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, library)
+	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, k.library)
 	j.pages = pages
 	return err
 }

@@ -36,7 +36,15 @@ type workshop struct {
 	drawn   *figure.Cache
 	figures lazy[*picture]
 
-	libraries lazy[*typeset.Library] // by county
+	kits lazy[*kit] // by county and graphic profile
+}
+
+// kit is what sets the type of one county in one graphic profile. What the writers
+// keep is shared with the other counties, unless the profile has fonts of its own.
+type kit struct {
+	library *typeset.Library
+	pdf     *pdf.Cache
+	drawn   *figure.Cache
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
@@ -82,12 +90,21 @@ func (w *workshop) layout(c Copy, p document.Product) (*layout.Layout, diag.List
 	return f.layout, f.found
 }
 
-// typesetting is the library that knows the county's own hyphenation: its list,
-// and the names of its principals and bodies, which are never broken.
-func (w *workshop) typesetting(c *County) *typeset.Library {
-	return w.libraries.get(c.Content.ID, func() *typeset.Library {
+// kit is made of the county's own hyphenation, the names of its principals and
+// bodies, which are never broken, and the fonts of the profile.
+func (w *workshop) kit(c *County, prof *brand.Profile) *kit {
+	return w.kits.get(c.Content.ID+"/"+prof.ID, func() *kit {
 		own := c.Content.Hyphenation
-		return w.library.With(typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), names(c)...)})
+		fonts := map[string]typeset.FontFile{}
+		for id, f := range prof.Faces {
+			fonts[id] = typeset.FontFile{Name: f.Path, Data: f.Data}
+		}
+		h := typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), names(c)...)}
+		k := &kit{library: w.library.With(h, fonts), pdf: w.pdf, drawn: w.drawn}
+		if len(fonts) > 0 {
+			k.pdf, k.drawn = pdf.NewCache(), figure.NewCache()
+		}
+		return k
 	})
 }
 
@@ -115,7 +132,8 @@ func names(c *County) []string {
 
 // file writes the pages of a document as a PDF.
 func (w *workshop) file(j *job) ([]byte, error) {
-	return pdf.Write(j.document, j.pages, pdf.Options{Library: w.library, Date: w.built, Creator: "malbild " + w.version, Cache: w.pdf})
+	k := w.kit(j.copy.County, j.profile())
+	return pdf.Write(j.document, j.pages, pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf})
 }
 
 func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {

@@ -55,7 +55,7 @@ const (
 type Paragraph struct {
 	Spans     []Span
 	Measure   geom.Length // satsbredd
-	Align     Align // Left is the side where lines of the language begin
+	Align     Align       // Left is the side where lines of the language begin
 	Hyphenate bool
 	Balance   bool   // make the lines as even as they can be, for headings and titles
 	Language  string // BCP 47, decides hyphenation patterns

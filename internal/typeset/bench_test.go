@@ -103,7 +103,7 @@ func BenchmarkShapeLabelWarm(b *testing.B) {
 func BenchmarkParseFace(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := parseFace("roboto-regular"); err != nil {
+		if _, err := (&faces{}).parse("roboto-regular"); err != nil {
 			b.Fatal(err)
 		}
 	}

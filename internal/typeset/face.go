@@ -7,13 +7,13 @@ import (
 
 	"github.com/boxesandglue/textshape/ot"
 
-	"malbild/internal/asset"
 	"malbild/internal/geom"
 )
 
 // Face is a parsed typeface, shared by all goroutines.
 type Face struct {
 	id      string
+	name    string // for a user
 	font    *ot.Font
 	face    *ot.Face
 	upem    int64
@@ -28,23 +28,19 @@ type Face struct {
 // wordLimit is how much is remembered of words that needed the shaper, in glyphs.
 const wordLimit = 20_000
 
-func parseFace(id string) (*Face, error) {
-	data, err := asset.Font(id)
-	if err != nil {
-		return nil, err
-	}
+func parseFace(id, name string, data []byte) (*Face, error) {
 	font, err := ot.ParseFont(data, 0)
 	if err != nil {
-		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
+		return nil, fmt.Errorf("parse face «%s»: %w", name, err)
 	}
 	face, err := ot.NewFace(font)
 	if err != nil {
-		return nil, fmt.Errorf("parse face «%s»: %w", id, err)
+		return nil, fmt.Errorf("parse face «%s»: %w", name, err)
 	}
-	f := &Face{id: id, font: font, face: face, upem: int64(face.Upem()),
+	f := &Face{id: id, name: name, font: font, face: face, upem: int64(face.Upem()),
 		words: newCache[[]shaped](wordLimit), simples: map[ot.Tag]*simple{}}
 	if f.upem <= 0 {
-		return nil, fmt.Errorf("parse face «%s»: no units per em", id)
+		return nil, fmt.Errorf("parse face «%s»: no units per em", name)
 	}
 	return f, nil
 }

@@ -133,8 +133,8 @@ func TestAProjectKnowsBetterThanThePatterns(t *testing.T) {
 // never disturbs the other, whoever asks first.
 func TestLibrariesOfTwoProjectsDoNotDisturbEachOther(t *testing.T) {
 	base := New()
-	own := base.With(Hyphenation{Exceptions: map[string][]string{"sv": {"beslutsprocessen"}}})
-	if base.With(Hyphenation{}) != base {
+	own := base.With(Hyphenation{Exceptions: map[string][]string{"sv": {"beslutsprocessen"}}}, nil)
+	if base.With(Hyphenation{}, nil) != base {
 		t.Error("a project without words of its own has a library of its own")
 	}
 	p := plain("en beslutsprocessen", 60)

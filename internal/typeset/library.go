@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"sync"
 
+	"malbild/internal/asset"
 	"malbild/internal/geom"
 	"malbild/internal/page"
 )
@@ -36,8 +37,21 @@ type broken struct {
 
 // faces is the table of parsed faces.
 type faces struct {
-	mu   sync.Mutex
-	byID map[string]*faceEntry
+	mu    sync.Mutex
+	byID  map[string]*faceEntry
+	fonts map[string]FontFile // in place of those of package asset
+}
+
+// parse reads a font file.
+func (t *faces) parse(id string) (*Face, error) {
+	if f, ok := t.fonts[id]; ok {
+		return parseFace(id, f.Name, f.Data)
+	}
+	data, err := asset.Font(id)
+	if err != nil {
+		return nil, err
+	}
+	return parseFace(id, id, data)
 }
 
 // faceEntry lets two workers ask for the same face and parse it once.
@@ -58,15 +72,27 @@ func New() *Library {
 	}
 }
 
-// With returns a library that knows a project's own hyphenation. It shares faces
-// and shaped words with l, which do not depend on that, and keeps its own lines.
-// A project without words of its own shares everything.
-func (l *Library) With(h Hyphenation) *Library {
-	if len(h.Exceptions) == 0 && len(h.Names) == 0 {
+// FontFile is a font of a project's own, that stands in place of one in package
+// asset. Name is what a user calls it: its path.
+type FontFile struct {
+	Name string
+	Data []byte
+}
+
+// With returns a library that knows a project's own hyphenation and fonts. It
+// shares with l what does not depend on these: faces and shaped words, unless
+// there are own fonts. A project without anything of its own shares everything.
+func (l *Library) With(h Hyphenation, fonts map[string]FontFile) *Library {
+	if len(h.Exceptions) == 0 && len(h.Names) == 0 && len(fonts) == 0 {
 		return l
 	}
-	return &Library{faces: l.faces, shapes: l.shapes, placed: l.placed,
+	own := &Library{faces: l.faces, shapes: l.shapes, placed: l.placed,
 		breaks: newCache[broken](placedLimit), hyphens: newHyphenators(l.hyphens.tries, h)}
+	if len(fonts) > 0 {
+		own.faces = &faces{byID: map[string]*faceEntry{}, fonts: fonts}
+		own.shapes, own.placed = newCache[[]shaped](shapedLimit), newCache[[]page.Glyph](placedLimit)
+	}
+	return own
 }
 
 // Face returns a face by its id in package asset.
@@ -78,7 +104,7 @@ func (l *Library) Face(id string) (*Face, error) {
 		l.faces.byID[id] = e
 	}
 	l.faces.mu.Unlock()
-	e.once.Do(func() { e.face, e.err = parseFace(id) })
+	e.once.Do(func() { e.face, e.err = l.faces.parse(id) })
 	return e.face, e.err
 }
 

@@ -20,8 +20,8 @@ type maker struct {
 	runs    []Run
 	ends    []int // of the runs of the line being made, in glyphs
 	levels  []int8
-	printed int   // of glyphs: where the spaces at the line's end begin
-	span    int   // the first span that is not wholly on lines made
+	printed int // of glyphs: where the spaces at the line's end begin
+	span    int // the first span that is not wholly on lines made
 }
 
 // setLines makes the lines along w.path. When a line with a part of a word proves

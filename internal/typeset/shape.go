@@ -151,7 +151,7 @@ func (f *Face) collect(b *ot.Buffer, text string) ([]shaped, error) {
 		in, p := &b.Info[i], &b.Pos[i]
 		c := in.Cluster
 		if in.GlyphID == 0 {
-			return nil, &MissingGlyphError{Face: f.id, Rune: runeAt(text, at.of(c)), Text: text}
+			return nil, &MissingGlyphError{Face: f.name, Rune: runeAt(text, at.of(c)), Text: text}
 		}
 		g := shaped{id: uint16(in.GlyphID), advance: p.XAdvance, dx: p.XOffset, dy: p.YOffset, from: int32(c), to: int32(c)}
 		if i == 0 || b.Info[i-1].Cluster != c {
