@@ -32,9 +32,13 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» har inga sidor och inget steg «%[2]s»", EN: "«%[1]s» has no pages and no stage «%[2]s»"},
 		Why:  diag.Phrase{SV: "en webbsida bryts inte i sidor", EN: "a web page is not broken into pages"},
 		Cure: diag.Phrase{SV: "visa steget document i stället", EN: "show the stage document instead"}}
+	codeNoTemplate = &diag.Code{ID: "MB608", Severity: diag.Error,
+		What: diag.Phrase{SV: "mallen «%[1]s» kan inte läsas", EN: "the template «%[1]s» cannot be read"},
+		Why:  diag.Phrase{SV: "%[2]s; en mall ligger i projektets mapp och är högst %[3]d MB", EN: "%[2]s; a template lies in the project's folder and is at most %[3]d MB"},
+		Cure: diag.Phrase{SV: "rätta sökvägen, räknad från projektets mapp, eller ta bort template", EN: "correct the path, counted from the project's folder, or remove template"}}
 )
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages}
+	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate}
 }

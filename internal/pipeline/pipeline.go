@@ -82,7 +82,9 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if len(found) > 0 {
 		return nil, found
 	}
-	return &Plan{Project: project, Copies: copies, req: req, shop: newWorkshop(req.Version, req.Built)}, project.Findings
+	shop := newWorkshop(req.Version, req.Built)
+	shop.files = req.FS
+	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
 }
 
 // Usage reports whether a finding is about the command line and not the sources.
@@ -166,6 +168,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 			break
 		}
 	}
+	s.Findings = once(s.Findings)
 	s.Findings.Sort()
 	s.Failed = s.Fault != nil || stops(s.Findings, p.req.Strict)
 	if s.Failed {

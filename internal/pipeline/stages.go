@@ -107,7 +107,7 @@ func (j *job) write(f Format) ([]byte, error) {
 	switch f {
 	case DOCX:
 		j.stage = "word"
-		return word.Write(j.document, j.shop.wordOptions(j.profile()))
+		return j.docx()
 	case HTML:
 		j.stage = "html"
 		return html.Write(j.document, j.shop.htmlOptions(j.profile()))
@@ -124,7 +124,7 @@ func (j *job) keep(f Format, data []byte) {
 	a := output.Artifact{
 		Path:   path.Join(county.Content.ID, j.copy.Folder(), j.stem+"."+string(f)),
 		County: county.Content.ID, Principal: j.copy.Folder(), Product: string(j.product), Format: string(f),
-		Language: j.document.Meta.Language, Standards: standards(f), SHA256: output.Sum(data), Sources: county.Digests, Data: data,
+		Language: j.document.Meta.Language, Standards: standards(f), SHA256: output.Sum(data), Sources: j.sources(f), Data: data,
 	}
 	if f == PDF {
 		a.Pages = len(j.pages)

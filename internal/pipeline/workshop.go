@@ -36,6 +36,9 @@ type workshop struct {
 	drawn   *figure.Cache
 	figures lazy[*picture]
 
+	files     fs.FS // the project folder, for the principals' templates
+	templates templates
+
 	kits lazy[*kit] // by county and graphic profile
 }
 

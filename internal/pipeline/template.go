@@ -1,0 +1,124 @@
+package pipeline
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"malbild/internal/diag"
+	"malbild/internal/output"
+	"malbild/internal/source"
+	"malbild/internal/word"
+)
+
+// maxTemplates is how many opened templates are kept. Principals are made in
+// order, so a few are enough, and a run over a whole country needs no more memory
+// than a run over one county.
+const maxTemplates = 16
+
+// templates opens principals' own Word templates, each once however many
+// documents it is used for.
+type templates struct {
+	mu    sync.Mutex
+	made  map[string]func() *templateFile
+	order []string
+}
+
+// templateFile is a template, or why there is none.
+type templateFile struct {
+	template *word.Template
+	digest   output.Digest
+	found    diag.List
+}
+
+// get opens the template that a principal names. Where it is named is where its
+// findings stand, so two principals that share a file open it twice.
+func (t *templates) get(fsys fs.FS, name source.Text) *templateFile {
+	key := name.Pos.String() + " " + name.Value
+	t.mu.Lock()
+	f, ok := t.made[key]
+	if !ok {
+		f = sync.OnceValue(func() *templateFile { return openTemplate(fsys, name) })
+		if t.made == nil {
+			t.made = map[string]func() *templateFile{}
+		}
+		if len(t.order) >= maxTemplates {
+			delete(t.made, t.order[0])
+			t.order = t.order[1:]
+		}
+		t.made[key], t.order = f, append(t.order, key)
+	}
+	t.mu.Unlock()
+	return f()
+}
+
+func openTemplate(fsys fs.FS, name source.Text) *templateFile {
+	b, err := source.Bytes(fsys, name.Value)
+	if err != nil {
+		return &templateFile{found: diag.List{codeNoTemplate.At(name.Pos, name.Value, reason(err), source.MaxBinary>>20)}}
+	}
+	f := &templateFile{digest: output.Digest{Path: name.Value, SHA256: output.Sum(b)}}
+	f.template, f.found = word.OpenTemplate(b, name.Value, name.Pos)
+	return f
+}
+
+// reason is an error without the path, which the finding names already.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	s := err.Error()
+	return s[strings.LastIndex(s, ": ")+1:]
+}
+
+// template is the principal's own template; nil: it has none.
+func (j *job) template() *templateFile {
+	p := j.copy.Principal
+	if p == nil || p.Template.IsZero() {
+		return nil
+	}
+	return j.shop.templates.get(j.shop.files, p.Template)
+}
+
+// docx writes the document into the principal's own template, or ours.
+func (j *job) docx() ([]byte, error) {
+	o := j.shop.wordOptions(j.profile())
+	if t := j.template(); t != nil {
+		for _, f := range t.found {
+			j.found.Add(f.For(j.copy.Name()))
+		}
+		if t.template == nil {
+			return nil, errStopped
+		}
+		o.Template, o.Fields = t.template, j.edition.Fields
+		o.Note = func(f diag.Finding) { j.found.Add(f.For(j.copy.Name())) }
+	}
+	return word.Write(j.document, o)
+}
+
+// once drops findings about a template that were made for each of its documents.
+func once(l diag.List) diag.List {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(l, func(f diag.Finding) bool {
+		what, _, _ := f.Text("en")
+		key := f.Code.ID + f.Pos.String() + strings.Join(f.About, " ") + what
+		twice := seen[key]
+		seen[key] = true
+		return twice
+	})
+}
+
+// sources is what a file was made of.
+func (j *job) sources(f Format) []output.Digest {
+	all := j.copy.County.Digests
+	t := j.template()
+	if f != DOCX || t == nil || t.template == nil {
+		return all
+	}
+	all = append(slices.Clone(all), t.digest)
+	slices.SortFunc(all, func(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
