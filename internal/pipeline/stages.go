@@ -14,7 +14,6 @@ import (
 	"malbild/internal/output"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
-	"malbild/internal/word"
 )
 
 // job is one document of one copy on its way down the line. Stage is where it is.
