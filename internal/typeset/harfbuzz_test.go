@@ -5,50 +5,126 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"malbild/internal/asset"
 )
 
-// TestShapeEqualsHarfBuzz compares glyphs and advances with hb-shape, where that
-// tool is installed. It needs no network and no shared state.
-func TestShapeEqualsHarfBuzz(t *testing.T) {
+// hbShape finds the tool to compare with. Where CI is set it must be there.
+func hbShape(t *testing.T) string {
+	t.Helper()
 	tool, err := exec.LookPath("hb-shape")
-	if err != nil {
+	switch {
+	case err == nil:
+	case os.Getenv("CI") != "":
+		t.Fatal("hb-shape is not installed, and nothing may go unchecked here: install libharfbuzz-bin")
+	default:
 		t.Log("NOT CHECKED: hb-shape is not installed, shaping was compared with nothing")
-		return
 	}
-	texts := append(strings.SplitAfter(sample, ". "), // and what is difficult
+	return tool
+}
+
+// sampleTexts are all lines of all sources of the project, and what is difficult.
+func sampleTexts(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../sources/*/*.yaml")
+	more, _ := filepath.Glob("../../sources/*/*/*.yaml")
+	if files = append(files, more...); err != nil || len(files) < 20 {
+		t.Fatalf("%d sources, %v", len(files), err)
+	}
+	texts := append(strings.SplitAfter(sample, ". "),
 		"AVA To LT Yö Vä r, Tå «fi» ffi fl fj ”§ 37”", "ÅÄÖ åäö é ü č đ ŋ š ŧ ž", "skaffika affisch flygfält", "1 000–2 000 % 27/5")
-	golden, err := os.ReadFile("testdata/hyphenation-sv.golden")
+	seen := map[string]bool{}
+	for _, name := range append(files, "testdata/hyphenation-sv.golden", "testdata/annex.txt") {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(b)) {
+			if line = visible(strings.TrimSpace(line)); line != "" && !seen[line] {
+				seen[line] = true
+				texts = append(texts, line)
+			}
+		}
+	}
+	return texts
+}
+
+// hbLines shapes texts with hb-shape, one a line.
+func hbLines(t *testing.T, tool, id string, texts []string, options ...string) []string {
+	t.Helper()
+	data, err := asset.Font(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts = append(texts, strings.Fields(string(golden))...)
+	file := filepath.Join(t.TempDir(), id+".ttf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(tool, append(options, "--no-glyph-names", "--no-clusters", file)...)
+	cmd.Stdin = strings.NewReader(strings.Join(texts, "\n") + "\n")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", id, err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(lines) != len(texts) {
+		t.Fatalf("%s: %d lines for %d texts", id, len(lines), len(texts))
+	}
+	return lines
+}
+
+// TestShapeEqualsHarfBuzz compares glyphs, places and advances with hb-shape, for
+// all texts of the project in all its faces.
+func TestShapeEqualsHarfBuzz(t *testing.T) {
+	tool := hbShape(t)
+	if tool == "" {
+		return
+	}
+	texts := sampleTexts(t)
 	lib := New()
 	for _, id := range asset.FontIDs() {
-		data, _ := asset.Font(id)
-		file := filepath.Join(t.TempDir(), id+".ttf")
-		if err := os.WriteFile(file, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.Command(tool, "--language=sv", "--no-glyph-names", "--no-clusters", file)
-		cmd.Stdin = strings.NewReader(strings.Join(texts, "\n") + "\n")
-		out, err := cmd.Output()
-		if err != nil {
-			t.Fatalf("%s: %v", id, err)
-		}
-		want := strings.Split(strings.TrimSpace(string(out)), "\n")
+		want := hbLines(t, tool, id, texts, "--language=sv")
 		face, err := lib.Face(id)
-		if err != nil || len(want) != len(texts) {
-			t.Fatalf("%s: %v, %d lines for %d texts", id, err, len(want), len(texts))
+		if err != nil {
+			t.Fatal(err)
 		}
 		for i, text := range texts {
 			gs, err := face.shape(text, shaping{language: "sv"})
 			if err != nil {
 				t.Fatal(err)
 			}
+			if got := harfBuzzFormat(gs); got != want[i] {
+				t.Errorf("%s %q\n got %s\nwant %s", id, text, got, want[i])
+			}
+		}
+	}
+	t.Logf("%d texts in %d faces", len(texts), len(asset.FontIDs()))
+}
+
+// TestArabicEqualsHarfBuzz: the same from right to left. What is read towards the
+// left is what hb-shape gives, turned about.
+func TestArabicEqualsHarfBuzz(t *testing.T) {
+	tool := hbShape(t)
+	if tool == "" {
+		return
+	}
+	texts := append(strings.Fields(arabicSample), "سلام", "لا إله", "مُحَمَّد", "الصحّة العامّة", "٢٠٣٠", "کمون")
+	texts = slices.DeleteFunc(texts, func(s string) bool { return strings.ContainsAny(s, "Norbte20(),.،") })
+	for _, id := range asset.ScriptFontIDs() {
+		want := hbLines(t, tool, id, texts, "--language=ar", "--direction=rtl")
+		face, err := New().Face(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, text := range texts {
+			gs, err := face.shape(text, shaping{language: "ar", leftward: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			slices.Reverse(gs)
 			if got := harfBuzzFormat(gs); got != want[i] {
 				t.Errorf("%s %q\n got %s\nwant %s", id, text, got, want[i])
 			}
