@@ -140,9 +140,9 @@ func (w *workshop) file(j *job) ([]byte, error) {
 }
 
 func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {
-	return html.Options{Profile: prof, Version: w.version, Figure: func(f *document.Figure, use html.FigureUse) ([]byte, error) {
+	return html.Options{Profile: prof, Version: w.version, Figure: func(f *document.Figure, u html.FigureUse) ([]byte, error) {
 		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureHero: inHero}
-		p := w.figure(f, prof, kinds[use])
+		p := w.figure(f, prof, kinds[u])
 		return p.svg, p.err
 	}}
 }
