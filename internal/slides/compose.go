@@ -328,8 +328,8 @@ func (p *planner) keep(s slide) {
 		}
 	}
 	s.say = append(words, s.say...)
-	if len(s.say) == 0 {
-		s.say = []string{document.Plain(s.title)}
+	if s.layout == layoutTitle || len(s.say) == 0 {
+		s.say = append([]string{document.Plain(s.title)}, s.say...)
 	}
 	p.deck = append(p.deck, s)
 }

@@ -120,7 +120,9 @@ func (p *planner) packSet(cs []chunk, s style, width, first, next int) ([][]para
 	if len(cs) == 0 {
 		return nil, style{}
 	}
-	cs = p.divide(cs, s.at(leastSize), width, min(first, next))
+	if cs = p.divide(cs, s.at(leastSize), width, min(first, next)); p.found.HasErrors() {
+		return nil, style{}
+	}
 	for n := 1; n <= len(cs); n++ {
 		for size := s.size; ; size -= unitsPerPoint {
 			size = max(size, leastSize)
@@ -308,7 +310,7 @@ func aloud(cs []chunk) []chunk {
 		return cs
 	}
 	q := cs[0].paras[0]
-	if strings.Count(document.Plain(q.text), ". ") < 2 {
+	if len(ends(document.Plain(q.text))) < 2 {
 		return cs
 	}
 	a, b, ok := halves(q)
@@ -322,13 +324,7 @@ func aloud(cs []chunk) []chunk {
 func halves(q para) (a, b para, ok bool) {
 	plain := document.Plain(q.text)
 	best := -1
-	for i := 0; i+2 < len(plain); i++ {
-		if !strings.ContainsRune(".!?", rune(plain[i])) || plain[i+1] != ' ' {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(plain[i+2:]); !unicode.IsUpper(r) {
-			continue
-		}
+	for _, i := range ends(plain) {
 		if best < 0 || abs(i-len(plain)/2) < abs(best-len(plain)/2) {
 			best = i
 		}
@@ -342,6 +338,20 @@ func halves(q para) (a, b para, ok bool) {
 		b.kind = paraInside
 	}
 	return a, b, ok
+}
+
+// ends lists where sentences end inside a text: the byte of the mark before a space
+// and a capital.
+func ends(s string) (out []int) {
+	for i := 0; i+2 < len(s); i++ {
+		if !strings.ContainsRune(".!?", rune(s[i])) || s[i+1] != ' ' {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i+2:]); unicode.IsUpper(r) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 func abs(i int) int { return max(i, -i) }

@@ -1,9 +1,11 @@
 package slides
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"malbild/internal/brand"
@@ -35,6 +37,17 @@ func (s sample) options() Options {
 
 // samples composes the presentation of every principal and the joint ones.
 func samples(t testing.TB) map[string]sample {
+	t.Helper()
+	composed.Do(func() { composed.all = compositions(t) })
+	return maps.Clone(composed.all)
+}
+
+var composed struct {
+	sync.Once
+	all map[string]sample
+}
+
+func compositions(t testing.TB) map[string]sample {
 	t.Helper()
 	out := map[string]sample{}
 	root := os.DirFS("../../sources")

@@ -27,8 +27,8 @@ const maxSlides = 1000
 
 // PPTXWords returns the words of the slides in order: what stands in placeholders.
 // Slide numbers, dates and running feet do not count, nor does the text of other
-// shapes, which is that of figures, nor notes. A title that only repeats the one
-// before it with «(forts.)» is the pagination's.
+// shapes, which is that of figures, nor notes. A title that only repeats an earlier
+// one with «(forts.)» is the pagination's.
 func PPTXWords(b []byte) (words []string, err error) {
 	defer guard("pptx", &err)
 	z, slides, err := slidesOf(b)
@@ -36,7 +36,7 @@ func PPTXWords(b []byte) (words []string, err error) {
 		return nil, fmt.Errorf("pptx: %w", err)
 	}
 	var out text
-	last := ""
+	titles := map[string]bool{}
 	for _, name := range slides {
 		r := slideReader{}
 		if err := r.read(z, name); err != nil {
@@ -48,10 +48,10 @@ func PPTXWords(b []byte) (words []string, err error) {
 			}
 			said := document.Fold(s.text.String())
 			if s.title() {
-				if said == last+" "+continuedTitle {
+				if first, ok := strings.CutSuffix(said, " "+continuedTitle); ok && titles[first] {
 					continue
 				}
-				last = said
+				titles[said] = true
 			}
 			out.add(s.text.String())
 			out.part()
