@@ -32,7 +32,7 @@ var rank = map[string]int{
 	"layout":     70,
 	"imposition": 80,
 	"pdf":        90, "word": 90, "html": 90, "slides": 90,
-	"verify": 100, "output": 100,
+	"verify": 100, "inspect": 100, "output": 100,
 	"pipeline": 110,
 	"cli":      120,
 }
@@ -53,7 +53,7 @@ var home = map[string][]string{
 	"github.com/beevik/etree":           {"opc", "word", "verify"},
 	"github.com/pdfcpu/pdfcpu":          {"verify"},
 	"golang.org/x/net/html":             {"verify"},
-	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure"},
+	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure", "inspect"},
 	"github.com/boombuler/barcode":      {"figure"},
 	"golang.org/x/image":                {"figure"},
 	"golang.org/x/sys":                  {"output", "cli"},

@@ -1,0 +1,568 @@
+package inspect
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"malbild/internal/inspect/object"
+)
+
+// matrix is a transformation, a b c d e f.
+type matrix [6]float64
+
+var identity = matrix{1, 0, 0, 1, 0, 0}
+
+// then returns m followed by n.
+func (m matrix) then(n matrix) matrix {
+	return matrix{m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3], m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5]}
+}
+
+func (m matrix) apply(x, y float64) point {
+	return point{m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]}
+}
+
+type point struct{ x, y float64 }
+
+// gstate is the part of the graphics state that is followed (8.4).
+type gstate struct {
+	ctm          matrix
+	fill, stroke colour
+	width        float64
+	font         *font
+	size         float64
+	charSpace    float64
+	wordSpace    float64
+	scale        float64
+	leading      float64
+	rise         float64
+	mode         int
+	overFill     bool
+	overStroke   bool
+	alpha        float64
+	clips        []*shape
+}
+
+// level is one level of marked content.
+type level struct {
+	mcid       int // -1: none
+	artifact   bool
+	tagged     bool // this or one around it is numbered
+	inArtifact bool
+	silent     bool // ActualText stands for what is shown inside
+}
+
+// interpreter runs the content of a page.
+type interpreter struct {
+	d         *pdfDoc
+	p         *pdfPage
+	res       *resources
+	form      int // object number of the form whose content runs, 0: the page
+	gs        gstate
+	saved     []gstate
+	levels    []level
+	args      []object.Token
+	tm, tlm   matrix
+	path      pathBuilder
+	pending   byte // W or W* before the next painting operator
+	depth     int
+	active    map[int]bool
+	untaggedN int
+}
+
+// page interprets one page.
+func (d *pdfDoc) page(p *pdfPage) {
+	if p.interpret {
+		return
+	}
+	p.interpret = true
+	p.mcids = map[int]*marks{}
+	if d.press {
+		p.paint = &pagePaint{}
+	}
+	in := &interpreter{d: d, p: p, active: map[int]bool{}}
+	in.gs = gstate{ctm: identity, width: 1, scale: 1, alpha: 1, fill: black, stroke: black}
+	in.res = d.resourcesOf(p.resources)
+	in.run(d.contents(p))
+	if d.Name(p.group.Raw("S")) == "Transparency" {
+		d.groupSpace(p, p.group)
+	}
+}
+
+// contents joins the streams of a page; they part tokens (7.8.2).
+func (d *pdfDoc) contents(p *pdfPage) []byte {
+	o := d.Get(p.dict.Raw("Contents"))
+	array, ok := o.(object.Array)
+	if !ok {
+		array = object.Array{p.dict.Raw("Contents")}
+	}
+	var out []byte
+	for _, o := range array {
+		s := d.Stream(o)
+		if s == nil {
+			continue
+		}
+		data, err := d.unpack(s, p.number, object.RefNumber(o))
+		if err != nil {
+			continue
+		}
+		if len(array) == 1 {
+			return data
+		}
+		if len(out)+len(data) > object.MaxFile/4 {
+			d.r.add(ruleTooLarge, p.number, "", "Contents")
+			break
+		}
+		out = append(append(out, data...), '\n')
+	}
+	return out
+}
+
+// unpack decodes a stream and says what is wrong with it.
+func (d *pdfDoc) unpack(s *object.Stream, page, num int) ([]byte, error) {
+	for _, f := range d.Filters(s) {
+		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
+			d.r.add(ruleFilter, page, "", num, string(f))
+		}
+	}
+	if s.Dict.Has("F") {
+		d.r.add(ruleOutside, page, "", num)
+	}
+	data, err := d.Decode(s)
+	if err != nil {
+		d.r.add(ruleStream, page, "", err.Error())
+	}
+	return data, err
+}
+
+// run interprets a stream: a page or a form.
+func (in *interpreter) run(data []byte) {
+	lex := object.Lexer{Data: data}
+	base, levels := len(in.saved), len(in.levels)
+	for {
+		t := lex.Next()
+		if t.Kind == object.End {
+			break
+		}
+		if in.d.steps++; in.d.steps > maxSteps {
+			break
+		}
+		if t.Kind != object.Operator {
+			if len(in.args) < 4096 {
+				in.args = append(in.args, t)
+			}
+			continue
+		}
+		if string(t.Bytes) == "BI" || string(t.Bytes) == "ID" {
+			in.inline(&lex, string(t.Bytes))
+			in.args = in.args[:0]
+			continue
+		}
+		in.operate(string(t.Bytes), base, levels)
+		in.args = in.args[:0]
+		lex.Forget()
+	}
+	if len(in.saved) > base {
+		in.d.r.add(ruleSaves, in.p.number, "")
+		in.gs = in.saved[base]
+		in.saved = in.saved[:base]
+	}
+	if len(in.levels) > levels {
+		in.p.marks.nesting = true
+		in.levels = in.levels[:levels]
+	}
+}
+
+// num is the i-th operand as a number.
+func (in *interpreter) num(i int) float64 {
+	if i < len(in.args) && in.args[i].Kind == object.Number {
+		return in.args[i].Num
+	}
+	return 0
+}
+
+func (in *interpreter) matrixArg() matrix {
+	return matrix{in.num(0), in.num(1), in.num(2), in.num(3), in.num(4), in.num(5)}
+}
+
+// nameArg is the last operand when it is a name.
+func (in *interpreter) nameArg() string {
+	if n := len(in.args); n > 0 && in.args[n-1].Kind == object.NameToken {
+		return string(in.args[n-1].Bytes)
+	}
+	return ""
+}
+
+// operate does one operator.
+func (in *interpreter) operate(op string, base, levels int) {
+	gs := &in.gs
+	switch op {
+	case "q":
+		in.saved = append(in.saved, *gs)
+		if len(in.saved) > 28 {
+			in.d.r.add(ruleSaves, in.p.number, "")
+		}
+		if len(in.saved) > 512 {
+			in.saved = in.saved[:len(in.saved)-1]
+		}
+	case "Q":
+		if n := len(in.saved); n > base {
+			*gs = in.saved[n-1]
+			in.saved = in.saved[:n-1]
+		} else {
+			in.d.r.add(ruleSaves, in.p.number, "")
+		}
+	case "cm":
+		gs.ctm = in.matrixArg().then(gs.ctm)
+	case "w":
+		gs.width = in.num(0)
+	case "m", "l", "c", "v", "y", "h", "re":
+		if in.p.paint != nil {
+			in.path.add(op, in.args, gs.ctm)
+		} else {
+			in.path.some = true
+		}
+	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n":
+		in.paintPath(op)
+	case "W", "W*":
+		in.pending = 'W'
+		if op == "W*" {
+			in.pending = '*'
+		}
+	case "BT":
+		in.tm, in.tlm = identity, identity
+	case "ET", "j", "J", "M", "d", "i", "MP", "DP", "BX", "EX", "d0", "d1":
+	case "ri":
+		in.intent(in.nameArg())
+	case "gs":
+		in.extGState()
+	case "BMC", "BDC":
+		in.begin()
+	case "EMC":
+		if n := len(in.levels); n > levels {
+			in.levels = in.levels[:n-1]
+		} else {
+			in.p.marks.nesting = true
+		}
+	case "Do":
+		in.object()
+	case "sh":
+		in.shading()
+	default:
+		if !in.colourOp(op) && !in.textOp(op) {
+			in.d.r.add(ruleOperator, in.p.number, "", printable(op))
+		}
+	}
+}
+
+func printable(s string) string {
+	if len(s) > 20 {
+		s = s[:20]
+	}
+	return strings.Trim(strconv.QuoteToASCII(s), `"`)
+}
+
+// textOp does the operators of text (9.3, 9.4).
+func (in *interpreter) textOp(op string) bool {
+	gs := &in.gs
+	switch op {
+	case "Tf":
+		if len(in.args) >= 2 {
+			name := string(in.args[len(in.args)-2].Bytes)
+			gs.size = in.num(len(in.args) - 1)
+			if gs.font = in.res.font(name); gs.font == nil {
+				in.d.r.add(ruleResource, in.p.number, "", "/"+printable(name))
+			}
+		}
+	case "Tc":
+		gs.charSpace = in.num(0)
+	case "Tw":
+		gs.wordSpace = in.num(0)
+	case "Tz":
+		gs.scale = in.num(0) / 100
+	case "TL":
+		gs.leading = in.num(0)
+	case "Ts":
+		gs.rise = in.num(0)
+	case "Tr":
+		gs.mode = int(in.num(0))
+	case "Td":
+		in.move(in.num(0), in.num(1))
+	case "TD":
+		gs.leading = -in.num(1)
+		in.move(in.num(0), in.num(1))
+	case "Tm":
+		in.tm = in.matrixArg()
+		in.tlm = in.tm
+	case "T*":
+		in.move(0, -gs.leading)
+	case "Tj", "TJ":
+		in.show(in.args)
+	case "'":
+		in.move(0, -gs.leading)
+		in.show(in.args)
+	case "\"":
+		gs.wordSpace, gs.charSpace = in.num(0), in.num(1)
+		in.move(0, -gs.leading)
+		if n := len(in.args); n > 0 {
+			in.show(in.args[n-1:])
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interpreter) move(x, y float64) {
+	in.tlm = matrix{1, 0, 0, 1, x, y}.then(in.tlm)
+	in.tm = in.tlm
+}
+
+// show shows strings; numbers between them are moves.
+func (in *interpreter) show(args []object.Token) {
+	gs := &in.gs
+	in.painted("text")
+	if gs.mode != 3 && gs.mode != 7 {
+		in.uses(gs.mode)
+	}
+	sink := in.sink()
+	start := in.tm
+	light := 0.0
+	n := 0
+	for _, t := range args {
+		switch {
+		case t.Kind == object.StringToken && gs.font != nil:
+			w, glyphs, spaces := gs.font.show(in, t.Bytes, sink)
+			light += (w*gs.size + float64(glyphs)*gs.charSpace + float64(spaces)*gs.wordSpace) * gs.scale
+			n += glyphs
+		case t.Kind == object.Number:
+			light -= t.Num / 1000 * gs.size * gs.scale
+			if sink != nil && t.Num < -180 {
+				sink.WriteByte(' ')
+			}
+		}
+	}
+	in.tm = matrix{1, 0, 0, 1, light, 0}.then(in.tm)
+	if in.p.paint != nil && n > 0 && gs.font != nil && gs.mode != 3 && gs.mode != 7 {
+		in.paintText(start, light)
+	}
+}
+
+// sink is where the text of the innermost numbered content goes.
+func (in *interpreter) sink() *strings.Builder {
+	if !in.d.words {
+		return nil
+	}
+	for i := len(in.levels) - 1; i >= 0; i-- {
+		l := in.levels[i]
+		if l.silent || l.artifact {
+			return nil
+		}
+		if l.mcid >= 0 {
+			return &in.table()[l.mcid].text
+		}
+	}
+	return nil
+}
+
+// table is the marked content of the page, or of the form that runs.
+func (in *interpreter) table() map[int]*marks {
+	if in.form == 0 {
+		return in.p.mcids
+	}
+	if in.p.forms == nil {
+		in.p.forms = map[int]map[int]*marks{}
+	}
+	t := in.p.forms[in.form]
+	if t == nil {
+		t = map[int]*marks{}
+		in.p.forms[in.form] = t
+	}
+	return t
+}
+
+// begin opens a marked-content sequence.
+func (in *interpreter) begin() {
+	l := level{mcid: -1}
+	if n := len(in.levels); n > 0 {
+		out := in.levels[n-1]
+		l.tagged, l.inArtifact, l.silent = out.tagged, out.artifact || out.inArtifact, out.silent
+	}
+	mcid, actual := in.properties()
+	if len(in.args) > 0 && string(in.args[0].Bytes) == "Artifact" {
+		l.artifact = true
+		if l.tagged {
+			in.p.marks.artifactInside = true
+		}
+	} else if mcid >= 0 && mcid < maxMCID {
+		l.mcid, l.tagged = mcid, true
+		if l.inArtifact {
+			in.p.marks.insideArtifact = true
+		}
+		t := in.table()
+		if t[mcid] == nil {
+			t[mcid] = &marks{}
+		}
+		t[mcid].times++
+	}
+	if len(in.levels) < 512 {
+		in.levels = append(in.levels, l)
+	}
+	if actual != nil {
+		if s := in.sink(); s != nil {
+			s.WriteString(*actual)
+		}
+		in.levels[len(in.levels)-1].silent = true
+	}
+}
+
+// properties reads MCID and ActualText of BDC, in place or by name.
+func (in *interpreter) properties() (mcid int, actual *string) {
+	if len(in.args) < 2 {
+		return -1, nil
+	}
+	if in.args[1].Kind == object.NameToken {
+		p := in.res.properties(string(in.args[1].Bytes))
+		if p == nil {
+			return -1, nil
+		}
+		mcid = -1
+		if n, ok := in.d.Int(p.Raw("MCID")); ok {
+			mcid = n
+		}
+		if s, ok := in.d.Bytes(p.Raw("ActualText")); ok {
+			v := object.Text(s)
+			actual = &v
+		}
+		return mcid, actual
+	}
+	mcid = -1
+	depth := 0
+	for i := 1; i < len(in.args); i++ {
+		t := in.args[i]
+		switch t.Kind {
+		case object.DictOpen:
+			depth++
+		case object.DictClose:
+			depth--
+		case object.NameToken:
+			if depth != 1 || i+1 >= len(in.args) {
+				continue
+			}
+			next := in.args[i+1]
+			switch {
+			case string(t.Bytes) == "MCID" && next.Kind == object.Number:
+				mcid = int(next.Num)
+			case string(t.Bytes) == "ActualText" && next.Kind == object.StringToken:
+				v := object.Text(object.String(next.Bytes))
+				actual = &v
+			}
+		}
+	}
+	return mcid, actual
+}
+
+// painted checks that what is painted is content or artifact (PDF/UA-1, 7.1).
+func (in *interpreter) painted(what string) {
+	if n := len(in.levels); n > 0 {
+		if l := in.levels[n-1]; l.tagged || l.artifact || l.inArtifact {
+			return
+		}
+	}
+	in.p.untagged++
+	in.d.r.add(ruleUntagged, in.p.number, "", paintedNames[what])
+}
+
+// object draws an XObject.
+func (in *interpreter) object() {
+	name := in.nameArg()
+	ref, s := in.res.xobject(name)
+	if s == nil {
+		in.d.r.add(ruleResource, in.p.number, "", "/"+printable(name))
+		return
+	}
+	switch in.d.Name(s.Dict.Raw("Subtype")) {
+	case "Image":
+		in.painted("image")
+		in.image(s)
+	case "Form":
+		in.drawForm(ref, s)
+	default:
+		in.d.r.add(ruleXObject, in.p.number, "")
+	}
+}
+
+// form is what was found in a form XObject.
+type form struct {
+	data  []byte
+	uses  int
+	marks bool
+}
+
+// drawForm runs a form. One that draws itself is stopped.
+func (in *interpreter) drawForm(ref int, s *object.Stream) {
+	if in.active[ref] && ref != 0 || in.depth > 12 {
+		in.d.r.add(ruleResource, in.p.number, "", fmt.Sprintf("form %d ↺", ref))
+		return
+	}
+	if s.Dict.Has("Ref") || s.Dict.Has("PS") || s.Dict.Has("OPI") || in.d.Name(s.Dict.Raw("Subtype2")) == "PS" {
+		in.d.r.add(ruleXObject, in.p.number, "")
+	}
+	f := in.d.forms[ref]
+	if f == nil || ref == 0 {
+		f = &form{}
+		f.data, _ = in.d.unpack(s, in.p.number, ref)
+		in.d.forms[ref] = f
+	}
+	f.uses++
+	if g := in.d.Dict(s.Dict.Raw("Group")); in.d.Name(g.Raw("S")) == "Transparency" {
+		in.p.clear = true
+		in.d.groupSpace(in.p, g)
+	}
+	inner := &interpreter{d: in.d, p: in.p, active: in.active, depth: in.depth + 1, gs: in.gs, levels: in.levels, res: in.res, form: in.form}
+	if r := in.d.Dict(s.Dict.Raw("Resources")); r != nil {
+		inner.res = in.d.resourcesOf(r)
+	}
+	if s.Dict.Has("StructParents") {
+		inner.form = ref
+	}
+	if m, ok := in.d.Floats(s.Dict.Raw("Matrix"), 6); ok {
+		inner.gs.ctm = matrix(m).then(inner.gs.ctm)
+	}
+	before := in.marked()
+	in.active[ref] = true
+	inner.run(f.data)
+	delete(in.active, ref)
+	f.marks = f.marks || inner.marked() > before
+	if f.uses > 1 && f.marks {
+		in.d.r.add(ruleShared, in.p.number, "", strconv.Itoa(ref))
+	}
+}
+
+// marked counts numbered content seen so far.
+func (in *interpreter) marked() int {
+	n := 0
+	for _, m := range in.table() {
+		n += m.times
+	}
+	return n
+}
+
+// inline is an image in the content itself.
+func (in *interpreter) inline(lex *object.Lexer, op string) {
+	if op == "ID" {
+		in.painted("image")
+		lex.InlineImage()
+		in.inlineColour()
+	}
+}
+
+// intent checks the name of a rendering intent.
+func (in *interpreter) intent(name string) {
+	switch name {
+	case "RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation":
+	default:
+		in.d.r.add(ruleIntentName, in.p.number, "", printable(name))
+	}
+}

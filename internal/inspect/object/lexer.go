@@ -1,0 +1,299 @@
+package object
+
+import (
+	"math"
+	"strconv"
+)
+
+// Kind is what a token is.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	End Kind = iota
+	Operator
+	Number
+	NameToken
+	StringToken
+	ArrayOpen
+	ArrayClose
+	DictOpen
+	DictClose
+)
+
+// Token is one token; Bytes is the word, the name or the string, and may be a
+// part of the input that must not be changed or kept.
+type Token struct {
+	Kind    Kind
+	Integer bool
+	Num     float64
+	Bytes   []byte
+}
+
+// Lexer cuts bytes into tokens (7.2, 7.8.2).
+type Lexer struct {
+	Data []byte
+	Pos  int
+	buf  []byte
+}
+
+// class of a byte: 0 regular, 1 space, 2 delimiter.
+var class = func() (t [256]uint8) {
+	for _, c := range []byte(" \n\r\t\f\x00") {
+		t[c] = 1
+	}
+	for _, c := range []byte("()<>[]{}/%") {
+		t[c] = 2
+	}
+	return t
+}()
+
+func (l *Lexer) peek(n int) byte {
+	if l.Pos+n < len(l.Data) {
+		return l.Data[l.Pos+n]
+	}
+	return 0
+}
+
+// Blank passes white space and comments.
+func (l *Lexer) Blank() {
+	for l.Pos < len(l.Data) {
+		c := l.Data[l.Pos]
+		switch {
+		case class[c] == 1:
+			l.Pos++
+		case c == '%':
+			for l.Pos < len(l.Data) && l.Data[l.Pos] != '\n' && l.Data[l.Pos] != '\r' {
+				l.Pos++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// Next returns the next token; its kind is End when there is none.
+func (l *Lexer) Next() Token {
+	l.Blank()
+	if l.Pos >= len(l.Data) {
+		return Token{}
+	}
+	c := l.Data[l.Pos]
+	if class[c] == 0 {
+		return l.word(c)
+	}
+	switch c {
+	case '(':
+		return Token{Kind: StringToken, Bytes: l.literal()}
+	case '<':
+		if l.peek(1) == '<' {
+			l.Pos += 2
+			return Token{Kind: DictOpen}
+		}
+		return Token{Kind: StringToken, Bytes: l.hex()}
+	case '>':
+		l.Pos++
+		if l.peek(0) == '>' {
+			l.Pos++
+		}
+		return Token{Kind: DictClose}
+	case '[':
+		l.Pos++
+		return Token{Kind: ArrayOpen}
+	case ']':
+		l.Pos++
+		return Token{Kind: ArrayClose}
+	case '/':
+		l.Pos++
+		return Token{Kind: NameToken, Bytes: l.name()}
+	}
+	l.Pos++
+	return Token{Kind: Operator, Bytes: l.Data[l.Pos-1 : l.Pos]}
+}
+
+func (l *Lexer) word(c byte) Token {
+	start := l.Pos
+	for l.Pos++; l.Pos < len(l.Data) && class[l.Data[l.Pos]] == 0; l.Pos++ {
+	}
+	w := l.Data[start:l.Pos]
+	if c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
+		n, integer := parseNumber(w)
+		return Token{Kind: Number, Num: n, Integer: integer, Bytes: w}
+	}
+	return Token{Kind: Operator, Bytes: w}
+}
+
+// parseNumber reads a number as readers do: what is odd counts as far as it goes.
+func parseNumber(w []byte) (float64, bool) {
+	i, neg := 0, false
+	for i < len(w) && (w[i] == '-' || w[i] == '+') {
+		neg = neg || w[i] == '-'
+		i++
+	}
+	n, scale, integer := 0.0, 0.0, true
+	for ; i < len(w); i++ {
+		c := w[i]
+		switch {
+		case c >= '0' && c <= '9' && scale == 0:
+			n = n*10 + float64(c-'0')
+		case c >= '0' && c <= '9':
+			n += float64(c-'0') * scale
+			scale /= 10
+		case c == '.' && scale == 0:
+			scale, integer = 0.1, false
+		case (c == 'e' || c == 'E') && i > 0:
+			if v, err := strconv.ParseFloat(string(w), 64); err == nil {
+				return v, false
+			}
+			return n, integer
+		default:
+			i = len(w)
+		}
+	}
+	if math.IsInf(n, 0) || math.IsNaN(n) {
+		n = math.MaxFloat64
+	}
+	if neg {
+		n = -n
+	}
+	return n, integer
+}
+
+// name reads a name after its slash.
+func (l *Lexer) name() []byte {
+	start, escaped := l.Pos, false
+	for l.Pos < len(l.Data) && class[l.Data[l.Pos]] == 0 {
+		escaped = escaped || l.Data[l.Pos] == '#'
+		l.Pos++
+	}
+	w := l.Data[start:l.Pos]
+	if !escaped {
+		return w
+	}
+	out := make([]byte, 0, len(w))
+	for i := 0; i < len(w); i++ {
+		if w[i] == '#' && i+2 < len(w) && unhex(w[i+1]) >= 0 && unhex(w[i+2]) >= 0 {
+			out = append(out, byte(unhex(w[i+1])<<4|unhex(w[i+2])))
+			i += 2
+			continue
+		}
+		out = append(out, w[i])
+	}
+	return out
+}
+
+// hex reads a hexadecimal string; an odd last digit is followed by 0.
+func (l *Lexer) hex() []byte {
+	start := len(l.buf)
+	out := l.buf
+	half := -1
+	for l.Pos++; l.Pos < len(l.Data) && l.Data[l.Pos] != '>'; l.Pos++ {
+		v := unhex(l.Data[l.Pos])
+		switch {
+		case v < 0:
+		case half < 0:
+			half = v
+		default:
+			out = append(out, byte(half<<4|v))
+			half = -1
+		}
+	}
+	l.Pos++
+	if half >= 0 {
+		out = append(out, byte(half<<4))
+	}
+	l.buf = out
+	return out[start:len(out):len(out)]
+}
+
+// Forget lets go of the strings read so far; their bytes will be written over.
+func (l *Lexer) Forget() { l.buf = l.buf[:0] }
+
+// literal reads a string in parentheses (7.3.4.2).
+func (l *Lexer) literal() []byte {
+	start := len(l.buf)
+	out := l.buf
+	depth := 1
+loop:
+	for l.Pos++; l.Pos < len(l.Data); l.Pos++ {
+		c := l.Data[l.Pos]
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				l.Pos++
+				break loop
+			}
+		case '\\':
+			out = l.escape(out)
+			continue
+		case '\r':
+			if l.peek(1) == '\n' {
+				l.Pos++
+			}
+			c = '\n'
+		}
+		out = append(out, c)
+	}
+	l.buf = out
+	return out[start:len(out):len(out)]
+}
+
+// escape reads what follows a backslash and leaves Pos on its last byte.
+func (l *Lexer) escape(out []byte) []byte {
+	l.Pos++
+	switch c := l.peek(0); c {
+	case 'n':
+		return append(out, '\n')
+	case 'r':
+		return append(out, '\r')
+	case 't':
+		return append(out, '\t')
+	case 'b':
+		return append(out, '\b')
+	case 'f':
+		return append(out, '\f')
+	case '\r':
+		if l.peek(1) == '\n' {
+			l.Pos++
+		}
+	case '\n':
+	default:
+		if c < '0' || c > '7' {
+			if l.Pos < len(l.Data) {
+				out = append(out, c)
+			}
+			return out
+		}
+		v := int(c - '0')
+		for i := 0; i < 2 && l.peek(1) >= '0' && l.peek(1) <= '7'; i++ {
+			l.Pos++
+			v = v<<3 | int(l.peek(0)-'0')
+		}
+		return append(out, byte(v))
+	}
+	return out
+}
+
+// InlineImage passes the data of an inline image, after its ID operator.
+func (l *Lexer) InlineImage() {
+	for ; l.Pos < len(l.Data); l.Pos++ {
+		if class[l.peek(0)] == 1 && l.peek(1) == 'E' && l.peek(2) == 'I' && (l.Pos+3 >= len(l.Data) || class[l.Data[l.Pos+3]] == 1) {
+			l.Pos += 3
+			return
+		}
+	}
+}
+
+func unhex(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}

@@ -1,0 +1,270 @@
+package object
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+)
+
+// parser reads objects from a place in bytes.
+type parser struct {
+	Lexer
+	f    *File
+	refs bool // "1 0 R" is a reference
+}
+
+// errSyntax is told by the caller, who knows the object.
+var errSyntax = fmt.Errorf("syntax")
+
+// intern keeps one copy of every name.
+func (f *File) intern(b []byte) Name {
+	if n, ok := f.names[string(b)]; ok {
+		return n
+	}
+	if len(b) > 127 {
+		f.Damage.LongName = true
+	}
+	n := Name(b)
+	if len(f.names) < maxItems/4 {
+		f.names[string(n)] = n
+	}
+	return n
+}
+
+// object reads one object.
+func (p *parser) object(depth int) (Object, error) { return p.from(p.Next(), depth) }
+
+func (p *parser) from(t Token, depth int) (Object, error) {
+	if p.f.items++; p.f.items > maxItems {
+		p.f.fail(fmt.Errorf("objects: %w", ErrTooLarge))
+		return nil, ErrTooLarge
+	}
+	if depth > maxDepth {
+		p.f.fail(fmt.Errorf("nesting: %w", ErrTooLarge))
+		return nil, ErrTooLarge
+	}
+	switch t.Kind {
+	case Number:
+		return p.number(t), nil
+	case NameToken:
+		return p.f.intern(t.Bytes), nil
+	case StringToken:
+		if len(t.Bytes) > 32767 {
+			p.f.Damage.LongString = true
+		}
+		s := String(t.Bytes)
+		p.Forget()
+		return s, nil
+	case ArrayOpen:
+		return p.array(depth)
+	case DictOpen:
+		return p.dict(depth)
+	case Operator:
+		switch string(t.Bytes) {
+		case "true":
+			return true, nil
+		case "false":
+			return false, nil
+		case "null":
+			return nil, nil
+		}
+	}
+	return nil, errSyntax
+}
+
+// number reads a number, or a reference when two more tokens make one.
+func (p *parser) number(t Token) Object {
+	if math.Abs(t.Num) > math.MaxInt32 && t.Integer || math.Abs(t.Num) > 3.403e38 {
+		p.f.Damage.HugeNumber = true
+	}
+	if !t.Integer || math.Abs(t.Num) > 1<<53 {
+		return t.Num
+	}
+	n := int(t.Num)
+	if !p.refs || n < 0 || n > maxNumber {
+		return n
+	}
+	back := p.Pos
+	if g := p.Next(); g.Kind == Number && g.Integer && g.Num >= 0 && g.Num <= 65535 {
+		if r := p.Next(); r.Kind == Operator && len(r.Bytes) == 1 && r.Bytes[0] == 'R' {
+			return Ref{n, int(g.Num)}
+		}
+	}
+	p.Pos = back
+	return n
+}
+
+func (p *parser) array(depth int) (Object, error) {
+	out := Array{}
+	for {
+		t := p.Next()
+		switch t.Kind {
+		case ArrayClose:
+			return out, nil
+		case End, DictClose:
+			return nil, errSyntax
+		}
+		o, err := p.from(t, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+}
+
+func (p *parser) dict(depth int) (Object, error) {
+	out := Dict{}
+	for {
+		t := p.Next()
+		switch t.Kind {
+		case DictClose:
+			return out, nil
+		case NameToken:
+		default:
+			return nil, errSyntax
+		}
+		key := p.f.intern(t.Bytes)
+		v, err := p.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if len(out) >= maxEntries {
+			p.f.fail(fmt.Errorf("dictionary: %w", ErrTooLarge))
+			return nil, ErrTooLarge
+		}
+		if v != nil {
+			out = append(out, Entry{key, v})
+		}
+	}
+}
+
+// load reads an indirect object once.
+func (f *File) load(r Ref) Object {
+	if o, ok := f.cache[r.Num]; ok {
+		return o
+	}
+	p, ok := f.xref[r.Num]
+	if !ok || p.free || f.busy[r.Num] {
+		return nil
+	}
+	f.busy[r.Num] = true
+	defer delete(f.busy, r.Num)
+	var o Object
+	var err error
+	if p.stream != 0 {
+		o, err = f.packed(p, r.Num)
+	} else {
+		o, err = f.at(p.offset, r.Num)
+	}
+	if err != nil && len(f.Damage.Unreadable) < 100 {
+		f.Damage.Unreadable = append(f.Damage.Unreadable, r.Num)
+	}
+	f.cache[r.Num] = o
+	return o
+}
+
+// at reads «n g obj …» at a byte; num 0 takes any number.
+func (f *File) at(offset, num int) (Object, error) {
+	if offset < 0 || offset >= len(f.data) {
+		return nil, errSyntax
+	}
+	p := parser{Lexer: Lexer{Data: f.data, Pos: offset}, f: f, refs: true}
+	n, g, kw := p.Next(), p.Next(), p.Next()
+	if n.Kind != Number || g.Kind != Number || string(kw.Bytes) != "obj" || num != 0 && int(n.Num) != num {
+		return nil, errSyntax
+	}
+	o, err := p.object(0)
+	if err != nil {
+		return nil, err
+	}
+	d, ok := o.(Dict)
+	if !ok {
+		return o, nil
+	}
+	p.Blank()
+	if !bytes.HasPrefix(f.data[p.Pos:], []byte("stream")) {
+		return o, nil
+	}
+	return f.stream(d, p.Pos+len("stream"), num)
+}
+
+// stream takes the bytes of a stream by its Length, or else up to endstream.
+func (f *File) stream(d Dict, pos, num int) (*Stream, error) {
+	if pos < len(f.data) && f.data[pos] == '\r' {
+		pos++
+	}
+	if pos < len(f.data) && f.data[pos] == '\n' {
+		pos++
+	}
+	if n, ok := f.Int(d.Raw("Length")); ok && n >= 0 && n <= len(f.data)-pos {
+		rest := f.data[pos+n:]
+		for i := 0; i < 2 && len(rest) > 0 && (rest[0] == '\r' || rest[0] == '\n'); i++ {
+			rest = rest[1:]
+		}
+		if bytes.HasPrefix(rest, []byte("endstream")) {
+			return &Stream{Dict: d, Raw: f.data[pos : pos+n]}, nil
+		}
+	}
+	if len(f.Damage.Sloppy) < 100 {
+		f.Damage.Sloppy = append(f.Damage.Sloppy, num)
+	}
+	raw := f.data[min(pos, len(f.data)):]
+	if i := bytes.Index(raw, []byte("endstream")); i >= 0 {
+		raw = bytes.TrimRight(raw[:i], "\r\n")
+	}
+	return &Stream{Dict: d, Raw: raw, Sloppy: true}, nil
+}
+
+// pack is an unpacked object stream.
+type pack struct {
+	data  []byte
+	index map[int]int // object number to place
+}
+
+// packed reads an object out of an object stream (7.5.7).
+func (f *File) packed(p place, num int) (Object, error) {
+	k, ok := f.packs[p.stream]
+	if !ok {
+		k = f.openPack(p.stream)
+		f.packs[p.stream] = k
+	}
+	if k == nil {
+		return nil, errSyntax
+	}
+	pos, ok := k.index[num]
+	if !ok || pos >= len(k.data) {
+		return nil, errSyntax
+	}
+	q := parser{Lexer: Lexer{Data: k.data, Pos: pos}, f: f, refs: true}
+	return q.object(0)
+}
+
+func (f *File) openPack(num int) *pack {
+	if p, ok := f.xref[num]; !ok || p.stream != 0 {
+		return nil // an object stream never stands in another
+	}
+	s := f.Stream(Ref{Num: num})
+	if s == nil {
+		return nil
+	}
+	n, _ := f.Int(s.Dict.Raw("N"))
+	first, _ := f.Int(s.Dict.Raw("First"))
+	data, err := f.Decode(s)
+	if err != nil || n < 0 || n > maxNumber || first < 0 || first > len(data) {
+		return nil
+	}
+	if f.kept += len(data); f.kept > maxKept {
+		f.fail(fmt.Errorf("object streams: %w", ErrTooLarge))
+		return nil
+	}
+	k := &pack{data: data, index: map[int]int{}}
+	l := Lexer{Data: data[:first]}
+	for range n {
+		a, b := l.Next(), l.Next()
+		if a.Kind != Number || b.Kind != Number {
+			break
+		}
+		k.index[int(a.Num)] = first + int(b.Num)
+	}
+	return k
+}

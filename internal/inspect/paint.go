@@ -1,0 +1,460 @@
+package inspect
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"image/jpeg"
+	"math"
+	"slices"
+
+	"malbild/internal/inspect/object"
+)
+
+// inks is how much of each ink a colour puts on paper, from 0 to 1.
+type inks struct {
+	c, m, y, k float64
+	spots      float64 // sum
+	nSpots     int
+	registered bool // the ink All: crop marks
+	fromRGB    bool
+	none       bool // a pattern or something not known
+}
+
+// total is the sum of the inks in per cent.
+func (i inks) total() int { return int(math.Round((i.c + i.m + i.y + i.k + i.spots) * 100)) }
+
+// count is how many inks there are.
+func (i inks) count() int {
+	n := i.nSpots
+	for _, v := range [4]float64{i.c, i.m, i.y, i.k} {
+		if v > 0.004 {
+			n++
+		}
+	}
+	return n
+}
+
+// paper reports whether nothing is printed.
+func (i inks) paper() bool { return !i.none && i.count() == 0 }
+
+// light reports whether a colour is so light that text in it is paper.
+func (i inks) light() bool { return !i.none && i.total() <= 15 }
+
+// inks of a colour.
+func (c colour) inks() inks {
+	s := c.space
+	if s == nil {
+		return inks{none: true}
+	}
+	v := c.v
+	switch s.kind {
+	case gray:
+		return inks{k: 1 - clamp(v[0])}
+	case rgb:
+		return fromRGB(v[0], v[1], v[2])
+	case lab:
+		return inks{k: 1 - clamp(v[0]/100), fromRGB: true}
+	case cmyk:
+		return inks{c: clamp(v[0]), m: clamp(v[1]), y: clamp(v[2]), k: clamp(v[3])}
+	case indexed:
+		if s.base == nil || s.base.n == 0 || s.base.kind == indexed {
+			return inks{none: true}
+		}
+		b := colour{space: s.base}
+		at := int(v[0]) * s.base.n
+		for i := range min(s.base.n, len(b.v)) {
+			if at >= 0 && at+i < len(s.table) {
+				b.v[i] = float64(s.table[at+i]) / 255
+			}
+		}
+		return b.inks()
+	case separation:
+		return separations(s, v)
+	}
+	return inks{none: true}
+}
+
+func separations(s *space, v [8]float64) inks {
+	var out inks
+	for i, name := range s.names {
+		if i >= len(v) {
+			break
+		}
+		t := clamp(v[i])
+		switch name {
+		case "Cyan":
+			out.c = t
+		case "Magenta":
+			out.m = t
+		case "Yellow":
+			out.y = t
+		case "Black":
+			out.k = t
+		case "All":
+			out.c, out.m, out.y, out.k, out.registered = t, t, t, t, true
+		case "None":
+		default:
+			out.spots += t
+			if t > 0.004 {
+				out.nSpots++
+			}
+		}
+	}
+	return out
+}
+
+func fromRGB(r, g, b float64) inks {
+	c, m, y := 1-clamp(r), 1-clamp(g), 1-clamp(b)
+	k := min(c, m, y)
+	return inks{c: c - k, m: m - k, y: y - k, k: k, fromRGB: true}
+}
+
+func clamp(v float64) float64 { return min(max(v, 0), 1) }
+
+// shape is an area in the page's own measure, as closed polygons.
+type shape struct {
+	polys   [][]point
+	bounds  box
+	evenOdd bool
+}
+
+// painted is one area that was painted, in order.
+type painted struct {
+	shape *shape
+	clips []*shape
+	ink   inks
+}
+
+// textUse is text of one size and place.
+type textUse struct {
+	size   float64 // of the type in points
+	cap    float64 // height of its capitals in points
+	ink    inks
+	ground inks
+	on     bool // something is painted below
+}
+
+// pagePaint is what a page paints.
+type pagePaint struct {
+	areas   []painted
+	texts   []textUse
+	groups  []spaceKind
+	inks    map[string]bool
+	rgb     map[string]bool // where: text, path, image
+	most    inks            // the most ink in one place
+	minimum float64         // the thinnest line, 0: none
+	images  []imageUse
+	white   bool // white set to overprint
+	allInk  bool // registration colour inside the trim
+	steps   int
+}
+
+type imageUse struct {
+	ppi  float64
+	mono bool
+}
+
+const maxAreas = 40_000
+
+// pathBuilder collects a path in the page's measure; curves become lines.
+type pathBuilder struct {
+	polys [][]point
+	some  bool
+	cur   point
+}
+
+func (b *pathBuilder) add(op string, args []object.Token, m matrix) {
+	b.some = true
+	n := func(i int) float64 {
+		if i < len(args) && args[i].Kind == object.Number {
+			return args[i].Num
+		}
+		return 0
+	}
+	to := func(x, y float64) {
+		if len(b.polys) == 0 {
+			b.polys = append(b.polys, []point{b.cur})
+		}
+		last := len(b.polys) - 1
+		b.polys[last] = append(b.polys[last], m.apply(x, y))
+		b.cur = point{x, y}
+	}
+	curve := func(x1, y1, x2, y2, x3, y3 float64) {
+		p := b.cur
+		for i := 1; i <= 6; i++ {
+			t := float64(i) / 6
+			u := 1 - t
+			x := u*u*u*p.x + 3*u*u*t*x1 + 3*u*t*t*x2 + t*t*t*x3
+			y := u*u*u*p.y + 3*u*u*t*y1 + 3*u*t*t*y2 + t*t*t*y3
+			to(x, y)
+		}
+	}
+	switch op {
+	case "m":
+		b.cur = point{n(0), n(1)}
+		b.polys = append(b.polys, []point{m.apply(n(0), n(1))})
+	case "l":
+		to(n(0), n(1))
+	case "c":
+		curve(n(0), n(1), n(2), n(3), n(4), n(5))
+	case "v":
+		curve(b.cur.x, b.cur.y, n(0), n(1), n(2), n(3))
+	case "y":
+		curve(n(0), n(1), n(2), n(3), n(2), n(3))
+	case "re":
+		x, y, w, h := n(0), n(1), n(2), n(3)
+		b.cur = point{x, y}
+		b.polys = append(b.polys, []point{m.apply(x, y), m.apply(x+w, y), m.apply(x+w, y+h), m.apply(x, y+h)})
+	}
+}
+
+func (b *pathBuilder) take(evenOdd bool) *shape {
+	s := &shape{polys: b.polys, evenOdd: evenOdd, bounds: boundsOf(b.polys)}
+	return s
+}
+
+func boundsOf(polys [][]point) box {
+	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, poly := range polys {
+		for _, p := range poly {
+			b.x0, b.y0, b.x1, b.y1 = min(b.x0, p.x), min(b.y0, p.y), max(b.x1, p.x), max(b.y1, p.y)
+		}
+	}
+	return b
+}
+
+// holds reports whether a point lies in the shape.
+func (s *shape) holds(p point) bool {
+	if p.x < s.bounds.x0 || p.x > s.bounds.x1 || p.y < s.bounds.y0 || p.y > s.bounds.y1 {
+		return false
+	}
+	winding, crossings := 0, 0
+	for _, poly := range s.polys {
+		for i, a := range poly {
+			b := poly[(i+1)%len(poly)]
+			if (a.y <= p.y) == (b.y <= p.y) {
+				continue
+			}
+			if x := a.x + (p.y-a.y)/(b.y-a.y)*(b.x-a.x); x > p.x {
+				crossings++
+				if b.y > a.y {
+					winding++
+				} else {
+					winding--
+				}
+			}
+		}
+	}
+	if s.evenOdd {
+		return crossings%2 == 1
+	}
+	return winding != 0
+}
+
+// covers reports whether the area paints a point.
+func (a painted) covers(p point) bool {
+	for _, c := range a.clips {
+		if !c.holds(p) {
+			return false
+		}
+	}
+	return a.shape == nil || a.shape.holds(p)
+}
+
+// paintPath ends a path: fills it, strokes it, makes it a clip.
+func (in *interpreter) paintPath(op string) {
+	gs := &in.gs
+	fill := op != "S" && op != "s" && op != "n"
+	stroke := op != "f" && op != "F" && op != "f*" && op != "n"
+	if (fill || stroke) && in.path.some {
+		in.painted("path")
+		if fill {
+			in.uses(0)
+		}
+		if stroke {
+			in.uses(1)
+		}
+	}
+	if p := in.p.paint; p != nil && in.path.some {
+		s := in.path.take(op == "f*" || op == "B*" || op == "b*")
+		if fill {
+			in.ink(gs.fill.inks(), "path", gs.overFill)
+			in.area(s, gs.fill.inks())
+		}
+		if stroke {
+			in.ink(gs.stroke.inks(), "path", gs.overStroke)
+			in.line()
+		}
+		if in.pending != 0 && len(gs.clips) < 16 {
+			c := *s
+			c.evenOdd = in.pending == '*'
+			gs.clips = append(slices.Clone(gs.clips), &c)
+		}
+	}
+	in.pending = 0
+	in.path = pathBuilder{}
+}
+
+func (in *interpreter) area(s *shape, k inks) {
+	p := in.p.paint
+	if len(p.areas) < maxAreas && !k.none {
+		p.areas = append(p.areas, painted{s, in.gs.clips, k})
+	}
+}
+
+// line notes the thickness of a stroke on the page.
+func (in *interpreter) line() {
+	m := in.gs.ctm
+	w := in.gs.width * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
+	if p := in.p.paint; p.minimum == 0 || w < p.minimum {
+		if in.gs.stroke.inks().count() > 0 {
+			p.minimum = max(w, 0.001)
+		}
+	}
+}
+
+// ink notes the inks of something that is painted.
+func (in *interpreter) ink(k inks, what string, over bool) {
+	p := in.p.paint
+	if k.none {
+		return
+	}
+	if p.inks == nil {
+		p.inks, p.rgb = map[string]bool{}, map[string]bool{}
+	}
+	if k.fromRGB {
+		p.rgb[what] = true
+	} else {
+		for name, v := range map[string]float64{"C": k.c, "M": k.m, "Y": k.y, "K": k.k} {
+			if v > 0.004 && !k.registered {
+				p.inks[name] = true
+			}
+		}
+		if k.total() > p.most.total() && !k.registered {
+			p.most = k
+		}
+	}
+	if s := in.gs.fill.space; s != nil && s.kind == separation && k.nSpots > 0 {
+		for _, n := range s.names {
+			if !slices.Contains([]string{"Cyan", "Magenta", "Yellow", "Black", "All", "None"}, n) {
+				p.inks[n] = true
+			}
+		}
+	}
+	if over && k.paper() {
+		p.white = true
+	}
+	if k.registered && in.insideTrim() {
+		p.allInk = true
+	}
+}
+
+// insideTrim reports whether the path at hand reaches into the finished page.
+func (in *interpreter) insideTrim() bool {
+	b := boundsOf(in.path.polys)
+	t := in.p.trim
+	return overlaps(b, box{t.x0 + 0.1, t.y0 + 0.1, t.x1 - 0.1, t.y1 - 0.1})
+}
+
+// paintText notes the size, colours and ground of shown text.
+func (in *interpreter) paintText(start matrix, width float64) {
+	gs := &in.gs
+	p := in.p.paint
+	m := start.then(gs.ctm)
+	scale := math.Hypot(m[2], m[3])
+	k := gs.fill.inks()
+	if gs.mode == 1 {
+		k = gs.stroke.inks()
+		in.line()
+	}
+	in.ink(k, "text", gs.overFill)
+	if len(p.texts) > maxAreas {
+		return
+	}
+	t := textUse{size: math.Abs(gs.size) * scale, ink: k}
+	t.cap = t.size * gs.font.capHeight / 1000
+	if t.size < 12 && k.light() {
+		at := m.apply(width/2, gs.size*0.3)
+		for i := len(p.areas) - 1; i >= 0 && p.steps < 4_000_000; i-- {
+			p.steps += 1 + len(p.areas[i].clips)
+			if p.areas[i].covers(at) {
+				t.ground, t.on = p.areas[i].ink, true
+				break
+			}
+		}
+	}
+	p.texts = append(p.texts, t)
+}
+
+// paintImage notes an image's resolution, inks and place.
+func (in *interpreter) paintImage(s *object.Stream, cs *space) {
+	d, p := in.d, in.p.paint
+	w, _ := d.Number(s.Dict.Raw("Width"))
+	h, _ := d.Number(s.Dict.Raw("Height"))
+	m := in.gs.ctm
+	side, up := math.Hypot(m[0], m[1]), math.Hypot(m[2], m[3])
+	mask := d.Bool(s.Dict.Raw("ImageMask"))
+	bits, _ := d.Int(s.Dict.Raw("BitsPerComponent"))
+	if side > 0 && up > 0 && w > 0 && h > 0 {
+		p.images = append(p.images, imageUse{ppi: min(w/side, h/up) * 72, mono: mask || bits == 1})
+	}
+	quad := [][]point{{m.apply(0, 0), m.apply(1, 0), m.apply(1, 1), m.apply(0, 1)}}
+	k := inks{k: 0.5}
+	switch {
+	case mask:
+		k = in.gs.fill.inks()
+	case cs != nil && (cs.kind == rgb || cs.kind == lab):
+		k = inks{k: 0.5, fromRGB: true}
+	case cs != nil && cs.kind == cmyk:
+		k = d.imageInk(s, int(w), int(h))
+	}
+	in.ink(k, "image", false)
+	in.area(&shape{polys: quad, bounds: boundsOf(quad)}, k)
+}
+
+// imageInk finds the most ink among a few thousand points of a CMYK picture.
+func (d *pdfDoc) imageInk(s *object.Stream, w, h int) inks {
+	most := inks{k: 0.5}
+	take := func(c, m, y, k byte) {
+		if v := (inks{c: float64(c) / 255, m: float64(m) / 255, y: float64(y) / 255, k: float64(k) / 255}); v.total() > most.total() {
+			most = v
+		}
+	}
+	data, err := d.Decode(s)
+	if err == nil && w > 0 && h > 0 && len(data) == w*h*4 {
+		for i := 0; i+3 < len(data); i += 4 * max(1, w*h/4096) {
+			take(data[i], data[i+1], data[i+2], data[i+3])
+		}
+	}
+	if f := d.Filters(s); len(f) == 1 && f[0] == "DCTDecode" && w > 0 && h > 0 && w < 20_000 && h < 20_000 && w*h < 4<<20 && len(s.Raw) < 8<<20 {
+		img, err := jpeg.Decode(bytes.NewReader(s.Raw))
+		if err != nil {
+			return most
+		}
+		b := img.Bounds()
+		for y := b.Min.Y; y < b.Max.Y; y += max(1, b.Dy()/64) {
+			for x := b.Min.X; x < b.Max.X; x += max(1, b.Dx()/64) {
+				if c, ok := img.At(x, y).(color.CMYK); ok {
+					take(c.C, c.M, c.Y, c.K)
+				}
+			}
+		}
+	}
+	return most
+}
+
+// paintShading paints everything inside the clips.
+func (in *interpreter) paintShading(cs *space) {
+	k := inks{k: 0.5}
+	if cs != nil && cs.kind == rgb {
+		k.fromRGB = true
+	}
+	in.ink(k, "path", false)
+	in.area(nil, k)
+}
+
+// String names the inks: «C 90 M 40 Y 0 K 10».
+func (i inks) String() string {
+	return fmt.Sprintf("C %.0f M %.0f Y %.0f K %.0f", i.c*100, i.m*100, i.y*100, i.k*100)
+}

@@ -1,0 +1,240 @@
+package inspect
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"malbild/internal/diag"
+)
+
+// Measures of the trade.
+const (
+	pointsPerMM  = 72 / 25.4
+	leastBleed   = 3.0  // mm
+	leastLine    = 0.25 // points
+	leastReverse = 8.0  // points, for light type on several inks
+	leastType    = 5.0  // points
+	bodyType     = 12.0 // points: below it text should have one ink
+	inkLimit     = 300  // per cent, coated paper sheet-fed (ISO 12647-2)
+	leastPPI     = 200  // of pictures read at arm's length
+	leastMonoPPI = 600  // of line art
+	leastBigPPI  = 100  // of pictures on A2 and larger, read at a distance
+)
+
+// PressFacts are what a printer wants to know, faults or not.
+type PressFacts struct {
+	Condition string // of the output intent
+	Inks      []string
+	MostInk   int // per cent in one place
+	Trim      []string
+	Bleed     float64 // mm, the smallest
+	Images    int
+	LowestPPI int
+	Thinnest  float64 // points
+	Fonts     []string
+	Sizes     []Legible
+}
+
+// Legible says how far away type of a size is readable: its capitals are 0.5 per
+// cent of the distance.
+type Legible struct {
+	Points float64
+	Cap    float64 // mm
+	Metres float64
+}
+
+// checkPress does the preflight of all pages.
+func (d *pdfDoc) checkPress() {
+	f := &PressFacts{Bleed: math.Inf(1)}
+	inks, caps := map[string]bool{}, map[int]float64{}
+	for _, p := range d.pages {
+		if p.paint == nil {
+			continue
+		}
+		d.checkBoxes(p, f)
+		d.checkPaint(p, f)
+		d.checkText(p)
+		for n := range p.paint.inks {
+			inks[n] = true
+		}
+		if len(p.paint.rgb) > 0 {
+			inks["RGB"] = true
+		}
+		for _, t := range p.paint.texts {
+			caps[int(math.Round(t.size*2))] = t.cap
+		}
+		p.paint.areas = nil
+	}
+	f.Inks = slices.Sorted(maps.Keys(inks))
+	for _, size := range sortedKeys(caps) {
+		mm := caps[size] / pointsPerMM
+		f.Sizes = append(f.Sizes, Legible{Points: float64(size) / 2, Cap: math.Round(mm*10) / 10, Metres: math.Round(mm*2) / 10})
+	}
+	d.pressDocument(f)
+	if math.IsInf(f.Bleed, 0) {
+		f.Bleed = 0
+	}
+	d.r.Press = f
+}
+
+func (d *pdfDoc) pressDocument(f *PressFacts) {
+	if !d.intents.press {
+		d.r.add(ruleCondition, 0, "OutputIntents")
+	}
+	for _, o := range d.Array(d.catalog.Raw("OutputIntents")) {
+		in := d.Dict(o)
+		f.Condition = d.Text(in.Raw("OutputConditionIdentifier"))
+	}
+	info := d.Dict(d.Trailer.Raw("Info"))
+	if d.xmp.x == "" && d.Text(info.Raw("GTS_PDFXVersion")) == "" {
+		d.r.add(ruleX, 0, "")
+	}
+	if t := string(d.Name(info.Raw("Trapped"))); t != "True" && t != "False" && d.xmp.trapped != "True" && d.xmp.trapped != "False" {
+		d.r.add(ruleTrapped, 0, "")
+	}
+	if len(f.Trim) > 1 {
+		d.r.add(ruleSizes, 0, "")
+	}
+	fonts := map[string]bool{}
+	for _, x := range d.fonts {
+		if x != nil && x.told {
+			fonts[x.name] = true
+		}
+	}
+	f.Fonts = slices.Sorted(maps.Keys(fonts))
+}
+
+// checkBoxes: Media holds Bleed holds Trim, and the bleed is wide enough.
+func (d *pdfDoc) checkBoxes(p *pdfPage, f *PressFacts) {
+	size := fmt.Sprintf("%.0f × %.0f mm", p.trim.width()/pointsPerMM, p.trim.height()/pointsPerMM)
+	if !slices.Contains(f.Trim, size) && len(f.Trim) < 20 {
+		f.Trim = append(f.Trim, size)
+	}
+	if !p.hasTrim {
+		d.r.add(ruleTrim, p.number, "")
+		return
+	}
+	if !p.trim.inside(p.bleed) || !p.bleed.inside(p.media) {
+		d.r.add(ruleBoxes, p.number, "", "TrimBox ⊂ BleedBox ⊂ MediaBox")
+	}
+	least := min(p.trim.x0-p.bleed.x0, p.trim.y0-p.bleed.y0, p.bleed.x1-p.trim.x1, p.bleed.y1-p.trim.y1) / pointsPerMM
+	f.Bleed = min(f.Bleed, math.Round(least*10)/10)
+	if least < leastBleed-0.05 {
+		d.r.add(ruleNoBleed, p.number, "", math.Round(least*10)/10)
+		return
+	}
+	d.checkBleed(p)
+}
+
+var sides = [4]diag.Phrase{say("vänster", "left"), say("höger", "right"), say("nederkant", "bottom"), say("överkant", "top")}
+
+// checkBleed looks along the four edges: where there is ink just inside the trim
+// there must be ink at the edge of the bleed.
+func (d *pdfDoc) checkBleed(p *pdfPage) {
+	const in, points = 0.75, 48
+	t, b := p.trim, p.bleed
+	bx0, by0 := max(b.x0, t.x0-leastBleed*pointsPerMM), max(b.y0, t.y0-leastBleed*pointsPerMM)
+	bx1, by1 := min(b.x1, t.x1+leastBleed*pointsPerMM), min(b.y1, t.y1+leastBleed*pointsPerMM)
+	for side := range sides {
+		bare := 0
+		for i := range points {
+			part := (float64(i) + 0.5) / points
+			x, y := t.x0+part*t.width(), t.y0+part*t.height()
+			inner := [4]point{{t.x0 + in, y}, {t.x1 - in, y}, {x, t.y0 + in}, {x, t.y1 - in}}[side]
+			outer := [4]point{{bx0 + in, y}, {bx1 - in, y}, {x, by0 + in}, {x, by1 - in}}[side]
+			if p.paint.inkAt(inner) && !p.paint.inkAt(outer) {
+				bare++
+			}
+		}
+		// A single point may be the corner of something that only comes near.
+		if bare > 1 {
+			d.r.add(ruleBleedEmpty, p.number, "", sides[side])
+		}
+	}
+}
+
+// inkAt reports whether the topmost area at a point puts ink there.
+func (p *pagePaint) inkAt(at point) bool {
+	for i := len(p.areas) - 1; i >= 0; i-- {
+		if p.steps++; p.steps > 8_000_000 {
+			return true
+		}
+		if p.areas[i].covers(at) {
+			return !p.areas[i].ink.paper()
+		}
+	}
+	return false
+}
+
+// checkPaint: colours, total ink, lines, pictures and blending.
+func (d *pdfDoc) checkPaint(p *pdfPage, f *PressFacts) {
+	paint := p.paint
+	if len(paint.rgb) > 0 {
+		d.r.add(ruleRGB, p.number, "", strings.Join(slices.Sorted(maps.Keys(paint.rgb)), ", "))
+	}
+	if n := paint.most.total(); n > inkLimit {
+		d.r.add(ruleInk, p.number, paint.most.String(), n, inkLimit)
+	}
+	f.MostInk = max(f.MostInk, paint.most.total())
+	if m := paint.minimum; m > 0 {
+		if m < leastLine-0.005 {
+			d.r.add(ruleThin, p.number, "", math.Round(m*100)/100)
+		}
+		if f.Thinnest == 0 || m < f.Thinnest {
+			f.Thinnest = math.Round(m*100) / 100
+		}
+	}
+	d.checkImages(p, f)
+	if paint.white {
+		d.r.add(ruleWhiteOver, p.number, "")
+	}
+	if paint.allInk {
+		d.r.add(ruleRegister, p.number, "")
+	}
+	names := map[spaceKind]string{gray: "Gray", rgb: "RGB", cmyk: "CMYK", lab: "Lab", separation: "Separation", indexed: "Indexed", pattern: "Pattern"}
+	for _, g := range paint.groups {
+		if d.intents.usable && g != d.intents.kind && !(g == gray && d.intents.kind == cmyk) {
+			d.r.add(ruleGroup, p.number, "", names[g], names[d.intents.kind])
+		}
+	}
+}
+
+func (d *pdfDoc) checkImages(p *pdfPage, f *PressFacts) {
+	least := leastPPI
+	if p.trim.width()*p.trim.height() > 420*297*1.5*pointsPerMM*pointsPerMM {
+		least = leastBigPPI
+	}
+	for _, im := range p.paint.images {
+		f.Images++
+		ppi := int(math.Round(im.ppi))
+		if f.LowestPPI == 0 || ppi < f.LowestPPI {
+			f.LowestPPI = ppi
+		}
+		want := least
+		if im.mono {
+			want = leastMonoPPI
+		}
+		if ppi < want {
+			d.r.add(ruleResolution, p.number, "", ppi, want)
+		}
+	}
+}
+
+// checkText: small light type, small type in several inks, and type too small to read.
+func (d *pdfDoc) checkText(p *pdfPage) {
+	for _, t := range p.paint.texts {
+		size := math.Round(t.size*10) / 10
+		switch {
+		case t.on && t.ink.light() && t.ground.count() > 1 && !t.ground.light() && size < leastReverse:
+			d.r.add(ruleReversed, p.number, "", size)
+		case !t.ink.fromRGB && t.ink.count() > 2 && size < bodyType && t.ink.k > 0.5:
+			d.r.add(ruleRich, p.number, "", size, t.ink.count())
+		}
+		if size < leastType && size > 0 {
+			d.r.add(ruleSmall, p.number, "", size)
+		}
+	}
+}

@@ -1,0 +1,264 @@
+package inspect
+
+import (
+	"encoding/binary"
+	"hash/maphash"
+	"sync"
+	"unicode/utf16"
+
+	"malbild/internal/inspect/object"
+)
+
+// FontCache keeps what embedded fonts and profiles hold, by their packed bytes: the
+// documents of one run share them. It is safe for concurrent use.
+type FontCache struct {
+	programs sync.Map // hashKey → *program
+	profiles sync.Map // hashKey → profileHead
+}
+
+type hashKey struct {
+	size int
+	sum  uint64
+}
+
+type profileHead struct {
+	class, model string
+	ok           bool
+}
+
+var seed = maphash.MakeSeed()
+
+func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }
+
+func (c *FontCache) profile(k hashKey) (profileHead, bool) {
+	v, ok := c.profiles.Load(k)
+	if !ok {
+		return profileHead{}, false
+	}
+	return v.(profileHead), true
+}
+
+func (c *FontCache) keepProfile(k hashKey, h profileHead) { c.profiles.Store(k, h) }
+
+// program is what is read of an embedded font.
+type program struct {
+	trueType bool
+	broken   bool
+	glyphs   int
+	upem     int
+	advances []uint16
+	letters  map[int]int // a Unicode table's code points to glyphs
+	symbols  map[int]int // a symbol or Macintosh table's codes to glyphs
+}
+
+// program reads a font program, or finds it read before.
+func (c *FontCache) program(d *pdfDoc, s *object.Stream, key object.Name) *program {
+	k := fontKey(s.Raw)
+	if v, ok := c.programs.Load(k); ok {
+		return v.(*program)
+	}
+	p := &program{broken: true}
+	if data, err := d.Decode(s); err == nil {
+		p = readProgram(data, key)
+	}
+	c.programs.Store(k, p)
+	return p
+}
+
+// readProgram reads the tables of a TrueType font; of others only that they begin right.
+func readProgram(data []byte, key object.Name) *program {
+	p := &program{}
+	if len(data) < 4 {
+		p.broken = true
+		return p
+	}
+	tag := binary.BigEndian.Uint32(data)
+	switch {
+	case tag == 0x00010000 || tag == 0x74727565:
+		p.trueType = true
+		p.broken = !p.readTables(data)
+	case tag == 0x4f54544f: // OTTO: widths of CFF are not read
+	case key == "FontFile2":
+		p.broken = true
+	}
+	return p
+}
+
+// tables finds the tables of an sfnt.
+func tables(data []byte) map[string][]byte {
+	if len(data) < 12 {
+		return nil
+	}
+	out := map[string][]byte{}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		at := 12 + 16*i
+		if at+16 > len(data) {
+			return out
+		}
+		off, n := int(binary.BigEndian.Uint32(data[at+8:])), int(binary.BigEndian.Uint32(data[at+12:]))
+		if off <= len(data) && n <= len(data)-off {
+			out[string(data[at:at+4])] = data[off : off+n]
+		}
+	}
+	return out
+}
+
+func (p *program) readTables(data []byte) bool {
+	t := tables(data)
+	head, hhea, maxp, hmtx := t["head"], t["hhea"], t["maxp"], t["hmtx"]
+	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 6 || t["glyf"] == nil || t["loca"] == nil {
+		return false
+	}
+	p.upem = int(binary.BigEndian.Uint16(head[18:]))
+	p.glyphs = int(binary.BigEndian.Uint16(maxp[4:]))
+	n := int(binary.BigEndian.Uint16(hhea[34:]))
+	if p.upem == 0 || n == 0 || len(hmtx) < 4*n {
+		return false
+	}
+	p.advances = make([]uint16, n)
+	for i := range n {
+		p.advances[i] = binary.BigEndian.Uint16(hmtx[4*i:])
+	}
+	p.readCmap(t["cmap"])
+	return true
+}
+
+// width is the advance of a glyph in thousandths of an em.
+func (p *program) width(gid int) float64 {
+	return float64(p.advances[min(gid, len(p.advances)-1)]) * 1000 / float64(p.upem)
+}
+
+// readCmap reads the tables of codes that simple fonts use: formats 0, 4 and 6.
+func (p *program) readCmap(b []byte) {
+	if len(b) < 4 {
+		return
+	}
+	for i := range int(binary.BigEndian.Uint16(b[2:])) {
+		at := 4 + 8*i
+		if at+8 > len(b) {
+			return
+		}
+		platform, kind := binary.BigEndian.Uint16(b[at:]), binary.BigEndian.Uint16(b[at+2:])
+		off := int(binary.BigEndian.Uint32(b[at+4:]))
+		if off+6 > len(b) {
+			continue
+		}
+		m := subtable(b[off:])
+		switch {
+		case platform == 3 && kind == 1 || platform == 0:
+			p.letters = m
+		case platform == 3 && kind == 0 || platform == 1 && p.symbols == nil:
+			p.symbols = m
+		}
+	}
+}
+
+func subtable(b []byte) map[int]int {
+	u16 := func(i int) int {
+		if i+2 > len(b) {
+			return 0
+		}
+		return int(binary.BigEndian.Uint16(b[i:]))
+	}
+	out := map[int]int{}
+	switch u16(0) {
+	case 0:
+		for c := 0; c < 256 && 6+c < len(b); c++ {
+			out[c] = int(b[6+c])
+		}
+	case 6:
+		for i := range u16(8) {
+			out[u16(6)+i] = u16(10 + 2*i)
+		}
+	case 4:
+		n := u16(6) / 2
+		for s := range n {
+			last, first := u16(14+2*s), u16(16+2*n+2*s)
+			delta, offset := u16(16+4*n+2*s), u16(16+6*n+2*s)
+			for c := first; c <= last && c < 0xffff && len(out) < 1<<16; c++ {
+				g := c + delta
+				if offset != 0 {
+					if g = u16(16 + 6*n + 2*s + offset + 2*(c-first)); g != 0 {
+						g += delta
+					}
+				}
+				if g &= 0xffff; g != 0 {
+					out[c] = g
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readCMap reads a ToUnicode CMap (9.10.3): code to text.
+func readCMap(data []byte) map[uint32]string {
+	out := map[uint32]string{}
+	lex := object.Lexer{Data: data}
+	var args []object.Token
+	for {
+		t := lex.Next()
+		if t.Kind == object.End {
+			return out
+		}
+		if t.Kind != object.Operator {
+			if len(args) < 1<<16 {
+				args = append(args, t)
+			}
+			continue
+		}
+		switch string(t.Bytes) {
+		case "endbfchar":
+			for i := 0; i+1 < len(args); i += 2 {
+				set(out, value(args[i].Bytes), text16(args[i+1].Bytes))
+			}
+		case "endbfrange":
+			bfRanges(out, args)
+		}
+		args = args[:0]
+		lex.Forget()
+	}
+}
+
+func set(m map[uint32]string, code uint32, s string) {
+	if len(m) < 1<<16 {
+		m[code] = s
+	}
+}
+
+func bfRanges(out map[uint32]string, args []object.Token) {
+	for i := 0; i+2 < len(args); {
+		lo, hi := value(args[i].Bytes), value(args[i+1].Bytes)
+		i += 2
+		if args[i].Kind == object.ArrayOpen {
+			for i++; i < len(args) && args[i].Kind != object.ArrayClose; i++ {
+				set(out, lo, text16(args[i].Bytes))
+				lo++
+			}
+			i++
+			continue
+		}
+		first := append([]byte(nil), args[i].Bytes...)
+		for c := lo; c <= hi && c-lo < 1<<16 && len(first) >= 2; c++ {
+			set(out, c, text16(first))
+			binary.BigEndian.PutUint16(first[len(first)-2:], binary.BigEndian.Uint16(first[len(first)-2:])+1)
+		}
+		i++
+	}
+}
+
+func value(b []byte) uint32 {
+	var n uint32
+	for _, c := range b {
+		n = n<<8 | uint32(c)
+	}
+	return n
+}
+
+func text16(b []byte) string {
+	u := make([]uint16, len(b)/2)
+	for i := range u {
+		u[i] = binary.BigEndian.Uint16(b[2*i:])
+	}
+	return string(utf16.Decode(u))
+}

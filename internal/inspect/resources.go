@@ -1,0 +1,96 @@
+package inspect
+
+import "malbild/internal/inspect/object"
+
+// resources looks up names, each once.
+type resources struct {
+	d     *pdfDoc
+	dict  object.Dict
+	fonts map[string]*font
+	found map[string]*space
+	props map[string]object.Dict
+	objs  map[string]xobject
+}
+
+type xobject struct {
+	ref    int
+	stream *object.Stream
+}
+
+func (d *pdfDoc) resourcesOf(dict object.Dict) *resources {
+	return &resources{d: d, dict: dict}
+}
+
+func (r *resources) category(kind object.Name) object.Dict { return r.d.Dict(r.dict.Raw(kind)) }
+
+func (r *resources) font(name string) *font {
+	if f, ok := r.fonts[name]; ok {
+		return f
+	}
+	if r.fonts == nil {
+		r.fonts = map[string]*font{}
+	}
+	f := r.d.fontOf(r.category("Font").Raw(object.Name(name)))
+	r.fonts[name] = f
+	return f
+}
+
+func (r *resources) properties(name string) object.Dict {
+	if p, ok := r.props[name]; ok {
+		return p
+	}
+	if r.props == nil {
+		r.props = map[string]object.Dict{}
+	}
+	p := r.d.Dict(r.category("Properties").Raw(object.Name(name)))
+	r.props[name] = p
+	return p
+}
+
+func (r *resources) xobject(name string) (int, *object.Stream) {
+	if x, ok := r.objs[name]; ok {
+		return x.ref, x.stream
+	}
+	if r.objs == nil {
+		r.objs = map[string]xobject{}
+	}
+	o := r.category("XObject").Raw(object.Name(name))
+	x := xobject{object.RefNumber(o), r.d.Stream(o)}
+	r.objs[name] = x
+	return x.ref, x.stream
+}
+
+// space looks up a colour space by name; device spaces may be replaced (8.6.5.6).
+func (r *resources) space(name string) *space {
+	if s, ok := r.found[name]; ok {
+		return s
+	}
+	if r.found == nil {
+		r.found = map[string]*space{}
+	}
+	table := r.category("ColorSpace")
+	var s *space
+	switch name {
+	case "DeviceGray", "G":
+		s = r.device(table, "DefaultGray", deviceGray)
+	case "DeviceRGB", "RGB":
+		s = r.device(table, "DefaultRGB", deviceRGB)
+	case "DeviceCMYK", "CMYK":
+		s = r.device(table, "DefaultCMYK", deviceCMYK)
+	case "Pattern":
+		s = patternSpace
+	default:
+		s = r.d.spaceOf(table.Raw(object.Name(name)), r, 0)
+	}
+	r.found[name] = s
+	return s
+}
+
+func (r *resources) device(table object.Dict, other object.Name, usual *space) *space {
+	if o := table.Raw(other); o != nil {
+		if s := r.d.spaceOf(o, nil, 0); s != nil {
+			return s
+		}
+	}
+	return usual
+}

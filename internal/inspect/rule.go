@@ -1,0 +1,138 @@
+package inspect
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"malbild/internal/diag"
+)
+
+// Group is which part of the report a rule belongs to.
+type Group string
+
+// The groups, in the order they are printed.
+const (
+	Frame         Group = "file"          // can the file be read at all
+	Accessibility Group = "accessibility" // PDF/UA-1, and Word's checker
+	Archive       Group = "archive"       // PDF/A-2
+	Press         Group = "press"         // what a printer asks
+	Structure     Group = "structure"     // the package of an Office file
+)
+
+// Groups lists the groups in order.
+var Groups = []Group{Frame, Structure, Accessibility, Archive, Press}
+
+// Name is the group for people.
+func (g Group) Name(lang string) string {
+	names := map[Group]diag.Phrase{
+		Frame: {SV: "filen", EN: "the file"}, Accessibility: {SV: "tillgänglighet", EN: "accessibility"},
+		Archive: {SV: "arkiv", EN: "archive"}, Press: {SV: "tryck", EN: "press"}, Structure: {SV: "uppbyggnad", EN: "structure"},
+	}
+	return names[g].In(lang)
+}
+
+// Rule is one thing that is checked. Its id is stable. Tests names what others call
+// it: the clause and test of veraPDF's profiles, «ua1:7.1-3» and «2a:6.7.2.2-1»;
+// for a rule with tests our verdict and veraPDF's must agree.
+type Rule struct {
+	ID       string
+	Group    Group
+	Severity diag.Severity
+	Clause   string
+	Tests    []string
+	What     diag.Phrase
+	Why      diag.Phrase
+	Cure     diag.Phrase
+}
+
+// Finding is one broken rule at one place.
+type Finding struct {
+	Rule    *Rule
+	Page    int    // from 1; 0: the whole file
+	Element string // «Document/Sect[2]/Table», «object 12», «word/document.xml»
+	Args    []any
+	Times   int // how often on this page and element
+}
+
+// Text is what is wrong, why it matters and what to do.
+func (f Finding) Text(lang string) (what, why, cure string) {
+	args := slices.Clone(f.Args)
+	for i, a := range args {
+		switch a := a.(type) {
+		case diag.Phrase:
+			args[i] = a.In(lang)
+		case float64:
+			if s := strconv.FormatFloat(a, 'f', 2, 64); lang == "sv" {
+				args[i] = strings.Replace(strings.TrimSuffix(s, "0"), ".", ",", 1)
+			} else {
+				args[i] = strings.TrimSuffix(s, "0")
+			}
+		}
+	}
+	code := diag.Code{What: f.Rule.What, Why: f.Rule.Why, Cure: f.Rule.Cure}
+	return code.At(diag.Pos{}, args...).Text(lang)
+}
+
+// Rules lists every rule, by group and id.
+func Rules() []*Rule {
+	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, colourRules, pressRules, officeRules)
+	slices.SortStableFunc(out, func(a, b *Rule) int {
+		if d := slices.Index(Groups, a.Group) - slices.Index(Groups, b.Group); d != 0 {
+			return d
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return out
+}
+
+// Why rules matter, said once.
+var (
+	whyFrame   = diag.Phrase{SV: "läsare tolkar en trasig fil olika, och arkiv tar inte emot den", EN: "readers make different things of a broken file, and archives refuse it"}
+	whyReader  = diag.Phrase{SV: "den som läser med skärmläsare, punktskrift eller uppläsning får fel innehåll eller inget alls", EN: "who reads by screen reader, braille or voice gets the wrong content or none"}
+	whyArchive = diag.Phrase{SV: "filen kan inte tas emot som arkivexemplar enligt PDF/A", EN: "the file cannot be taken in as an archive copy by PDF/A"}
+	whyFind    = diag.Phrase{SV: "filen går sämre att hitta, känna igen och läsa upp på rätt språk", EN: "the file is harder to find, to know and to read aloud in its language"}
+	whyText    = diag.Phrase{SV: "texten kan inte läsas upp, sökas eller visas likadant överallt", EN: "the text cannot be read aloud, searched or shown alike everywhere"}
+	whyPress   = diag.Phrase{SV: "tryckeriet skickar tillbaka filen eller trycker något annat än det som visas", EN: "the printer sends the file back, or prints something else than what is shown"}
+	whyPaper   = diag.Phrase{SV: "det syns på det färdiga papperet", EN: "it shows on the finished paper"}
+	whyOffice  = diag.Phrase{SV: "Word kan vägra öppna filen eller be att få reparera den", EN: "Word may refuse to open the file, or ask to repair it"}
+)
+
+func rule(id string, g Group, clause, tests string, what, why, cure diag.Phrase) *Rule {
+	return &Rule{ID: id, Group: g, Clause: clause, Tests: strings.Fields(tests), What: what, Why: why, Cure: cure}
+}
+
+// advice is a rule that does not fail a file.
+func advice(id string, g Group, clause string, what, why, cure diag.Phrase) *Rule {
+	r := rule(id, g, clause, "", what, why, cure)
+	r.Severity = diag.Warning
+	return r
+}
+
+func say(sv, en string) diag.Phrase { return diag.Phrase{SV: sv, EN: en} }
+
+var cureRemake = diag.Phrase{SV: "gör om filen från originalet", EN: "make the file anew from its original"}
+
+var (
+	ruleNotPDF     = rule("file-kind", Frame, "", "", say("filen är inte en fil av det slag som namnet säger: %s", "the file is not of the kind its name says: %s"), whyFrame, say("kontrollera att rätt fil valts och att den laddats ned hel", "see that the right file was chosen and that it was downloaded whole"))
+	ruleTooLarge   = rule("file-limits", Frame, "", "", say("filen är större eller djupare än en handling får vara: %s", "the file is larger or deeper than a document may be: %s"), say("resten har inte lästs, så att ingen fil kan ta all tid och allt minne", "the rest was not read, so that no file can take all time and memory"), say("dela filen, eller gör om den från originalet", "split the file, or make it anew from its original"))
+	ruleEncrypted  = rule("file-encrypted", Frame, "PDF/A-2 6.1.3", "2a:6.1.3-2", say("filen är krypterad och kan inte granskas", "the file is encrypted and cannot be inspected"), say("hjälpmedel och arkiv kan stängas ute", "aids and archives may be shut out"), say("spara den utan lösenord och begränsningar", "save it without passwords and restrictions"))
+	ruleDamaged    = rule("file-damaged", Frame, "ISO 32000-1 7.5.4", "", say("filens innehållsförteckning (xref) är trasig; objekten har letats upp ett och ett", "the file's cross-references are broken; its objects were searched for one by one"), whyFrame, cureRemake)
+	ruleUnreadable = rule("file-object", Frame, "ISO 32000-1 7.3", "", say("%[1]d objekt kan inte läsas, först objekt %[2]d", "%[1]d objects cannot be read, the first is object %[2]d"), whyFrame, cureRemake)
+	ruleHeader     = rule("file-header", Frame, "PDF/A-2 6.1.2, PDF/UA-1 6.1", "2a:6.1.2-1 ua1:6.1-1", say("filhuvudet är «%s», inte %%PDF-1.0 till %%PDF-1.7 först i filen", "the header is «%s», not %%PDF-1.0 to %%PDF-1.7 at the start of the file"), whyFrame, cureRemake)
+	ruleBinary     = rule("file-binary", Archive, "PDF/A-2 6.1.2", "2a:6.1.2-2", say("raden som säger att filen är binär saknas efter filhuvudet", "the line that says the file is binary is missing after the header"), whyArchive, cureRemake)
+	ruleTrailing   = rule("file-tail", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-3", say("%d byte står efter filens slut", "%d bytes follow the end of the file"), whyArchive, cureRemake)
+	ruleNoEnd      = rule("file-end", Frame, "ISO 32000-1 7.5.5", "", say("filens slut (%%%%EOF) saknas: den är avkortad", "the end of the file (%%%%EOF) is missing: it is cut off"), whyFrame, say("ladda ned eller spara filen igen", "download or save the file again"))
+	ruleNoID       = rule("file-id", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-1", say("filen har ingen identitet (ID)", "the file has no identifier (ID)"), whyArchive, cureRemake)
+	ruleLength     = rule("file-length", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-1", say("%[1]d strömmar anger fel längd, först objekt %[2]d", "%[1]d streams state the wrong length, the first is object %[2]d"), whyArchive, cureRemake)
+	ruleBounds     = rule("file-bounds", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-1 2a:6.1.13-2 2a:6.1.13-3 2a:6.1.13-4", say("ett tal, ett namn eller en text är större än alla läsare klarar", "a number, a name or a string is larger than all readers can hold"), whyArchive, cureRemake)
+	ruleFilter     = rule("file-filter", Archive, "PDF/A-2 6.1.7.2", "2a:6.1.7.2-1", say("objekt %[1]d är packat med %[2]s, som inte tillåts", "object %[1]d is packed with %[2]s, which is not allowed"), whyArchive, cureRemake)
+	ruleOutside    = rule("file-outside", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-3", say("objekt %d hämtar sitt innehåll utanför filen", "object %d takes its content from outside the file"), whyArchive, cureRemake)
+	ruleStream     = rule("file-stream", Frame, "ISO 32000-1 7.4", "", say("innehållet kan inte packas upp: %s", "the content cannot be unpacked: %s"), whyFrame, cureRemake)
+	ruleNoPages    = rule("file-pages", Frame, "ISO 32000-1 7.7.3", "", say("sidträdet är trasigt: %s", "the page tree is broken: %s"), whyFrame, cureRemake)
+
+	frameRules = []*Rule{ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
+)
+
+// What is painted, for people.
+var paintedNames = map[string]diag.Phrase{"text": say("text", "text"), "path": say("en linje eller yta", "a line or area"), "image": say("en bild", "a picture"), "shading": say("en toning", "a shading")}

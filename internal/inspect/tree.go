@@ -1,0 +1,404 @@
+package inspect
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"malbild/internal/inspect/object"
+)
+
+// elem is a structure element (14.7.2).
+type elem struct {
+	ref    int
+	dict   object.Dict
+	kind   string // as written
+	std    string // the standard type it stands for
+	parent *elem
+	kids   []kid
+	page   int // index of its page, -1: not known
+}
+
+// kid is one child: an element, marked content, or an object (a link's area).
+type kid struct {
+	elem *elem
+	page int
+	mcid int
+	form int // object number of the form the content is in
+	objr int
+}
+
+// tree is the structure tree.
+type tree struct {
+	root    object.Dict
+	roles   object.Dict
+	top     *elem // stands for the root
+	elems   []*elem
+	byRef   map[int]*elem
+	owners  map[mark]*elem // who holds marked content
+	parents map[int]object.Object
+	told    map[string]bool
+}
+
+// mark names marked content.
+type mark struct{ page, form, mcid int }
+
+// The standard types of ISO 32000-1, 14.8.4, and what PDF 2.0 adds.
+var standardTypes = typeSet(`Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
+	Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`)
+var newerTypes = typeSet(`DocumentFragment Aside Title FENote Sub Em Strong Artifact`)
+
+func typeSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, f := range strings.Fields(s) {
+		m[f] = true
+	}
+	return m
+}
+
+// loadTree reads the structure tree. An element stands in one place only.
+func (d *pdfDoc) loadTree() {
+	root := d.Dict(d.catalog.Raw("StructTreeRoot"))
+	if root == nil {
+		return
+	}
+	t := &tree{root: root, roles: d.Dict(root.Raw("RoleMap")), byRef: map[int]*elem{}, owners: map[mark]*elem{}, told: map[string]bool{}}
+	t.top = &elem{dict: root, kind: "StructTreeRoot", std: "StructTreeRoot", page: -1}
+	d.tree = t
+	t.parents = d.numberTree(root.Raw("ParentTree"))
+	d.kids(t.top, root.Raw("K"), 0)
+	d.roleMap()
+}
+
+// kids reads the value of K.
+func (d *pdfDoc) kids(e *elem, k object.Object, depth int) {
+	if depth > 150 || len(d.tree.elems) > maxElems {
+		d.once(ruleTreeLoop, "depth", e, fmt.Sprintf("> %d", depth))
+		return
+	}
+	switch v := d.Get(k).(type) {
+	case object.Array:
+		for _, o := range v {
+			if _, nested := d.Get(o).(object.Array); nested {
+				continue
+			}
+			d.kids(e, o, depth+1)
+		}
+	case int:
+		d.hold(e, kid{page: e.page, mcid: v})
+	case object.Dict:
+		d.kid(e, k, v, depth)
+	}
+}
+
+func (d *pdfDoc) kid(e *elem, k object.Object, v object.Dict, depth int) {
+	page := e.page
+	if pg := v.Raw("Pg"); pg != nil {
+		if i, ok := d.pageNum[object.RefNumber(pg)]; ok {
+			page = i
+		}
+	}
+	switch d.Name(v.Raw("Type")) {
+	case "MCR":
+		if n, ok := d.Int(v.Raw("MCID")); ok {
+			d.hold(e, kid{page: page, mcid: n, form: object.RefNumber(v.Raw("Stm"))})
+		}
+		return
+	case "OBJR":
+		e.kids = append(e.kids, kid{page: page, mcid: -1, objr: object.RefNumber(v.Raw("Obj"))})
+		return
+	}
+	ref := object.RefNumber(k)
+	if other := d.tree.byRef[ref]; other != nil && ref != 0 {
+		d.once(ruleTreeLoop, "twice", e, fmt.Sprintf("%d 0 R ×2", ref))
+		return
+	}
+	child := &elem{ref: ref, dict: v, kind: string(d.Name(v.Raw("S"))), parent: e, page: page}
+	child.std = d.standard(child)
+	d.tree.elems = append(d.tree.elems, child)
+	if ref != 0 {
+		d.tree.byRef[ref] = child
+	}
+	e.kids = append(e.kids, kid{elem: child, mcid: -1})
+	if !v.Has("P") {
+		d.r.add(ruleNoParent, d.pageOf(child), d.path(child))
+	}
+	d.kids(child, v.Raw("K"), depth+1)
+}
+
+// hold gives marked content to an element.
+func (d *pdfDoc) hold(e *elem, k kid) {
+	e.kids = append(e.kids, k)
+	m := mark{k.page, k.form, k.mcid}
+	if k.mcid < 0 || k.mcid >= maxMCID {
+		return
+	}
+	if d.tree.owners[m] != nil {
+		d.r.add(ruleTwice, k.page+1, d.path(e), k.mcid)
+	}
+	d.tree.owners[m] = e
+}
+
+// once adds a finding of a kind that would repeat without end.
+func (d *pdfDoc) once(r *Rule, key string, e *elem, arg string) {
+	if !d.tree.told[r.ID+key] {
+		d.tree.told[r.ID+key] = true
+		d.r.add(r, 0, d.path(e), arg)
+	}
+}
+
+// standard follows the role map to a standard type (14.7.3).
+func (d *pdfDoc) standard(e *elem) string {
+	kind := e.kind
+	newer := d.xmp.uaPart == "2" || d.Damage.Header == "%PDF-2.0"
+	for range 16 {
+		if standardTypes[kind] || newer && newerTypes[kind] || newer && len(kind) > 1 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '9' {
+			return kind
+		}
+		next := string(d.Name(d.tree.roles.Raw(object.Name(kind))))
+		if next == "" {
+			if newer && e.dict.Has("NS") {
+				return kind // a namespace of its own maps it
+			}
+			d.r.add(ruleUnmapped, d.pageOf(e), d.path(e), e.kind)
+			return ""
+		}
+		kind = next
+	}
+	return ""
+}
+
+// roleMap checks the mappings themselves.
+func (d *pdfDoc) roleMap() {
+	for _, entry := range d.tree.roles {
+		from := string(entry.Key)
+		if standardTypes[from] {
+			used := slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from })
+			if to := string(d.Name(entry.Value)); to != from && used {
+				d.r.add(ruleRemapped, 0, "RoleMap", from)
+			}
+			continue
+		}
+		seen := map[string]bool{}
+		for kind := from; kind != "" && !standardTypes[kind]; kind = string(d.Name(d.tree.roles.Raw(object.Name(kind)))) {
+			if seen[kind] {
+				if slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from }) {
+					d.r.add(ruleCircular, 0, "RoleMap", from)
+				}
+				break
+			}
+			seen[kind] = true
+		}
+	}
+}
+
+// numberTree reads a number tree (7.9.7) into a map.
+func (d *pdfDoc) numberTree(o object.Object) map[int]object.Object {
+	out := map[int]object.Object{}
+	seen := map[int]bool{}
+	queue := []object.Object{o}
+	for len(queue) > 0 {
+		o := queue[0]
+		queue = queue[1:]
+		if n := object.RefNumber(o); n != 0 {
+			if seen[n] {
+				continue
+			}
+			seen[n] = true
+		}
+		node := d.Dict(o)
+		nums := d.Array(node.Raw("Nums"))
+		for i := 0; i+1 < len(nums); i += 2 {
+			if n, ok := d.Int(nums[i]); ok && len(out) < maxElems {
+				out[n] = nums[i+1]
+			}
+		}
+		if kids := d.Array(node.Raw("Kids")); len(queue)+len(kids) < maxElems {
+			queue = append(queue, kids...)
+		}
+	}
+	return out
+}
+
+// path names an element for people: «Document/Sect[2]/Table».
+func (d *pdfDoc) path(e *elem) string {
+	var parts []string
+	for ; e != nil && e.parent != nil && len(parts) < 12; e = e.parent {
+		s := e.kind
+		if n := order(e); n > 1 {
+			s += "[" + strconv.Itoa(n) + "]"
+		}
+		parts = append(parts, s)
+	}
+	slices.Reverse(parts)
+	return strings.Join(parts, "/")
+}
+
+// order counts an element among those of its kind below its parent, from 1, as far
+// as anybody would count.
+func order(e *elem) int {
+	n := 1
+	for i, k := range e.parent.kids {
+		if k.elem == e || i > 300 {
+			break
+		}
+		if k.elem != nil && k.elem.kind == e.kind {
+			n++
+		}
+	}
+	return n
+}
+
+// pageOf is the page number of an element's first content, 0 when it has none.
+func (d *pdfDoc) pageOf(e *elem) int {
+	for range 64 {
+		if e == nil {
+			return 0
+		}
+		for _, k := range e.kids {
+			if k.elem == nil && k.page >= 0 {
+				return k.page + 1
+			}
+		}
+		if e.page >= 0 {
+			return e.page + 1
+		}
+		next := e
+		for _, k := range e.kids {
+			if k.elem != nil {
+				next = k.elem
+				break
+			}
+		}
+		if next == e {
+			return 0
+		}
+		e = next
+	}
+	return 0
+}
+
+// textOf is an attribute text of an element.
+func (d *pdfDoc) attribute(e *elem, key object.Name) (string, bool) {
+	s, ok := d.Bytes(e.dict.Raw(key))
+	return object.Text(s), ok
+}
+
+// layout looks up an attribute of an owner in A, which may be a list (14.7.5).
+func (d *pdfDoc) owned(e *elem, owner, key object.Name) object.Object {
+	look := func(o object.Object) object.Object {
+		a := d.Dict(o)
+		if d.Name(a.Raw("O")) == owner {
+			return a.Raw(key)
+		}
+		return nil
+	}
+	o := e.dict.Raw("A")
+	if list, ok := d.Get(o).(object.Array); ok {
+		for _, a := range list {
+			if v := look(a); v != nil {
+				return v
+			}
+		}
+		return d.classed(e, look)
+	}
+	if v := look(o); v != nil {
+		return v
+	}
+	return d.classed(e, look)
+}
+
+// classed looks the attribute up in the classes of the element.
+func (d *pdfDoc) classed(e *elem, look func(object.Object) object.Object) object.Object {
+	c := e.dict.Raw("C")
+	if c == nil {
+		return nil
+	}
+	names := d.Array(c)
+	if n := d.Name(c); n != "" {
+		names = object.Array{n}
+	}
+	classes := d.Dict(d.tree.root.Raw("ClassMap"))
+	for _, o := range names {
+		entry := classes.Raw(d.Name(o))
+		list := d.Array(entry)
+		if list == nil {
+			list = object.Array{entry}
+		}
+		for _, a := range list {
+			if v := look(a); v != nil {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+// checkMarks holds the marked content of the pages against the tree.
+func (d *pdfDoc) checkMarks() {
+	for i, p := range d.pages {
+		if !p.interpret {
+			continue
+		}
+		if p.marks.artifactInside {
+			d.r.add(ruleArtifact, p.number, "")
+		}
+		if p.marks.insideArtifact {
+			d.r.add(ruleInside, p.number, "")
+		}
+		if p.marks.nesting {
+			d.r.add(ruleNesting, p.number, "")
+		}
+		if d.tree == nil {
+			continue
+		}
+		var list object.Array
+		if n, ok := d.Int(p.dict.Raw("StructParents")); ok {
+			list = d.Array(d.tree.parents[n])
+		}
+		for _, mcid := range sortedKeys(p.mcids) {
+			d.checkMark(p, mark{page: i, mcid: mcid}, p.mcids[mcid], list)
+		}
+	}
+	if d.tree == nil {
+		return
+	}
+	var missing []mark
+	for m := range d.tree.owners {
+		if m.page >= 0 && m.form == 0 && d.pages[m.page].interpret && d.pages[m.page].mcids[m.mcid] == nil {
+			missing = append(missing, m)
+		}
+	}
+	slices.SortFunc(missing, func(a, b mark) int { return cmp.Or(a.page-b.page, a.mcid-b.mcid) })
+	for _, m := range missing {
+		d.r.add(ruleNoContent, m.page+1, d.path(d.tree.owners[m]), m.mcid)
+	}
+}
+
+func (d *pdfDoc) checkMark(p *pdfPage, m mark, seen *marks, list object.Array) {
+	owner := d.tree.owners[m]
+	if seen.times > 1 {
+		d.r.add(ruleTwice, p.number, "", m.mcid)
+	}
+	var said *elem
+	if m.mcid < len(list) {
+		said = d.tree.byRef[object.RefNumber(list[m.mcid])]
+	}
+	switch {
+	case owner == nil && said == nil:
+		d.r.add(ruleOrphan, p.number, "", m.mcid)
+	case owner == nil || owner != said:
+		d.r.add(ruleParents, p.number, d.path(owner), m.mcid)
+	}
+}
+
+func sortedKeys[V any](m map[int]V) []int {
+	out := make([]int, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
