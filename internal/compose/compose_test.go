@@ -66,7 +66,7 @@ func (c county) find(t *testing.T, id string) *principal.Principal {
 func products(p *principal.Principal) []document.Product {
 	switch {
 	case p == nil:
-		return []document.Product{document.Poster, document.Brochure}
+		return []document.Product{document.Poster, document.Brochure, document.Presentation}
 	case p.Adopts():
 		return document.Products()
 	}
@@ -176,7 +176,7 @@ func TestTreesAreSound(t *testing.T) {
 func TestPublishedEditionsHaveNoOpenFields(t *testing.T) {
 	every(t, func(t *testing.T, d *document.Document) {
 		switch d.Meta.Product {
-		case document.Poster, document.Brochure, document.WebPage:
+		case document.Poster, document.Brochure, document.WebPage, document.Presentation:
 		default:
 			return
 		}

@@ -199,8 +199,8 @@ func (b *binder) notice() []Fact {
 		}
 	}
 	add(w.Up, b.fieldPiece("anslagsdatum"))
-	add(w.Down, b.fieldPiece("nedtagning"))
 	add(w.LastDay, b.fieldPiece("overklagas"))
+	add(w.Down, b.fieldPiece("nedtagning"))
 	if t := b.principal.Settings.Storage; !t.IsZero() {
 		b.set("forvaring", t.Value)
 	}
