@@ -60,7 +60,7 @@ const (
 
 // Products lists all products in order.
 func Products() []Product {
-	return []Product{Poster, Brochure, Annex, OfficerReport, MinutesExtract, WebPage}
+	return []Product{Poster, Brochure, Annex, OfficerReport, MinutesExtract, WebPage, Presentation}
 }
 
 // Running is what stands in the head and foot of every page. It repeats and

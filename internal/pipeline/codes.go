@@ -30,7 +30,7 @@ var (
 		Cure: diag.Phrase{SV: "ge huvudmannen ett annat id", EN: "give the principal another id"}}
 	codeNoPages = &diag.Code{ID: "MB607", Severity: diag.Error,
 		What: diag.Phrase{SV: "«%[1]s» har inga sidor och inget steg «%[2]s»", EN: "«%[1]s» has no pages and no stage «%[2]s»"},
-		Why:  diag.Phrase{SV: "en webbsida bryts inte i sidor", EN: "a web page is not broken into pages"},
+		Why:  diag.Phrase{SV: "webbsidor och presentationer bryts inte i sidor", EN: "web pages and presentations are not broken into pages"},
 		Cure: diag.Phrase{SV: "visa steget document i stället", EN: "show the stage document instead"}}
 	codeNoTemplate = &diag.Code{ID: "MB608", Severity: diag.Error,
 		What: diag.Phrase{SV: "mallen «%[1]s» kan inte läsas", EN: "the template «%[1]s» cannot be read"},

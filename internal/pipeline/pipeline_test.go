@@ -94,7 +94,7 @@ func jobs(p *Plan, c Copy) []*job {
 func TestWordsAreTheSameInEveryFormat(t *testing.T) {
 	p := prepare(t, Request{})
 	compared := 0
-	readers := map[Format]func([]byte) ([]string, error){PDF: verify.PDFWords, DOCX: verify.DOCXWords, HTML: verify.HTMLWords}
+	readers := map[Format]func([]byte) ([]string, error){PDF: verify.PDFWords, DOCX: verify.DOCXWords, HTML: verify.HTMLWords, PPTX: verify.PPTXWords}
 	for _, c := range p.Copies {
 		for _, j := range jobs(p, c) {
 			if err := j.run(); err != nil {
@@ -219,7 +219,7 @@ func TestPrincipalsAnswerToTheirNames(t *testing.T) {
 			t.Errorf("%s: %v", name, p.Copies)
 		}
 	}
-	p := prepare(t, Request{Principals: []string{"haparanda stad", "gemensamt"}, Counties: []string{"norrbotten"}, Documents: []string{"poster", "broschyr"}})
+	p := prepare(t, Request{Principals: []string{"haparanda stad", "gemensamt"}, Counties: []string{"norrbotten"}, Documents: []string{"poster", "broschyr", "slides"}})
 	if len(p.Copies) != 2 || !p.Copies[0].Complete || p.Copies[1].Complete {
 		t.Errorf("%+v", p.Copies)
 	}

@@ -39,6 +39,7 @@ const (
 	PDF  Format = "pdf"
 	DOCX Format = "docx"
 	HTML Format = "html"
+	PPTX Format = "pptx"
 )
 
 // Formats lists the files of a document, in the order they are made.
@@ -48,6 +49,8 @@ func Formats(p document.Product) []Format {
 		return []Format{PDF}
 	case document.WebPage:
 		return []Format{HTML}
+	case document.Presentation:
+		return []Format{PPTX}
 	}
 	return []Format{DOCX, PDF}
 }
@@ -61,6 +64,7 @@ func DocumentNames(p document.Product) []string {
 		document.OfficerReport:  {"report", "officer-report"},
 		document.MinutesExtract: {"minutes", "minutes-extract"},
 		document.WebPage:        {"web", "webpage"},
+		document.Presentation:   {"slides", "bildspel"},
 	}
 	return append([]string{string(p)}, names[p]...)
 }
@@ -93,7 +97,7 @@ func (c Copy) Name() string {
 func Products(p *principal.Principal) []document.Product {
 	switch {
 	case p == nil:
-		return []document.Product{document.Poster, document.Brochure}
+		return []document.Product{document.Poster, document.Brochure, document.Presentation}
 	case p.Documents != nil:
 		var out []document.Product
 		for _, d := range document.Products() {

@@ -49,7 +49,7 @@ func (j *job) show(stage string) (string, error) {
 	if stage == "document" {
 		return document.Print(j.document), nil
 	}
-	if j.product == document.WebPage {
+	if layoutNames[j.product] == "" {
 		return "", diag.List{codeNoPages.At(diag.Pos{}, string(j.product), stage)}
 	}
 	if err := j.arrange(); err != nil {

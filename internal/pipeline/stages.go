@@ -14,6 +14,7 @@ import (
 	"malbild/internal/output"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
+	"malbild/internal/slides"
 )
 
 // job is one document of one copy on its way down the line. Stage is where it is.
@@ -110,6 +111,9 @@ func (j *job) write(f Format) ([]byte, error) {
 	case HTML:
 		j.stage = "html"
 		return html.Write(j.document, j.shop.htmlOptions(j.profile()))
+	case PPTX:
+		j.stage = "slides"
+		return slides.Write(j.document, j.shop.slidesOptions(j.copy.County, j.profile()))
 	}
 	if err := j.arrange(); err != nil {
 		return nil, err
@@ -136,7 +140,7 @@ func standards(f Format) []string {
 	switch f {
 	case PDF:
 		return []string{"PDF/UA-1", "PDF/A-2a"}
-	case DOCX:
+	case DOCX, PPTX:
 		return []string{"ISO/IEC 29500 Transitional"}
 	}
 	return []string{"HTML", "WCAG 2.1 AA"}

@@ -17,6 +17,7 @@ import (
 	"malbild/internal/html"
 	"malbild/internal/layout"
 	"malbild/internal/pdf"
+	"malbild/internal/slides"
 	"malbild/internal/source"
 	"malbild/internal/typeset"
 	"malbild/internal/word"
@@ -33,6 +34,7 @@ type workshop struct {
 	pdf     *pdf.Cache
 	word    *word.Shared
 	layouts lazy[*layoutFile]
+	slides  *slides.Shared
 	drawn   *figure.Cache
 	figures lazy[*picture]
 
@@ -51,7 +53,7 @@ type kit struct {
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
-	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), drawn: figure.NewCache()}
+	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), slides: slides.NewShared(), drawn: figure.NewCache()}
 }
 
 // lazy is a table whose values are made once, by whoever asks first; the others
