@@ -136,7 +136,7 @@ func atControl(sdt, end *etree.Element) {
 	}
 	if p := around(sdt, "p"); p != nil {
 		sdt.Parent().RemoveChild(sdt)
-		afterParagraph(p, end)
+		afterParagraph(p, p.Copy(), end)
 		return
 	}
 	instead(sdt, end)
@@ -150,30 +150,28 @@ func atBookmark(mark, end *etree.Element) {
 		return
 	}
 	id := mark.SelectAttrValue("id", "")
-	for _, c := range p.ChildElements() {
-		if c.Tag == "bookmarkEnd" && c.SelectAttrValue("id", "") == id && mark.Parent() == p {
-			q := p.Copy() // is the paragraph empty but for the bookmark?
-			for _, x := range q.ChildElements() {
-				if strings.HasPrefix(x.Tag, "bookmark") && x.SelectAttrValue("id", "") == id {
-					q.RemoveChild(x)
-				}
-			}
-			if empty(q) {
-				instead(p, end)
-				return
-			}
+	q, ends := p.Copy(), false
+	for _, c := range q.ChildElements() {
+		if strings.HasPrefix(c.Tag, "bookmark") && c.SelectAttrValue("id", "") == id {
+			q.RemoveChild(c)
+			ends = ends || c.Tag == "bookmarkEnd"
 		}
 	}
-	afterParagraph(p, end)
+	if !ends { // what the bookmark spans stays
+		p.Parent().InsertChildAt(p.Index()+1, end)
+		return
+	}
+	afterParagraph(p, q, end)
 }
 
-// afterParagraph puts the place after a paragraph, or instead of an empty one. A
-// paragraph that ends a section stays last in it when it is empty.
-func afterParagraph(p, end *etree.Element) {
-	switch q := p.Copy(); {
-	case empty(p):
+// afterParagraph puts the place after a paragraph, or instead of one that is empty
+// but for what led here; q is the paragraph without that. A paragraph that ends a
+// section stays last in it.
+func afterParagraph(p, q, end *etree.Element) {
+	switch {
+	case empty(q):
 		instead(p, end)
-	case sectionOf(p) != nil && empty(withoutSection(q)):
+	case sectionOf(q) != nil && empty(withoutSection(q)):
 		p.Parent().InsertChildAt(p.Index(), end)
 	default:
 		p.Parent().InsertChildAt(p.Index()+1, end)

@@ -150,8 +150,8 @@ func open(p *opc.Package, look tpl.Look, f block.Factory) (*template, error) {
 	for _, n := range p.Names() {
 		o.known[strings.ToLower(n)] = true
 	}
-	steps := []func() error{o.openTypes, func() error { return o.openStyles(look) }, o.openIDs, o.openMain, o.openRunning,
-		func() error { return o.openGlossary(look) }, o.openStore, o.openSettings, o.openProperties, o.openRels, o.openStatic}
+	steps := []func() error{o.openTypes, func() error { return o.openStyles(look) }, o.openIDs, o.openStore, o.openMain, o.openRunning,
+		func() error { return o.openGlossary(look) }, o.openSettings, o.openProperties, o.openRels, o.openStatic}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, err
