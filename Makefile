@@ -19,10 +19,10 @@ lint: ## vet, staticcheck, gofmt
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
-	find $(OUT) -name '*.docx' -print0 | xargs -0 $(CHECKS)/check-docx
+	find $(OUT) \( -name '*.docx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
-	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html
+	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html $(OUT)/norrbotten/kiruna/presentation.pptx
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./cmd/malbild
 pictures: all ## pictures of every kind of page into build/pictures/, for eyes
