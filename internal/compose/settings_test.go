@@ -86,7 +86,7 @@ func TestLabelsOfTheNumberAndStylesOfTheDate(t *testing.T) {
 		c, _ := play(t, municipality("  date_style: "+style+"\n", "  - {body: fullmaktige, date: 2021-06-21, adjusted: 2021-07-01, published: 2021-07-02}\n"))
 		d, _, _ := c.issue(t, document.MinutesExtract, edition.Options{})
 		s := text(d)
-		for _, w := range []string{want, map[string]string{"iso": "överklagande 2021-07-23", "long": "överklagande 23 juli 2021"}[style]} {
+		for _, w := range []string{want, map[string]string{"iso": "Överklagas senast 2021-07-23", "long": "Överklagas senast 23 juli 2021"}[style]} {
 			if !strings.Contains(s, w) {
 				t.Errorf("%s: %q is not in %s", style, w, s)
 			}

@@ -235,7 +235,7 @@ func swedishRecord() RecordPhrases {
 	return RecordPhrases{
 		Yes: "Ja", No: "Nej", Abstain: "Avstår", Ballot: "Röst", Count: "Antal", Name: "Ledamot",
 		VoteCaption: "Omröstningens resultat", BallotsCaption: "Så röstade var och en",
-		Up: "Anslaget sätts upp", Down: "Anslaget tas ned", LastDay: "Sista dag för överklagande", Storage: "Förvaringsplats för protokollet",
+		Up: "Anslaget sätts upp", Down: "Anslaget tas ned", LastDay: "Överklagas senast", Storage: "Förvaringsplats",
 		Outcome: outcomeInSwedish,
 		Change: func(c Change, diff string) string {
 			which := "att-satsen"
