@@ -36,15 +36,15 @@ var (
 		What: diag.Phrase{SV: "id «%[1]s» är inte filens namn «%[2]s»", EN: "the id «%[1]s» is not the name of the file, «%[2]s»"},
 		Why:  diag.Phrase{SV: "den som letar efter en profil letar efter filen", EN: "who looks for a profile looks for the file"},
 		Cure: diag.Phrase{SV: "skriv id: %[2]s eller byt namn på filen", EN: "write id: %[2]s, or rename the file"}}
-	codeShift = &diag.Code{ID: "MB289", Severity: diag.Warning,
+	codeShift = &diag.Code{ID: "MB247", Severity: diag.Warning,
 		What: diag.Phrase{SV: "färgen «%[1]s» trycks annorlunda än den visas: ΔE₀₀ %[2]s mellan %[4]s och tryckfärgerna %[5]s på %[6]s", EN: "the ink «%[1]s» prints unlike it is shown: ΔE₀₀ %[3]s between %[4]s and the inks %[5]s on %[6]s"},
 		Why:  diag.Phrase{SV: "över 5 ser var och en att skärm och tryck inte är samma färg", EN: "above 5 everyone sees that screen and print are not the same colour"},
 		Cure: diag.Phrase{SV: "ta bort cmyk så räknas den ut, eller ändra en av dem", EN: "remove cmyk and it is computed, or change one of them"}}
-	codeGamut = &diag.Code{ID: "MB290", Severity: diag.Warning,
+	codeGamut = &diag.Code{ID: "MB248", Severity: diag.Warning,
 		What: diag.Phrase{SV: "färgen «%[1]s» går inte att trycka: ΔE₀₀ %[2]s mellan %[4]s och det närmaste som %[6]s kan ge, %[5]s", EN: "the ink «%[1]s» cannot be printed: ΔE₀₀ %[3]s between %[4]s and the nearest that %[6]s can give, %[5]s"},
 		Why:  diag.Phrase{SV: "färgen ligger utanför tryckets omfång och blir mattare", EN: "the colour lies outside the gamut of the press and comes out duller"},
 		Cure: diag.Phrase{SV: "välj en färg innanför omfånget, ange cmyk själv, eller tryck den som dekorfärg (spot)", EN: "choose a colour within the gamut, give cmyk yourself, or print it as a spot ink (spot)"}}
-	codeTotal = &diag.Code{ID: "MB291", Severity: diag.Warning,
+	codeTotal = &diag.Code{ID: "MB249", Severity: diag.Warning,
 		What: diag.Phrase{SV: "färgen «%[1]s» har %[2]d %% tryckfärg i summa; %[4]s tål %[3]d %%", EN: "the ink «%[1]s» has %[2]d %% total ink; %[4]s takes %[3]d %%"},
 		Why:  diag.Phrase{SV: "för mycket färg torkar inte och smetar", EN: "too much ink does not dry, and sets off"},
 		Cure: diag.Phrase{SV: "minska cmyk, eller ta bort den så räknas den ut", EN: "lower cmyk, or remove it and it is computed"}}

@@ -82,7 +82,7 @@ func (a *app) listDocuments(asJSON bool) error {
 	for _, p := range document.Products() {
 		var files []string
 		for _, f := range pipeline.Formats(p) {
-			files = append(files, string(p)+"."+string(f))
+			files = append(files, pipeline.FileName(string(p), f))
 		}
 		names := pipeline.DocumentNames(p)
 		if asJSON {

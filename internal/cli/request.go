@@ -21,6 +21,7 @@ type choice struct {
 	principals, documents, counties []string
 	jobs                            int
 	strict, json                    bool
+	printer                         string
 }
 
 func (c *choice) register(a *app, cmd *cobra.Command) {
@@ -29,6 +30,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web"))
 	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
+	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
 	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
 }
@@ -44,7 +46,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Printer: c.printer, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 func (a *app) project() string {

@@ -15,6 +15,7 @@ type County struct {
 	Code        string      // county code, "25"
 	Name        string      // "Norrbottens län"
 	Language    string      // BCP 47 of the sources, "sv-SE"
+	Printer     source.Text // id of the printing condition of its press files; may be empty
 	Address     source.Text // canonical page of the målbild, absolute https URL; may be empty
 	Malbild     *Malbild
 	Outlines    []*Outline // in the order of document.Products, variants last; a product without outline uses its built-in order

@@ -189,6 +189,7 @@ func (r *reader) readCounty(m *source.Map) {
 	if c.Language = lang.Value; !lang.IsZero() && !languageTag.MatchString(lang.Value) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
+	c.Printer = m.ID("printer", source.Optional)
 	c.Address = r.address(m.Text("address", source.Optional))
 	r.places = m.Texts("places", source.Optional)
 	seen := r.ids()

@@ -82,6 +82,10 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if len(found) > 0 {
 		return nil, found
 	}
+	project.Findings.Add(conditions(req, copies)...)
+	if stops(project.Findings, req.Strict) {
+		return nil, project.Findings
+	}
 	shop := newWorkshop(req.Version, req.Built)
 	shop.files = req.FS
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
@@ -92,6 +96,8 @@ func Usage(f diag.Finding) bool {
 	switch f.Code {
 	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
 		return true
+	case codeUnknownPrinter:
+		return f.Pos.IsZero() // on the command line
 	}
 	return false
 }

@@ -107,6 +107,11 @@ func TestWordsAreTheSameInEveryFormat(t *testing.T) {
 				t.Errorf("%s: only %d words", j.name(), len(want))
 			}
 			for _, a := range j.made {
+				if isPress(a.Path) {
+					compared++
+					samePaint(t, j.made, a)
+					continue
+				}
 				got, err := readers[Format(a.Format)](a.Data)
 				if err != nil {
 					t.Errorf("%s: %v", a.Path, err)

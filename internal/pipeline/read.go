@@ -88,6 +88,8 @@ func (w *witness) digests() []output.Digest {
 	for name, sum := range w.sums {
 		out = append(out, output.Digest{Path: name, SHA256: sum})
 	}
-	slices.SortFunc(out, func(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, byPath)
 	return out
 }
+
+func byPath(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) }

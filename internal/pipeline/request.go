@@ -9,6 +9,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/press"
 	"malbild/internal/principal"
 	"malbild/internal/source"
 )
@@ -19,6 +20,7 @@ type Request struct {
 	Counties   []string  // ids; empty: all
 	Principals []string  // ids, names or codes, or Joint; empty: all
 	Documents  []string  // names as in DocumentNames; empty: all
+	Printer    string    // id of the printing condition; empty: as the sources say
 	Strict     bool      // a warning stops what it concerns, as an error does
 	Version    string    // of the program, stated in the files
 	Built      time.Time // stated in the files; zero: the date of the words
@@ -46,7 +48,7 @@ const (
 func Formats(p document.Product) []Format {
 	switch p {
 	case document.Poster, document.Brochure:
-		return []Format{PDF}
+		return []Format{PDF, Press}
 	case document.WebPage:
 		return []Format{HTML}
 	case document.Presentation:
@@ -75,6 +77,7 @@ type Copy struct {
 	Principal *principal.Principal // nil: the joint edition
 	Products  []document.Product   // that are asked for
 	Complete  bool                 // these are all it has
+	Condition *press.Condition     // what is printed on; nil: nothing goes to press
 }
 
 // Folder is the name of its folder in the output.

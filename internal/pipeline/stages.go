@@ -92,7 +92,7 @@ func (j *job) arrange() error {
 	}
 	k := j.shop.kit(j.copy.County, j.profile())
 	res := layout.Resources{Library: k.library, Profile: j.profile(), Figures: k.drawn}
-	plan, found := layout.Arrange(j.document, l, res)
+	plan, found := layout.Arrange(j.document, j.copy.bled(l), res)
 	if err := j.note(found); err != nil {
 		return err
 	}
@@ -108,6 +108,9 @@ func (j *job) write(f Format) ([]byte, error) {
 	case DOCX:
 		j.stage = "word"
 		return j.docx()
+	case Press:
+		j.stage = "press"
+		return j.press()
 	case HTML:
 		j.stage = "html"
 		return html.Write(j.document, j.shop.htmlOptions(j.profile()))
@@ -125,11 +128,11 @@ func (j *job) write(f Format) ([]byte, error) {
 func (j *job) keep(f Format, data []byte) {
 	county := j.copy.County
 	a := output.Artifact{
-		Path:   path.Join(county.Content.ID, j.copy.Folder(), j.stem+"."+string(f)),
-		County: county.Content.ID, Principal: j.copy.Folder(), Product: string(j.product), Format: string(f),
-		Language: j.document.Meta.Language, Standards: standards(f), SHA256: output.Sum(data), Sources: j.sources(f), Data: data,
+		Path:   path.Join(county.Content.ID, j.copy.Folder(), FileName(j.stem, f)),
+		County: county.Content.ID, Principal: j.copy.Folder(), Product: string(j.product), Format: f.extension(),
+		Language: j.document.Meta.Language, Standards: j.conforms(f), SHA256: output.Sum(data), Sources: j.sources(f), Data: data,
 	}
-	if f == PDF {
+	if f.paged() {
 		a.Pages = len(j.pages)
 	}
 	j.made = append(j.made, a)

@@ -55,7 +55,7 @@ func TestAllTurnsOfAMatterAreMade(t *testing.T) {
 		}
 		for _, a := range j.made {
 			read := map[string]func([]byte) ([]string, error){"pdf": verify.PDFWords, "docx": verify.DOCXWords, "html": verify.HTMLWords}[a.Format]
-			if read == nil {
+			if read == nil || isPress(a.Path) {
 				continue
 			}
 			got, err := read(a.Data)

@@ -137,8 +137,12 @@ func names(c *County) []string {
 
 // file writes the pages of a document as a PDF.
 func (w *workshop) file(j *job) ([]byte, error) {
+	return pdf.Write(j.document, j.pages, w.pdfOptions(j))
+}
+
+func (w *workshop) pdfOptions(j *job) pdf.Options {
 	k := w.kit(j.copy.County, j.profile())
-	return pdf.Write(j.document, j.pages, pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf})
+	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf}
 }
 
 func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {

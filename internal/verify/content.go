@@ -31,7 +31,8 @@ type marked struct {
 type interpreter struct {
 	texts map[int]*strings.Builder
 	stack []marked
-	steps int // tokens left
+	steps int              // tokens left
+	shown *strings.Builder // everything shown, in the order it is painted; nil: not wanted
 	err   error
 }
 
@@ -161,6 +162,14 @@ func (p *interpreter) show(args []token, f *font) {
 
 // write gives text to the innermost numbered sequence.
 func (p *interpreter) write(s string) {
+	if p.shown != nil {
+		if p.shown.Len()+len(s) > maxText {
+			p.fail(fmt.Errorf("text: %w", ErrTooLarge))
+			return
+		}
+		p.shown.WriteString(s)
+		return
+	}
 	mcid := -1
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		if p.stack[i].silent {
