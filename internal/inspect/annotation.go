@@ -110,7 +110,7 @@ func (d *pdfDoc) annotOwner(ref int, a object.Dict) *elem {
 		return e
 	}
 	if !slices.ContainsFunc(e.kids, func(k kid) bool { return k.objr == ref }) {
-		d.r.add(ruleParents, d.pageOf(e), d.path(e), n)
+		d.tell(ruleParents, e, n)
 	}
 	return e
 }

@@ -55,20 +55,19 @@ type level struct {
 
 // interpreter runs the content of a page.
 type interpreter struct {
-	d         *pdfDoc
-	p         *pdfPage
-	res       *resources
-	form      int // object number of the form whose content runs, 0: the page
-	gs        gstate
-	saved     []gstate
-	levels    []level
-	args      []object.Token
-	tm, tlm   matrix
-	path      pathBuilder
-	pending   byte // W or W* before the next painting operator
-	depth     int
-	active    map[int]bool
-	untaggedN int
+	d       *pdfDoc
+	p       *pdfPage
+	res     *resources
+	form    int // object number of the form whose content runs, 0: the page
+	gs      gstate
+	saved   []gstate
+	levels  []level
+	args    []object.Token
+	tm, tlm matrix
+	path    pathBuilder
+	pending byte // W or W* before the next painting operator
+	depth   int
+	active  map[int]bool
 }
 
 // page interprets one page.
@@ -164,7 +163,7 @@ func (in *interpreter) run(data []byte) {
 		lex.Forget()
 	}
 	if len(in.saved) > base {
-		in.d.r.add(ruleSaves, in.p.number, "")
+		in.d.r.add(ruleBalance, in.p.number, "")
 		in.gs = in.saved[base]
 		in.saved = in.saved[:base]
 	}
@@ -211,7 +210,7 @@ func (in *interpreter) operate(op string, base, levels int) {
 			*gs = in.saved[n-1]
 			in.saved = in.saved[:n-1]
 		} else {
-			in.d.r.add(ruleSaves, in.p.number, "")
+			in.d.r.add(ruleBalance, in.p.number, "")
 		}
 	case "cm":
 		gs.ctm = in.matrixArg().then(gs.ctm)
@@ -405,6 +404,7 @@ func (in *interpreter) begin() {
 			t[mcid] = &marks{}
 		}
 		t[mcid].times++
+		in.p.marked++
 	}
 	if len(in.levels) < 512 {
 		in.levels = append(in.levels, l)
@@ -470,7 +470,9 @@ func (in *interpreter) painted(what string) {
 			return
 		}
 	}
-	in.p.untagged++
+	if in.p.untagged++; in.p.untagged > 200 {
+		return
+	}
 	in.d.r.add(ruleUntagged, in.p.number, "", paintedNames[what])
 }
 
@@ -496,6 +498,7 @@ func (in *interpreter) object() {
 // form is what was found in a form XObject.
 type form struct {
 	data  []byte
+	res   *resources
 	uses  int
 	marks bool
 }
@@ -521,8 +524,13 @@ func (in *interpreter) drawForm(ref int, s *object.Stream) {
 		in.d.groupSpace(in.p, g)
 	}
 	inner := &interpreter{d: in.d, p: in.p, active: in.active, depth: in.depth + 1, gs: in.gs, levels: in.levels, res: in.res, form: in.form}
-	if r := in.d.Dict(s.Dict.Raw("Resources")); r != nil {
-		inner.res = in.d.resourcesOf(r)
+	if f.res == nil {
+		if r := in.d.Dict(s.Dict.Raw("Resources")); r != nil {
+			f.res = in.d.resourcesOf(r)
+		}
+	}
+	if f.res != nil {
+		inner.res = f.res
 	}
 	if s.Dict.Has("StructParents") {
 		inner.form = ref
@@ -530,23 +538,14 @@ func (in *interpreter) drawForm(ref int, s *object.Stream) {
 	if m, ok := in.d.Floats(s.Dict.Raw("Matrix"), 6); ok {
 		inner.gs.ctm = matrix(m).then(inner.gs.ctm)
 	}
-	before := in.marked()
+	before := in.p.marked
 	in.active[ref] = true
 	inner.run(f.data)
 	delete(in.active, ref)
-	f.marks = f.marks || inner.marked() > before
+	f.marks = f.marks || in.p.marked > before
 	if f.uses > 1 && f.marks {
 		in.d.r.add(ruleShared, in.p.number, "", strconv.Itoa(ref))
 	}
-}
-
-// marked counts numbered content seen so far.
-func (in *interpreter) marked() int {
-	n := 0
-	for _, m := range in.table() {
-		n += m.times
-	}
-	return n
 }
 
 // inline is an image in the content itself.

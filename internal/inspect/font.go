@@ -355,9 +355,10 @@ func (f *font) check(in *interpreter, code int, g *glyph) {
 		return
 	}
 	r := in.d.r
-	switch {
-	case gid == 0:
+	if gid == 0 {
 		r.add(ruleNotdef, in.p.number, "", f.name)
+	}
+	switch {
 	case gid >= f.program.glyphs:
 		r.add(ruleGlyph, in.p.number, "", f.name, code)
 	default:

@@ -58,16 +58,30 @@ type Report struct {
 	Advice bool
 
 	index map[string]int
+	calls map[*Rule]int
 }
 
 // Bounds of what is said about one file.
 const (
 	maxFindings = 400
 	maxOfRule   = 25
+	maxCalls    = 4000 // times a rule may be broken until nobody counts
 )
+
+// full reports whether enough has been said of a rule, and counts.
+func (r *Report) full(rule *Rule) bool {
+	if r.calls == nil {
+		r.calls = map[*Rule]int{}
+	}
+	r.calls[rule]++
+	return r.calls[rule] > 2*maxCalls
+}
 
 // add keeps a finding; the same one again is counted.
 func (r *Report) add(rule *Rule, page int, element string, args ...any) {
+	if r.full(rule) {
+		return
+	}
 	key := fmt.Sprint(rule.ID, "\x00", page, "\x00", element, "\x00", fmt.Sprint(args...))
 	if r.index == nil {
 		r.index = map[string]int{}

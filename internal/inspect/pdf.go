@@ -53,7 +53,8 @@ type pdfPage struct {
 
 	mcids     map[int]*marks
 	forms     map[int]map[int]*marks // by form object number
-	untagged  int
+	untagged  int                    // things painted that are neither content nor artifact
+	marked    int                    // numbered content opened
 	marks     pageMarks
 	uses      colourUse
 	clear     bool // has transparency
@@ -403,10 +404,16 @@ func (d *pdfDoc) attachments() {
 	}
 	if files := d.Dict(d.Dict(d.catalog.Raw("Names")).Raw("EmbeddedFiles")); files != nil {
 		name := ""
-		if a := d.Array(files.Raw("Names")); len(a) > 0 {
+		a := d.Array(files.Raw("Names"))
+		if len(a) > 0 {
 			name = d.Text(a[0])
 		}
 		d.r.add(ruleAttachment, 0, "", name)
+		for i := 1; i < len(a); i += 2 {
+			if spec := d.Dict(a[i]); d.Text(spec.Raw("F")) == "" || d.Text(spec.Raw("UF")) == "" {
+				d.r.add(ruleFileName, 0, "", d.Text(a[i-1]))
+			}
+		}
 	}
 }
 

@@ -6,7 +6,7 @@ var cureField = say("fyll i fältet i originalets egenskaper och exportera igen"
 // The document as a whole.
 var (
 	ruleMarked     = rule("doc-tagged", Accessibility, "PDF/UA-1 6.2, PDF/A-2 6.7.2.2", "ua1:6.2-1 2a:6.7.2.2-1", say("filen säger inte att den är taggad", "the file does not say that it is tagged"), whyReader, cureTag)
-	ruleTree       = rule("doc-tree", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.3", "ua1:7.1-11 2a:6.7.3.3-1", say("filen har inget strukturträd: den är otaggad", "the file has no structure tree: it is untagged"), whyReader, cureTag)
+	ruleTree       = rule("doc-tree", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.3", "ua1:7.1-11 ua1:7.1-3 2a:6.7.3.3-1", say("filen har inget strukturträd: den är otaggad", "the file has no structure tree: it is untagged"), whyReader, cureTag)
 	ruleSuspects   = rule("doc-suspects", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-4", say("filen säger själv att taggarna är osäkra (Suspects)", "the file itself says that its tags are suspect"), whyReader, say("granska taggarna och ta bort märket", "review the tags and remove the mark"))
 	ruleLang       = rule("doc-lang", Accessibility, "PDF/UA-1 7.2", "ua1:7.2-2 ua1:7.2-21 ua1:7.2-22 ua1:7.2-23 ua1:7.2-24 ua1:7.2-25 ua1:7.2-30 ua1:7.2-31 ua1:7.2-32 ua1:7.2-33 ua1:7.2-34", say("dokumentets språk är inte angivet", "the document's language is not stated"), whyReader, say("ange språket, för svenska sv-SE", "state the language, for Swedish sv-SE"))
 	ruleLangTag    = rule("doc-lang-tag", Accessibility, "PDF/UA-1 7.2, PDF/A-2 6.7.4", "ua1:7.2-29 2a:6.7.4-1", say("«%s» är ingen språkkod", "«%s» is not a language tag"), whyReader, say("skriv koden som sv-SE, se-SE, fi-FI eller ar", "write the tag as sv-SE, se-SE, fi-FI or ar"))
@@ -15,17 +15,18 @@ var (
 	ruleMetadata   = rule("doc-metadata", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.6.2.1", "ua1:7.1-8 2a:6.6.2.1-1", say("filen har inga metadata (XMP)", "the file has no metadata (XMP)"), whyFind, say("exportera som PDF/UA eller PDF/A", "export as PDF/UA or PDF/A"))
 	ruleUA         = rule("doc-ua", Accessibility, "PDF/UA-1 5", "ua1:5-1 ua1:5-2 ua1:5-3 ua1:5-4 ua1:5-5", say("metadata säger inte att filen följer PDF/UA", "the metadata do not say that the file follows PDF/UA"), whyFind, say("exportera som PDF/UA", "export as PDF/UA"))
 	ruleA          = rule("doc-a", Archive, "PDF/A-2 6.6.4", "2a:6.6.4-1 2a:6.6.4-2 2a:6.6.4-3 2a:6.6.4-4 2a:6.6.4-5 2a:6.6.4-6 2a:6.6.4-7", say("metadata säger inte att filen följer PDF/A, med tillgänglig text (nivå A)", "the metadata do not say that the file follows PDF/A with accessible text (level A)"), whyArchive, say("exportera som PDF/A-2a", "export as PDF/A-2a"))
-	ruleXMP        = rule("doc-xmp", Archive, "PDF/A-2 6.6.2.1", "2a:6.6.2.1-2 2a:6.6.2.1-3 2a:6.6.2.1-4 2a:6.6.2.1-5", say("metadata (XMP) är inte riktig XML: %s", "the metadata (XMP) are not proper XML: %s"), whyArchive, cureRemake)
+	ruleXMP        = rule("doc-xmp", Archive, "PDF/A-2 6.6.2.1", "2a:6.6.2.1-1 2a:6.6.2.1-2 2a:6.6.2.1-3 2a:6.6.2.1-4 2a:6.6.2.1-5", say("metadata (XMP) är inte riktig XML: %s", "the metadata (XMP) are not proper XML: %s"), whyArchive, cureRemake)
 	ruleExtension  = rule("doc-extension", Archive, "PDF/A-2 6.6.2.3.1", "2a:6.6.2.3.1-1", say("metadata använder fält som inte är beskrivna: %s", "the metadata use fields that are not described: %s"), whyArchive, say("ta med beskrivningen (extension schema) eller ta bort fältet", "include the description (extension schema) or remove the field"))
 	ruleInfo       = rule("doc-info", Archive, "ISO 32000-1 14.3.3", "", say("%[1]s är «%[2]s» i filens info men «%[3]s» i dess metadata", "%[1]s is «%[2]s» in the file's info but «%[3]s» in its metadata"), whyFind, say("gör om filen så att båda kommer från samma källa", "make the file anew so that both come from one source"))
 	rulePerson     = advice("doc-person", Accessibility, "", say("metadata tycks nämna en person: «%s»", "the metadata seem to name a person: «%s»"), say("namnet följer med filen vart den än publiceras", "the name follows the file wherever it is published"), say("skriv organisationens namn, eller inget", "write the organisation's name, or nothing"))
-	ruleAttachment = rule("doc-attachment", Archive, "PDF/A-2 6.8, PDF/UA-1 7.11", "2a:6.8-2 2a:6.8-5 ua1:7.11-1", say("filen har en bilaga inbäddad: %s", "the file has an attachment inside: %s"), whyArchive, say("ta bort bilagan, eller arkivera som PDF/A-3", "remove the attachment, or archive as PDF/A-3"))
+	ruleAttachment = rule("doc-attachment", Archive, "PDF/A-2 6.8", "2a:6.8-5", say("filen har en bilaga inbäddad: %s", "the file has an attachment inside: %s"), whyArchive, say("ta bort bilagan, eller arkivera som PDF/A-3", "remove the attachment, or archive as PDF/A-3"))
+	ruleFileName   = rule("doc-attachment-name", Accessibility, "PDF/UA-1 7.11, PDF/A-2 6.8", "ua1:7.11-1 2a:6.8-2", say("bilagan «%s» saknar namn för alla läsare (F och UF)", "the attachment «%s» lacks a name for all readers (F and UF)"), whyFind, cureRemake)
 	ruleAction     = rule("doc-action", Archive, "PDF/A-2 6.5", "2a:6.5.1-1 2a:6.5.1-2 2a:6.5.2-1 2a:6.5.2-2 2a:6.4.1-1 2a:6.4.1-2", say("filen kan köra något av sig själv: %s", "the file can run something by itself: %s"), say("program i handlingar är en säkerhetsrisk och fungerar inte i arkiv", "programs in documents are a risk and do not work in archives"), say("ta bort skript och åtgärder", "remove scripts and actions"))
 	ruleForm       = rule("doc-form", Archive, "PDF/A-2 6.4, PDF/UA-1 7.15", "2a:6.4.1-3 2a:6.4.2-1 2a:6.4.2-2 ua1:7.15-1", say("formuläret är av ett slag som läsare ritar om (XFA eller NeedAppearances)", "the form is of a kind that readers redraw (XFA or NeedAppearances)"), whyArchive, say("spara som vanligt PDF-formulär", "save it as an ordinary PDF form"))
 	ruleLayers     = rule("doc-layers", Archive, "PDF/A-2 6.9, PDF/UA-1 7.10", "2a:6.9-1 2a:6.9-2 2a:6.9-4 ua1:7.10-1 ua1:7.10-2", say("lagren saknar namn eller styrs av händelser", "the layers lack names or are ruled by events"), whyReader, say("slå ihop lagren", "flatten the layers"))
 	ruleBookmarks  = advice("doc-bookmarks", Accessibility, "", say("dokumentet har %d sidor men inga bokmärken", "the document has %d pages but no bookmarks"), whyFind, say("skapa bokmärken av rubrikerna vid exporten", "make bookmarks of the headings at export"))
 
-	documentRules = []*Rule{ruleMarked, ruleTree, ruleSuspects, ruleLang, ruleLangTag, ruleTitle, ruleShowTitle, ruleMetadata, ruleUA, ruleA, ruleXMP, ruleExtension, ruleInfo, rulePerson, ruleAttachment, ruleAction, ruleForm, ruleLayers, ruleBookmarks}
+	documentRules = []*Rule{ruleMarked, ruleTree, ruleSuspects, ruleLang, ruleLangTag, ruleTitle, ruleShowTitle, ruleMetadata, ruleUA, ruleA, ruleXMP, ruleExtension, ruleInfo, rulePerson, ruleAttachment, ruleFileName, ruleAction, ruleForm, ruleLayers, ruleBookmarks}
 )
 
 var cureOrder = say("märk det som innehåll i ordningen det ska läsas, eller som artefakt", "mark it as content in the order it is to be read, or as an artifact")
@@ -33,7 +34,7 @@ var cureOrder = say("märk det som innehåll i ordningen det ska läsas, eller s
 // What stands on the pages.
 var (
 	ruleUntagged  = rule("content-untagged", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-3", say("%s är varken innehåll eller artefakt", "%s is neither content nor artifact"), whyReader, cureOrder)
-	ruleArtifact  = rule("content-artifact-inside", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-1", say("en artefakt ligger inuti taggat innehåll", "an artifact lies inside tagged content"), whyReader, cureOrder)
+	ruleArtifact  = rule("content-artifact-inside", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-1 ua1:7.1-2", say("en artefakt ligger inuti taggat innehåll", "an artifact lies inside tagged content"), whyReader, cureOrder)
 	ruleInside    = rule("content-inside-artifact", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-2", say("taggat innehåll ligger inuti en artefakt", "tagged content lies inside an artifact"), whyReader, cureOrder)
 	ruleOrphan    = rule("content-orphan", Accessibility, "ISO 32000-1 14.7.4", "ua1:7.1-3", say("innehåll %d finns på sidan men inte i strukturträdet", "content %d is on the page but not in the structure tree"), whyReader, cureOrder)
 	ruleNoContent = rule("content-missing", Accessibility, "ISO 32000-1 14.7.4", "", say("strukturträdet pekar på innehåll %d som inte finns på sidan", "the structure tree points to content %d, which is not on the page"), whyReader, cureRemake)
@@ -41,12 +42,13 @@ var (
 	ruleTwice     = rule("content-twice", Accessibility, "ISO 32000-1 14.7.4", "", say("innehåll %d finns två gånger på sidan eller i trädet", "content %d is twice on the page or in the tree"), whyReader, cureRemake)
 	ruleNesting   = rule("content-nesting", Accessibility, "ISO 32000-1 14.6", "", say("märkt innehåll öppnas och stängs inte parvis", "marked content is not opened and closed in pairs"), whyReader, cureRemake)
 	ruleOperator  = rule("content-operator", Archive, "PDF/A-2 6.2.2", "2a:6.2.2-1", say("okänd instruktion «%s»", "unknown instruction «%s»"), whyArchive, cureRemake)
-	ruleSaves     = rule("content-saves", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-8", say("grafiktillstånd sparas djupare än 28 nivåer, eller öppnas och stängs inte parvis", "graphics states are saved deeper than 28 levels, or not opened and closed in pairs"), whyArchive, cureRemake)
+	ruleSaves     = rule("content-saves", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-8", say("grafiktillstånd sparas djupare än 28 nivåer", "graphics states are saved deeper than 28 levels"), whyArchive, cureRemake)
+	ruleBalance   = rule("content-balance", Archive, "ISO 32000-1 8.4.2", "", say("grafiktillstånd sparas och återställs inte parvis", "graphics states are not saved and restored in pairs"), whyFrame, cureRemake)
 	ruleShared    = rule("content-shared", Accessibility, "PDF/UA-1 7.20", "ua1:7.20-2", say("ett återanvänt formulärobjekt (%s) bär taggat innehåll", "a form object used more than once (%s) carries tagged content"), whyReader, cureRemake)
 	ruleResource  = rule("content-resource", Frame, "ISO 32000-1 7.8.3", "", say("sidan använder %s som inte finns", "the page uses %s, which does not exist"), whyFrame, cureRemake)
 	rulePageSize  = rule("page-size", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-11", say("sidan är mindre än 3 eller större än 14 400 punkter", "the page is smaller than 3 or larger than 14,400 points"), whyArchive, say("välj ett annat sidformat", "choose another page size"))
 
-	contentRules = []*Rule{ruleUntagged, ruleArtifact, ruleInside, ruleOrphan, ruleNoContent, ruleParents, ruleTwice, ruleNesting, ruleOperator, ruleSaves, ruleShared, ruleResource, rulePageSize}
+	contentRules = []*Rule{ruleUntagged, ruleArtifact, ruleInside, ruleOrphan, ruleNoContent, ruleParents, ruleTwice, ruleNesting, ruleOperator, ruleSaves, ruleBalance, ruleShared, ruleResource, rulePageSize}
 )
 
 var cureStyle = say("använd formatmallarna i originalet (rubriker, listor, tabeller) och exportera igen", "use the styles of the original (headings, lists, tables) and export again")
@@ -56,7 +58,7 @@ var cureAlt = say("skriv en alternativtext som säger vad bilden säger", "write
 var (
 	ruleUnmapped  = rule("tree-type", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.4", "ua1:7.1-5 2a:6.7.3.4-1", say("elementtypen «%s» är varken standard eller översatt till en standardtyp", "the element type «%s» is neither standard nor mapped to a standard type"), whyReader, cureStyle)
 	ruleCircular  = rule("tree-circular", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.4", "ua1:7.1-6 2a:6.7.3.4-2", say("elementtypen «%s» är översatt till sig själv", "the element type «%s» is mapped to itself"), whyReader, cureRemake)
-	ruleRemapped  = rule("tree-remapped", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.4", "ua1:7.1-7 2a:6.7.3.4-3", say("standardtypen «%s» har fått en annan betydelse", "the standard type «%s» was given another meaning"), whyReader, cureRemake)
+	ruleRemapped  = rule("tree-remapped", Accessibility, "PDF/UA-1 7.1, PDF/A-2 6.7.3.4", "ua1:7.1-7", say("standardtypen «%s» har fått en annan betydelse", "the standard type «%s» was given another meaning"), whyReader, cureRemake)
 	ruleTreeLoop  = rule("tree-loop", Accessibility, "ISO 32000-1 14.7.2", "", say("strukturträdet är trasigt: %s", "the structure tree is broken: %s"), whyReader, cureRemake)
 	ruleNoParent  = rule("tree-parent", Accessibility, "PDF/UA-1 7.1", "ua1:7.1-12", say("elementet säger inte vilket element det står i", "the element does not say which element it stands in"), whyReader, cureRemake)
 	ruleHeading   = rule("tree-heading-skip", Accessibility, "PDF/UA-1 7.4.2", "ua1:7.4.2-1", say("rubriknivå %[2]d följer på nivå %[1]d; en nivå är överhoppad", "heading level %[2]d follows level %[1]d; a level is skipped"), whyReader, say("börja med nivå 1 och gå ned en nivå i taget", "begin at level 1 and go down one level at a time"))

@@ -123,7 +123,7 @@ func (d *pdfDoc) kid(e *elem, k object.Object, v object.Dict, depth int) {
 	}
 	e.kids = append(e.kids, kid{elem: child, mcid: -1})
 	if !v.Has("P") {
-		d.r.add(ruleNoParent, d.pageOf(child), d.path(child))
+		d.tell(ruleNoParent, child)
 	}
 	d.kids(child, v.Raw("K"), depth+1)
 }
@@ -162,7 +162,7 @@ func (d *pdfDoc) standard(e *elem) string {
 			if newer && e.dict.Has("NS") {
 				return kind // a namespace of its own maps it
 			}
-			d.r.add(ruleUnmapped, d.pageOf(e), d.path(e), e.kind)
+			d.tell(ruleUnmapped, e, e.kind)
 			return ""
 		}
 		kind = next
@@ -220,6 +220,13 @@ func (d *pdfDoc) numberTree(o object.Object) map[int]object.Object {
 		}
 	}
 	return out
+}
+
+// tell adds a finding about an element, unless there are enough of its kind.
+func (d *pdfDoc) tell(r *Rule, e *elem, args ...any) {
+	if !d.r.full(r) {
+		d.r.add(r, d.pageOf(e), d.path(e), args...)
+	}
 }
 
 // path names an element for people: «Document/Sect[2]/Table».

@@ -17,7 +17,7 @@ func (d *pdfDoc) checkTree() {
 	notes := map[string]bool{}
 	for _, e := range d.tree.elems {
 		if l := d.Text(e.dict.Raw("Lang")); l != "" && !langTag(l) {
-			d.r.add(ruleLangTag, d.pageOf(e), d.path(e), l)
+			d.tell(ruleLangTag, e, l)
 		}
 		h.meet(e)
 		d.checkChildren(e)
@@ -26,12 +26,12 @@ func (d *pdfDoc) checkTree() {
 			d.checkFigure(e)
 		case "Formula":
 			if !d.hasAlt(e) {
-				d.r.add(ruleFormula, d.pageOf(e), d.path(e))
+				d.tell(ruleFormula, e)
 			}
 		case "Note":
 			id, _ := d.attribute(e, "ID")
 			if id == "" || notes[id] {
-				d.r.add(ruleNote, d.pageOf(e), d.path(e))
+				d.tell(ruleNote, e)
 			}
 			notes[id] = true
 		case "Table":
@@ -49,13 +49,13 @@ func (d *pdfDoc) hasAlt(e *elem) bool {
 
 func (d *pdfDoc) checkFigure(e *elem) {
 	if !d.hasAlt(e) {
-		d.r.add(ruleFigure, d.pageOf(e), d.path(e))
+		d.tell(ruleFigure, e)
 	}
 	if alt, _ := d.attribute(e, "Alt"); isFileName(alt) {
-		d.r.add(ruleAltName, d.pageOf(e), d.path(e), alt)
+		d.tell(ruleAltName, e, alt)
 	}
 	if _, ok := d.Floats(d.owned(e, "Layout", "BBox"), 4); !ok && d.xmp.uaPart != "2" {
-		d.r.add(ruleBBox, d.pageOf(e), d.path(e))
+		d.tell(ruleBBox, e)
 	}
 }
 
@@ -85,13 +85,13 @@ func (h *headings) meet(e *elem) {
 			h.below = map[*elem]int{}
 		}
 		if h.below[e.parent]++; h.below[e.parent] == 2 {
-			h.d.r.add(ruleHeadings, h.d.pageOf(e), h.d.path(e))
+			h.d.tell(ruleHeadings, e)
 		}
 	case level > 0:
 		h.n++
 		h.counted = e
 		if level > h.last+1 {
-			h.d.r.add(ruleHeading, h.d.pageOf(e), h.d.path(e), h.last, level)
+			h.d.tell(ruleHeading, e, h.last, level)
 		}
 		h.last = level
 	}
@@ -99,7 +99,7 @@ func (h *headings) meet(e *elem) {
 
 func (h *headings) finish() {
 	if h.plain != nil && h.counted != nil {
-		h.d.r.add(ruleHeadings, h.d.pageOf(h.plain), h.d.path(h.plain))
+		h.d.tell(ruleHeadings, h.plain)
 	}
 	if h.n == 0 {
 		h.d.r.add(ruleNoHeading, 0, "")
@@ -162,7 +162,7 @@ func kidsOf(e *elem) []*elem {
 func (d *pdfDoc) checkChildren(e *elem) {
 	if p, ok := parents[e.std]; ok {
 		if in := standing(e); !slices.Contains(p.in, in) {
-			d.r.add(p.rule, d.pageOf(e), d.path(e), e.std, in)
+			d.tell(p.rule, e, e.std, in)
 		}
 	}
 	c, ok := children[e.std]
@@ -173,14 +173,14 @@ func (d *pdfDoc) checkChildren(e *elem) {
 	kids := kidsOf(e)
 	for i, k := range kids {
 		if !slices.Contains(c.may, k.std) {
-			d.r.add(c.rule, d.pageOf(k), d.path(k), k.std, e.std)
+			d.tell(c.rule, k, k.std, e.std)
 		}
 		switch k.std {
 		case "Caption":
 			captions++
 			// A list's caption stands first; a table's first or last.
 			if captions > 1 || i > 0 && (e.std != "Table" || i < len(kids)-1) {
-				d.r.add(c.rule, d.pageOf(k), d.path(k), k.std, e.std)
+				d.tell(c.rule, k, k.std, e.std)
 			}
 		case "THead":
 			heads++
@@ -191,7 +191,7 @@ func (d *pdfDoc) checkChildren(e *elem) {
 		}
 	}
 	if heads > 1 || feet > 1 || heads+feet > 0 && bodies == 0 {
-		d.r.add(c.rule, d.pageOf(e), d.path(e), "THead/TBody/TFoot", e.std)
+		d.tell(c.rule, e, "THead/TBody/TFoot", e.std)
 	}
 }
 
@@ -209,6 +209,7 @@ func (d *pdfDoc) checkGrid(table *elem) {
 	if len(rows) == 0 {
 		return
 	}
+	sound := !slices.ContainsFunc(kidsOf(table), func(k *elem) bool { return !slices.Contains(children["Table"].may, k.std) })
 	taken := map[[2]int]bool{}
 	var cells []cell
 	width := 0
@@ -225,7 +226,7 @@ func (d *pdfDoc) checkGrid(table *elem) {
 			if len(cells) > 20_000 || len(taken) > 200_000 {
 				return
 			}
-			d.place(c, taken)
+			sound = d.place(c, taken) && sound
 			cells = append(cells, c)
 			col += c.cols
 			width = max(width, col)
@@ -234,18 +235,22 @@ func (d *pdfDoc) checkGrid(table *elem) {
 	for r := range rows {
 		for col := range width {
 			if !taken[[2]int{r, col}] {
-				d.r.add(ruleGrid, d.pageOf(rows[r]), d.path(rows[r]), r+1)
+				d.tell(ruleGrid, rows[r], r+1)
+				sound = false
 				break
 			}
 		}
 	}
 	for at := range taken {
 		if at[0] >= len(rows) { // a span hangs below the table; which one does not matter
-			d.r.add(ruleGrid, d.pageOf(table), d.path(table), len(rows))
+			d.tell(ruleGrid, table, len(rows))
+			sound = false
 			break
 		}
 	}
-	d.checkHeaders(cells)
+	if sound { // else nobody can say which header a cell has
+		d.checkHeaders(cells)
+	}
 }
 
 // tableRows lists the rows of a table, through its head, body and foot.
@@ -266,16 +271,20 @@ func tableRows(table *elem) []*elem {
 	return rows
 }
 
-func (d *pdfDoc) place(c cell, taken map[[2]int]bool) {
+// place takes the room of a cell and reports whether it was free.
+func (d *pdfDoc) place(c cell, taken map[[2]int]bool) bool {
+	free := true
 	for y := range c.rows {
 		for x := range c.cols {
 			at := [2]int{c.row + y, c.col + x}
 			if taken[at] {
-				d.r.add(ruleGrid, d.pageOf(c.e), d.path(c.e), c.row+1)
+				d.tell(ruleGrid, c.e, c.row+1)
+				free = false
 			}
 			taken[at] = true
 		}
 	}
+	return free
 }
 
 func (d *pdfDoc) span(e *elem, key object.Name) int {
@@ -316,7 +325,7 @@ func (d *pdfDoc) checkHeaders(cells []cell) {
 			}
 		}
 		if !ok {
-			d.r.add(ruleScope, d.pageOf(c.e), d.path(c.e))
+			d.tell(ruleScope, c.e)
 		}
 	}
 }

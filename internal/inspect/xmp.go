@@ -56,11 +56,12 @@ func (d *pdfDoc) metadata() {
 		x, err := readXMP(data)
 		if err != nil {
 			d.r.add(ruleXMP, 0, "", err.Error())
+			x = &xmp{}
 		}
 		d.xmp = x
+		d.claims()
 	}
 	d.r.Title = d.xmp.title
-	d.claims()
 	d.compareInfo()
 }
 
