@@ -75,7 +75,7 @@ func (w *writer) section(s *document.Section, p place) {
 		end := w.open(f)
 		w.title = p.level == 1
 		name := w.bookmarks[s]
-		m := w.t.moulds.bookmark
+		m := w.moulds.bookmark
 		if name != "" {
 			id := w.id()
 			w.raw(m[0] + name + m[1])
@@ -231,7 +231,7 @@ func (w *writer) entry(e *document.ContentsEntry) {
 		w.inlines(e.Text, block.Run{})
 		return
 	}
-	m := w.t.moulds.anchor
+	m := w.moulds.anchor
 	w.endRun()
 	w.raw(m[0] + name + m[1])
 	w.inlines(e.Text, block.Run{})

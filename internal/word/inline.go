@@ -81,7 +81,7 @@ func (w *writer) link(l *document.Link, f block.Run) {
 		w.links[l.Target] = id
 	}
 	f.Style = w.style("Hyperlink")
-	m := w.t.moulds.link
+	m := w.moulds.link
 	w.endRun()
 	w.raw(m[0])
 	w.raw(id)

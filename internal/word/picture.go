@@ -39,7 +39,7 @@ func (w *writer) figure(f *document.Figure) {
 	id, name := w.id(), "Figur "+f.ID
 	end := w.open(block.Paragraph{Style: w.style(tpl.Figure)})
 	w.raw("<w:r>")
-	m := w.t.moulds.picture
+	m := w.moulds.picture
 	for i, fill := range []func(){
 		func() { w.int(int(width)) }, func() { w.int(int(height)) },
 		func() { w.int(id) }, func() { w.attr(name) }, func() { w.attr(f.Alt) },

@@ -18,6 +18,10 @@ type Shared struct {
 	parts     map[string]*opc.Raw
 	pictures  map[[sha256.Size]byte]*opc.Raw
 	buffers   sync.Pool
+
+	cast   sync.Once
+	moulds moulds
+	fault  error
 }
 
 // Both stores of parts are bounded, so that a run over all principals of the
@@ -39,12 +43,18 @@ func (s *Shared) template(l tpl.Look) (*template, error) {
 	if t, ok := s.templates[l]; ok {
 		return t, nil
 	}
-	t, err := open(l.Package(), l, block.Schema{})
+	t, err := open(l.Package(), l)
 	if err != nil {
 		return nil, err
 	}
 	s.templates[l] = t
 	return t, nil
+}
+
+// castings are the moulds, which no template changes.
+func (s *Shared) castings() (*moulds, error) {
+	s.cast.Do(func() { s.fault = s.moulds.init(block.Schema{}) })
+	return &s.moulds, s.fault
 }
 
 // part packs a small part that may well come again: content types, placeholders,

@@ -31,7 +31,7 @@ func (w *writer) tableBlock(t *document.Table) {
 		return
 	}
 	widths := columnWidths(columns, w.t.place.measure)
-	m, err := w.t.moulds.tables.get(block.Table{Style: w.style(tpl.FactTable), Widths: joined(widths)}, w.t.moulds.factory.Table)
+	m, err := w.moulds.tables.get(block.Table{Style: w.style(tpl.FactTable), Widths: joined(widths)}, w.moulds.factory.Table)
 	if err != nil {
 		w.fail(err)
 		return
@@ -42,10 +42,10 @@ func (w *writer) tableBlock(t *document.Table) {
 	w.attr(description(t, columns))
 	w.raw(m[2])
 	for _, r := range t.Head {
-		w.row(r, w.t.moulds.head, widths, true)
+		w.row(r, w.moulds.head, widths, true)
 	}
 	for _, r := range t.Rows {
-		w.row(r, w.t.moulds.row, widths, false)
+		w.row(r, w.moulds.row, widths, false)
 	}
 	w.raw(m[3])
 	w.table = true
@@ -55,7 +55,7 @@ func (w *writer) tableBlock(t *document.Table) {
 func (w *writer) row(r *document.Row, m block.Mould, widths []int, head bool) {
 	w.raw(m[0])
 	for i, width := range widths {
-		c, err := w.t.moulds.cells.get(width, w.t.moulds.factory.Cell)
+		c, err := w.moulds.cells.get(width, w.moulds.factory.Cell)
 		if err != nil {
 			w.fail(err)
 			return

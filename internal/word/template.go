@@ -9,7 +9,6 @@ import (
 	"github.com/beevik/etree"
 
 	"malbild/internal/diag"
-	"malbild/internal/word/block"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
 )
@@ -60,7 +59,7 @@ func (t *Template) in(language string) (*template, error) {
 	if o, ok := t.opened[language]; ok {
 		return o, nil
 	}
-	o, err := open(t.pkg, tpl.GraftLook(language), block.Schema{})
+	o, err := open(t.pkg, tpl.GraftLook(language))
 	if err != nil {
 		return nil, err
 	}
@@ -120,8 +119,6 @@ type template struct {
 	bookmarks         map[string]bool // names
 	asks              []string        // settings that make Word ask, which are dropped
 	static            []opc.Entry
-
-	moulds moulds
 }
 
 // opening is a template while it is opened.
@@ -134,7 +131,7 @@ type opening struct {
 }
 
 // open makes a template ready. The look is that of the styles it may lack.
-func open(p *opc.Package, look tpl.Look, f block.Factory) (*template, error) {
+func open(p *opc.Package, look tpl.Look) (*template, error) {
 	root, err := p.Rels("")
 	if err != nil {
 		return nil, err
@@ -157,7 +154,7 @@ func open(p *opc.Package, look tpl.Look, f block.Factory) (*template, error) {
 			return nil, err
 		}
 	}
-	return o.template, o.moulds.init(f)
+	return o.template, nil
 }
 
 // openTypes makes a document of the template: Word will not open a .docx whose

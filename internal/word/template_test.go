@@ -14,7 +14,6 @@ import (
 	"testing"
 
 	"malbild/internal/document"
-	"malbild/internal/word/block"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
 )
@@ -33,7 +32,7 @@ func TestOwnTemplateIsAFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := open(p, l, block.Schema{})
+	read, err := open(p, l)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +58,7 @@ func TestEveryStyleIsThere(t *testing.T) {
 	for _, v := range []tpl.Variant{tpl.Standard, tpl.Minutes} {
 		l := ownLook()
 		l.Variant = v
-		read, err := open(l.Package(), l, block.Schema{})
+		read, err := open(l.Package(), l)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,21 +99,21 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 		"broken":   {edited(t, "word/styles.xml", "</w:styles>", ""), opc.ErrXML},
 		"no types": {edited(t, "[Content_Types].xml", "</Types>", ""), opc.ErrXML},
 	} {
-		if _, err := open(c.p, ownLook(), block.Schema{}); !errors.Is(err, c.want) {
+		if _, err := open(c.p, ownLook()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
-	if _, err := open(edited(t, main, "xmlns:pic=", "xmlns:pic2="), ownLook(), block.Schema{}); err != nil {
+	if _, err := open(edited(t, main, "xmlns:pic=", "xmlns:pic2="), ownLook()); err != nil {
 		t.Errorf("a prefix that is missing: %v", err)
 	}
-	if _, err := open(edited(t, main, `xmlns:a="http://schemas`, `xmlns:a="urn:other`), ownLook(), block.Schema{}); err == nil {
+	if _, err := open(edited(t, main, `xmlns:a="http://schemas`, `xmlns:a="urn:other`), ownLook()); err == nil {
 		t.Error("a prefix with another meaning is not refused")
 	}
 }
 
 // TestSwedishStyleIDs: Word in Swedish writes Rubrik1 for heading 1.
 func TestSwedishStyleIDs(t *testing.T) {
-	read, err := open(edited(t, "word/styles.xml", `"Heading1"`, `"Rubrik1"`), ownLook(), block.Schema{})
+	read, err := open(edited(t, "word/styles.xml", `"Heading1"`, `"Rubrik1"`), ownLook())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +125,7 @@ func TestSwedishStyleIDs(t *testing.T) {
 // TestWithoutAPlace: without a control for it, our text goes last and the
 // template's own text stays.
 func TestWithoutAPlace(t *testing.T) {
-	read, err := open(edited(t, "word/document.xml", tpl.TagContent, "annat"), ownLook(), block.Schema{})
+	read, err := open(edited(t, "word/document.xml", tpl.TagContent, "annat"), ownLook())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +145,7 @@ func FuzzTemplate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, _ = open(p, ownLook(), block.Schema{})
+		_, _ = open(p, ownLook())
 	})
 }
 
@@ -207,7 +206,7 @@ func TestDamagedTemplates(t *testing.T) {
 			b = slices.Insert(b, from, bytes.Clone(b[from:to])...)
 		}
 		p.Set(name, b)
-		read, err := open(p, ownLook(), block.Schema{})
+		read, err := open(p, ownLook())
 		if err != nil {
 			continue
 		}

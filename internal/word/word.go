@@ -45,7 +45,11 @@ func Write(d *document.Document, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("word: template: %w", err)
 	}
-	w := newWriter(d, o, t)
+	m, err := o.Shared.castings()
+	if err != nil {
+		return nil, fmt.Errorf("word: %w", err)
+	}
+	w := newWriter(d, o, t, m)
 	defer w.release()
 	w.body()
 	w.running()

@@ -10,10 +10,11 @@ import (
 
 // writer holds one document while it is written.
 type writer struct {
-	doc *document.Document
-	o   Options
-	t   *template
-	buf []byte // the part being written
+	doc    *document.Document
+	o      Options
+	t      *template
+	moulds *moulds
+	buf    []byte // the part being written
 
 	main    *[]byte
 	filled  []filled // headers and footers
@@ -45,8 +46,8 @@ type writer struct {
 	err      error
 }
 
-func newWriter(d *document.Document, o Options, t *template) *writer {
-	w := &writer{doc: d, o: o, t: t, lastNum: t.lists.lastNum,
+func newWriter(d *document.Document, o Options, t *template, m *moulds) *writer {
+	w := &writer{doc: d, o: o, t: t, moulds: m, lastNum: t.lists.lastNum,
 		bookmarks: map[*document.Section]string{}, links: map[string]string{}, seen: map[*opc.Raw]string{}}
 	if t.fields {
 		w.known = w.caseFields()
@@ -144,7 +145,7 @@ func (w *writer) open(f block.Paragraph) (end string) {
 		f.Before = afterTable
 	}
 	w.begun, w.table = true, false
-	m, err := w.t.moulds.paragraphs.get(f, w.t.moulds.factory.Paragraph)
+	m, err := w.moulds.paragraphs.get(f, w.moulds.factory.Paragraph)
 	if err != nil {
 		w.fail(err)
 		return ""
@@ -179,7 +180,7 @@ func (w *writer) beginRun(f block.Run) {
 		return
 	}
 	w.endRun()
-	m, err := w.t.moulds.runs.get(f, w.t.moulds.factory.Run)
+	m, err := w.moulds.runs.get(f, w.moulds.factory.Run)
 	if err != nil {
 		w.fail(err)
 		return
