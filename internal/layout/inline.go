@@ -102,7 +102,7 @@ func (f *flattener) words(n document.Node, text string, m mood, field bool) {
 		text = strings.ReplaceAll(text, "– ", "–\n")
 	}
 	f.spans = append(f.spans, typeset.Span{Text: text, Language: m.language,
-		Style: typeset.Style{Face: m.face, Size: f.style.Size, Tracking: f.style.Tracking}})
+		Style: typeset.Style{Face: m.face, Size: f.style.Size, Tracking: f.style.Tracking, Figures: f.style.Figures}})
 	f.pieces = append(f.pieces, piece{node: n, face: m.face, fill: m.fill, language: m.language, link: m.link, field: field})
 }
 

@@ -77,7 +77,9 @@ type Style struct {
 	Colour       string
 	Align        typeset.Align
 	Hyphenate    bool
-	Balance      bool        // lines as even as they can be: titles
+	Balance      bool // lines as even as they can be: titles
+	Figures      typeset.Figures
+	Optical      bool        // large type: stems stand on the margin, quotation marks and dashes hang outside it
 	Breaks       bool        // preferred line breaks are honoured
 	Dashes       bool        // a line ends after every en dash: lines of keywords
 	Before       geom.Length // space above, falls away at the top of a page

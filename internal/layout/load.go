@@ -168,6 +168,10 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	flag("hyphenate", &st.Hyphenate)
 	flag("balance", &st.Balance)
 	flag("breaks", &st.Breaks)
+	flag("optical", &st.Optical)
+	if kind, ok := figureKinds[m.Enum("figures", source.Optional, "own", "tabular", "oldstyle", "proportional")]; ok {
+		st.Figures = kind
+	}
 	flag("dashes", &st.Dashes)
 	r.length(m, "before", geom.Pt, &st.Before)
 	r.length(m, "after", geom.Pt, &st.After)
@@ -199,6 +203,9 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	r.edge(m, "above", &st.Above)
 	r.edge(m, "below", &st.Below)
 }
+
+var figureKinds = map[string]typeset.Figures{"own": typeset.OwnFigures, "tabular": typeset.Tabular,
+	"oldstyle": typeset.OldStyle, "proportional": typeset.Proportional}
 
 // sizes reads «24/29», and the ladder of them to try when room is short.
 func (r *reader) sizes(m *source.Map, st *Style) {

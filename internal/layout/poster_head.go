@@ -7,10 +7,6 @@ import (
 	"malbild/internal/geom"
 )
 
-// titleHang moves a large title left, so that its first letter stands optically on
-// the margin (posters-and-figures.md 3): 0.012 em.
-const titleHang = 0.012
-
 // head sets title, sender and keywords; y is where the next thing may begin.
 func (p *poster) head() (out []core.Component, y geom.Length) {
 	title, y := p.heading()
@@ -37,8 +33,7 @@ func (p *poster) heading() (core.Component, geom.Length) {
 	box := p.frame("title").Box
 	st := p.styleAt(place{around: p.place.around}, headingOf(p.title, 1), p.title.Pos)
 	t := p.fitLines(p.title.Title, st, setting{measure: box.W, pos: p.title.Pos}, 2, "rubrik")
-	hang := t.style.Size.Scale(titleHang)
-	return capped(t, geom.Point{X: box.X - hang, Y: box.Y}), lastBaseline(t, box.Y)
+	return capped(t, box.Point), lastBaseline(t, box.Y)
 }
 
 // letterhead sets sender and subject on one baseline over a rule.

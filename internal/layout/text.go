@@ -27,6 +27,7 @@ type Text struct {
 	slack    geom.Length // held back from the breaker for the grounds of fields
 	above    geom.Length // of a field's ground, over and under the baseline
 	below    geom.Length
+	outdents []geom.Length // by line, see optical.go
 	linked   bool
 	overfull bool // a word is wider than the measure
 }
@@ -86,6 +87,7 @@ func (s *setter) dress(t *Text, fields bool) {
 		return
 	}
 	t.cap = face.CapHeight(t.style.Size)
+	t.outdents = s.outdents(t)
 	if fields {
 		t.ground = s.ink("frost", "", diag.Pos{})
 		t.above, t.below = face.Ascent(t.style.Size), face.Descent(t.style.Size)
@@ -156,7 +158,7 @@ func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
 	var all []*page.Annotation
 	for i := from; i < to; i++ {
 		top := p.Y + t.style.Leading*geom.Length(i-from)
-		shift := t.fieldShift(&t.lines[i])
+		shift := t.fieldShift(&t.lines[i]) - t.outdent(i)
 		for _, r := range t.lines[i].Runs {
 			link := t.pieces[r.Span].link
 			if link == nil {
@@ -183,7 +185,7 @@ func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
 // paintLine paints one line with its baseline at p and appends its runs.
 func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []page.Run {
 	line := &t.lines[i]
-	shift := t.fieldShift(line)
+	shift := t.fieldShift(line) - t.outdent(i)
 	for k := range line.Runs {
 		r := &line.Runs[k]
 		pc := &t.pieces[r.Span]

@@ -31,7 +31,19 @@ type Style struct {
 	Face     string // id of a face in package asset, "roboto-regular"
 	Size     geom.Length
 	Tracking int // 1/1000 em, added to every advance
+	Figures  Figures
 }
+
+// Figures is which kind of figures are wanted, where the face has them.
+type Figures uint8
+
+// The kinds of figures. The face's own are most often lining and of one width.
+const (
+	OwnFigures   Figures = iota
+	Tabular              // all of one width: rows of numbers, dates, page numbers
+	OldStyle             // with ascenders and descenders, for running text
+	Proportional         // each of its own width, for display
+)
 
 // Span is a stretch of words in one style. Text may hold "\n", a chosen line break.
 type Span struct {

@@ -122,6 +122,16 @@ func (f *Face) Ascent(size geom.Length) geom.Length { return f.scale(f.face.Asce
 // Descent is how far the face reaches below the baseline at a size; it is positive.
 func (f *Face) Descent(size geom.Length) geom.Length { return -f.scale(f.face.Descender(), size) }
 
+// Bearing is how far the ink of a glyph stands from its origin at a size: what a
+// large letter must be moved by to stand on a margin with its stem.
+func (f *Face) Bearing(glyph uint16, size geom.Length) geom.Length {
+	box, ok := f.face.GlyphExtents(ot.GlyphID(glyph))
+	if !ok {
+		return 0
+	}
+	return size.Mul(int64(box.XMin), f.upem)
+}
+
 // scale turns font units into a length. Every glyph is rounded once, by itself:
 // the same word has the same width on every line and machine.
 func (f *Face) scale(units int16, size geom.Length) geom.Length {

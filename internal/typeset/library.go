@@ -124,7 +124,7 @@ func (l *Library) Shape(text string, s Style, language string) ([]page.Glyph, er
 		return gs, nil
 	}
 	text = visible(text)
-	shapes, err := f.shape(text, shaping{language: language, apart: s.Tracking != 0})
+	shapes, err := f.shape(text, shaping{language: language, apart: s.Tracking != 0, figures: s.Figures})
 	if err != nil {
 		return nil, err
 	}
@@ -195,6 +195,7 @@ func appendStyle(key []byte, s Style, language string) []byte {
 	key = append(key, 0)
 	key = binary.LittleEndian.AppendUint64(key, uint64(s.Size))
 	key = binary.LittleEndian.AppendUint32(key, uint32(s.Tracking))
+	key = append(key, byte(s.Figures))
 	key = append(key, language...)
 	return append(key, 0)
 }

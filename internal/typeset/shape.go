@@ -52,12 +52,64 @@ var noLigatures = []ot.Feature{
 	ot.NewFeatureOff(ot.MakeTag('l', 'i', 'g', 'a')), ot.NewFeatureOff(ot.MakeTag('c', 'l', 'i', 'g')),
 }
 
+// figureFeatures are the OpenType features of the kinds of figures.
+var figureFeatures = [...]string{Tabular: "tnum", OldStyle: "onum", Proportional: "pnum"}
+
+// features are those asked for beside the ones that are on by default.
+func (h shaping) features() []ot.Feature {
+	if h.figures == OwnFigures {
+		if h.apart {
+			return noLigatures
+		}
+		return nil
+	}
+	tag := figureFeatures[h.figures]
+	features := []ot.Feature{ot.NewFeatureOn(ot.MakeTag(tag[0], tag[1], tag[2], tag[3]))}
+	if h.apart {
+		features = append(features, noLigatures...)
+	}
+	return features
+}
+
+// wanted is the kind of figures that must be asked for to set a text: none when
+// it has no figures, when the face lacks the kind, or when its own are of it.
+// That matters: Roboto's own figures are of one width, and its feature tnum
+// changes the 8 for an old-style one.
+func (f *Face) wanted(text string, kind Figures) Figures {
+	if kind == OwnFigures || int(kind) >= len(figureFeatures) || !strings.ContainsAny(text, "0123456789") ||
+		kind == Tabular && f.ownTabular() || !f.offers(figureFeatures[kind]) {
+		return OwnFigures
+	}
+	return kind
+}
+
+// ownTabular reports whether the face's own figures are all of one width.
+func (f *Face) ownTabular() bool {
+	cmap := f.face.Cmap()
+	width := int16(-1)
+	for r := '0'; cmap != nil && r <= '9'; r++ {
+		g, ok := cmap.Lookup(ot.Codepoint(r))
+		w := f.face.HorizontalAdvance(g)
+		if !ok || width >= 0 && int16(w) != width {
+			return false
+		}
+		width = int16(w)
+	}
+	return true
+}
+
+// offers reports whether the face has a feature in Latin text.
+func (f *Face) offers(feature string) bool {
+	return len(f.table("GSUB").lookupIndices("latn", "", func(tag string) bool { return tag == feature })) > 0
+}
+
 // shaping is how a text is shaped, apart from its face.
 type shaping struct {
 	language  string // primary subtag
 	apart     bool   // without ligatures
 	leftward  bool   // read towards the left, whatever the script says
 	rightward bool   // a number among such text
+	figures   Figures
 }
 
 // flags tells ways of shaping apart in the key of a cache.
@@ -68,7 +120,7 @@ func (h shaping) flags() byte {
 			b |= 1 << i
 		}
 	}
-	return b
+	return b | byte(h.figures)<<4
 }
 
 // shape is the glyphs of a text as it stands, the quick way where that is proven
@@ -81,6 +133,9 @@ func (f *Face) shape(text string, how shaping) ([]shaped, error) {
 	if how.leftward {
 		gs, err := f.shapeFully(text, how, 0)
 		return towardsLeft(gs), err
+	}
+	if how.figures = f.wanted(text, how.figures); how.figures != OwnFigures {
+		return f.shapeFully(text, how, 0)
 	}
 	if s := f.simple(languageTags[how.language]); s != nil {
 		out, ok, err := s.set(f, text, how)
@@ -133,11 +188,7 @@ func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, er
 	} else if how.rightward {
 		b.SetDirection(ot.DirectionLTR)
 	}
-	var features []ot.Feature
-	if how.apart {
-		features = noLigatures
-	}
-	s.Shape(b, features)
+	s.Shape(b, how.features())
 	return f.collect(b, text)
 }
 

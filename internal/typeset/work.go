@@ -133,7 +133,7 @@ func (w *work) divide(l *Library, p *Paragraph) error {
 
 // how is the way the span is shaped.
 func (s *span) how() shaping {
-	return shaping{apart: s.style.Tracking != 0, leftward: s.level%2 == 1, rightward: s.level == 2}
+	return shaping{apart: s.style.Tracking != 0, leftward: s.level%2 == 1, rightward: s.level == 2, figures: s.style.Figures}
 }
 
 // addRunes takes the signs that only steer breaking out of the row and notes
