@@ -197,7 +197,7 @@ func (p *Plan) make(c Copy, product document.Product, o edition.Options) (made [
 	}
 	for i, f := range j.found {
 		if f.About == nil {
-			j.found[i].About = []string{c.Name(), string(product)}
+			j.found[i].About = []string{c.Name(), j.stem}
 		}
 	}
 	return j.made, j.found, fault
