@@ -158,6 +158,22 @@ func TestTheAssociationAnnouncesNoAppeal(t *testing.T) {
 	}
 }
 
+// What only prepares another body's decision is announced but cannot be appealed.
+func TestOnlyADecisionHasATimeToAppeal(t *testing.T) {
+	c, _ := play(t, municipality("", "  - {body: styrelse, adjusted: 2017-06-01, published: 2017-06-02}\n  - {body: fullmaktige, outcome: referred-back}\n"))
+	for _, m := range edition.Meetings(c.find(t, "kiruna"), document.MinutesExtract) {
+		d, _, _ := c.issue(t, document.MinutesExtract, edition.Options{Meeting: &m})
+		want := m.Step == nil && m.Body.ID == "fullmaktige"
+		if s := text(d); strings.Contains(s, "Överklagas") != want || !strings.Contains(s, "Anslaget sätts upp") {
+			t.Errorf("%s %d: %s", m.Body.ID, m.Round, s)
+		}
+	}
+	d, _, _ := c.issue(t, document.MinutesExtract, edition.Options{Meeting: &edition.Meetings(c.find(t, "kiruna"), document.MinutesExtract)[0]})
+	if s := text(d); !strings.Contains(s, "Anslaget sätts upp 2017-06-02 Anslaget tas ned 2017-06-27") {
+		t.Error(s) // 23 June was Midsummer Eve
+	}
+}
+
 // What the region is known to have done fills its fields; the rest stays open.
 func TestTheRegionsKnownDayStandsInItsExtract(t *testing.T) {
 	c := load(t, "norrbotten")

@@ -32,9 +32,17 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 		b.outline()
 	}
 	for i := range b.found {
-		b.found[i].About = append([]string{e.Issuer, string(product)}, b.found[i].About...)
+		b.found[i].About = append([]string{e.Issuer, b.name()}, b.found[i].About...)
 	}
 	return e, b.found
+}
+
+// name is the document in findings: the stem of its file.
+func (b *binder) name() string {
+	if b.edition.Stem != "" {
+		return b.edition.Stem
+	}
+	return string(b.edition.Product)
 }
 
 func hasOutline(p document.Product) bool {

@@ -185,8 +185,8 @@ func (b *binder) dispatch() []Paragraph {
 	return nil
 }
 
-// notice is the proof that the record was announced, with the time to appeal. It
-// belongs to bodies under kommunallagen alone.
+// notice is the proof that the record was announced, with the time to appeal a
+// decision. It belongs to bodies under kommunallagen alone.
 func (b *binder) notice() []Fact {
 	if !b.adjustsNotice() {
 		return nil
@@ -199,13 +199,22 @@ func (b *binder) notice() []Fact {
 		}
 	}
 	add(w.Up, b.fieldPiece("anslagsdatum"))
-	add(w.LastDay, b.fieldPiece("overklagas"))
+	if b.appealable() {
+		add(w.LastDay, b.fieldPiece("overklagas"))
+	}
 	add(w.Down, b.fieldPiece("nedtagning"))
 	if t := b.principal.Settings.Storage; !t.IsZero() {
 		b.set("forvaring", t.Value)
 	}
 	add(w.Storage, b.fieldPiece("forvaring"))
 	return out
+}
+
+// appealable reports whether the decision can be appealed at all: what only
+// prepares another body's decision cannot (kommunallagen 13 kap. 2 §).
+func (b *binder) appealable() bool {
+	s := b.step()
+	return b.meeting.Role == principal.Decides && (s == nil || s.Outcome != principal.ReferredBack)
 }
 
 func (b *binder) fieldPiece(name string) []Piece {
