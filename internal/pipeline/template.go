@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/output"
 	"malbild/internal/source"
 	"malbild/internal/word"
@@ -121,4 +122,27 @@ func (j *job) sources(f Format) []output.Digest {
 	all = append(slices.Clone(all), t.digest)
 	slices.SortFunc(all, func(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) })
 	return all
+}
+
+// OwnTemplate is one of the program's own Word templates, as a file.
+type OwnTemplate struct {
+	Name string // «bilaga.dotx»
+	Data []byte
+}
+
+// OwnTemplates lists the program's own Word templates, one for each document that
+// is made in Word.
+func OwnTemplates() ([]OwnTemplate, error) {
+	var out []OwnTemplate
+	for _, p := range document.Products() {
+		if !slices.Contains(Formats(p), DOCX) {
+			continue
+		}
+		b, err := word.OwnTemplate(p, nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, OwnTemplate{Name: string(p) + ".dotx", Data: b})
+	}
+	return out, nil
 }
