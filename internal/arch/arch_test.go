@@ -24,7 +24,7 @@ var rank = map[string]int{
 	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10,
 	"brand": 20, "principal": 20, "content": 20,
 	"press":   25,
-	"edition": 30,
+	"edition": 30, "adoption": 30,
 	"compose": 40,
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,
@@ -40,7 +40,7 @@ var rank = map[string]int{
 // home says which rooms a library lives in, by the longest prefix that fits. A
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
-	"golang.org/x/text/unicode/norm":    {"source"},
+	"golang.org/x/text/unicode/norm":    {"source", "verify"},
 	"golang.org/x/text/collate":         {"principal"}, // Swedish order
 	"golang.org/x/text/language":        {"principal"},
 	"gopkg.in/yaml.v3":                  {"source"},

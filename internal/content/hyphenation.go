@@ -11,6 +11,9 @@ import (
 // hyphenationFile is the project's own list of where words may be broken.
 const hyphenationFile = "avstavning.yaml"
 
+// lockFile holds what was adopted, word for word; package adoption reads it.
+const lockFile = "antagen.yaml"
+
 // Hyphenation is what a county knows better than the patterns: where words may be
 // broken at the end of a line, by language, and names that never are.
 type Hyphenation struct {

@@ -284,6 +284,9 @@ func TestEachSentenceStandsOnce(t *testing.T) {
 		files, _ := filepath.Glob("../../sources/" + county + "/*.yaml")
 		seen := map[string]string{}
 		for _, f := range files {
+			if filepath.Base(f) == "antagen.yaml" {
+				continue // a record of what was adopted; nobody types in it
+			}
 			b, err := os.ReadFile(f)
 			if err != nil {
 				t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"runtime/debug"
 
+	"malbild/internal/adoption"
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
@@ -33,6 +34,7 @@ type County struct {
 	Profile  *brand.Profile            // the joint one
 	Profiles map[string]*brand.Profile // those of principals, by id
 	Digests  []output.Digest           // of every file read for the county
+	Lock     *adoption.Lock            // what was adopted; nil: nothing is recorded
 }
 
 // profile is the graphic profile of a principal's copies.
@@ -68,7 +70,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		return nil, found
 	}
 	project := &Project{}
-	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i]) }) {
+	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i]).locked() }) {
 		project.Counties = append(project.Counties, r.county)
 		project.Findings.Add(r.found...)
 	}

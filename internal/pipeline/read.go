@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"malbild/internal/adoption"
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
@@ -39,6 +40,8 @@ func readCounty(fsys fs.FS, id string) reading {
 	c.Profiles, list = brand.Load(seen, dir, layouts.Files)
 	note(list)
 	c.Profile = c.Profiles[jointProfile]
+	c.Lock, list = adoption.Load(seen, dir)
+	note(list)
 	c.Digests = seen.digests()
 	if c.Register != nil {
 		for _, p := range c.Register.Principals {

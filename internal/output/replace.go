@@ -1,0 +1,56 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+
+	"malbild/internal/diag"
+)
+
+// Replace writes one source file that the program keeps for the user: whole, or not
+// at all. The file must still be as it was when it was read (nil: not there), so
+// that two writers never lose each other's lines. The name is relative to dir and
+// may not lead out of it. The error is a diag.List.
+func Replace(dir, name string, before, data []byte) error {
+	if err := replace(dir, name, before, data); err != nil {
+		return diag.List{writeFinding(name, err)}
+	}
+	return nil
+}
+
+// errMoved says that somebody else wrote the file in the meantime.
+var errMoved = errors.New("the file has changed since it was read")
+
+func replace(dir, name string, before, data []byte) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	now, err := root.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && before == nil:
+	case err != nil:
+		return err
+	case string(now) != string(before) || before == nil:
+		return errMoved
+	}
+	staged := path.Join(path.Dir(name), "."+path.Base(name)+"."+strconv.Itoa(os.Getpid())+stagedSuffix)
+	f, err := root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		root.Remove(staged)
+		return err
+	}
+	if err := root.Rename(staged, name); err != nil {
+		root.Remove(staged)
+		return err
+	}
+	return nil
+}
