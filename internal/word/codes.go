@@ -53,11 +53,11 @@ var (
 		What: diag.Phrase{SV: "mallen «%[1]s» saknar formatmallar som används: %[2]s", EN: "the template «%[1]s» lacks styles that are used: %[2]s"},
 		Why:  diag.Phrase{SV: "våra egna används i stället, i mallens brödtextsnitt", EN: "our own are used instead, in the typeface of the template's body text"},
 		Cure: diag.Phrase{SV: "använd formatmallarna någonstans i mallen i Word, så sparas de i den", EN: "use the styles somewhere in the template in Word, and they are saved in it"}}
-	codeField = &diag.Code{ID: "MB450", Severity: diag.Warning,
+	codeField = &diag.Code{ID: "MB438", Severity: diag.Warning,
 		What: diag.Phrase{SV: "mallen «%[1]s» har fält som inte finns: %[2]s", EN: "the template «%[1]s» has fields that do not exist: %[2]s"},
 		Why:  diag.Phrase{SV: "de lämnas som de är", EN: "they are left as they are"},
 		Cure: diag.Phrase{SV: "välj bland: %[3]s", EN: "choose among: %[3]s"}}
-	codeAsks = &diag.Code{ID: "MB451", Severity: diag.Warning,
+	codeAsks = &diag.Code{ID: "MB439", Severity: diag.Warning,
 		What: diag.Phrase{SV: "mallen «%[1]s» får Word att fråga när handlingen öppnas: %[2]s", EN: "the template «%[1]s» makes Word ask when the document is opened: %[2]s"},
 		Why:  diag.Phrase{SV: "updateFields tas bort ur handlingen; koppling till utskick (mailMerge) kan bara Word ta bort", EN: "updateFields is dropped from the document; a mail merge can only be removed in Word"},
 		Cure: diag.Phrase{SV: "koppla loss mallen från utskick (Utskick, Starta koppla dokument, Vanligt Word-dokument) och spara den på nytt", EN: "make the template a normal Word document (Mailings, Start Mail Merge) and save it anew"}}
