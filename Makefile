@@ -18,7 +18,8 @@ lint: ## vet, staticcheck, gofmt
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
-	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
+	find $(OUT) -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
+	find $(OUT) -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-press
 	find $(OUT) \( -name '*.docx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf

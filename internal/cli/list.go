@@ -15,23 +15,26 @@ import (
 func (a *app) list() *cobra.Command {
 	var c choice
 	cmd := &cobra.Command{
-		Use:     a.t("list [huvudman|handlingar]", "list [principals|documents]"),
+		Use:     a.t("list [huvudman|handlingar|farger]", "list [principals|documents|colours]"),
 		Aliases: []string{"lista"},
 		Short:   a.t("visar huvudmännen och deras handlingar", "lists the principals and their documents"),
-		Long: a.t("En rad för varje huvudman: län, id, namn, handlingar. Med ordet handlingar: programmets handlingar och filer.",
-			"One line a principal: county, id, name, documents. With the word documents: the program's documents and files."),
+		Long: a.t("En rad för varje huvudman: län, id, namn, handlingar. Med ordet handlingar: programmets handlingar och filer. Med ordet farger: färgerna på skärm och i tryck.",
+			"One line a principal: county, id, name, documents. With the word documents: the program's documents and files. With the word colours: the colours on screen and in print."),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0 || len(args) == 1 && (args[0] == "principals" || args[0] == "huvudman"):
 				return a.listPrincipals(cmd.Context(), c)
 			case len(args) == 1 && (args[0] == "documents" || args[0] == "handlingar"):
 				return a.listDocuments(c.json)
+			case len(args) == 1 && (args[0] == "colours" || args[0] == "farger"):
+				return a.listColours(cmd.Context(), c)
 			}
-			return a.badChoice("list", args[0], "principals", "documents", "huvudman", "handlingar")
+			return a.badChoice("list", args[0], "principals", "documents", "colours", "huvudman", "handlingar", "farger")
 		},
 	}
 	cmd.Flags().StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	cmd.Flags().BoolVar(&c.json, "json", false, a.t("som JSON-rader", "as JSON lines"))
+	cmd.Flags().StringVar(&c.printer, "printer", "", a.t("färgerna i tryckförhållandet `NAMN`", "the colours in the printing condition `NAME`"))
 	return cmd
 }
 

@@ -137,7 +137,7 @@ func TestInkPolicy(t *testing.T) {
 	small, large, white := &document.Text{Value: "liten"}, &document.Text{Value: "stor"}, &document.Text{Value: "vit"}
 	s.run(0, of(small), "liten", 100).Fill = night
 	r := s.run(0, of(large), "stor", 150)
-	r.Fill, r.Size = night, geom.Pt(12)
+	r.Fill, r.Size = night, geom.Pt(18)
 	s.run(0, of(white), "vit", 200).Fill = brand.White
 	d := &document.Document{Meta: document.Meta{Title: "Prov", Language: "sv-SE"},
 		Body: []document.Block{&document.Paragraph{Text: []document.Inline{small, large, white}}}}

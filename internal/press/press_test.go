@@ -36,7 +36,7 @@ func TestTheBuiltInConditions(t *testing.T) {
 	}
 	c, _ := press.Load(empty, layouts.Files, press.Default)
 	if c.Standard != press.X4 || c.Bleed != geom.MM(3) || c.Marks != press.NoMarks || c.Ink != 300 || c.Line != geom.Pt(0.25) ||
-		c.Identifier != "FOGRA39" || c.BlackBelow != geom.Pt(12) || c.PictureDPI != 225 || c.LineArtDPI != 800 {
+		c.Identifier != "FOGRA39" || c.BlackBelow != geom.Pt(18) || c.PictureDPI != 225 || c.LineArtDPI != 800 {
 		t.Errorf("%+v", c)
 	}
 }
@@ -80,7 +80,7 @@ func TestFaultsInConditions(t *testing.T) {
 		{builtin, "file: ../hemligt.icc", "MB130"},
 		{builtin, "file: finns-inte.icc", "MB297"},
 		{builtin, "file: skarm.icc", "MB298"},
-		{"text: {black_below: 12}", "", "MB1"},
+		{"text: {black_below: 18}", "", "MB1"},
 	} {
 		if !strings.Contains(string(good), c.from) {
 			t.Fatalf("no «%s» to change", c.from)
