@@ -113,3 +113,37 @@ func TestAChangeOfAClauseThatDoesNotExist(t *testing.T) {
 		t.Error(found)
 	}
 }
+
+// A body may add a clause of its own, which goes on to the next body, or strike one.
+func TestClausesAddedAndStruckOnTheWay(t *testing.T) {
+	steps := `  - body: styrelse
+    date: 2021-09-06
+    outcome: amended
+    clauses:
+      - {id: folj, add: true, text: följa upp målbilden varje år}
+  - body: fullmaktige
+    date: 2021-09-20
+    outcome: amended
+    clauses:
+      - {id: anta, strike: true}
+`
+	c, found := play(t, municipality("  marker: 1.\n", steps))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	d, _, found := c.issue(t, document.MinutesExtract, edition.Options{})
+	s := text(d)
+	for _, want := range []string{
+		"besluta 1. anta målbilden för en Nära vård och omsorg 2. följa upp målbilden varje år Kommunfullmäktige beslutar 1. följa upp målbilden varje år",
+		"Kommunstyrelsen 2021-09-06 lade till en att-sats: ”följa upp målbilden varje år”.",
+		"Kommunfullmäktige 2021-09-20 strök att-sats 1: ”anta målbilden för en Nära vård och omsorg”.",
+	} {
+		if len(found) > 0 || !strings.Contains(s, want) {
+			t.Errorf("%v: %q is not in %s", found, want, s)
+		}
+	}
+	c, _ = play(t, municipality("", "  - {body: styrelse, outcome: amended, clauses: [{id: anta, add: true, text: x}]}\n"))
+	if _, _, found := c.issue(t, document.MinutesExtract, edition.Options{}); len(found) != 1 || found[0].Code != edition.NoClause {
+		t.Error(found)
+	}
+}

@@ -16,7 +16,7 @@ type Change struct {
 	By       string // «Kommunstyrelsen 2021-06-07, § 101»
 	Clause   int    // number, from 1
 	Of       int    // how many clauses there are
-	Old, New string
+	Old, New string // one is empty where the body struck or added the clause
 	Reason   string
 }
 
@@ -237,16 +237,26 @@ func (b *binder) clauses(steps []*principal.Step) []content.Clause {
 	for _, s := range steps {
 		for _, c := range s.Clauses {
 			i := clauseIndex(out, c.ID.Value)
-			if i < 0 {
+			text := content.Passage{Rich: content.Rich{Spans: []content.Span{{Text: c.Text.Value}}, Pos: c.Text.Pos}}
+			switch {
+			case c.Add == (i >= 0):
 				b.noClause(c, out)
-				continue
+			case c.Add:
+				out = append(out, content.Clause{ID: c.ID.Value, Text: text})
+			case c.Strike:
+				out = append(out[:i:i], out[i+1:]...)
+			default:
+				out[i].Text = text
 			}
-			out[i].Text = content.Passage{Rich: content.Rich{Spans: []content.Span{{Text: c.Text.Value}}, Pos: c.Text.Pos}}
 		}
 	}
 	return out
 }
 
+// own reports whether the clause is the resolution's own, not added on the way.
+func (b *binder) own(id string) bool { return clauseIndex(b.resolution.Clauses, id) >= 0 }
+
+// noClause reports a change of a clause that is not there, or an added one that is.
 func (b *binder) noClause(c principal.Change, in []content.Clause) {
 	var known []string
 	for _, k := range in {
@@ -283,10 +293,14 @@ func (b *binder) changes() []Change {
 		old := b.clauses(done[:i])
 		for _, c := range s.Clauses {
 			k := clauseIndex(old, c.ID.Value)
-			if k < 0 {
+			if c.Add == (k >= 0) {
 				continue // reported with the clauses
 			}
-			out = append(out, Change{By: b.when(s), Clause: k + 1, Of: len(old), Old: plain(b.rich(old[k].Text.Rich)), New: c.Text.Value, Reason: c.Reason.Value})
+			d := Change{By: b.when(s), Clause: k + 1, Of: len(old), New: c.Text.Value, Reason: c.Reason.Value}
+			if !c.Add {
+				d.Old = plain(b.rich(old[k].Text.Rich))
+			}
+			out = append(out, d)
 		}
 	}
 	return out

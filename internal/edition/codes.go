@@ -29,9 +29,9 @@ var (
 		Why:  diag.Phrase{SV: "den som bor där har rätt att använda språket; affischen visar därför ingen rad på språket", EN: "residents have the right to use the language; the poster therefore shows no line in it"},
 		Cure: diag.Phrase{SV: "beställ en översättning", EN: "order a translation"}}
 	NoClause = &diag.Code{ID: "MB267",
-		What: diag.Phrase{SV: "beslutet har ingen att-sats «%[1]s»", EN: "the resolution has no clause «%[1]s»"},
-		Why:  diag.Phrase{SV: "en ändring måste visa vilken att-sats den ändrar", EN: "a change must show which clause it changes"},
-		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+		What: diag.Phrase{SV: "att-satsen «%[1]s» kan inte ändras, strykas eller läggas till så", EN: "the clause «%[1]s» cannot be changed, struck or added so"},
+		Why:  diag.Phrase{SV: "en ändring gäller en att-sats som finns, ett tillägg en som inte finns", EN: "a change concerns a clause that exists, an addition one that does not"},
+		Cure: diag.Phrase{SV: "det finns: %[2]s", EN: "there are: %[2]s"}}
 	NoField = &diag.Code{ID: "MB268",
 		What: diag.Phrase{SV: "länet har inget fält «%[1]s»", EN: "the county has no field «%[1]s»"},
 		Why:  diag.Phrase{SV: "värdet skulle inte stå någonstans", EN: "the value would stand nowhere"},

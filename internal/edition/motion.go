@@ -32,7 +32,7 @@ func (b *binder) motion(id string, pos diag.Pos) *Motion {
 		return out
 	}
 	for _, c := range b.clauses(steps) {
-		if m.Clauses == nil || contains(m.Clauses, c.ID) {
+		if m.Clauses == nil || contains(m.Clauses, c.ID) || !b.own(c.ID) {
 			out.Clauses = append(out.Clauses, b.clause(c.Text.Rich))
 		}
 	}

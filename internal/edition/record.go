@@ -251,6 +251,12 @@ func swedishRecord() RecordPhrases {
 			if c.Of > 1 {
 				which = "att-sats " + strconv.Itoa(c.Clause)
 			}
+			switch {
+			case c.Old == "":
+				return c.By + " lade till en att-sats: ”" + c.New + "”."
+			case c.New == "":
+				return c.By + " strök " + which + ": ”" + c.Old + "”."
+			}
 			return c.By + " ändrade " + which + ": " + diff + "."
 		},
 		Replaced: func(old, new string) string { return "”" + old + "” ersattes av ”" + new + "”" },

@@ -80,6 +80,10 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» är ingen fullständig webbadress", EN: "«%[1]s» is not a full web address"},
 		Why:  diag.Phrase{SV: "senare handlingar länkar till protokollet", EN: "later documents link to the record"},
 		Cure: diag.Phrase{SV: "skriv den med https:// först", EN: "write it with https:// first"}}
+	codeStrike = &diag.Code{ID: "MB209",
+		What: diag.Phrase{SV: "att-satsen «%[1]s» är struken men har text", EN: "the clause «%[1]s» is struck but has text"},
+		Why:  diag.Phrase{SV: "den kan inte både strykas och ändras", EN: "it cannot be both struck and changed"},
+		Cure: diag.Phrase{SV: "ta bort strike eller text", EN: "remove strike or text"}}
 	lintAdjusted = &diag.Code{ID: "MB243", Severity: diag.Warning,
 		What: diag.Phrase{SV: "justerat %[1]s, efter sista dagen %[2]s", EN: "adjusted %[1]s, after the last day %[2]s"},
 		Why:  diag.Phrase{SV: "protokollet ska justeras inom 14 dagar", EN: "the record is to be adjusted within 14 days"},
@@ -94,5 +98,5 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeAbsent, codeExtra, codeFileName, codeChain, codeCode, codeTwice, codeTag, codeOutline,
 		codeStepBody, codeDay, codeOrder, codeTooEarly, codeAfterFinal, codeNumbers, codeAmended, codePersonal, codeBallots,
-		codeBodyID, codeDocument, lintAdjusted, lintPublished}
+		codeBodyID, codeDocument, codeStrike, lintAdjusted, lintPublished}
 }

@@ -126,7 +126,7 @@ func TestBodiesThatOnlyRecommendStandLastAndAdoptForNobody(t *testing.T) {
 }
 
 // project is a copy of Örebro's register, to be broken.
-func project(t *testing.T, change map[string]string) fstest.MapFS {
+func project(t testing.TB, change map[string]string) fstest.MapFS {
 	t.Helper()
 	files, err := filepath.Glob("../../sources/orebro/principals/*.yaml")
 	if err != nil || len(files) == 0 {

@@ -56,11 +56,14 @@ func (d Days) Last() calendar.Date {
 	return d.To
 }
 
-// Change is the text a body gave a clause, and why.
+// Change is the text a body gave a clause, and why: another wording, a clause of
+// its own, or none.
 type Change struct {
-	ID     source.Text // of a content.Clause
-	Text   source.Text
+	ID     source.Text // of a content.Clause; with Add, a new one
+	Text   source.Text // empty with Strike
 	Reason source.Text // may be empty
+	Add    bool
+	Strike bool
 }
 
 // Proceedings is what the record says of one matter beside the decision

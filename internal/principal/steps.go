@@ -32,7 +32,12 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 		r.set.Report(codeDocument.At(d.Pos, d.Value))
 	}
 	for _, c := range m.Maps("clauses", source.Optional) {
-		s.Clauses = append(s.Clauses, Change{ID: c.ID("id", source.Required), Text: r.impersonal(c.Text("text", source.Required)), Reason: r.impersonal(c.Text("reason", source.Optional))})
+		k := Change{ID: c.ID("id", source.Required), Reason: r.impersonal(c.Text("reason", source.Optional)), Add: c.Bool("add", source.Optional), Strike: c.Bool("strike", source.Optional)}
+		k.Text = r.impersonal(c.Text("text", source.Need(!k.Strike)))
+		if k.Strike && (k.Add || !k.Text.IsZero()) {
+			r.set.Report(codeStrike.At(c.Pos(), k.ID.Value))
+		}
+		s.Clauses = append(s.Clauses, k)
 	}
 	if (len(s.Clauses) > 0) != (s.Outcome == Amended) {
 		r.set.Report(codeAmended.At(m.Pos()))

@@ -35,6 +35,7 @@ func TestFaultsInTheChain(t *testing.T) {
 		{"two numbers", steps("  - {body: styrelse, case: KS 1}", "  - {body: styrelse, case: KS 2}"), "MB237" + at + "12:28"},
 		{"amended without words", steps("  - {body: styrelse, outcome: amended}"), "MB238" + at + "11:5"},
 		{"words without an amendment", steps("  - {body: styrelse, clauses: [{id: anta, text: x}]}"), "MB238" + at + "11:5"},
+		{"struck and changed", steps("  - {body: styrelse, outcome: amended, clauses: [{id: anta, strike: true, text: x}]}"), "MB209" + at + "11:50"},
 		{"a personal number", steps("  - {body: styrelse, proceedings: {notes: [Nils 811218-9876 talade]}}"), "MB239" + at + "11:44"},
 		{"ballots and result", steps("  - {body: styrelse, proceedings: {vote: {yes: 2, no: 0, ballots: [{name: A, vote: 'yes'}]}}}"), "MB240" + at + "11:42"},
 		{"a body's id twice", map[string]string{"principals/nora.yaml": strings.Replace(nora, "{id: fullmaktige", "{id: styrelse", 1)}, "MB241" + at + "9:10"},
@@ -75,6 +76,22 @@ func FuzzPersonalNumber(f *testing.F) {
 		}
 		if principal.PersonalNumber(s+" 811218-9876 ") == "" {
 			t.Errorf("hidden behind %q", s)
+		}
+	})
+}
+
+// Whatever stands under steps, the reader answers with findings, never with a panic.
+func FuzzSteps(f *testing.F) {
+	f.Add("  - {body: styrelse, date: 2021-06-07/2021-06-08, outcome: amended, clauses: [{id: a, text: b}]}")
+	f.Add("  - {body: fullmaktige, proceedings: {vote: {yes: 1, no: 0, ballots: [{name: A, vote: no}]}}, persons: [{name: B, private: true}]}")
+	f.Add("  - body: [styrelse]\n    fields: {a: {}}\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		reg, found := principal.Load(project(t, steps(s)), "orebro")
+		for _, p := range reg.Principals {
+			ms := p.Meetings()
+			if !found.HasErrors() && len(ms) < len(p.Steps) {
+				t.Errorf("%d steps, %d meetings", len(p.Steps), len(ms))
+			}
 		}
 	})
 }
