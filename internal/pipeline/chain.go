@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"malbild/internal/document"
 	"malbild/internal/edition"
 	"malbild/internal/principal"
@@ -32,7 +34,33 @@ func Stems(p *principal.Principal, product document.Product) []string {
 	return out
 }
 
+// issues lists what the copy makes of one of its products.
+func (c Copy) issues(product document.Product) []edition.Options {
+	all := issues(c.Principal, product)
+	if c.stems == nil {
+		return all
+	}
+	var out []edition.Options
+	for _, o := range all {
+		if slices.Contains(c.stems, edition.Stem(c.Principal, product, o.Meeting, o.Web)) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 func newJob(shop *workshop, c Copy, product document.Product, o edition.Options) *job {
 	stem := edition.Stem(c.Principal, product, o.Meeting, o.Web)
 	return &job{shop: shop, copy: c, product: product, options: o, stem: stem}
+}
+
+// shown is the document of the copy's first product that Show prints: the one
+// that was asked for, or the one with the plain file name.
+func (c Copy) shown() edition.Options {
+	first := c.Products[0]
+	wanted := c.issues(first)
+	if len(wanted) == len(issues(c.Principal, first)) {
+		return edition.Options{}
+	}
+	return wanted[0]
 }

@@ -163,7 +163,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 			s.Failed = true
 			return s
 		}
-		for _, o := range issues(c.Principal, product) {
+		for _, o := range c.issues(product) {
 			made, found, fault := p.make(c, product, o)
 			s.Files.Artifacts = append(s.Files.Artifacts, made...)
 			s.Findings.Add(found...)

@@ -77,6 +77,7 @@ type Copy struct {
 	Principal *principal.Principal // nil: the joint edition
 	Products  []document.Product   // that are asked for
 	Complete  bool                 // these are all it has
+	stems     []string             // the files asked for, without extension; nil: all of its products
 	Condition *press.Condition     // what is printed on; nil: nothing goes to press
 }
 
@@ -139,11 +140,12 @@ func (p *Project) choose(req Request) ([]Copy, diag.List) {
 		found.Add(more...)
 		copies = wanted
 	}
+	found.Add(unknownStems(p.Copies(), req.Documents)...)
 	if len(found) > 0 {
 		return nil, found
 	}
 	if len(products) > 0 {
-		copies = narrow(copies, products)
+		copies = narrow(copies, req.Documents)
 	}
 	if len(copies) == 0 {
 		found.Add(codeNothing.At(diag.Pos{}, strings.Join(append(req.Documents, req.Principals...), ", ")))
@@ -151,23 +153,61 @@ func (p *Project) choose(req Request) ([]Copy, diag.List) {
 	return copies, found
 }
 
-// narrow keeps the products that are asked for.
-func narrow(copies []Copy, products []document.Product) []Copy {
+// narrow keeps the documents that are asked for: whole products, or one of those
+// that come for every body, by the name of its file.
+func narrow(copies []Copy, names []string) []Copy {
 	var out []Copy
 	for _, c := range copies {
-		all := c.Products
+		all, missing := c.Products, false
 		c.Products = nil
 		for _, d := range all {
-			if slices.Contains(products, d) {
+			stems := wantedStems(c.Principal, d, names)
+			missing = missing || len(stems) < len(Stems(c.Principal, d))
+			if len(stems) > 0 {
 				c.Products = append(c.Products, d)
+				c.stems = append(c.stems, stems...)
 			}
 		}
-		c.Complete = len(c.Products) == len(all)
+		c.Complete = !missing
 		if len(c.Products) > 0 {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// wantedStems lists the files of a product that the names ask for.
+func wantedStems(p *principal.Principal, product document.Product, names []string) []string {
+	var out []string
+	for _, stem := range Stems(p, product) {
+		if slices.ContainsFunc(names, func(n string) bool {
+			return slices.Contains(DocumentNames(product), strings.ToLower(n)) || strings.EqualFold(n, stem)
+		}) {
+			out = append(out, stem)
+		}
+	}
+	return out
+}
+
+// unknownStems reports names of single documents that no copy has.
+func unknownStems(copies []Copy, names []string) diag.List {
+	var found diag.List
+	known := documentNames()
+	for _, c := range copies {
+		for _, d := range c.Products {
+			for _, s := range Stems(c.Principal, d) {
+				if !slices.Contains(known, s) {
+					known = append(known, s)
+				}
+			}
+		}
+	}
+	for _, n := range names {
+		if !slices.Contains(known, strings.ToLower(n)) {
+			found.Add(unknown(codeUnknownDocument, n, known))
+		}
+	}
+	return found
 }
 
 func chooseProducts(names []string) ([]document.Product, diag.List) {
@@ -184,9 +224,17 @@ func chooseProducts(names []string) ([]document.Product, diag.List) {
 	return out, found
 }
 
+// productNamed finds the product of a name, or of one of its documents:
+// «protokollsutdrag-styrelse». Which of these there are is known when the
+// register is read.
 func productNamed(name string) (document.Product, bool) {
 	for _, p := range document.Products() {
 		if slices.Contains(DocumentNames(p), strings.ToLower(name)) {
+			return p, true
+		}
+	}
+	for _, p := range []document.Product{document.OfficerReport, document.MinutesExtract} {
+		if strings.HasPrefix(strings.ToLower(name), string(p)+"-") {
 			return p, true
 		}
 	}

@@ -10,7 +10,6 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
-	"malbild/internal/edition"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
 )
@@ -21,7 +20,7 @@ func Stages() []string { return []string{"source", "edition", "document", "pages
 // Show prints one stage of the first document of the plan, as text.
 func (p *Plan) Show(stage string) (text string, found diag.List, err error) {
 	c := p.Copies[0]
-	j := newJob(p.shop, c, c.Products[0], edition.Options{})
+	j := newJob(p.shop, c, c.Products[0], c.shown())
 	defer func() {
 		if v := recover(); v != nil {
 			err = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}
