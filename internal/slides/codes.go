@@ -15,4 +15,19 @@ var CodeTitle = &diag.Code{ID: "MB352",
 	Cure: diag.Phrase{SV: "korta rubriken", EN: "shorten the title"}}
 
 // Codes lists the findings of this room.
-func Codes() []*diag.Code { return []*diag.Code{CodeSentence, CodeTitle} }
+func Codes() []*diag.Code {
+	return []*diag.Code{CodeSentence, CodeTitle, codeNoTemplate, CodeOwnSlides}
+}
+
+// What is the matter with a principal's template. Argument 1 is its name.
+var (
+	codeNoTemplate = &diag.Code{ID: "MB353",
+		What: diag.Phrase{SV: "presentationsmallen «%[1]s» går inte att använda: %[2]s", EN: "the presentation template «%[1]s» cannot be used: %[2]s"},
+		Why:  diag.Phrase{SV: "en mall är en .potx eller .pptx utan lösenord och makron, med en bildlayout för rubrik och text", EN: "a template is a .potx or .pptx without password and macros, with a slide layout for title and text"},
+		Cure: diag.Phrase{SV: "öppna den i PowerPoint och spara som PowerPoint-mall (.potx)", EN: "open it in PowerPoint and save it as a PowerPoint template (.potx)"}}
+	// CodeOwnSlides: the template has slides already.
+	CodeOwnSlides = &diag.Code{ID: "MB354", Severity: diag.Warning,
+		What: diag.Phrase{SV: "presentationsmallen «%[1]s» har %[2]d egna bilder", EN: "the presentation template «%[1]s» has %[2]d slides of its own"},
+		Why:  diag.Phrase{SV: "de står kvar först i presentationen, före målbildens", EN: "they stay first in the presentation, before those of the målbild"},
+		Cure: diag.Phrase{SV: "ta bort dem ur mallen om de inte ska visas", EN: "remove them from the template unless they are to be shown"}}
+)

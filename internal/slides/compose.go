@@ -13,6 +13,9 @@ import (
 // the slide's edges as decoration. It returns the blocks that are not on it.
 func (p *planner) titleSlide(f *frame, s *document.Section) []document.Block {
 	out := f.begin(layoutTitle)
+	if p.look.foreign {
+		return p.foreignTitle(out, s)
+	}
 	rest := s.Body
 	taken := map[string]bool{}
 	for len(rest) > 0 {
@@ -85,12 +88,12 @@ func (p *planner) figureSlide(f *frame) {
 	}
 	lines := p.fitTitle(&out, f.section.Pos, width, room)
 	out.figures = []placed{{drawing: d, at: at, name: "Målbilden", alt: fig.Alt}}
-	y := &layouts[out.layout]
+	y := &p.ls[out.layout]
 	h := y.find("body", idxText)
 	b := block{kind: "body", idx: idxText}
 	if out.layout == layoutLeaves {
 		moved := h.at
-		moved.y = y.find("title", 0).at.y + int(float64(lines)*out.titleStyle().leading) + 26
+		moved.y = y.find("title", 0).at.y + int(float64(lines)*p.titleStyle(&out).leading) + 26
 		moved.h = textEnd - moved.y
 		b.at = &moved
 		h = &holder{at: moved, style: h.style}
@@ -137,7 +140,7 @@ func (p *planner) partSlides(f *frame) {
 	}
 	units = aloud(units)
 	top := textTop
-	y := &layouts[layoutPart]
+	y := &p.ls[layoutPart]
 	first := []block{}
 	if lead != nil {
 		h := y.find("body", idxLead)
@@ -246,12 +249,21 @@ func figureName(f *document.Figure) string {
 
 // plainSlides show text under a title.
 func (p *planner) plainSlides(f *frame) {
-	pages, set := p.pack(f.units, 1000, plainEnd-plainTop, plainEnd-plainTop)
+	y := &p.ls[layoutPlain]
+	head, text := y.find("title", 0), y.find("body", idxText)
+	at := text.at
+	if f.qr != nil {
+		at.w = min(at.w, p.qrSpot().x-24-at.x)
+	}
+	pages, set := p.packSet(f.units, text.style, at.w, at.h, at.h)
 	for i := range max(len(pages), 1) {
 		out := f.begin(layoutPlain)
-		p.fitTitle(&out, f.section.Pos, 1152, 2*58)
-		if i < len(pages) {
+		p.fitTitle(&out, f.section.Pos, head.at.w, head.at.h)
+		if i < len(pages) && len(pages[i]) > 0 {
 			out.blocks = []block{{kind: "body", idx: idxText, set: set, paras: pages[i]}}
+			if at != text.at {
+				out.blocks[0].at = &at
+			}
 		}
 		if i == 0 {
 			p.qr(&out, f)
@@ -274,7 +286,7 @@ func (p *planner) namesSlides(f *frame) {
 	}
 	out := f.begin(layoutNames)
 	p.fitTitle(&out, f.section.Pos, 1152, 2*58)
-	y := &layouts[layoutNames]
+	y := &p.ls[layoutNames]
 	h := y.find("body", idxNames)
 	at, columns := h.at, 3
 	if len(names) < 6 {
@@ -306,18 +318,29 @@ func (p *planner) namesSlides(f *frame) {
 	}
 }
 
+// qrSpot is where a code stands: at the lower right of the slide, or of the text of a
+// template, which may have another format.
+func (p *planner) qrSpot() box {
+	if !p.look.foreign {
+		return box{slideWidth - margin - qrSide, 500, qrSide, qrSide}
+	}
+	t := p.ls[layoutPlain].find("body", idxText).at
+	return box{t.x + t.w - qrSide, t.y + t.h - qrSide, qrSide, qrSide}
+}
+
 // qr puts a code at the lower right.
 func (p *planner) qr(out *slide, f *frame) {
 	if f.qr == nil {
 		return
 	}
 	night, _ := p.o.Profile.Ink(p.o.Profile.Hub)
-	d, err := p.o.Figures.QR(f.qr.Target, unit(132), night)
+	at := p.qrSpot()
+	d, err := p.o.Figures.QR(f.qr.Target, unit(qrSide), night)
 	if err != nil {
 		p.fail(err)
 		return
 	}
-	out.figures = append(out.figures, placed{drawing: d, at: geom.Point{X: unit(1216 - 132), Y: unit(500)}, name: "QR-kod", alt: f.qr.Alt})
+	out.figures = append(out.figures, placed{drawing: d, at: geom.Point{X: unit(float64(at.x)), Y: unit(float64(at.y))}, name: "QR-kod", alt: f.qr.Alt})
 }
 
 func (p *planner) keep(s slide) {

@@ -17,6 +17,7 @@ const (
 	layoutPart                   // one part: panel with title, lead and body
 	layoutPlain                  // title above text: what has no panel of its own
 	layoutNames                  // principals, decision and contact
+	layoutCount
 )
 
 // holder is a placeholder of a layout: what it is (p:ph type and idx), where it
@@ -29,6 +30,7 @@ type holder struct {
 	at     box
 	anchor string // "t" or "b"
 	style  style
+	own    string // p:ph of a principal's template, without its end
 }
 
 // style is how the text of a placeholder is set: size and leading in units of a slide.
@@ -62,6 +64,7 @@ const (
 	textEnd    = 612 // above the way-finder
 	plainTop   = 190
 	plainEnd   = 632
+	qrSide     = 132
 	footTop    = 664
 	footHigh   = 28
 )
@@ -103,38 +106,39 @@ type layout struct {
 	name, kind string
 	ground     string // "bg1" or "bg2"
 	holders    []holder
+	part       string // of a principal's template
 }
 
 // layouts are all of them, by layoutID.
-var layouts = [...]layout{
+var layouts = [layoutCount]layout{
 	layoutTitle: {"Rubrikbild", "title", "bg2", []holder{
 		{kind: "ctrTitle", name: "Rubrik", prompt: "Rubrik", at: box{margin, 222, 600, 300}, anchor: "t", style: style{face: black, size: 70, leading: 74, colour: "tx1", tracking: -.022}},
 		{kind: "subTitle", idx: idxText, name: "Ämne", prompt: "Ämne", at: box{margin, 64, 600, 36}, anchor: "t", style: style{face: regular, bold: true, size: 24, leading: 30, colour: "tx1"}},
 		{kind: "body", idx: idxSender, name: "Huvudman", prompt: "[Huvudman]", at: box{margin, 580, 600, 36}, anchor: "t", style: style{face: regular, size: 26, leading: 34, colour: "tx1"}},
 		{kind: "body", idx: idxDate, name: "Datum", prompt: "[Datum]", at: box{margin, 620, 600, 36}, anchor: "t", style: style{face: regular, size: 26, leading: 34, colour: "tx1"}},
-	}},
+	}, ""},
 	layoutLeaves: {"Målbild, blad", "", "bg1", append([]holder{
 		title(box{margin, 230, panelWidth, 120}, "t", plainTitle),
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{margin, 378, panelWidth, 200}, anchor: "t", style: style{face: regular, size: 28, leading: 40, colour: "tx1"}},
-	}, foot(false, margin)...)},
+	}, foot(false, margin)...), ""},
 	layoutHeads: {"Målbild, huvuden", "", "bg1", append([]holder{
 		title(box{margin, 64, 1152, 64}, "t", plainTitle),
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{margin, 150, 1152, 110}, anchor: "t", style: style{face: medium, size: 32, leading: 46, colour: "tx1"}},
-	}, foot(false, margin)...)},
+	}, foot(false, margin)...), ""},
 	layoutPart: {"Delområde", "", "bg1", append([]holder{
 		title(box{margin, titleTop, panelWidth - 2*margin, titleRoom}, "t", style{face: black, size: 56, leading: 62, colour: "bg1", tracking: -.015}),
 		{kind: "body", idx: idxLead, name: "Inledning", prompt: "Inledning", at: box{textLeft, textTop, textWidth, 54}, anchor: "t", style: style{face: medium, size: 42, leading: 50, colour: "accent1"}},
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{textLeft, 180, textWidth, textEnd - 180}, anchor: "t", style: bodyStyle},
-	}, foot(true, textLeft+80)...)},
+	}, foot(true, textLeft+80)...), ""},
 	layoutPlain: {"Rubrik och text", "obj", "bg1", append([]holder{
-		title(box{margin, 64, 1152, 64}, "t", plainTitle),
+		title(box{margin, 64, 1152, 120}, "t", plainTitle),
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{margin, plainTop, 1000, plainEnd - plainTop}, anchor: "t", style: bodyStyle},
-	}, foot(false, margin)...)},
+	}, foot(false, margin)...), ""},
 	layoutNames: {"Avsändare", "", "bg1", append([]holder{
 		title(box{margin, 64, 1152, 64}, "t", plainTitle),
 		{kind: "body", idx: idxNames, name: "Huvudmän", prompt: "Huvudmän", at: box{margin, 168, 1152, 200}, anchor: "t", style: style{face: regular, size: 26, leading: 38, colour: "tx1"}},
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{margin, 400, 940, 230}, anchor: "t", style: style{face: regular, size: 24, leading: 34, colour: "tx1"}},
-	}, foot(false, margin)...)},
+	}, foot(false, margin)...), ""},
 }
 
 // bodyStyle is running text: size and leading, and the space between paragraphs.
@@ -153,13 +157,12 @@ func (l *layout) find(kind string, idx int) *holder {
 // design is master, layouts, themes and notes master: the same in every document of
 // one look, packed once.
 type design struct {
-	look   look
 	static []opc.Entry
 	types  []byte // content types, without the end
 }
 
 func newDesign(l look) *design {
-	d := &design{look: l}
+	d := &design{}
 	add := func(name, content string) {
 		d.static = append(d.static, opc.Entry{Name: name, Raw: opc.Pack(name, []byte(content))})
 	}

@@ -29,7 +29,7 @@ var faces = map[string]string{black: "roboto-black", medium: "roboto-medium", re
 
 // lines counts the lines of a text; ok is false when a word is wider than the measure.
 func (p *planner) lines(in []document.Inline, s style, width int) (n int, ok bool) {
-	q := typeset.Paragraph{Measure: unit(float64(width)).Scale(slack), Language: p.look.language}
+	q := typeset.Paragraph{Measure: unit(float64(width)).Scale(p.measured()), Language: p.look.language}
 	base := typeset.Style{Face: faces[s.face], Size: unit(s.size), Tracking: int(s.tracking * 1000)}
 	if s.bold {
 		base.Face = "roboto-bold"
@@ -77,7 +77,7 @@ func spans(out []typeset.Span, in []document.Inline, s typeset.Style, lang strin
 
 // height is how high a paragraph stands, the space after it included.
 func (p *planner) height(q para, s style, width int) (high float64, ok bool) {
-	s = q.styled(s)
+	s = p.styled(&q, s)
 	if q.listed() {
 		width -= int(s.size * listIndent)
 	}
@@ -92,7 +92,16 @@ func (q *para) listed() bool {
 	return q.kind == paraBullet || q.kind == paraNumber || q.kind == paraInside
 }
 
-// styled is the style of a paragraph of its kind.
+// styled is the style of a paragraph of its kind. A template has its own leading.
+func (p *planner) styled(q *para, s style) style {
+	if p.look.foreign {
+		s.bold = s.bold || q.kind == paraLabel || q.kind == paraLead
+		return s
+	}
+	return q.styled(s)
+}
+
+// styled is the same in our design.
 func (q *para) styled(s style) style {
 	switch q.kind {
 	case paraBullet, paraNumber, paraInside:
@@ -109,6 +118,15 @@ func (q *para) styled(s style) style {
 func (s style) at(size float64) style {
 	s.leading, s.after, s.size = s.leading*size/s.size, s.after*size/s.size, size
 	return s
+}
+
+// measured is the part of a measure that is filled: less when the typeface is the
+// template's, which is not at hand.
+func (p *planner) measured() float64 {
+	if p.look.foreign {
+		return .9
+	}
+	return slack
 }
 
 // pack spreads chunks over as few slides as can be, as large as can be.
@@ -233,9 +251,13 @@ func (p *planner) tooLong(q para) {
 // fitTitle finds the size at which a title stands in its room, and says how many
 // lines it takes.
 func (p *planner) fitTitle(out *slide, pos diag.Pos, width, room int) int {
-	s := out.titleStyle()
+	s := p.titleStyle(out)
 	in := titleText(out.title, out.more)
-	for size := s.size; size >= s.size*.5; size -= 6 {
+	least := s.size * .5
+	if p.look.foreign {
+		least = min(leastSize, s.size)
+	}
+	for size := s.size; size >= least; size = max(size-6, least) {
 		set := s.at(size)
 		n, ok := p.lines(in, set, width)
 		if ok && float64(n)*set.leading <= float64(room) {
@@ -244,17 +266,20 @@ func (p *planner) fitTitle(out *slide, pos diag.Pos, width, room int) int {
 			}
 			return n
 		}
+		if size == least {
+			break
+		}
 	}
-	p.found.Add(CodeTitle.At(pos, document.Plain(out.title), strconv.Itoa(int(s.size*.5*3/4))))
+	p.found.Add(CodeTitle.At(pos, document.Plain(out.title), strconv.Itoa(int(least*3/4))))
 	return 1
 }
 
 // titleStyle is how the slide's title is set.
-func (s *slide) titleStyle() style {
+func (p *planner) titleStyle(s *slide) style {
 	if s.titleSet.size > 0 {
 		return s.titleSet
 	}
-	return layouts[s.layout].holders[0].style
+	return p.ls[s.layout].holders[0].style
 }
 
 // continued follows the title of a slide that goes on from the one before.

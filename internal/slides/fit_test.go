@@ -105,7 +105,7 @@ func TestNoSlideIsTooFull(t *testing.T) {
 			blocks = append(blocks, body(text))
 		}
 		s.doc = talk("Nära mig på bästa sätt", blocks...)
-		p := &planner{d: s.doc, o: s.options(), look: lookOf(s.doc, s.prof)}
+		p := newPlanner(s.doc, s.options())
 		deck, err := plan(s.doc, s.options())
 		if err != nil {
 			if len(codesOf(err)) == 0 {

@@ -12,6 +12,7 @@ import (
 type look struct {
 	language string
 	inks     [12][3]uint8 // in the order of the theme
+	foreign  bool         // the theme is the principal's: our inks have no names in it
 }
 
 // theme are the names of a theme's colours, in the order of a:clrScheme; on a slide
@@ -23,8 +24,8 @@ var (
 
 // lookOf takes language and inks from document and profile: text, paper, captions,
 // ground, the first six parts, links.
-func lookOf(d *document.Document, p *brand.Profile) look {
-	l := look{language: d.Meta.Language}
+func lookOf(d *document.Document, p *brand.Profile, t *Template) look {
+	l := look{language: d.Meta.Language, foreign: t != nil}
 	if l.language == "" || l.language == "sv" {
 		l.language = "sv-SE"
 	}
@@ -51,7 +52,7 @@ func hex(c [3]uint8) string { return fmt.Sprintf("%02X%02X%02X", c[0], c[1], c[2
 // presentation follows when its theme is changed.
 func (l look) colour(b []byte, rgb [3]uint8) []byte {
 	for i, c := range l.inks {
-		if c == rgb {
+		if c == rgb && !l.foreign {
 			b = append(b, `<a:schemeClr val="`...)
 			b = append(b, slideNames[i]...)
 			return append(b, `"/>`...)

@@ -45,6 +45,9 @@ func (s style) level(n int, lang string) string {
 
 // ph writes which placeholder a shape is.
 func (h *holder) ph() string {
+	if h.own != "" {
+		return h.own
+	}
 	s := `<p:ph type="` + h.kind + `"`
 	if h.kind == "ftr" || h.kind == "sldNum" {
 		s += ` sz="quarter"`

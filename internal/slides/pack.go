@@ -15,30 +15,43 @@ type packer struct {
 	d       *document.Document
 	o       Options
 	look    look
+	ls      *[layoutCount]layout
 	types   []byte
 	root    []byte
 	entries []opc.Entry
 	rels    int
+	base    base
 }
 
-// pack writes the package: the design as it is, and the slides.
+// base is what our slides are added to: our design or a principal's template.
+type base struct {
+	slide, notes func(n int) string // names of parts
+	layout       func(layoutID) string
+	notesMaster  string
+	number       int // of the first slide
+	static       []opc.Entry
+	known        map[string]bool
+	core         string
+}
+
+// pack writes the package: the design, or the template, as it is, and the slides.
 func pack(d *document.Document, deck []slide, o Options) ([]byte, error) {
-	l := lookOf(d, o.Profile)
-	des := o.Shared.design(l)
-	p := &packer{d: d, o: o, look: l, types: bytes.Clone(des.types), root: []byte(relHead)}
-	p.relate("ppt/presentation.xml", relO+"officeDocument")
-	p.declare("ppt/presentation.xml", ctP+"presentation.main+xml")
+	p := &packer{d: d, o: o, look: lookOf(d, o.Profile, o.Template), ls: &layouts}
+	var main, mainRels opc.Entry
+	if o.Template != nil {
+		main, mainRels = p.inTemplate(len(deck))
+	} else {
+		main, mainRels = p.inDesign(len(deck))
+	}
 	for i := range deck {
-		p.slide(&deck[i], i+1)
+		p.slide(&deck[i], i)
 	}
 	p.properties()
-	all := []opc.Entry{
-		{Name: "[Content_Types].xml", Raw: p.part("[Content_Types].xml", append(p.types, `</Types>`...))},
-		{Name: "_rels/.rels", Raw: p.part("_rels/.rels", append(p.root, `</Relationships>`...))},
-		{Name: "ppt/presentation.xml", Raw: p.part("presentation.xml", presentation(len(deck)))},
-		{Name: "ppt/_rels/presentation.xml.rels", Raw: p.part("presentation.xml.rels", presentationRels(len(deck)))},
+	all := []opc.Entry{{Name: "[Content_Types].xml", Raw: p.part("[Content_Types].xml", append(p.types, `</Types>`...))}}
+	if p.root != nil {
+		all = append(all, opc.Entry{Name: "_rels/.rels", Raw: p.part("_rels/.rels", append(p.root, `</Relationships>`...))})
 	}
-	all = append(append(all, des.static...), p.entries...)
+	all = append(append(append(all, main, mainRels), p.base.static...), p.entries...)
 	size := 2000
 	for _, e := range all {
 		size += e.Raw.Packed() + 2*len(e.Name) + 100
@@ -49,6 +62,23 @@ func pack(d *document.Document, deck []slide, o Options) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// inDesign adds the slides to our own design.
+func (p *packer) inDesign(slides int) (main, rels opc.Entry) {
+	des := p.o.Shared.design(p.look)
+	p.types, p.root = bytes.Clone(des.types), []byte(relHead)
+	p.base = base{
+		slide:       func(n int) string { return "ppt/slides/slide" + strconv.Itoa(n+1) + ".xml" },
+		notes:       func(n int) string { return "ppt/notesSlides/notesSlide" + strconv.Itoa(n+1) + ".xml" },
+		layout:      func(l layoutID) string { return "ppt/slideLayouts/slideLayout" + strconv.Itoa(int(l)+1) + ".xml" },
+		notesMaster: "ppt/notesMasters/notesMaster1.xml", number: 1, static: des.static, core: "docProps/core.xml",
+	}
+	p.relate("ppt/presentation.xml", relO+"officeDocument")
+	p.declare("ppt/presentation.xml", ctP+"presentation.main+xml")
+	main = opc.Entry{Name: "ppt/presentation.xml", Raw: p.part("presentation.xml", presentation(slides))}
+	rels = opc.Entry{Name: "ppt/_rels/presentation.xml.rels", Raw: p.part("presentation.xml.rels", presentationRels(slides))}
+	return main, rels
 }
 
 func (p *packer) part(name string, content []byte) *opc.Raw { return p.o.Shared.part(name, content) }
@@ -63,31 +93,31 @@ func (p *packer) declare(name, contentType string) {
 
 func (p *packer) relate(target, kind string) {
 	p.rels++
-	p.root = append(p.root, `<Relationship Id="rId`+strconv.Itoa(p.rels)+`" Type="`+kind+`" Target="`+target+`"/>`...)
+	p.root = append(p.root, `<Relationship Id="malbild`+strconv.Itoa(p.rels)+`" Type="`+kind+`" Target="`+target+`"/>`...)
 }
 
-// slide writes a slide, its notes, and the relations of both.
-func (p *packer) slide(s *slide, n int) {
-	buf, no := p.o.Shared.buffer(), strconv.Itoa(n)
+// slide writes a slide, its notes, and the relations of both. Targets are absolute:
+// a template may keep its parts anywhere.
+func (p *packer) slide(s *slide, i int) {
+	buf := p.o.Shared.buffer()
 	defer p.o.Shared.buffers.Put(buf)
-	w := &slideWriter{b: buf, look: p.look, shared: p.o.Shared, nextID: 1}
-	w.relate("slideLayout", "../slideLayouts/slideLayout"+strconv.Itoa(int(s.layout)+1)+".xml", false)
-	w.relate("notesSlide", "../notesSlides/notesSlide"+no+".xml", false)
-	w.slide(s, p.d.Meta.Running.FootLeft, n)
-	name := "ppt/slides/slide" + no + ".xml"
-	p.add(name, *buf)
-	p.declare(name, ctP+"slide+xml")
-	p.add("ppt/slides/_rels/slide"+no+".xml.rels", append(append([]byte(relHead), w.rels...), `</Relationships>`...))
+	slide, notes := p.base.slide(i), p.base.notes(i)
+	w := &slideWriter{b: buf, look: p.look, ls: p.ls, shared: p.o.Shared, nextID: 1}
+	w.relate("slideLayout", "/"+p.base.layout(s.layout), false)
+	w.relate("notesSlide", "/"+notes, false)
+	w.slide(s, p.d.Meta.Running.FootLeft, p.base.number+i)
+	p.add(slide, *buf)
+	p.declare(slide, ctP+"slide+xml")
+	p.add(opc.RelsName(slide), append(append([]byte(relHead), w.rels...), `</Relationships>`...))
 
 	*buf = (*buf)[:0]
-	w = &slideWriter{b: buf, look: p.look, shared: p.o.Shared}
-	w.relate("notesMaster", "../notesMasters/notesMaster1.xml", false)
-	w.relate("slide", "../slides/slide"+no+".xml", false)
+	w = &slideWriter{b: buf, look: p.look, ls: p.ls, shared: p.o.Shared}
+	w.relate("notesMaster", "/"+p.base.notesMaster, false)
+	w.relate("slide", "/"+slide, false)
 	w.notes(s.say)
-	name = "ppt/notesSlides/notesSlide" + no + ".xml"
-	p.add(name, *buf)
-	p.declare(name, ctP+"notesSlide+xml")
-	p.add("ppt/notesSlides/_rels/notesSlide"+no+".xml.rels", append(append([]byte(relHead), w.rels...), `</Relationships>`...))
+	p.add(notes, *buf)
+	p.declare(notes, ctP+"notesSlide+xml")
+	p.add(opc.RelsName(notes), append(append([]byte(relHead), w.rels...), `</Relationships>`...))
 }
 
 // presentation lists master, notes master and slides.
@@ -130,7 +160,10 @@ func (p *packer) properties() {
 			b = append(b, `<dcterms:`+e+` xsi:type="dcterms:W3CDTF">`+m.Date+`T00:00:00Z</dcterms:`+e+`>`...)
 		}
 	}
-	p.property("docProps/core.xml", append(b, `</cp:coreProperties>`...), relPkg+"metadata/core-properties", ctBase+"package.core-properties+xml")
+	p.core(append(b, `</cp:coreProperties>`...))
+	if p.o.Template != nil {
+		return // its other properties stay
+	}
 	p.property("docProps/app.xml", []byte(xmlHead+`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>malbild</Application></Properties>`),
 		relO+"extended-properties", ctBase+"officedocument.extended-properties+xml")
 	c := []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
@@ -147,6 +180,16 @@ func (p *packer) properties() {
 	if pid > 1 {
 		p.property("docProps/custom.xml", append(c, `</Properties>`...), relO+"custom-properties", ctBase+"officedocument.custom-properties+xml")
 	}
+}
+
+// core writes the core properties. Those of a template say who made the template,
+// and when: they are replaced.
+func (p *packer) core(content []byte) {
+	if p.base.core != "" && p.root == nil {
+		p.add(p.base.core, content)
+		return
+	}
+	p.property(p.base.core, content, relPkg+"metadata/core-properties", ctBase+"package.core-properties+xml")
 }
 
 func (p *packer) property(name string, content []byte, relation, contentType string) {

@@ -63,6 +63,7 @@ type planner struct {
 	d     *document.Document
 	o     Options
 	look  look
+	ls    *[layoutCount]layout
 	main  *document.Figure // the målbild figure, for the way-finder
 	part  int              // parts met so far
 	deck  []slide
@@ -89,7 +90,7 @@ type chunk struct {
 
 // plan decides the slides of a document.
 func plan(d *document.Document, o Options) ([]slide, error) {
-	p := &planner{d: d, o: o, look: lookOf(d, o.Profile), main: mainFigure(d)}
+	p := newPlanner(d, o)
 	f := &frame{part: -1, ink: p.look.inks[0], section: &document.Section{Title: document.T(d.Meta.Title)}}
 	p.blocks(f, d.Body)
 	p.flush(f)
@@ -97,6 +98,14 @@ func plan(d *document.Document, o Options) ([]slide, error) {
 		return nil, p.err
 	}
 	return p.deck, p.found.Err()
+}
+
+func newPlanner(d *document.Document, o Options) *planner {
+	p := &planner{d: d, o: o, look: lookOf(d, o.Profile, o.Template), ls: &layouts, main: mainFigure(d)}
+	if o.Template != nil {
+		p.ls = &o.Template.layouts
+	}
+	return p
 }
 
 func mainFigure(d *document.Document) *document.Figure {
@@ -258,6 +267,13 @@ func (p *planner) flush(f *frame) {
 		return
 	}
 	switch {
+	case p.look.foreign && f.figure != nil:
+		p.foreignFigure(f)
+	case p.look.foreign:
+		p.foreignNames(f)
+		if !f.shown || len(f.units) > 0 || f.qr != nil {
+			p.plainSlides(f)
+		}
 	case f.figure != nil:
 		p.figureSlide(f)
 	case f.section.Role == document.SectionColophon:

@@ -19,6 +19,7 @@ const (
 type slideWriter struct {
 	b      *[]byte
 	look   look
+	ls     *[layoutCount]layout
 	shared *Shared
 	rels   []byte
 	nextID int
@@ -46,7 +47,7 @@ func (w *slideWriter) relate(kind, target string, external bool) string {
 // slide writes a slide in reading order, which is also the painting order:
 // decoration below, title, text, figures, then way-finder, foot and number.
 func (w *slideWriter) slide(s *slide, running []document.Inline, number int) {
-	y := &layouts[s.layout]
+	y := &w.ls[s.layout]
 	w.ink = s.ink
 	w.raw(xmlHead + `<p:sld ` + nsAll + `><p:cSld>` + treeHead)
 	if s.art != nil {
@@ -102,6 +103,8 @@ func (w *slideWriter) title(s *slide, y *layout) {
 	c := letters{}
 	if s.titleSet.size > 0 {
 		c.size = points(s.titleSet.size)
+	}
+	if s.titleSet.size > 0 && !w.look.foreign {
 		fmt.Fprintf((*writer)(w), `<a:pPr><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr>`, points(s.titleSet.leading))
 	}
 	w.inlines(titleText(s.title, s.more), c)
@@ -138,6 +141,10 @@ func (w *slideWriter) block(b *block, y *layout) {
 
 // para writes one paragraph; what differs from the layout is stated.
 func (w *slideWriter) para(q *para, set, base style) {
+	if w.look.foreign {
+		w.foreignPara(q, set, base)
+		return
+	}
 	set = q.styled(set)
 	c := letters{bold: q.kind == paraLabel}
 	if set.size != base.size {
@@ -274,12 +281,16 @@ func (w *slideWriter) foot(y *layout, running []document.Inline, number int) {
 	if h := y.find("ftr", idxFoot); h != nil && len(running) > 0 {
 		w.open(h, nil, 0)
 		w.raw(`<a:p>`)
-		if h.style.algn == "r" {
-			w.raw(`<a:pPr algn="r"/>`)
-		} else {
-			w.raw(`<a:pPr algn="l"/>`)
+		c := letters{}
+		if !w.look.foreign { // stated again: not every program takes it from the layout
+			algn := "l"
+			if h.style.algn == "r" {
+				algn = "r"
+			}
+			w.raw(`<a:pPr algn="` + algn + `"/>`)
+			c = letters{size: points(h.style.size), ink: &w.look.inks[2], family: h.style.face}
 		}
-		w.inlines(running, letters{size: points(h.style.size), ink: &w.look.inks[2], family: h.style.face})
+		w.inlines(running, c)
 		w.raw(`</a:p>`)
 		w.close()
 	}

@@ -28,6 +28,8 @@ type Options struct {
 	Figures *figure.Cache
 	Version string // of this program, for the document's properties
 	Shared  *Shared
+	// Template is the principal's own; nil: our design.
+	Template *Template
 }
 
 // Write returns the document as a pptx. The same document gives the same bytes.
