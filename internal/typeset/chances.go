@@ -95,8 +95,8 @@ func (w *work) staysTogether(a, b []rune) bool {
 	if len(b) == 1 && (b[0] == '–' || b[0] == '—') {
 		return true // a dash stays with the word before it
 	}
-	if last := a[len(a)-1]; last == '§' {
-		return true
+	if a[len(a)-1] == '§' && isDigit(b[0]) {
+		return true // «§ 37», not «2 § gäller»
 	}
 	if len(a) <= 7 {
 		word := strings.ToLower(strings.TrimLeft(string(a), "(["))
