@@ -96,5 +96,5 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeVanished, codeDiffers, codeStranger, codeOwner, codeAlt, codeLink, codeMeta, codeFigure,
 		codeOutside, codeUnsupported, codeFailed, codeMark, codeUneven, codePicture, codeFont, codeAttach, codeAttachName,
-		codeNotInk, codeTooMuchInk, codeThinLine, codePressForm, codeNoBleed}
+		codeNotInk, codeTooMuchInk, codeThinLine, codePressForm, codeNoBleed, codeCoarse}
 }

@@ -47,6 +47,10 @@ func (p *plate) begin() { p.filled, p.stroked, p.over = false, false, unknown }
 
 // ink is a colour with its inks.
 func (p *plate) ink(c brand.Colour) brand.Colour {
+	// A colour from a drawing has no name and no inks: nobody chose any.
+	if c.Name == "" && c.CMYK == [4]uint8{} && c.Spot.Name == "" {
+		c.Computed = true
+	}
 	if !c.Computed {
 		return c
 	}

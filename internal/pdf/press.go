@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"malbild/internal/brand"
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
@@ -78,8 +79,8 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 	w.rules = rulesFor(o.Press.Condition)
 	w.reset(&w.rules)
 	w.place, w.outline, w.spaces, w.paint.bare = p, w.outline[:0], 0, true
-	w.paint.plate = newPlate(o.Press)
-	defer func() { w.place, w.paint.fonts, w.paint.font, w.paint.plate = nil, nil, nil, nil }()
+	w.paint.plate, w.paint.images = newPlate(o.Press), p.images
+	defer func() { w.place, w.paint.fonts, w.paint.font, w.paint.plate, w.paint.images = nil, nil, nil, nil, nil }()
 	w.parents = w.alloc(1)
 	first := w.alloc(len(p.pages))
 	w.pages = w.pages[:0]
@@ -151,7 +152,10 @@ func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press) (faults []fa
 	for _, f := range fonts {
 		b = appendRef(append(appendName(b, f.res), ' '), f.ref)
 	}
-	w.close(append(w.paint.plate.resources(append(b, ">>"...)), ">>"...))
+	w.close(append(w.paint.plate.resources(w.pictures(append(b, ">>"...))), ">>"...))
+	for _, s := range w.place.shown {
+		s.write(&w.file)
+	}
 	return faults
 }
 
@@ -282,6 +286,9 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 	p := place(d, pages, r)
 	p.finds.Add(describedBadly(d)...)
 	p.finds.Add(shortOfBleed(pages, o.Press.Condition.Bleed)...)
+	var bad diag.List
+	p.images, p.shown, bad = inkImages(pages, o.Cache, o.Press.Condition)
+	p.finds.Add(bad...)
 	drawn := pages
 	if len(slugs) > 0 {
 		extra := &page.Page{}
@@ -290,13 +297,13 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 		}
 		drawn = append(append(make([]*page.Page, 0, len(pages)+1), pages...), extra)
 	}
-	fonts, bad := collect(drawn, o.Cache, faces)
+	fonts, more := collect(drawn, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {
 			f.end()
 		}
 	}()
-	p.finds.Add(bad...)
+	p.finds.Add(more...)
 	if p.finds.HasErrors() {
 		p.finds.Sort()
 		return nil, p.finds

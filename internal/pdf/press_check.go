@@ -164,8 +164,8 @@ func objectFaults(b []byte, r *rules) (out []fault) {
 			}
 		}
 	}
-	if count("/Type/FontDescriptor") != count("/FontFile2 ") {
-		add(codePressForm, "/FontFile2")
+	if count("/Type/FontDescriptor") != count("/FontFile2 ")+count("/FontFile3 ") {
+		add(codePressForm, "/FontFile")
 	}
 	return append(out, boxFaults(b)...)
 }

@@ -30,4 +30,9 @@ var (
 		What: diag.Phrase{SV: "sida %[1]d: en yta går ut till kanten men inte %[2]s mm utanför den", EN: "page %[1]d: a surface reaches the edge but not %[2]s mm beyond it"},
 		Why:  diag.Phrase{SV: "när arket skärs kan en vit rand synas", EN: "when the sheet is cut, a white line may show"},
 		Cure: diag.Phrase{SV: "låt ytan gå ut i utfallet, eller ge layouten mer bleed", EN: "let the surface reach into the bleed, or give the layout more bleed"}}
+	// MB437: a picture with too few pixels. The arguments are page, picture, what it has and what it needs.
+	codeCoarse = &diag.Code{ID: "MB437", Severity: diag.Warning,
+		What: diag.Phrase{SV: "sida %[1]d: bilden «%[2]s» har %[3]d bildpunkter per tum i den storlek den trycks; pressen vill ha %[4]d", EN: "page %[1]d: the picture «%[2]s» has %[3]d pixels an inch at the size it is printed; the press wants %[4]d"},
+		Why:  diag.Phrase{SV: "den blir suddig eller kantig på papper", EN: "it comes out blurred or jagged on paper"},
+		Cure: diag.Phrase{SV: "skaffa bilden i större format, eller visa den mindre", EN: "get the picture in a larger size, or show it smaller"}}
 )

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/color"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -293,7 +295,7 @@ func TestPressCheckReadsTheFile(t *testing.T) {
 		t.Errorf("a good file: %v", f)
 	}
 	for _, k := range []struct{ from, to, want string }{
-		{"/S/GTS_PDFX", "/S/GTS_PDFA1", "/S/GTS_PDFX"}, {"/Trapped/False", "", "/Trapped"}, {"/FontFile2 ", "/Font ", "/FontFile2"},
+		{"/S/GTS_PDFX", "/S/GTS_PDFA1", "/S/GTS_PDFX"}, {"/Trapped/False", "", "/Trapped"}, {"/FontFile2 ", "/Font ", "/FontFile"},
 		{"/TrimBox[3 3 423 598]", "", "/TrimBox"}, {"[3 3 423", "[3 3 433", "/TrimBox"}, {"[0 0 426 601]/Trim", "[0 0 427 601]/Trim", "/BleedBox"},
 		{"/DestOutputProfile ", "/X ", "/DestOutputProfile"}, {">>", "/Annots[]>>", "/Annots"}, {">>", "/CS/DeviceRGB>>", "/DeviceRGB"},
 		{"<</Type/Page/", "<</", "/Page"}, {"GTS_PDFXVersion(", "GTS(", "/GTS_PDFXVersion("},
@@ -302,6 +304,40 @@ func TestPressCheckReadsTheFile(t *testing.T) {
 		if len(f) != 1 || !strings.HasPrefix(f[0].what, k.want) {
 			t.Errorf("%s → %s: %v", k.from, k.to, f)
 		}
+	}
+}
+
+// Pictures are in inks too, laid on white where they are transparent, and coarse
+// ones are told of.
+func TestPicturesAreSeparated(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 3, 1))
+	img.SetNRGBA(0, 0, color.NRGBA{0x00, 0x5B, 0x91, 255})
+	img.SetNRGBA(1, 0, color.NRGBA{0, 0, 0, 255})
+	img.SetNRGBA(2, 0, color.NRGBA{9, 9, 9, 0})
+	d := &document.Document{Meta: document.Meta{Title: "Prov", Language: "sv-SE"}}
+	pic := &document.Picture{ID: "bild", Alt: "en bild", Image: encoded(t, img)}
+	d.Body = []document.Block{pic}
+	s := newScene(t, 1)
+	s.pages[0].Items = append(s.pages[0].Items, &page.Picture{Owner: of(pic), Image: pic.Image, Box: geom.R(geom.Pt(9), geom.Pt(9), geom.Pt(30), geom.Pt(10))})
+	file, err := Write(d, s.pages, Options{Library: s.lib, Press: &Press{Condition: condition(t, press.Default)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := read(t, file)
+	p := r.dict(r.list(r.dict(r.dict(r.trailer["Root"])["Pages"])["Kids"])[0])
+	x := r.get(r.dict(r.dict(p["Resources"])["XObject"])["I0"]).(blob)
+	if x.dict["ColorSpace"] != name("DeviceCMYK") || x.dict["SMask"] != nil || len(x.data) != 13 {
+		t.Fatalf("%v, %d bytes", x.dict, len(x.data))
+	}
+	k := [4]float64{}
+	for i := range k {
+		k[i] = float64(x.data[1+i]) / 2.55
+	}
+	if got := fmt.Sprintf("%.0f", k); got != "[91 48 1 30]" {
+		t.Errorf("#005B91 is %s", got)
+	}
+	if l := Coarse(s.pages, condition(t, press.Default)); len(l) != 1 || l[0].Code.ID != "MB437" || l.HasErrors() {
+		t.Errorf("%v", l)
 	}
 }
 

@@ -134,6 +134,7 @@ func (j *job) press() ([]byte, error) {
 	if j.pages == nil {
 		return nil, errStopped
 	}
+	j.found.Add(pdf.Coarse(j.pages, j.copy.Condition)...)
 	o := j.shop.pdfOptions(j)
 	o.Press = &pdf.Press{Condition: j.copy.Condition, TextInk: j.profile().Hub}
 	return pdf.Write(j.document, j.pages, o)

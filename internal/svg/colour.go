@@ -39,23 +39,18 @@ func (p *parser) colour(name, value, attr string) *brand.Colour {
 	return &c
 }
 
-// ink is the palette's ink for a colour, or one computed for the press: as much
-// black as all three inks share.
+// ink is the palette's ink for a colour, or one to be computed for the press; grey
+// is black ink alone.
 func (p *parser) ink(rgb [3]uint8) brand.Colour {
 	if p.options.Ink != nil {
 		if c, ok := p.options.Ink(rgb); ok {
 			return c
 		}
 	}
-	c := brand.Colour{RGB: rgb}
-	most := int(max(rgb[0], rgb[1], rgb[2]))
-	c.CMYK[3] = uint8(((255-most)*100 + 127) / 255)
-	for i, v := range rgb {
-		if most > 0 {
-			c.CMYK[i] = uint8(((most-int(v))*100 + most/2) / most)
-		}
+	if rgb[0] == rgb[1] && rgb[1] == rgb[2] {
+		return brand.Colour{RGB: rgb, CMYK: [4]uint8{3: uint8((int(255-rgb[0])*100 + 127) / 255)}}
 	}
-	return c
+	return brand.Colour{RGB: rgb, Computed: true}
 }
 
 func parseRGB(s string) (c [3]uint8, ok bool) {

@@ -99,7 +99,7 @@ func TestPaint(t *testing.T) {
 	if *a.Fill != ink || a.Stroke == nil || a.Stroke.Colour != ink || a.Stroke.Width != 4*geom.Point1 || !a.Stroke.Round {
 		t.Errorf("first: %+v %+v", a.Fill, a.Stroke)
 	}
-	if b.Stroke != nil || b.Fill.RGB != [3]uint8{255, 0, 0} || b.Fill.CMYK != [4]uint8{0, 100, 100, 0} {
+	if b.Stroke != nil || b.Fill.RGB != [3]uint8{255, 0, 0} || !b.Fill.Computed {
 		t.Errorf("second: %+v %+v", b.Fill, b.Stroke)
 	}
 }

@@ -1,0 +1,149 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"strconv"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/icc"
+	"malbild/internal/page"
+	"malbild/internal/press"
+)
+
+// inkImages makes the pictures of all pages ready for a press: in its inks, laid
+// on white where they are transparent, so that a file for the press has no
+// transparency at all.
+func inkImages(pages []*page.Page, c *Cache, cond *press.Condition) (by map[string]*shown, list []*shown, finds diag.List) {
+	for _, pg := range pages {
+		for _, it := range pg.Items {
+			p, ok := it.(*page.Picture)
+			if !ok {
+				continue
+			}
+			if p.Image == nil {
+				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), "no image"))
+				continue
+			}
+			if _, known := by[p.Image.Digest]; known {
+				continue
+			}
+			r, err := c.inked(p.Image, cond)
+			if err != nil {
+				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), err.Error()))
+				continue
+			}
+			s := &shown{raster: r, res: "I" + strconv.Itoa(len(list))}
+			if by == nil {
+				by = map[string]*shown{}
+			}
+			by[p.Image.Digest] = s
+			list = append(list, s)
+		}
+	}
+	return by, list, finds
+}
+
+// Coarse warns of pictures with too few pixels for the size they are printed in.
+func Coarse(pages []*page.Page, cond *press.Condition) (finds diag.List) {
+	for n, pg := range pages {
+		for _, it := range pg.Items {
+			if p, ok := it.(*page.Picture); ok && p.Image != nil {
+				if have := resolution(p); have < cond.PictureDPI {
+					finds.Add(codeCoarse.At(diag.Pos{}, n+1, pictureName(p), have, cond.PictureDPI))
+				}
+			}
+		}
+	}
+	return finds
+}
+
+// resolution is how many pixels a picture has an inch, the lesser of both ways.
+func resolution(p *page.Picture) int {
+	if p.Box.W <= 0 || p.Box.H <= 0 {
+		return 0
+	}
+	inch := 72 * int64(geom.Point1)
+	return int(min(int64(p.Image.Width)*inch/int64(p.Box.W), int64(p.Image.Height)*inch/int64(p.Box.H)))
+}
+
+// inked gives a picture in the inks of a condition, made now or for an earlier
+// document.
+func (c *Cache) inked(m *document.Image, cond *press.Condition) (*raster, error) {
+	key := m.Digest + cond.Digest
+	c.mu.Lock()
+	r := c.rasters[key]
+	c.mu.Unlock()
+	if r != nil {
+		return r, nil
+	}
+	img, err := decoded(m)
+	if err != nil {
+		return nil, err
+	}
+	r = separated(img, cond.Profile)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.room()
+	c.rasters[key] = r
+	c.size += len(r.data)
+	return r, nil
+}
+
+func decoded(m *document.Image) (image.Image, error) {
+	if m.Height <= 0 || m.Width <= 0 || m.Width > document.MaxImagePixels/m.Height {
+		return nil, fmt.Errorf("%d × %d pixels", m.Width, m.Height)
+	}
+	switch m.Type {
+	case document.JPEG:
+		if _, err := passJPEG(m.Data); err != nil { // turned or in inks of another press
+			return nil, err
+		}
+		return jpeg.Decode(bytes.NewReader(m.Data))
+	case document.PNG:
+		return png.Decode(bytes.NewReader(m.Data))
+	}
+	return nil, fmt.Errorf("a drawing must be made of shapes")
+}
+
+// separated writes the pixels of an image as four inks. Grey is black ink alone.
+// A photograph has many shades, so they are remembered.
+func separated(img image.Image, p *icc.Profile) *raster {
+	b := img.Bounds()
+	r := &raster{size: "/Width " + strconv.Itoa(b.Dx()) + "/Height " + strconv.Itoa(b.Dy())}
+	data := make([]byte, 0, 4*b.Dx()*b.Dy())
+	seen := map[[3]uint8][4]uint8{}
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			c := straight(img, x, y)
+			if c.A < 255 {
+				c.R, c.G, c.B = onWhite(c.R, c.A), onWhite(c.G, c.A), onWhite(c.B, c.A)
+			}
+			rgb := [3]uint8{c.R, c.G, c.B}
+			k, ok := seen[rgb]
+			if !ok {
+				k = inksOf(rgb, p)
+				seen[rgb] = k
+			}
+			data = append(data, k[:]...)
+		}
+	}
+	r.data = compact(predicted(data, 4*b.Dx(), 4))
+	r.dict = "/ColorSpace/DeviceCMYK/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 4/Columns " + strconv.Itoa(b.Dx()) + ">>"
+	return r
+}
+
+func inksOf(rgb [3]uint8, p *icc.Profile) (out [4]uint8) {
+	if rgb[0] == rgb[1] && rgb[1] == rgb[2] {
+		return [4]uint8{3: 255 - rgb[0]}
+	}
+	for i, v := range p.Inks(icc.FromSRGB(rgb)) {
+		out[i] = uint8(255*max(0, min(1, v)) + 0.5)
+	}
+	return out
+}
