@@ -148,6 +148,7 @@ func styleOf(r document.ParagraphRole, p place) string {
 func (w *writer) paragraph(t *document.Paragraph, p place, f block.Paragraph) {
 	if f.Style == w.style("Normal") {
 		f.Style = "" // the default needs no name
+		f = w.t.sheet.loosened(f)
 	}
 	if b := alone(t.Text); b != nil && p.depth == 0 {
 		w.blockField(b, f)

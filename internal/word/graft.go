@@ -7,6 +7,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"malbild/internal/word/block"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
 )
@@ -18,6 +19,8 @@ type sheet struct {
 	raw    *opc.Raw            // the part as it came
 	styles map[string]styleRef // by name as we spell it, and in lower case
 	grafts []graft             // what the template lacks
+	dense  bool                // its plain paragraphs have no distance between them
+	body   string              // then: its style for body text, if it has one with distance
 
 	mu     sync.Mutex
 	packed map[uint64]*opc.Raw // the part with some of the grafts
@@ -69,6 +72,10 @@ func (o *opening) openStyles(look tpl.Look) error {
 	if err := g.make(ourDoc.Root(), &o.lists); err != nil {
 		return err
 	}
+	o.sheet.dense = !distant(d.Root(), theirs, o.style("Normal"))
+	if b := theirs.byName["paragraph"+"body text"]; o.sheet.dense && b != nil && distant(d.Root(), theirs, b.SelectAttrValue("styleId", "")) {
+		o.sheet.body = b.SelectAttrValue("styleId", "")
+	}
 	if o.sheet.raw, err = o.p.Raw(name); err != nil {
 		return err
 	}
@@ -118,6 +125,43 @@ func (x styleIndex) chain(id string) []*etree.Element {
 		id = val(e, "basedOn")
 	}
 	return out
+}
+
+// distant reports whether paragraphs of a style keep a distance from each other.
+func distant(root *etree.Element, x styleIndex, id string) bool {
+	chain := x.chain(id)
+	if d := root.FindElement("./docDefaults/pPrDefault"); d != nil {
+		chain = append(chain, d)
+	}
+	known := map[string]bool{}
+	for _, e := range chain {
+		s := e.FindElement("./pPr/spacing")
+		if s == nil {
+			continue
+		}
+		for _, a := range []string{"before", "after", "beforeAutospacing", "afterAutospacing"} {
+			v := s.SelectAttrValue(a, "")
+			if v != "" && !known[a] && v != "0" && v != "false" && v != "off" {
+				return true
+			}
+			known[a] = known[a] || v != ""
+		}
+	}
+	return false
+}
+
+// loosened keeps plain paragraphs apart in a template whose default style does not:
+// many municipalities write letters with empty lines between paragraphs, which are
+// read aloud as «blank».
+func (s *sheet) loosened(f block.Paragraph) block.Paragraph {
+	switch {
+	case !s.dense:
+	case s.body != "":
+		f.Style = s.body
+	case f.After == 0:
+		f.After = afterBlock
+	}
+	return f
 }
 
 // grafting compares our sheet with a template's.

@@ -105,6 +105,25 @@ func TestStylesOfTheTemplateAreUsed(t *testing.T) {
 	}
 }
 
+// TestPlainParagraphsKeepTheirDistance also where the default style has none.
+func TestPlainParagraphsKeepTheirDistance(t *testing.T) {
+	normal := func(spacing string) string {
+		return `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>` + spacing + `</w:pPr></w:style>`
+	}
+	text := `<w:style w:type="paragraph" w:styleId="Brdtext"><w:name w:val="Body Text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="120"/></w:pPr></w:style>`
+	defaults := `<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults>`
+	for name, c := range map[string][2]string{
+		"dense": {normal(""), `<w:pPr><w:spacing w:after="120"/></w:pPr>`}, "zero over default": {defaults + normal(`<w:spacing w:after="0"/>`), `<w:pPr><w:spacing w:after="120"/></w:pPr>`},
+		"body text": {normal("") + text, `<w:pPr><w:pStyle w:val="Brdtext"/></w:pPr>`}, "default": {defaults + normal("") + text, ``}, "own": {normal(`<w:spacing w:before="60"/>`), ``},
+	} {
+		out, _ := fill(t, foreign{styles: c[0], body: sect}.file(t), oneLine())
+		_, p := parts(t, out)
+		if want := `<w:p>` + c[1] + `<w:r>`; !bytes.Contains(p["word/document.xml"], []byte(want)) {
+			t.Errorf("%s: no %s in %s", name, want, p["word/document.xml"])
+		}
+	}
+}
+
 // TestAStyleOfAnotherKindIsNotOurs: a character style Beslut cannot set a heading.
 func TestAStyleOfAnotherKindIsNotOurs(t *testing.T) {
 	out, _ := fill(t, corpus()["swedish ids"].file(t), minutesSample())
