@@ -2,6 +2,8 @@ package compose
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"malbild/internal/document"
 	"malbild/internal/edition"
@@ -64,6 +66,10 @@ func (c *composer) outlineTitle() string {
 	switch c.e.Product {
 	case document.Annex, document.OfficerReport, document.MinutesExtract:
 		t += ", " + strings.ToLower(c.e.Phrases.Kinds[c.e.Product])
+	}
+	if c.e.Stem != string(c.e.Product) && c.e.Body != "" { // not the one of its kind: whose it is
+		first, size := utf8.DecodeRuneInString(c.e.Body)
+		t += ", " + string(unicode.ToLower(first)) + c.e.Body[size:]
 	}
 	if c.e.Web {
 		t += ", " + c.e.Phrases.Record.WebTitle

@@ -65,3 +65,26 @@ func TestEveryTurnHasANameOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// Two extracts of one principal are told apart by their titles alone: that is
+// what a list of files, a tab and a screen reader show. (Two reports to one body
+// in different turns have the same title, their dates differ.)
+func TestEveryExtractOfAPrincipalHasATitleOfItsOwn(t *testing.T) {
+	for name, req := range map[string]Request{"as known": {Principals: []string{"kiruna"}}, "played": {FS: played(t), Principals: []string{"kiruna"}}} {
+		p := prepare(t, req)
+		stems := map[string]string{}
+		for _, j := range jobs(p, p.Copies[0]) {
+			if j.product != document.MinutesExtract {
+				continue
+			}
+			if err := j.tree(); err != nil {
+				t.Fatal(err)
+			}
+			title := j.document.Meta.Title
+			if other, twice := stems[title]; twice {
+				t.Errorf("%s: %s and %s are both «%s»", name, other, j.stem, title)
+			}
+			stems[title] = j.stem
+		}
+	}
+}
