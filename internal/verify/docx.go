@@ -27,7 +27,7 @@ func DOCXWords(b []byte) (words []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
-	r := docxReader{}
+	r := docxReader{notes: docxNotes(b)}
 	if err := r.read(part); err != nil {
 		return nil, fmt.Errorf("docx: word/document.xml: %w", err)
 	}
@@ -64,9 +64,41 @@ func zipPart(b []byte, name string) ([]byte, error) {
 // docxReader walks the part token by token: no tree is built, so that depth and
 // memory stay bounded.
 type docxReader struct {
+	boxes  bool // the words of text boxes too
 	out    text
 	open   []string // local names of open WordprocessingML elements, "" for others
 	fields []field  // open complex fields
+	notes  map[string]string
+}
+
+// docxNotes are the footnotes by id. A file without any has none; a broken part
+// of notes shows as words that are missing.
+func docxNotes(b []byte) map[string]string {
+	part, err := zipPart(b, "word/footnotes.xml")
+	if err != nil {
+		return nil
+	}
+	notes, id := map[string]string{}, ""
+	d := xml.NewDecoder(bytes.NewReader(part))
+	for inText := false; ; {
+		tok, err := d.Token()
+		if err != nil {
+			return notes
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			inText = t.Name.Space == wordML && t.Name.Local == "t"
+			if t.Name.Space == wordML && t.Name.Local == "footnote" {
+				id = attribute(t, "id")
+			}
+		case xml.EndElement:
+			inText = false
+		case xml.CharData:
+			if inText {
+				notes[id] += string(t)
+			}
+		}
+	}
 }
 
 // field is a complex field (ECMA-376-1, 17.16.18) from begin to end.
@@ -101,7 +133,7 @@ func (r *docxReader) read(part []byte) error {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			if skipped(t.Name) {
+			if skipped(t.Name) && !(r.boxes && boxed(t.Name)) {
 				if err := d.Skip(); err != nil {
 					return err
 				}
@@ -136,6 +168,11 @@ func skipped(n xml.Name) bool {
 	return false
 }
 
+// boxed lists what may hold a text box.
+func boxed(n xml.Name) bool {
+	return n.Space == wordML && (n.Local == "drawing" || n.Local == "pict" || n.Local == "object")
+}
+
 func (r *docxReader) start(t xml.StartElement) {
 	name := ""
 	if t.Name.Space == wordML {
@@ -149,6 +186,8 @@ func (r *docxReader) start(t xml.StartElement) {
 		r.say(" ")
 	case "noBreakHyphen":
 		r.say("-")
+	case "footnoteReference": // a note is read where it is called for
+		r.say(" " + r.notes[attribute(t, "id")] + " ")
 	case "fldChar":
 		r.fieldChar(attribute(t, "fldCharType"))
 	case "fldSimple":

@@ -20,7 +20,7 @@ import (
 func mayChange(p *opc.Package, main, name string) bool {
 	rels, _ := p.Rels(main)
 	root, _ := p.Rels("")
-	for _, kind := range []string{"/styles", "/numbering", "/glossaryDocument"} {
+	for _, kind := range []string{"/styles", "/numbering", "/footnotes", "/glossaryDocument"} {
 		if name == opc.Target(rels, kind) {
 			return true
 		}

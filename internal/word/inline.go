@@ -35,6 +35,8 @@ func (w *writer) inline(n document.Inline, f block.Run) {
 		w.link(t, f)
 	case *document.Field:
 		w.control(t, f)
+	case *document.Footnote:
+		w.footnote(t, f)
 	}
 }
 

@@ -30,6 +30,7 @@ func (w *writer) pack() ([]byte, error) {
 	}
 	p.styles()
 	p.numbering()
+	p.footnotes()
 	p.caseData()
 	p.glossary()
 	p.properties()

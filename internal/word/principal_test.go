@@ -9,6 +9,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/verify"
 	"malbild/internal/word/opc"
 )
 
@@ -162,6 +163,32 @@ func TestListsOfTheTemplate(t *testing.T) {
 	plainOut, _ := fill(t, corpus()["empty"].file(t), d)
 	if _, p := parts(t, plainOut); p["word/numbering.xml"] == nil || !bytes.Contains(p["[Content_Types].xml"], []byte("numbering+xml")) {
 		t.Error("a template without lists gets none")
+	}
+}
+
+// TestFootnotes of ours follow those of the template, under ids of their own.
+func TestFootnotes(t *testing.T) {
+	d := oneLine()
+	d.Body = append(d.Body, para(document.Body, text("Ett"), &document.Footnote{Text: document.T("Vår not")}, text(" två"),
+		&document.Footnote{Text: []document.Inline{text("Se "), &document.Link{Target: "https://malbild.example/", Text: document.T("länken")}}}))
+	for name, want := range map[string][]string{"notes and comments": {"-1", "1", "2", "3"}, "empty": {"-1", "0", "1", "2"}} {
+		out, _ := fill(t, corpus()[name].file(t), d)
+		_, p := parts(t, out)
+		var ids []string
+		for _, e := range parse(t, p["word/footnotes.xml"]).SelectElements("footnote") {
+			ids = append(ids, e.SelectAttrValue("id", ""))
+		}
+		if !slices.Equal(ids, want) {
+			t.Errorf("%s: notes %v, want %v", name, ids, want)
+		}
+		if e := parse(t, p["word/document.xml"]).FindElement("//footnoteReference[@w:id='" + want[3] + "']"); e == nil {
+			t.Errorf("%s: the last note is not called for", name)
+		}
+		hangsTogether(t, name, opened(t, out))
+		words, err := verify.DOCXWords(write(t, d))
+		if err != nil || !slices.Equal(words, document.Words(d)) {
+			t.Errorf("words %q, want %q (%v)", words, document.Words(d), err)
+		}
 	}
 }
 

@@ -105,6 +105,7 @@ type template struct {
 	sheet    sheet
 	lists    lists
 	store    caseStore
+	notes    notes
 	glossary glossary
 	core     frame // properties: zero name when the template has none
 	custom   frame
@@ -147,7 +148,7 @@ func open(p *opc.Package, look tpl.Look) (*template, error) {
 	for _, n := range p.Names() {
 		o.known[strings.ToLower(n)] = true
 	}
-	steps := []func() error{o.openTypes, func() error { return o.openStyles(look) }, o.openIDs, o.openStore, o.openMain, o.openRunning,
+	steps := []func() error{o.openTypes, func() error { return o.openStyles(look) }, o.openIDs, o.openStore, o.openNotes, o.openMain, o.openRunning,
 		func() error { return o.openGlossary(look) }, o.openSettings, o.openProperties, o.openRels, o.openStatic}
 	for _, step := range steps {
 		if err := step(); err != nil {

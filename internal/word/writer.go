@@ -22,7 +22,9 @@ type writer struct {
 
 	lastID    int // of controls, pictures and bookmarks
 	lastNum   int
-	nums      []byte                     // new lists, for the numbering part
+	nums      []byte // new lists, for the numbering part
+	notes     []byte // footnotes
+	lastNote  int
 	ourLists  bool                       // our own lists are used
 	used      uint64                     // styles that the template lacks and the document uses
 	known     map[string]*document.Field // what the template's fields can be filled with
@@ -47,7 +49,7 @@ type writer struct {
 }
 
 func newWriter(d *document.Document, o Options, t *template, m *moulds) *writer {
-	w := &writer{doc: d, o: o, t: t, moulds: m, lastNum: t.lists.lastNum,
+	w := &writer{doc: d, o: o, t: t, moulds: m, lastNum: t.lists.lastNum, lastNote: t.notes.last,
 		bookmarks: map[*document.Section]string{}, links: map[string]string{}, seen: map[*opc.Raw]string{}}
 	if t.fields {
 		w.known = w.caseFields()

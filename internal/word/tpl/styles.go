@@ -113,6 +113,7 @@ func paragraphStyles(l Look) []style {
 		{id: "ListBullet", name: "List Bullet", after: 3, num: 1, priority: 36},
 		{id: "ListNumber", name: "List Number", after: 3, num: 2, priority: 36},
 		{id: "ListContinue", name: "List Continue", after: 3, left: mm(6), priority: 36},
+		{id: "FootnoteText", name: "footnote text", size: 9.5, leading: 13, after: 2, priority: 99, hidden: true},
 		{id: "Header", name: "header", size: 9.5, leading: 13, ink: "slate", tabs: right, border: rule("bottom", "rule", 6, 6), priority: 99, hidden: true},
 		{id: "Sidhuvudhuvudman", name: HeaderName, size: 9.5, leading: 16, ink: "slate", tabs: right, priority: 99, hidden: true},
 		{id: "Footer", name: "footer", size: 9.5, leading: 13, ink: "slate", border: rule("top", "rule", 6, 6), priority: 99, hidden: true,
@@ -281,7 +282,7 @@ func fonts(name string) string {
 
 func builtIn(name string) bool {
 	switch name {
-	case "Normal", "Title", "Subtitle", "TOC Heading", "toc 1", "toc 2", "toc 3", "Quote", "caption", "List Bullet", "List Number", "List Continue", "header", "footer":
+	case "Normal", "Title", "Subtitle", "TOC Heading", "toc 1", "toc 2", "toc 3", "Quote", "caption", "List Bullet", "List Number", "List Continue", "header", "footer", "footnote text":
 		return true
 	}
 	return strings.HasPrefix(name, "heading ")
@@ -299,6 +300,7 @@ func (l Look) characterStyles() string {
 		c("Hyperlink", "Hyperlink", "", `<w:color w:val="`+l.hex("link")+`"/><w:u w:val="single"/>`) +
 		// Shading, not colour: a field that waits is seen in print as well, and reads at 10:1.
 		c("PlaceholderText", "Placeholder Text", "", `<w:shd w:val="clear" w:color="auto" w:fill="`+l.hex("frost")+`"/>`) +
+		c("FootnoteReference", "footnote reference", "", `<w:vertAlign w:val="superscript"/>`) +
 		c("Etikett", Label, own, l.labelFont()+heavy) +
 		c("Huvudmannensnamn", HeadName, own, heavy+`<w:color w:val="`+l.hex("night")+`"/><w:sz w:val="25"/><w:szCs w:val="25"/>`)
 }
