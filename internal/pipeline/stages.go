@@ -14,7 +14,6 @@ import (
 	"malbild/internal/output"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
-	"malbild/internal/slides"
 )
 
 // job is one document of one copy on its way down the line. Stage is where it is.
@@ -29,6 +28,7 @@ type job struct {
 	edition  *edition.Edition
 	document *document.Document
 	pages    []*page.Page
+	deck     *output.Digest // of the PowerPoint template it was made in
 	made     []output.Artifact
 	found    diag.List
 }
@@ -116,7 +116,7 @@ func (j *job) write(f Format) ([]byte, error) {
 		return html.Write(j.document, j.shop.htmlOptions(j.profile()))
 	case PPTX:
 		j.stage = "slides"
-		return slides.Write(j.document, j.shop.slidesOptions(j.copy.County, j.profile()))
+		return j.pptx()
 	}
 	if err := j.arrange(); err != nil {
 		return nil, err

@@ -115,11 +115,19 @@ func once(l diag.List) diag.List {
 // sources is what a file was made of.
 func (j *job) sources(f Format) []output.Digest {
 	all := j.copy.County.Digests
+	if f == PPTX && j.deck != nil {
+		return withSource(all, *j.deck)
+	}
 	t := j.template()
 	if f != DOCX || t == nil || t.template == nil {
 		return all
 	}
-	all = append(slices.Clone(all), t.digest)
+	return withSource(all, t.digest)
+}
+
+// withSource adds what one file was made of to what all of them were.
+func withSource(all []output.Digest, own output.Digest) []output.Digest {
+	all = append(slices.Clone(all), own)
 	slices.SortFunc(all, func(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) })
 	return all
 }

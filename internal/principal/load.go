@@ -82,6 +82,7 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 		p.Languages = append(p.Languages, Language{Tag: r.tag(l.Text("tag", source.Required)), Evidence: l.Enum("evidence", source.Required, "A", "B"), Pos: l.Pos()})
 	}
 	p.Template = m.Path("template", source.Optional)
+	p.Slides = m.Path("presentation_template", source.Optional)
 	r.settings(p, m.Map("settings", source.Optional))
 	r.documents(p, m)
 	r.chain(p)

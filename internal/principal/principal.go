@@ -46,6 +46,7 @@ type Principal struct {
 	Address   source.Text   // the principal's own page of the målbild; may be empty
 	Profile   string        // id of a graphic profile; empty: the joint one
 	Template  source.Text   // path inside the project of its own Word template; may be empty
+	Slides    source.Text   // the same of its own PowerPoint template
 	Printer   source.Text   // id of the printing condition of its press files; empty: the county's
 	Settings  Settings
 	Steps     []Step            // what is known of the decision chain, in the order it happened

@@ -170,7 +170,11 @@ func (t *Template) presentation(pkg *opc.Package) error {
 		return fmt.Errorf("%w: no list of slides", opc.ErrXML)
 	}
 	t.list = [2][]byte{a, b}
-	return t.choose(pkg, master)
+	size := box{w: slideWidth, h: slideHeight}
+	if e := root.SelectElement("sldSz"); e != nil {
+		size = box{w: numberOf(e, "cx"), h: numberOf(e, "cy")}
+	}
+	return t.choose(pkg, master, size)
 }
 
 // child is a child of the presentation, added after its elder siblings when missing.
@@ -192,7 +196,7 @@ func child(root *etree.Element, tag string, after ...string) *etree.Element {
 
 // choose finds the layouts for the first slide and for the others: by their type,
 // else by their placeholders.
-func (t *Template) choose(pkg *opc.Package, master string) error {
+func (t *Template) choose(pkg *opc.Package, master string, size box) error {
 	m, err := pkg.XML(master)
 	if err != nil {
 		return err
@@ -212,6 +216,9 @@ func (t *Template) choose(pkg *opc.Package, master string) error {
 		}
 		y := readLayout(d.Root(), m.Root())
 		y.part = r.Target
+		for i := range y.holders {
+			y.holders[i].at.clip(size)
+		}
 		kind := d.Root().SelectAttrValue("type", "")
 		switch {
 		case first == nil && (kind == "title" || y.find("subTitle", idxText) != nil) && len(y.holders) > 0:
@@ -392,8 +399,19 @@ func (t *Template) anyAfter(stem string, n int) bool {
 	return false
 }
 
+// clip keeps a placeholder on the slide: some programs let theirs hang over its edge.
+func (b *box) clip(slide box) {
+	b.x, b.y = min(max(b.x, 0), slide.w-40), min(max(b.y, 0), slide.h-40)
+	b.w, b.h = max(min(b.w, slide.w-b.x), 20), max(min(b.h, slide.h-b.y), 20)
+}
+
 func number(x *etree.Element, child, name string) int {
-	v, err := strconv.Atoi(x.SelectElement(child).SelectAttrValue(name, ""))
+	return numberOf(x.SelectElement(child), name)
+}
+
+// numberOf is a measure in units.
+func numberOf(e *etree.Element, name string) int {
+	v, err := strconv.Atoi(e.SelectAttrValue(name, ""))
 	if err != nil || v < -1<<30 || v > 1<<30 {
 		return 0
 	}
