@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"malbild/internal/diag"
@@ -351,15 +352,21 @@ func TestForeignSameBytes(t *testing.T) {
 	o := options()
 	o.Template, o.Shared = tm, NewShared()
 	o.Fields = map[string]document.Field{"handlaggare": {Name: "handlaggare", Title: "Handläggare", Placeholder: "namn"}}
-	for _, d := range []*document.Document{minutesSample(), reportSample(), annexSample("Kiruna kommun")} {
-		got, err := Write(d, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if d.Meta.Product == document.Annex && !bytes.Equal(got, want) {
-			t.Error("other bytes after other documents")
-		}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for _, d := range []*document.Document{minutesSample(), reportSample(), annexSample("Kiruna kommun")} {
+				got, err := Write(d, o)
+				if err != nil {
+					t.Error(err)
+				}
+				if d.Meta.Product == document.Annex && !bytes.Equal(got, want) {
+					t.Error("other bytes after other documents, or beside them")
+				}
+			}
+		})
 	}
+	wg.Wait()
 }
 
 // FuzzOpenTemplate lets the parts of a template be anything. A document that was
