@@ -67,7 +67,7 @@ func forms(names []string) []*regexp.Regexp {
 
 func (r *redactor) text(s string) string {
 	for _, n := range r.names {
-		for n.MatchString(s) { // two names may share the space between them
+		for range 2 { // two names may share the space between them
 			s = n.ReplaceAllString(s, "${1}"+r.to+"${2}")
 		}
 	}
@@ -96,11 +96,14 @@ func (r *redactor) inlines(in []document.Inline) {
 	}
 }
 
-// left looks for what was not removed: a word of a private name that still
-// stands in the document, or a personal identity number.
+// left looks for what was not removed: a word of a private name that still stands
+// in the document once the names that stay are out of the way, or a personal
+// identity number.
 func (r *redactor) left(d *document.Document, e *edition.Edition) diag.List {
 	var found diag.List
+	stay := &redactor{names: forms(e.Public)}
 	for _, s := range sayings(d) {
+		s.text = stay.text(s.text)
 		if n := principal.PersonalNumber(s.text); n != "" {
 			found.Add(PersonalNumberLeft.At(s.pos))
 		}

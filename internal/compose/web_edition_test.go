@@ -64,6 +64,20 @@ func TestTheRegisteredRecordIsWhole(t *testing.T) {
 	}
 }
 
+// A private person who spoke is not thereby public, and a name that is also in
+// the words put in its place ends.
+func TestAPrivateSpeakerIsRemoved(t *testing.T) {
+	steps := "  - body: fullmaktige\n    outcome: adopted\n    proceedings:\n      statements: [{by: Nils Holm, text: berättar. Holm tackar.}]\n    persons: [{name: Nils Holm, also: [uppgift], private: true}]\n"
+	c, found := play(t, municipality("", steps))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	d, _, found := c.issue(t, document.MinutesExtract, edition.Options{Web: true})
+	if s := text(d); strings.Contains(s, "Nils") || len(found) == 0 {
+		t.Errorf("%v %s", found, s)
+	}
+}
+
 // A name divided by markup is met by the search of what is left.
 func TestANameDividedByMarkupIsFound(t *testing.T) {
 	p := &document.Paragraph{Text: []document.Inline{&document.Text{Value: "Nils "}, &document.Strong{Text: document.T("Holm")}}}
@@ -72,5 +86,17 @@ func TestANameDividedByMarkupIsFound(t *testing.T) {
 	_, e, _ := c.issue(t, document.MinutesExtract, edition.Options{Web: true})
 	if found := redact(d, e); len(found) == 0 {
 		t.Error(document.Print(d))
+	}
+}
+
+// An elected member may share a word with a private person: her whole name
+// stays, and only what could be the private person is asked about.
+func TestAnElectedNamesakeStays(t *testing.T) {
+	d, found := webEdition(t, "Nils Niemi talar. Eva Niemis yrkande bifalls.", "{name: Nils Niemi, private: true}")
+	if s := text(d); len(found) > 0 || !strings.Contains(s, "Eva Niemi (S) yrkar bifall.") || !strings.Contains(s, "Eva Niemis yrkande") || strings.Contains(s, "Nils") {
+		t.Errorf("%v %s", found, s)
+	}
+	if _, found := webEdition(t, "Niemi talar.", "{name: Nils Niemi, private: true}"); len(found) != 1 {
+		t.Error(found)
 	}
 }

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -171,7 +172,7 @@ func (b *binder) outline() {
 	if b.principal != nil && b.principal.Settings.DecisionFirst && e.Product == document.MinutesExtract {
 		out.Sections = decisionFirst(out.Sections)
 	}
-	e.Private = b.private()
+	b.persons()
 	if e.Product == document.WebPage {
 		out.Updated, out.Publisher = Long(o.Updated), plain(b.rich(o.Publisher))
 		if o.Updated.IsZero() || out.Publisher == "" {
@@ -181,19 +182,23 @@ func (b *binder) outline() {
 	e.Outline = out
 }
 
-// private lists the names of private persons in all steps: a later record may
-// speak of an earlier one.
-func (b *binder) private() []string {
-	var out []string
-	if b.principal == nil || !b.edition.Web {
-		return nil
+// persons lists who is named in any step, for a later record may speak of an
+// earlier one: those whose names are removed, and those whose names stay.
+func (b *binder) persons() {
+	e := b.edition
+	if b.principal == nil || !e.Web {
+		return
 	}
 	for i := range b.principal.Steps {
-		for _, t := range b.principal.Steps[i].Private() {
-			out = append(out, t.Value)
+		s := &b.principal.Steps[i]
+		for _, t := range s.Private() {
+			e.Private = append(e.Private, t.Value)
 		}
+		e.Public = append(e.Public, s.Public()...)
 	}
-	return out
+	e.Public = slices.DeleteFunc(e.Public, func(name string) bool {
+		return slices.ContainsFunc(e.Private, func(p string) bool { return strings.EqualFold(p, name) }) // who spoke was the private person
+	})
 }
 
 // pick finds the outline of the product; a principal with a decision of its own

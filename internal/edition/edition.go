@@ -35,6 +35,7 @@ type Edition struct {
 	Stem      string   // of the file name: the product's own, or with the body's id
 	Web       bool     // the web edition: names of private persons are removed
 	Private   []string // names that the web edition must not hold, in every form given
+	Public    []string // names that stay, also where they share a word with a private one
 }
 
 // Identity is stable and unique for the document.

@@ -1,6 +1,8 @@
 package principal
 
 import (
+	"strings"
+
 	"malbild/internal/calendar"
 	"malbild/internal/diag"
 	"malbild/internal/source"
@@ -123,6 +125,44 @@ func (s *Step) Private() []source.Text {
 	for _, p := range s.Persons {
 		if p.Private {
 			out = append(append(out, p.Name), p.Also...)
+		}
+	}
+	return out
+}
+
+// Public lists the names that stay: persons who are not private, members who
+// voted, and who spoke («Eva Ek (S)» is Eva Ek).
+func (s *Step) Public() []string {
+	if s == nil {
+		return nil
+	}
+	var out []string
+	add := func(t source.Text) {
+		name, _, _ := strings.Cut(t.Value, "(")
+		if name = strings.TrimSpace(name); name != "" {
+			out = append(out, name)
+		}
+	}
+	for _, p := range s.Persons {
+		if !p.Private {
+			add(p.Name)
+			for _, t := range p.Also {
+				add(t)
+			}
+		}
+	}
+	q := s.Proceedings
+	if q == nil {
+		return out
+	}
+	for _, rs := range [][]Remark{q.Conflicts, q.Motions, q.Reservations, q.Statements} {
+		for _, r := range rs {
+			add(r.By)
+		}
+	}
+	if q.Vote != nil {
+		for _, b := range q.Vote.Ballots {
+			add(b.Name)
 		}
 	}
 	return out
