@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"io/fs"
+	"slices"
+	"strconv"
 
 	"malbild/internal/adoption"
 	"malbild/internal/compose"
@@ -9,12 +11,16 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/edition"
 	"malbild/internal/principal"
+	"malbild/internal/verify"
 )
 
 // Passages lists the adopted texts of the county as its documents say them: the
 // joint edition's, and those of the first principal that adopts. They are the same
 // for all principals, for they hold no placeholder.
-func (c *County) Passages() ([]adoption.Passage, diag.List) {
+func (c *County) Passages() ([]adoption.Passage, diag.List) { return adoption.Collect(c.samples()...) }
+
+// samples composes one document of every kind.
+func (c *County) samples() []*document.Document {
 	var trees []*document.Document
 	add := func(p *principal.Principal, products []document.Product) {
 		for _, product := range products {
@@ -33,7 +39,7 @@ func (c *County) Passages() ([]adoption.Passage, diag.List) {
 		}
 	}
 	add(nil, Products(nil))
-	return adoption.Collect(trees...)
+	return trees
 }
 
 // locked holds the county's texts against what was adopted.
@@ -66,4 +72,86 @@ func ReadCounties(fsys fs.FS, wanted ...string) ([]*County, diag.List) {
 		out = append(out, r.county)
 	}
 	return out, found
+}
+
+// Judge prepares the adopted texts of counties for looking at files that came back.
+// Where nothing is recorded as adopted, the sources as they are count.
+func Judge(cs []*County) (*verify.Judge, diag.List) {
+	var refs []verify.Reference
+	var kinds []verify.Kind
+	var found diag.List
+	for _, c := range cs {
+		trees := c.samples()
+		now, more := adoption.Collect(trees...)
+		found.Add(more...)
+		refs = append(refs, c.references(now)...)
+		for _, d := range trees {
+			k := verify.Kind{County: c.Content.ID, Name: string(d.Meta.Product)}
+			document.Walk(d, func(n document.Node, _ int) bool {
+				if p, ok := n.(*document.Passage); ok && !slices.Contains(k.IDs, p.ID) {
+					k.IDs = append(k.IDs, p.ID)
+				}
+				return true
+			})
+			kinds = append(kinds, k)
+		}
+	}
+	return verify.NewJudge(refs, kinds), found
+}
+
+// references are the wordings of every passage: the one in force first, then those
+// that other decisions were about.
+func (c *County) references(now []adoption.Passage) []verify.Reference {
+	at := map[string]int{}
+	var out []verify.Reference
+	ref := func(id, language string) *verify.Reference {
+		key := id + "\x00" + language
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, verify.Reference{County: c.Content.ID, ID: id, Language: language})
+		}
+		return &out[i]
+	}
+	put := func(r *verify.Reference, text, digest string, quotation bool) {
+		if !slices.ContainsFunc(r.Forms, func(f verify.Form) bool { return f.Digest == digest }) {
+			r.Forms = append(r.Forms, verify.Form{Text: text, Digest: digest, Quotation: quotation, Decisions: c.decisions(r.ID, digest)})
+		}
+	}
+	for _, a := range c.Lock.All() {
+		put(ref(a.ID, a.Language), a.Text, a.Digest, a.Quotation)
+	}
+	for _, p := range now {
+		if r := ref(p.ID, p.Language); len(r.Forms) == 0 {
+			put(r, p.Text, p.Digest(), p.Quotation)
+		}
+	}
+	if c.Lock != nil {
+		for _, d := range c.Lock.Decisions {
+			for _, a := range d.Passages {
+				put(ref(a.ID, a.Language), a.Text, a.Digest, a.Quotation)
+			}
+		}
+	}
+	return out
+}
+
+// decisions names the decisions on a wording: «adopts polsam 2021-05-27 § 8».
+func (c *County) decisions(id, digest string) []string {
+	var out []string
+	if c.Lock == nil {
+		return nil
+	}
+	for _, d := range c.Lock.Bearing(id, digest) {
+		s := string(d.Kind) + " " + d.Body
+		if d.Date != "" {
+			s += " " + d.Date
+		}
+		if d.Paragraph > 0 {
+			s += " § " + strconv.Itoa(d.Paragraph)
+		}
+		out = append(out, s)
+	}
+	return out
 }

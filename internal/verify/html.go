@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,6 +18,15 @@ const maxHTML = 4 << 20
 // everybody do not count.
 func HTMLWords(b []byte) (words []string, err error) {
 	defer guard("html", &err)
+	out, err := htmlText(b)
+	if err != nil {
+		return nil, err
+	}
+	return out.words()
+}
+
+// htmlText is the text of the body; a newline stands between blocks only.
+func htmlText(b []byte) (*text, error) {
 	if len(b) > maxHTML {
 		return nil, fmt.Errorf("html: %d bytes: %w", len(b), ErrTooLarge)
 	}
@@ -28,7 +38,7 @@ func HTMLWords(b []byte) (words []string, err error) {
 	// Without recursion: the depth of a broken page is not bounded.
 	for n := root; n != nil; {
 		if n.Type == html.TextNode {
-			out.add(n.Data)
+			out.add(strings.ReplaceAll(n.Data, "\n", " "))
 		}
 		if parts(n) {
 			out.part()
@@ -49,7 +59,7 @@ func HTMLWords(b []byte) (words []string, err error) {
 			n = n.NextSibling
 		}
 	}
-	return out.words()
+	return &out, nil
 }
 
 // silent reports whether nothing inside the element is words of the page.

@@ -1,0 +1,276 @@
+package verify
+
+import (
+	"slices"
+)
+
+// Form is one wording of a passage, and what has been decided on it.
+type Form struct {
+	Text      string
+	Digest    string
+	Quotation bool
+	Decisions []string // for people: «polsam 2021-05-27 § 8»; none: the sources as they are
+}
+
+// Reference is a passage to look for. The first form is the one that is in force.
+type Reference struct {
+	County, ID, Language string
+	Forms                []Form
+}
+
+// Kind is a kind of document, and the passages it carries, in order.
+type Kind struct {
+	County, Name string
+	IDs          []string
+}
+
+// Status is what is said of a passage.
+type Status string
+
+// The statuses. Only the first three are as they should be.
+const (
+	Intact     Status = "intact"
+	Moved      Status = "moved"      // intact, but not where it stands among the others
+	Duplicated Status = "duplicated" // intact, more than once
+	Older      Status = "older"      // word for word a form that is no longer in force
+	Changed    Status = "changed"
+	Missing    Status = "missing"
+)
+
+// Good reports whether every word of the passage is as decided.
+func (s Status) Good() bool { return s == Intact || s == Moved || s == Duplicated }
+
+// Result is what is said of one passage.
+type Result struct {
+	ID        string   `json:"id"`
+	Language  string   `json:"language"`
+	Status    Status   `json:"status"`
+	Digest    string   `json:"digest"`
+	Decisions []string `json:"decisions,omitempty"`
+	Copies    int      `json:"copies"`
+	Page      int      `json:"page,omitempty"`
+	Paragraph int      `json:"paragraph,omitempty"`
+	Changes   []Change `json:"changes,omitempty"`
+
+	at int // letter of the file, for the order
+}
+
+// Report is what is said of one file.
+type Report struct {
+	File     string   `json:"file"`
+	Format   Format   `json:"format,omitempty"`
+	County   string   `json:"county,omitempty"`
+	Product  string   `json:"product,omitempty"` // the kind of document it resembles
+	Passages []Result `json:"passages"`
+	Err      error    `json:"-"`
+}
+
+// OK reports whether the file was read, holds adopted text, and all of it is intact.
+func (r Report) OK() bool {
+	return r.Err == nil && len(r.Passages) > 0 && !slices.ContainsFunc(r.Passages, func(p Result) bool { return !p.Status.Good() })
+}
+
+// Judge holds the passages to look for. It may be used for many files.
+type Judge struct {
+	refs     []Reference
+	kinds    []Kind
+	patterns []*pattern
+	of       []formOf
+	index    []grams // one for each size of anchor
+}
+
+type formOf struct{ ref, form int }
+
+// NewJudge prepares the passages.
+func NewJudge(refs []Reference, kinds []Kind) *Judge {
+	j := &Judge{refs: refs, kinds: kinds}
+	for i, r := range refs {
+		for k, f := range r.Forms {
+			j.patterns = append(j.patterns, newPattern(f.Text, f.Quotation))
+			j.of = append(j.of, formOf{i, k})
+		}
+	}
+	j.index = indexAll(j.patterns)
+	return j
+}
+
+// The shares of a passage that must be there to say that it is there.
+const (
+	surely   = 0.75 // wherever it stands
+	perhaps  = 0.3  // where it is expected
+	briefest = 100  // letters; a shorter text is often nearly said elsewhere, and must be there whole
+)
+
+// elsewhere is the share that must be there where a passage is not expected.
+func (p *pattern) elsewhere() float64 {
+	if len(p.list) < briefest {
+		return 1
+	}
+	return surely
+}
+
+// sighting is the best that can be said of a passage in one file.
+type sighting struct {
+	form     int
+	coverage float64
+	copies   int
+	sure     bool // enough of it is there wherever it stands
+	changes  []Change
+	at       letter
+	index    int
+}
+
+// better prefers more of the passage, then fewer changes, then the form in force.
+func (s sighting) better(o sighting) bool {
+	if a, b := len(s.changes) == 0 && s.coverage > surely, len(o.changes) == 0 && o.coverage > surely; a != b {
+		return a && s.copies >= o.copies || b && s.copies > o.copies
+	}
+	if s.copies != o.copies {
+		return s.copies > o.copies
+	}
+	if len(s.changes) != len(o.changes) && s.coverage > perhaps && o.coverage > perhaps {
+		return len(s.changes) < len(o.changes)
+	}
+	return s.coverage > o.coverage
+}
+
+// File looks for the passages in a file. Expect names passages that must be there
+// beside those that the kind of document carries.
+func (j *Judge) File(name string, data []byte, expect []string) Report {
+	rep := Report{File: name, Passages: []Result{}}
+	format, orders, err := read(data)
+	rep.Format = format
+	if err != nil {
+		rep.Err = err
+		return rep
+	}
+	seen := make([]sighting, len(j.refs))
+	for o := range orders {
+		for i, s := range j.look(orders[o].list) {
+			if o == 0 || s.better(seen[i]) {
+				seen[i] = s
+			}
+		}
+	}
+	kind := j.kind(seen)
+	rep.County, rep.Product = kind.County, kind.Name
+	for i, ref := range j.refs {
+		s := seen[i]
+		wanted := ref.County == kind.County && slices.Contains(kind.IDs, ref.ID) || slices.Contains(expect, ref.ID)
+		if !wanted && !s.sure {
+			continue
+		}
+		rep.Passages = append(rep.Passages, j.result(ref, s))
+	}
+	order(rep.Passages, kind)
+	return rep
+}
+
+// look finds every passage in one order of the text.
+func (j *Judge) look(text []letter) []sighting {
+	out := make([]sighting, len(j.refs))
+	for k, places := range find(j.patterns, j.index, text) {
+		p, of := j.patterns[k], j.of[k]
+		s := sighting{form: of.form}
+		for n, c := range places {
+			share := float64(c.coverage) / float64(max(1, len(p.list)))
+			if n > 0 && share < p.elsewhere() {
+				break
+			}
+			if s.coverage = max(s.coverage, share); share < perhaps {
+				break
+			}
+			s.sure = s.sure || share >= p.elsewhere()
+			pairs := align(p, text, c)
+			s.changes = append(s.changes, changes(p, text, pairs)...)
+			if s.copies++; s.copies == 1 {
+				s.index = c.hits[0].in
+				s.at = text[s.index]
+			}
+			if s.copies == 50 {
+				break
+			}
+		}
+		if best := &out[of.ref]; of.form == 0 || s.better(*best) {
+			*best = s
+		}
+	}
+	return out
+}
+
+func (j *Judge) result(ref Reference, s sighting) Result {
+	f := ref.Forms[s.form]
+	r := Result{ID: ref.ID, Language: ref.Language, Digest: f.Digest, Decisions: f.Decisions, Copies: s.copies,
+		Page: int(s.at.page), Paragraph: int(s.at.para) + 1, Changes: s.changes, at: s.index}
+	switch {
+	case s.coverage < perhaps:
+		return Result{ID: ref.ID, Language: ref.Language, Digest: f.Digest, Decisions: f.Decisions, Status: Missing, at: -1}
+	case len(s.changes) > 0:
+		r.Status = Changed
+	case s.form > 0:
+		r.Status = Older
+	case s.copies > 1:
+		r.Status = Duplicated
+	default:
+		r.Status = Intact
+	}
+	return r
+}
+
+// kind is the kind of document whose passages are most like those that are there.
+func (j *Judge) kind(seen []sighting) Kind {
+	found := map[string]bool{}
+	for i, r := range j.refs {
+		if seen[i].sure {
+			found[r.County+"/"+r.ID] = true
+		}
+	}
+	var best Kind
+	most := 0.0
+	for _, k := range j.kinds {
+		both := 0
+		for _, id := range k.IDs {
+			if found[k.County+"/"+id] {
+				both++
+			}
+		}
+		if like := float64(both) / float64(len(found)+len(k.IDs)-both); both > 0 && like >= 0.5 && like > most {
+			best, most = k, like
+		}
+	}
+	return best
+}
+
+// order marks passages that do not stand in the order of the kind: all but those of
+// the longest sequence that does.
+func order(rs []Result, k Kind) {
+	var seq []int
+	for i, r := range rs {
+		if r.at >= 0 && slices.Contains(k.IDs, r.ID) {
+			seq = append(seq, i)
+		}
+	}
+	slices.SortStableFunc(seq, func(a, b int) int { return slices.Index(k.IDs, rs[a].ID) - slices.Index(k.IDs, rs[b].ID) })
+	best, from := make([]int, len(seq)), make([]int, len(seq))
+	end := -1
+	for i := range seq {
+		best[i], from[i] = 1, -1
+		for h := range i {
+			if rs[seq[h]].at <= rs[seq[i]].at && best[h]+1 > best[i] {
+				best[i], from[i] = best[h]+1, h
+			}
+		}
+		if end < 0 || best[i] > best[end] {
+			end = i
+		}
+	}
+	stays := map[int]bool{}
+	for ; end >= 0; end = from[end] {
+		stays[seq[end]] = true
+	}
+	for _, i := range seq {
+		if !stays[i] && rs[i].Status == Intact {
+			rs[i].Status = Moved
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package verify
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// metric is a font as needed to say where its text stands: what a code is, how
+// wide, and whether it is a space that was drawn.
+type metric struct {
+	*font
+	composite bool
+	widths    map[int]float64 // thousandths of the size
+	missing   float64
+	names     [256]string // simple fonts: text by code, where there is no ToUnicode
+}
+
+// metric reads a font once.
+func (r *pdfReader) metric(ref types.Object, cache map[int]*metric) *metric {
+	n := objectNumber(ref)
+	if m, ok := cache[n]; ok && n != 0 {
+		return m
+	}
+	d := r.dict(ref)
+	f := r.font(ref)
+	if d == nil || f == nil {
+		return nil
+	}
+	m := &metric{font: f, widths: map[int]float64{}, missing: 500}
+	if nameOf(r.deref(d["Subtype"])) == "Type0" {
+		m.composite = true
+		m.missing = 1000
+		if kids, ok := r.deref(d["DescendantFonts"]).(types.Array); ok && len(kids) > 0 {
+			r.wide(m, r.dict(kids[0]))
+		}
+	} else {
+		r.narrow(m, d)
+	}
+	cache[n] = m
+	return m
+}
+
+// narrow reads the widths and encoding of a simple font (ISO 32000-1, 9.6).
+func (r *pdfReader) narrow(m *metric, d types.Dict) {
+	first, _ := r.num(d["FirstChar"])
+	if list, ok := r.deref(d["Widths"]).(types.Array); ok {
+		for i, o := range list {
+			if w, ok := r.num(o); ok && i < 256 {
+				m.widths[int(first)+i] = w
+			}
+		}
+	}
+	for i := range m.names {
+		m.names[i] = winAnsi(byte(i))
+	}
+	if e := r.dict(d["Encoding"]); e != nil {
+		code := 0
+		list, _ := r.deref(e["Differences"]).(types.Array)
+		for _, o := range list {
+			switch v := r.deref(o).(type) {
+			case types.Integer:
+				code = v.Value()
+			case types.Name:
+				if code >= 0 && code < 256 {
+					m.names[code] = glyphText(string(v))
+				}
+				code++
+			}
+		}
+	}
+}
+
+// wide reads W and DW of a CIDFont (9.7.4.3). Codes are taken to be CIDs, as they
+// are with Identity-H, which every writer of today uses.
+func (r *pdfReader) wide(m *metric, d types.Dict) {
+	if w, ok := r.num(d["DW"]); ok {
+		m.missing = w
+	}
+	list, _ := r.deref(d["W"]).(types.Array)
+	for i := 0; i+1 < len(list) && len(m.widths) < maxCodes; {
+		first, _ := r.num(list[i])
+		if each, ok := r.deref(list[i+1]).(types.Array); ok {
+			for k, o := range each {
+				m.widths[int(first)+k], _ = r.num(o)
+			}
+			i += 2
+			continue
+		}
+		if i+2 >= len(list) {
+			return
+		}
+		last, _ := r.num(list[i+1])
+		w, _ := r.num(list[i+2])
+		for c := int(first); c <= int(last) && len(m.widths) < maxCodes; c++ {
+			m.widths[c] = w
+		}
+		i += 3
+	}
+}
+
+func (r *pdfReader) num(o types.Object) (float64, bool) {
+	switch v := r.deref(o).(type) {
+	case types.Integer:
+		return float64(v.Value()), true
+	case types.Float:
+		return v.Value(), true
+	}
+	return 0, false
+}
+
+// cut takes the first code of a string: its text, width and how many bytes it had.
+func (m *metric) cut(b string) (text string, width float64, n int) {
+	if m.unicode != nil {
+		for w := 1; w <= 4 && w <= len(b); w++ {
+			if c, _ := codeOf([]byte(b[:w])); m.unicode.widths[w] || w == m.width {
+				if s, ok := m.unicode.codes[c]; ok {
+					return s, m.wideness(int(c.value)), w
+				}
+			}
+		}
+	}
+	n = min(max(m.width, 1), len(b))
+	c, _ := codeOf([]byte(b[:n]))
+	text = "\ufffd"
+	if !m.composite && c.value < 256 && m.names[c.value] != "" {
+		text = m.names[c.value]
+	}
+	return text, m.wideness(int(c.value)), n
+}
+
+func (m *metric) wideness(code int) float64 {
+	if w, ok := m.widths[code]; ok {
+		return w
+	}
+	return m.missing
+}
+
+// upperAnsi is what WinAnsiEncoding has where Latin-1 has controls (annex D).
+const upperAnsi = "€\u2022‚ƒ„…†‡ˆ‰Š‹Œ\u2022Ž\u2022\u2022‘’“”•–—˜™š›œ\u2022žŸ"
+
+func winAnsi(c byte) string {
+	switch {
+	case c < 0x20:
+		return ""
+	case c >= 0x80 && c < 0xa0:
+		return string([]rune(upperAnsi)[c-0x80])
+	}
+	return string(rune(c))
+}
+
+// glyphNames are the glyph names of the letters and signs of our languages that are
+// not themselves a letter (Adobe Glyph List).
+var glyphNames = map[string]string{"space": " ", "period": ".", "comma": ",", "colon": ":", "semicolon": ";", "hyphen": "-", "sfthyphen": "\u00ad",
+	"endash": "–", "emdash": "—", "quoteright": "’", "quoteleft": "‘", "quotedblright": "”", "quotedblleft": "“", "quotesingle": "'", "quotedbl": "\"",
+	"parenleft": "(", "parenright": ")", "bracketleft": "[", "bracketright": "]", "exclam": "!", "question": "?", "slash": "/", "section": "§",
+	"aring": "å", "adieresis": "ä", "odieresis": "ö", "Aring": "Å", "Adieresis": "Ä", "Odieresis": "Ö", "eacute": "é", "Eacute": "É", "agrave": "à",
+	"udieresis": "ü", "fi": "fi", "fl": "fl", "ff": "ff", "ffi": "ffi", "ffl": "ffl", "bullet": "•", "zero": "0", "one": "1", "two": "2", "three": "3",
+	"four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "percent": "%", "ampersand": "&", "plus": "+", "nbspace": " ",
+	"aacute": "á", "ccaron": "č", "dcroat": "đ", "eng": "ŋ", "scaron": "š", "tbar": "ŧ", "zcaron": "ž", "guillemotleft": "«", "guillemotright": "»"}
+
+func glyphText(name string) string {
+	name, _, _ = strings.Cut(name, ".")
+	if s, ok := glyphNames[name]; ok {
+		return s
+	}
+	if len([]rune(name)) == 1 {
+		return name
+	}
+	for _, prefix := range []string{"uni", "u"} {
+		if hex, ok := strings.CutPrefix(name, prefix); ok && len(hex) >= 4 && len(hex) <= 6 {
+			if v, err := strconv.ParseUint(hex, 16, 21); err == nil {
+				return string(rune(v))
+			}
+		}
+	}
+	return "\ufffd"
+}

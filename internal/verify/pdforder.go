@@ -1,0 +1,239 @@
+package verify
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// line is stretches that stand on one line of one column.
+type line struct {
+	stretches []stretch
+	u0, u1, v float64
+	size      float64
+}
+
+// pdfOrders reads a PDF in the orders a reader may follow: as it is tagged, as it is
+// drawn, and as it stands in columns. What is on the page is the same in all of them.
+func pdfOrders(b []byte) (orders []letters, err error) {
+	defer guard("pdf", &err)
+	r, err := openPDF(b)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := r.pageDicts()
+	if err != nil {
+		return nil, err
+	}
+	fonts, steps := map[int]*metric{}, 1<<23
+	var drawn [][]line
+	for _, p := range pages {
+		drawn = append(drawn, linesOf(r.runsOf(p, fonts, &steps)))
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	dropRunning(drawn)
+	var asDrawn, inColumns letters
+	for i, lines := range drawn {
+		asDrawn.page, inColumns.page = int32(i+1), int32(i+1)
+		for _, l := range lines {
+			asDrawn.addLine(l)
+		}
+		for _, l := range columns(lines, 0) {
+			inColumns.addLine(l)
+		}
+	}
+	orders = append(orders, asDrawn, inColumns)
+	if tagged, ok := r.taggedText(); ok {
+		var l letters
+		l.add(tagged)
+		orders = append([]letters{l}, orders...)
+	}
+	for i := range orders {
+		orders[i].finish()
+	}
+	return orders, nil
+}
+
+// taggedText is the text in the order of the structure tree, if there is one.
+func (r *pdfReader) taggedText() (string, bool) {
+	root := r.dict(r.catalog["StructTreeRoot"])
+	if root == nil {
+		return "", false
+	}
+	r.roles = r.dict(root["RoleMap"])
+	var out text
+	r.kids(root["K"], walker{out: &out})
+	return out.b.String(), r.err == nil && !out.overflow
+}
+
+// pageDicts lists the pages in order.
+func (r *pdfReader) pageDicts() ([]types.Dict, error) {
+	var out []types.Dict
+	seen := map[int]bool{}
+	var walk func(o types.Object, depth int)
+	walk = func(o types.Object, depth int) {
+		n, d := objectNumber(o), r.dict(o)
+		if d == nil || depth > maxDepth || n != 0 && seen[n] || len(out) >= 10000 {
+			return
+		}
+		seen[n] = true
+		kids, ok := r.deref(d["Kids"]).(types.Array)
+		if !ok {
+			out = append(out, d)
+			return
+		}
+		for _, k := range kids {
+			walk(k, depth+1)
+		}
+	}
+	walk(r.catalog["Pages"], 0)
+	return out, r.err
+}
+
+// linesOf joins stretches, in the order they are drawn, into lines.
+func linesOf(all []stretch) []line {
+	var out []line
+	for _, s := range all {
+		if n := len(out) - 1; n >= 0 {
+			l := &out[n]
+			last := l.stretches[len(l.stretches)-1]
+			gap := s.u0 - last.u1
+			if last.angle == s.angle && math.Abs(s.v-last.v) < 0.5*math.Max(s.size, last.size) && gap > -0.6*s.size && gap < 2*math.Max(s.size, last.size) {
+				l.stretches = append(l.stretches, s)
+				l.u1, l.size = math.Max(l.u1, s.u1), math.Max(l.size, s.size)
+				continue
+			}
+		}
+		if strings.TrimSpace(s.text) == "" {
+			continue
+		}
+		out = append(out, line{[]stretch{s}, s.u0, s.u1, s.v, s.size})
+	}
+	return out
+}
+
+// text is what the line says, for comparing running heads.
+func (l line) text() string {
+	var b strings.Builder
+	for _, s := range l.stretches {
+		b.WriteString(s.text)
+	}
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '#'
+		}
+		return r
+	}, b.String())), " ")
+}
+
+var pageNumber = regexp.MustCompile(`^(?i:sid(?:a|an)|page|s\.)? ?[-–(]? ?#+ ?[-–)]?(?: ?(?:\(|/|av|of) ?#+\)?)?$`)
+
+// dropRunning takes away what pagination repeats: lines at the head or foot of a
+// page that say the same, digits apart, in the same place on another page; and page
+// numbers there.
+func dropRunning(pages [][]line) {
+	if len(pages) < 2 {
+		return
+	}
+	type place struct {
+		text string
+		v    int
+	}
+	edge := make([]map[int]bool, len(pages))
+	count := map[place]int{}
+	for i, lines := range pages {
+		edge[i] = edges(lines)
+		seen := map[place]bool{}
+		for k := range edge[i] {
+			for dv := -1; dv <= 1; dv++ {
+				seen[place{lines[k].text(), int(math.Round(lines[k].v/2)) + dv}] = true
+			}
+		}
+		for p := range seen {
+			count[p]++
+		}
+	}
+	for i, lines := range pages {
+		var kept []line
+		for k, l := range lines {
+			t := l.text()
+			if edge[i][k] && (count[place{t, int(math.Round(l.v / 2))}] > 1 || pageNumber.MatchString(t)) {
+				continue
+			}
+			kept = append(kept, l)
+		}
+		pages[i] = kept
+	}
+}
+
+// edges finds the lines that stand in the outermost four rows of a page.
+func edges(lines []line) map[int]bool {
+	var vs []float64
+	for _, l := range lines {
+		vs = append(vs, l.v)
+	}
+	slices.Sort(vs)
+	vs = slices.CompactFunc(vs, func(a, b float64) bool { return b-a < 3 })
+	out := map[int]bool{}
+	for k, l := range lines {
+		if len(vs) < 8 || l.v <= vs[3]+1 || l.v >= vs[len(vs)-4]-1 {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+// columns orders lines as columns are read: a gap from top to bottom parts left from
+// right, a gap across parts above from below (recursive cut).
+func columns(lines []line, depth int) []line {
+	if len(lines) < 2 || depth > 20 {
+		return lines
+	}
+	byU := slices.Clone(lines)
+	slices.SortStableFunc(byU, func(a, b line) int { return cmpFloat(a.u0, b.u0) })
+	if at := widest(byU, func(l line) (float64, float64) { return l.u0, l.u1 }, 6); at > 0 {
+		return append(columns(byU[:at:at], depth+1), columns(byU[at:], depth+1)...)
+	}
+	byV := slices.Clone(lines)
+	slices.SortStableFunc(byV, func(a, b line) int {
+		if c := cmpFloat(b.v, a.v); c != 0 {
+			return c
+		}
+		return cmpFloat(a.u0, b.u0)
+	})
+	if at := widest(byV, func(l line) (float64, float64) { return -l.v - 0.8*l.size, -l.v + 0.2*l.size }, 0.5); at > 0 {
+		return append(columns(byV[:at:at], depth+1), columns(byV[at:], depth+1)...)
+	}
+	return byV
+}
+
+// widest finds where the widest gap between sorted extents is; 0: none that is wider
+// than least.
+func widest(lines []line, extent func(line) (float64, float64), least float64) int {
+	at, best := 0, least
+	_, reach := extent(lines[0])
+	for i, l := range lines[1:] {
+		from, to := extent(l)
+		if from-reach > best {
+			at, best = i+1, from-reach
+		}
+		reach = math.Max(reach, to)
+	}
+	return at
+}
+
+func cmpFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,291 @@
+package verify
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// stretch is text shown in one go. Its place is measured along the line (u) and across
+// it (v, upwards), whichever way the line runs.
+type stretch struct {
+	u0, u1, v float64
+	size      float64
+	angle     int // in degrees, of the line
+	text      string
+}
+
+// matrix is a transformation, as in PDF: [a b c d e f].
+type matrix [6]float64
+
+var unit = matrix{1, 0, 0, 1, 0, 0}
+
+// times is m applied first, then n (ISO 32000-1, 8.3.4).
+func (m matrix) times(n matrix) matrix {
+	return matrix{m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3], m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5]}
+}
+
+// textState is what the text operators change (9.3), saved by q.
+type textState struct {
+	ctm              matrix
+	font             *metric
+	size             float64
+	char, word, rise float64
+	scale, leading   float64
+}
+
+// level is one level of marked content: silent text is not words of the page.
+type level struct {
+	silent bool
+	actual *string // stands for what is shown inside, until it has been said
+}
+
+// placer runs the content of one page and collects its runs in the order they are
+// shown. It is the positioned sister of interpreter.
+type placer struct {
+	r      *pdfReader
+	fonts  map[int]*metric
+	now    textState
+	saved  []textState
+	tm, lm matrix
+	levels []level
+	runs   []stretch
+	steps  int
+	bytes  int
+	err    error
+}
+
+// runsOf reads where the text of a page stands.
+func (r *pdfReader) runsOf(page types.Dict, fonts map[int]*metric, steps *int) []stretch {
+	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1}, tm: unit, lm: unit, steps: *steps}
+	p.run(r.contents(page), r.inherited(page, "Resources"), 0)
+	*steps = p.steps
+	if p.err != nil {
+		r.fail(p.err)
+	}
+	return p.runs
+}
+
+func (p *placer) run(data []byte, res types.Dict, depth int) {
+	if depth > 8 {
+		p.err = fmt.Errorf("forms: %w", ErrTooLarge)
+		return
+	}
+	lex := lexer{data: data}
+	base, floor := len(p.saved), len(p.levels)
+	var args []token
+	for p.err == nil {
+		t, ok := lex.next()
+		if !ok {
+			break
+		}
+		if p.steps--; p.steps < 0 {
+			p.err = fmt.Errorf("content: %w", ErrTooLarge)
+			break
+		}
+		if t.kind != operator {
+			if len(args) < 1<<16 {
+				args = append(args, t)
+			}
+			continue
+		}
+		switch t.text {
+		case "Do":
+			p.form(args, res, depth)
+		case "ID":
+			lex.inlineImage()
+		case "Q":
+			if len(p.saved) > base {
+				p.now, p.saved = p.saved[len(p.saved)-1], p.saved[:len(p.saved)-1]
+			}
+		case "EMC":
+			if len(p.levels) > floor {
+				p.levels = p.levels[:len(p.levels)-1]
+			}
+		default:
+			p.operate(t.text, args, res)
+		}
+		args = args[:0]
+	}
+	p.saved, p.levels = p.saved[:min(base, len(p.saved))], p.levels[:min(floor, len(p.levels))]
+}
+
+func (p *placer) form(args []token, res types.Dict, depth int) {
+	if len(args) == 0 {
+		return
+	}
+	ref := p.r.dict(res["XObject"])[args[0].text]
+	d := p.r.dict(ref)
+	if nameOf(p.r.deref(d["Subtype"])) != "Form" {
+		return
+	}
+	data, ok := p.r.stream(ref)
+	if !ok {
+		return
+	}
+	if own := p.r.dict(d["Resources"]); own != nil {
+		res = own
+	}
+	was := p.now
+	if list, ok := p.r.deref(d["Matrix"]).(types.Array); ok && len(list) == 6 {
+		var m matrix
+		for i, o := range list {
+			m[i], _ = p.r.num(o)
+		}
+		p.now.ctm = m.times(p.now.ctm)
+	}
+	p.run(data, res, depth+1)
+	p.now = was
+}
+
+// number is the operand i from the end, 0 when there is none.
+func number64(args []token, fromEnd int) float64 {
+	i := len(args) - 1 - fromEnd
+	if i < 0 || args[i].kind != number {
+		return 0
+	}
+	v, err := strconv.ParseFloat(args[i].text, 64)
+	if err != nil || math.IsNaN(v) || math.Abs(v) > 1e9 {
+		return 0
+	}
+	return v
+}
+
+func six(args []token) (m matrix) {
+	for i := range m {
+		m[i] = number64(args, 5-i)
+	}
+	return m
+}
+
+func (p *placer) operate(op string, args []token, res types.Dict) {
+	switch op {
+	case "q":
+		if len(p.saved) < maxDepth {
+			p.saved = append(p.saved, p.now)
+		}
+	case "cm":
+		p.now.ctm = six(args).times(p.now.ctm)
+	case "BT":
+		p.tm, p.lm = unit, unit
+	case "Tf":
+		if len(args) >= 2 {
+			p.now.font, p.now.size = p.r.metric(p.r.dict(res["Font"])[args[len(args)-2].text], p.fonts), number64(args, 0)
+		}
+	case "Tc":
+		p.now.char = number64(args, 0)
+	case "Tw":
+		p.now.word = number64(args, 0)
+	case "Tz":
+		p.now.scale = number64(args, 0) / 100
+	case "TL":
+		p.now.leading = number64(args, 0)
+	case "Tm":
+		p.tm = six(args)
+		p.lm = p.tm
+	case "Td":
+		p.move(number64(args, 1), number64(args, 0))
+	case "TD":
+		p.now.leading = -number64(args, 0)
+		p.move(number64(args, 1), number64(args, 0))
+	case "T*":
+		p.move(0, -p.now.leading)
+	case "'", "\"":
+		if op == "\"" {
+			p.now.word, p.now.char = number64(args, 2), number64(args, 1)
+		}
+		p.move(0, -p.now.leading)
+		p.show(args[max(0, len(args)-1):])
+	case "Tj", "TJ":
+		p.show(args)
+	case "BMC", "BDC":
+		p.begin(args, res)
+	}
+}
+
+func (p *placer) move(x, y float64) {
+	p.lm = matrix{1, 0, 0, 1, x, y}.times(p.lm)
+	p.tm = p.lm
+}
+
+func (p *placer) begin(args []token, res types.Dict) {
+	if len(p.levels) >= maxDepth {
+		p.err = fmt.Errorf("marked content: %w", ErrTooLarge)
+		return
+	}
+	l := level{silent: len(args) > 0 && args[0].text == "Artifact"}
+	if !l.silent {
+		_, l.actual = properties(args, p.r.resources(res, 0))
+	}
+	p.levels = append(p.levels, l)
+}
+
+// show places the strings of a text-showing operator; numbers between them move
+// the pen in thousandths.
+func (p *placer) show(args []token) {
+	f := p.now.font
+	for _, t := range args {
+		switch t.kind {
+		case number:
+			v, _ := strconv.ParseFloat(t.text, 64)
+			p.advance(-v / 1000 * p.now.size * p.now.scale)
+		case str:
+			for s := t.text; s != "" && f != nil; {
+				text, width, n := f.cut(s)
+				u, v, angle, size := p.here()
+				more := p.now.char
+				if n == 1 && s[0] == ' ' {
+					more += p.now.word
+				}
+				s = s[max(n, 1):]
+				p.advance(width / 1000 * p.now.size * p.now.scale)
+				end, _, _, _ := p.here()
+				p.put(stretch{u, end, v, size, angle, text})
+				p.advance(more * p.now.scale)
+			}
+		}
+	}
+}
+
+func (p *placer) advance(tx float64) { p.tm = matrix{1, 0, 0, 1, tx, 0}.times(p.tm) }
+
+// here is the pen's place along and across the line it stands on.
+func (p *placer) here() (u, v float64, angle int, size float64) {
+	m := p.tm.times(p.now.ctm)
+	length := math.Hypot(m[0], m[1])
+	if length == 0 {
+		return 0, 0, 0, 0
+	}
+	c, s := m[0]/length, m[1]/length
+	x, y := m[4], m[5]
+	return x*c + y*s, -x*s + y*c, int(math.Round(math.Atan2(s, c) * 180 / math.Pi)), p.now.size * length
+}
+
+// put files a run, joined to the one before it when it continues it. Inside an
+// ActualText only that is said, once.
+func (p *placer) put(r stretch) {
+	for i := len(p.levels) - 1; i >= 0; i-- {
+		l := &p.levels[i]
+		if l.silent {
+			return
+		}
+		if l.actual != nil {
+			said := ""
+			r.text, l.actual = *l.actual, &said
+		}
+	}
+	if p.bytes += len(r.text); p.bytes > maxText {
+		p.err = fmt.Errorf("text: %w", ErrTooLarge)
+		return
+	}
+	if n := len(p.runs) - 1; n >= 0 {
+		if last := &p.runs[n]; last.angle == r.angle && last.v == r.v && last.size == r.size && math.Abs(r.u0-last.u1) < r.size*0.02 {
+			last.text, last.u1 = last.text+r.text, r.u1
+			return
+		}
+	}
+	p.runs = append(p.runs, r)
+}

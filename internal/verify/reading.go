@@ -1,0 +1,184 @@
+package verify
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"malbild/internal/document"
+)
+
+// Format is what a file is, told by its bytes and not by its name.
+type Format string
+
+// The formats that can be read.
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+	PPTX Format = "pptx"
+	HTML Format = "html"
+	Text Format = "text"
+)
+
+// ErrUnknown says that a file is of no format that can be read.
+var ErrUnknown = errors.New("neither PDF, DOCX, PPTX, HTML nor text")
+
+// ErrEmpty says that a file has no words.
+var ErrEmpty = errors.New("no words in the file")
+
+// formatOf tells the format of a file.
+func formatOf(b []byte) (Format, error) {
+	head := b[:min(len(b), 1024)]
+	switch {
+	case bytes.Contains(head, []byte("%PDF-")):
+		return PDF, nil
+	case bytes.HasPrefix(b, []byte("PK\x03\x04")):
+		return packageFormat(b)
+	case bytes.IndexByte(head, 0) >= 0 && !utf16Text(b):
+		return "", ErrUnknown
+	}
+	lower := bytes.ToLower(head)
+	if bytes.Contains(lower, []byte("<!doctype html")) || bytes.Contains(lower, []byte("<html")) || bytes.Contains(lower, []byte("<body")) {
+		return HTML, nil
+	}
+	return Text, nil
+}
+
+func packageFormat(b []byte) (Format, error) {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return "", err
+	}
+	for _, f := range z.File {
+		switch f.Name {
+		case "word/document.xml":
+			return DOCX, nil
+		case "ppt/presentation.xml":
+			return PPTX, nil
+		}
+	}
+	return "", ErrUnknown
+}
+
+// read gives the text of a file in the orders it may be read in.
+func read(b []byte) (format Format, orders []letters, err error) {
+	defer guard("file", &err)
+	if err := checkSize(b); err != nil {
+		return "", nil, err
+	}
+	if format, err = formatOf(b); err != nil {
+		return "", nil, err
+	}
+	switch format {
+	case PDF:
+		orders, err = pdfOrders(b)
+	case PPTX:
+		orders, err = pptxOrders(b)
+	default:
+		var s string
+		switch format {
+		case DOCX:
+			s, err = docxText(b)
+		case HTML:
+			var t *text
+			if t, err = htmlText(b); err == nil {
+				s = t.b.String()
+			}
+		default:
+			s = plainText(b)
+		}
+		orders = []letters{oneOrder(s)}
+	}
+	if err != nil {
+		return format, nil, fmt.Errorf("%s: %w", format, err)
+	}
+	for _, o := range orders {
+		if len(o.list) > 0 {
+			return format, orders, nil
+		}
+	}
+	return format, nil, ErrEmpty
+}
+
+func oneOrder(s string) letters {
+	var l letters
+	l.add(s)
+	l.finish()
+	return l
+}
+
+func docxText(b []byte) (string, error) {
+	part, err := zipPart(b, "word/document.xml")
+	if err != nil {
+		return "", err
+	}
+	r := docxReader{boxes: true}
+	if err := r.read(part); err != nil {
+		return "", err
+	}
+	return r.out.b.String(), nil
+}
+
+// pptxOrders reads the placeholders of the slides, and then all shapes.
+func pptxOrders(b []byte) ([]letters, error) {
+	z, slides, err := slidesOf(b)
+	if err != nil {
+		return nil, err
+	}
+	var held, all text
+	last := ""
+	for _, name := range slides {
+		r := slideReader{}
+		if err := r.read(z, name); err != nil {
+			return nil, err
+		}
+		for _, s := range r.shapes {
+			said := document.Fold(s.text.String())
+			if s.title() {
+				if said == last+" "+continuedTitle {
+					continue
+				}
+				last = said
+			}
+			all.add(s.text.String() + "\n")
+			if s.counted() {
+				held.add(s.text.String() + "\n")
+			}
+		}
+	}
+	return []letters{oneOrder(held.b.String()), oneOrder(all.b.String())}, nil
+}
+
+func utf16Text(b []byte) bool {
+	return bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
+}
+
+// plainText decodes UTF-16 with its mark, UTF-8, or else the Windows code page.
+func plainText(b []byte) string {
+	switch {
+	case utf16Text(b):
+		var u []uint16
+		for i := 2; i+1 < len(b); i += 2 {
+			hi, lo := b[i], b[i+1]
+			if b[0] == 0xff {
+				hi, lo = lo, hi
+			}
+			u = append(u, uint16(hi)<<8|uint16(lo))
+		}
+		return string(utf16.Decode(u))
+	case utf8.Valid(b):
+		return string(b)
+	}
+	out := make([]rune, 0, len(b))
+	for _, c := range b {
+		if c < 0x20 {
+			out = append(out, rune(c))
+			continue
+		}
+		out = append(out, []rune(winAnsi(c))...)
+	}
+	return string(out)
+}
