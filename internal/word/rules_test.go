@@ -388,3 +388,33 @@ func TestLongNameGoesOnInASecondLine(t *testing.T) {
 		t.Errorf("the name became %q", got)
 	}
 }
+
+// TestCellsThatSpan reach over columns and rows, and say their words once.
+func TestCellsThatSpan(t *testing.T) {
+	cell := func(s string, cols, rows int) *document.Cell {
+		return &document.Cell{Text: document.T(s), ColSpan: cols, RowSpan: rows}
+	}
+	table := &document.Table{Head: []*document.Row{{Cells: []*document.Cell{cell("a", 1, 1), cell("b", 2, 1)}}},
+		Rows: []*document.Row{{Cells: []*document.Cell{cell("c", 1, 2), cell("d", 1, 1), cell("e", 1, 1)}}, {Cells: []*document.Cell{cell("f", 1, 1)}}}}
+	d := &document.Document{Body: []document.Block{table}}
+	_, p := parts(t, write(t, d))
+	root := parse(t, p["word/document.xml"])
+	var got []string
+	find(root, "tr", func(r *etree.Element) {
+		row := ""
+		for _, c := range r.SelectElements("tc") {
+			row += "[" + strings.Join(wordsOf(c), " ") + value(c, "./tcPr/gridSpan")
+			if m := c.FindElement("./tcPr/vMerge"); m != nil {
+				row += "|" + m.SelectAttrValue("val", "")
+			}
+			row += "]"
+		}
+		got = append(got, row)
+	})
+	if want := []string{"[a][b2]", "[c|restart][d][e]", "[|][f][]"}; !slices.Equal(got, want) {
+		t.Errorf("rows %v, want %v", got, want)
+	}
+	if !slices.Equal(wordsOf(root), document.Words(d)) {
+		t.Errorf("words %q, want %q", wordsOf(root), document.Words(d))
+	}
+}

@@ -21,12 +21,8 @@ func (w *writer) tableBlock(t *document.Table) {
 		w.inlines(t.Caption, block.Run{})
 		w.close(end)
 	}
-	columns := 0
-	for _, rows := range [][]*document.Row{t.Head, t.Rows} {
-		for _, r := range rows {
-			columns = max(columns, len(r.Cells))
-		}
-	}
+	grid := document.GridOf(t)
+	columns := grid.Columns
 	if columns == 0 {
 		return
 	}
@@ -41,35 +37,79 @@ func (w *writer) tableBlock(t *document.Table) {
 	w.raw(m[1])
 	w.attr(description(t, columns))
 	w.raw(m[2])
-	for _, r := range t.Head {
-		w.row(r, w.moulds.head, widths, true)
-	}
-	for _, r := range t.Rows {
-		w.row(r, w.moulds.row, widths, false)
+	for i, cover := range covered(grid, len(t.Head)+len(t.Rows)) {
+		m := w.moulds.row
+		if i < len(t.Head) {
+			m = w.moulds.head
+		}
+		w.row(i, cover, m, widths)
 	}
 	w.raw(m[3])
 	w.table = true
 }
 
-// row writes a row; a short one is filled up, since Word counts cells.
-func (w *writer) row(r *document.Row, m block.Mould, widths []int, head bool) {
+// covered says for every row which cell stands in which column; nil: none.
+func covered(g *document.Grid, rows int) [][]*document.Slot {
+	out := make([][]*document.Slot, rows)
+	for i := range out {
+		out[i] = make([]*document.Slot, g.Columns)
+	}
+	for i := range g.Slots {
+		s := &g.Slots[i]
+		for r := s.Row; r < min(s.Row+s.Rows, rows); r++ {
+			for c := s.Column; c < min(s.Column+s.Columns, g.Columns); c++ {
+				out[r][c] = s
+			}
+		}
+	}
+	return out
+}
+
+// row writes a row; a short one is filled up, since Word counts cells. A cell that
+// spans rows stands in each of them, empty but in the first.
+func (w *writer) row(n int, cover []*document.Slot, m block.Mould, widths []int) {
 	w.raw(m[0])
-	for i, width := range widths {
+	for i := 0; i < len(widths); {
+		s, columns, width := cover[i], 1, widths[i]
+		for s != nil && i+columns < len(widths) && cover[i+columns] == s {
+			width += widths[i+columns]
+			columns++
+		}
 		c, err := w.moulds.cells.get(width, w.moulds.factory.Cell)
 		if err != nil {
 			w.fail(err)
 			return
 		}
-		w.raw(c[0])
+		w.raw(spanned(c[0], s, n, columns))
 		w.table = false
-		end := w.open(block.Paragraph{Style: w.style(tpl.CellText), KeepNext: head})
-		if i < len(r.Cells) {
-			w.inlines(r.Cells[i].Text, w.cellRun(r.Cells[i], i, head))
+		end := w.open(block.Paragraph{Style: w.style(tpl.CellText), KeepNext: s != nil && s.Head})
+		if s != nil && s.Row == n {
+			w.inlines(s.Cell.Text, w.cellRun(s.Cell, i, s.Head))
 		}
 		w.close(end)
 		w.raw(c[1])
+		i += columns
 	}
 	w.raw(m[1])
+}
+
+// spanned says in the beginning of a cell how far it reaches.
+func spanned(begin string, s *document.Slot, row, columns int) string {
+	extra := ""
+	if columns > 1 {
+		extra = `<w:gridSpan w:val="` + strconv.Itoa(columns) + `"/>`
+	}
+	switch {
+	case s == nil || s.Rows < 2:
+	case s.Row == row:
+		extra += `<w:vMerge w:val="restart"/>`
+	default:
+		extra += `<w:vMerge/>`
+	}
+	if extra == "" {
+		return begin
+	}
+	return strings.Replace(begin, "</w:tcPr>", extra+"</w:tcPr>", 1)
 }
 
 // cellRun: the table style makes the first row and column bold; a heading
