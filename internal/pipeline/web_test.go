@@ -161,7 +161,7 @@ func laidBare(t *testing.T, format string, data []byte) [][]byte {
 // The files of the chain are the same bytes, however many work at once.
 func TestTheChainIsReproducible(t *testing.T) {
 	sums := func(jobs int) string {
-		p, found := Prepare(context.Background(), Request{FS: played(t), Principals: []string{"kiruna", "boden"}, Jobs: jobs})
+		p, found := Prepare(context.Background(), Request{FS: played(t), Principals: []string{"kiruna", "boden"}, Jobs: jobs, Version: "test"})
 		if p == nil {
 			t.Fatal(found)
 		}
