@@ -519,6 +519,7 @@ func (in *interpreter) drawForm(ref int, s *object.Stream) {
 		in.d.forms[ref] = f
 	}
 	f.uses++
+	in.d.steps += 100 // a form costs more than its tokens
 	if g := in.d.Dict(s.Dict.Raw("Group")); in.d.Name(g.Raw("S")) == "Transparency" {
 		in.p.clear = true
 		in.d.groupSpace(in.p, g)

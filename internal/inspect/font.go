@@ -61,9 +61,8 @@ func (d *pdfDoc) readFont(dict object.Dict) *font {
 		f.name = f.name[7:]
 	}
 	if s := d.Stream(dict.Raw("ToUnicode")); s != nil {
-		if data, err := d.Decode(s); err == nil {
-			f.unicode = readCMap(data)
-		} else {
+		var err error
+		if f.unicode, err = d.shared.cmap(d, s); err != nil {
 			d.r.add(ruleStream, 0, "ToUnicode", err.Error())
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"malbild/internal/diag"
+	"malbild/internal/inspect/object"
 )
 
 // Purpose is what a PDF is for, which decides the rules that count.
@@ -133,6 +134,16 @@ func (r *Report) sort() {
 		}
 		return cmp.Or(a.Page-b.Page, strings.Compare(a.Rule.ID, b.Rule.ID), strings.Compare(a.Element, b.Element), strings.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...)))
 	})
+}
+
+// MaxFile is the largest file that is read, in bytes.
+const MaxFile = object.MaxFile
+
+// TooLarge reports a file that was not read for its size.
+func TooLarge(name string, size int64) *Report {
+	r := &Report{Name: name}
+	r.add(ruleTooLarge, 0, "", fmt.Sprintf("%d MB > %d MB", size>>20, MaxFile>>20))
+	return r
 }
 
 // Known lists the file name endings that are read.

@@ -1,8 +1,135 @@
 package inspect
 
+import (
+	"strings"
+	"unicode"
+)
+
 // OfficeFacts are what a Word file locks and what it leaves open.
-type OfficeFacts struct{}
+type OfficeFacts struct {
+	Locks  []Lock
+	Fields []Field
+}
 
-var officeRules []*Rule
+// Lock is a passage that cannot be changed.
+type Lock struct {
+	Title  string
+	Words  int
+	Begins string
+}
 
-func readOffice(r *Report, data []byte, o Options) {}
+// Field is a control to be filled in.
+type Field struct {
+	Title string
+	Kind  string // text, date, list, box
+	Bound string // where its value is kept: an XPath
+	Value string
+	Empty bool // the value is a placeholder
+}
+
+var cureWord = say("rätta det i Word: Granska > Kontrollera tillgänglighet visar var", "correct it in Word: Review > Check Accessibility shows where")
+
+// Office files.
+var (
+	rulePartName    = rule("part-name", Structure, "ECMA-376-2 6.2", "", say("filen har en del med ett namn som leder ut ur den", "the file has a part whose name leads out of it"), say("så ser filer ut som vill skada", "so look files that want to do harm"), cureRemake)
+	rulePartTwice   = rule("part-twice", Structure, "ECMA-376-2 6.2", "", say("två delar har samma namn", "two parts have the same name"), whyOffice, cureRemake)
+	rulePartBroken  = rule("part-broken", Structure, "ECMA-376-1", "", say("delen kan inte läsas: %s", "the part cannot be read: %s"), whyOffice, cureRemake)
+	rulePartType    = rule("part-type", Structure, "ECMA-376-2 7.2", "", say("delen har ingen typ i [Content_Types].xml", "the part has no type in [Content_Types].xml"), whyOffice, cureRemake)
+	rulePartMissing = rule("part-missing", Structure, "ECMA-376-2 6.5", "", say("delen «%s» nämns men finns inte", "the part «%s» is named but does not exist"), whyOffice, cureRemake)
+	ruleRelation    = rule("part-relation", Structure, "ECMA-376-2 6.5", "", say("hänvisningen «%s» finns två gånger eller inte alls", "the relation «%s» is there twice or not at all"), whyOffice, cureRemake)
+	ruleKind        = rule("part-kind", Structure, "ECMA-376-1", "", say("filens innehåll är av slaget %s, inte det som namnet säger", "the file holds %s, not what its name says"), whyOffice, say("spara filen igen i rätt format", "save the file again in the right format"))
+	ruleStrict      = rule("part-strict", Structure, "ISO/IEC 29500-1", "", say("filen är sparad som «Strict Open XML»", "the file is saved as «Strict Open XML»"), say("många program läser inte den varianten", "many programs do not read that variant"), say("spara som vanligt Word-dokument (.docx)", "save as an ordinary Word document (.docx)"))
+	ruleMacro       = rule("part-macro", Structure, "", "", say("filen har makron", "the file has macros"), say("makron kan köra program och stoppas av e-postfilter", "macros can run programs and are stopped by mail filters"), say("spara utan makron", "save without macros"))
+	ruleOfficeID    = rule("word-id", Structure, "ECMA-376-1", "", say("%[1]s %[2]s finns två gånger", "%[1]s %[2]s is there twice"), whyOffice, cureRemake)
+	ruleOrder       = rule("word-order", Structure, "ECMA-376-1 17", "", say("%[2]s står före %[1]s i %[3]s", "%[2]s stands before %[1]s in %[3]s"), whyOffice, cureRemake)
+	ruleStyle       = rule("word-style", Structure, "ECMA-376-1 17.7", "", say("formatmallen «%s» används men finns inte", "the style «%s» is used but does not exist"), say("texten får standardutseende", "the text gets the default look"), say("lägg till formatmallen", "add the style"))
+	ruleNumber      = rule("word-number", Structure, "ECMA-376-1 17.9", "", say("listan %s används men finns inte", "the list %s is used but does not exist"), whyOffice, cureRemake)
+	ruleBinding     = rule("word-binding", Structure, "ECMA-376-1 17.5.2.6", "", say("fältet «%s» är knutet till data som inte finns", "the field «%s» is bound to data that do not exist"), say("fältet fylls inte i när de andra gör det", "the field is not filled in when the others are"), cureRemake)
+
+	ruleOfficeLang  = rule("office-lang", Accessibility, "WCAG 2.1 3.1.1", "", say("dokumentets språk är inte angivet", "the document's language is not stated"), whyReader, say("välj språk under Granska > Språk för hela dokumentet", "choose the language under Review > Language for the whole document"))
+	ruleOfficeTitle = rule("office-title", Accessibility, "WCAG 2.1 2.4.2", "", say("dokumentet har ingen titel bland sina egenskaper", "the document has no title among its properties"), whyFind, say("fyll i Arkiv > Info > Rubrik", "fill in File > Info > Title"))
+	ruleOfficeAlt   = rule("office-alt", Accessibility, "WCAG 2.1 1.1.1", "", say("bilden «%s» saknar alternativtext och är inte märkt som dekorativ", "the picture «%s» has no alternative text and is not marked decorative"), whyReader, cureAlt)
+	ruleOfficeFile  = rule("office-alt-name", Accessibility, "WCAG 2.1 1.1.1", "", say("alternativtexten är ett filnamn: «%s»", "the alternative text is a file name: «%s»"), whyReader, cureAlt)
+	ruleHeaderRow   = rule("office-header-row", Accessibility, "WCAG 2.1 1.3.1", "", say("tabellen har ingen rubrikrad", "the table has no header row"), whyReader, say("välj Rubrikrad i tabelldesignen och Upprepa rubrikrader i layouten", "choose Header Row in the table's design and Repeat Header Rows in its layout"))
+	ruleControl     = rule("office-control", Accessibility, "WCAG 2.1 4.1.2", "", say("ett fält har ingen rubrik: «%s»", "a field has no title: «%s»"), whyReader, say("skriv en rubrik under Utvecklare > Egenskaper", "write a title under Developer > Properties"))
+	ruleWordSkip    = rule("office-heading-skip", Accessibility, "WCAG 2.1 1.3.1", "", say("rubriknivå %[2]d följer på nivå %[1]d: «%[3]s»", "heading level %[2]d follows level %[1]d: «%[3]s»"), whyReader, say("gå ned en nivå i taget", "go down one level at a time"))
+	ruleProtection  = rule("office-protection", Accessibility, "", "", say("dokumentet är skyddat mot redigering", "the document is protected against editing"), say("skyddet stänger ute hjälpmedel och hindrar granskning", "the protection shuts out aids and hinders review"), say("lås stycken med innehållskontroller i stället", "lock passages by content controls instead"))
+	ruleContrast    = rule("office-contrast", Accessibility, "WCAG 2.1 1.4.3", "", say("texten «%[1]s» har kontrasten %[2]s:1, minst 4,5:1 behövs", "the text «%[1]s» has a contrast of %[2]s:1, at least 4.5:1 is needed"), say("texten syns dåligt för många", "the text is hard to see for many"), say("välj en mörkare eller ljusare färg", "choose a darker or lighter colour"))
+	ruleSlideTitle  = rule("office-slide-title", Accessibility, "WCAG 2.1 2.4.2", "", say("bilden saknar rubrik", "the slide has no title"), whyReader, say("fyll i rubrikens platshållare", "fill in the title's placeholder"))
+	ruleMerged      = advice("office-merged", Accessibility, "", say("tabellen har sammanslagna eller kapslade celler", "the table has merged or nested cells"), whyReader, say("dela cellerna, eller gör två tabeller", "split the cells, or make two tables"))
+	ruleFloating    = advice("office-floating", Accessibility, "", say("objektet «%s» ligger inte i texten", "the object «%s» does not lie in the text"), whyReader, say("välj «I nivå med text» för objektet", "choose «In line with text» for the object"))
+	ruleBlanks      = advice("office-blanks", Accessibility, "", say("tre eller fler blanksteg i rad: «%s»", "three or more blanks in a row: «%s»"), whyReader, say("använd tabbar, indrag eller tabeller", "use tabs, indents or tables"))
+	ruleEmpty       = advice("office-empty", Accessibility, "", say("%d tomma stycken gör mellanrum", "%d empty paragraphs make space"), whyReader, say("använd avstånd före och efter i formatmallen", "use the spacing of the style"))
+	ruleWordNone    = advice("office-no-heading", Accessibility, "", say("dokumentet har inga rubriker", "the document has no headings"), whyReader, say("använd formatmallarna Rubrik 1–6", "use the styles Heading 1–6"))
+	ruleLinkText    = advice("office-link-text", Accessibility, "", say("länkens text är en adress: «%s»", "the link's text is an address: «%s»"), whyReader, say("skriv vart länken leder", "write where the link leads"))
+
+	officeRules = []*Rule{rulePartName, rulePartTwice, rulePartBroken, rulePartType, rulePartMissing, ruleRelation, ruleKind, ruleStrict, ruleMacro, ruleOfficeID, ruleOrder, ruleStyle, ruleNumber, ruleBinding,
+		ruleOfficeLang, ruleOfficeTitle, ruleOfficeAlt, ruleOfficeFile, ruleHeaderRow, ruleControl, ruleWordSkip, ruleProtection, ruleContrast, ruleSlideTitle, ruleMerged, ruleFloating, ruleBlanks, ruleEmpty, ruleWordNone, ruleLinkText}
+)
+
+// readOffice inspects a Word or PowerPoint file.
+func readOffice(r *Report, data []byte, o Options) {
+	r.Purpose = Auto
+	r.Advice = r.Format == "dotx" || r.Format == "dotm" || r.Format == "potx"
+	p := openPackage(r, data)
+	if p == nil {
+		return
+	}
+	if p.parts["word/vbaProject.bin"] != nil || p.parts["ppt/vbaProject.bin"] != nil {
+		r.add(ruleMacro, 0, "")
+	}
+	p.properties()
+	main := p.related("", "officeDocument")
+	kind := p.typeOf(main)
+	switch {
+	case main == "":
+		r.add(rulePartMissing, 0, "_rels/.rels", "officeDocument")
+	case strings.Contains(kind, "wordprocessingml"):
+		p.kind(r, kind, map[string]string{"docx": "document.main", "dotx": "template.main", "docm": "document.macroEnabled.main", "dotm": "template.macroEnabledTemplate.main"})
+		readWord(p, main, o)
+	case strings.Contains(kind, "presentationml"):
+		p.kind(r, kind, map[string]string{"pptx": "presentation.main", "potx": "template.main"})
+		readSlides(p, main, o)
+	default:
+		r.add(ruleKind, 0, main, kind)
+	}
+}
+
+// kind: a file must hold what its ending says, else Word will not open it.
+func (p *opcPackage) kind(r *Report, kind string, want map[string]string) {
+	if !strings.Contains(kind, want[r.Format]) || want[r.Format] == "" {
+		if !strings.Contains(kind, "macroEnabled") || want[r.Format] == "" {
+			r.add(ruleKind, 0, "[Content_Types].xml", kind)
+		}
+	}
+}
+
+// properties reads the title, language and author of the package.
+func (p *opcPackage) properties() {
+	core := p.trees[p.related("", "core-properties")]
+	p.r.Title = core.childText("title")
+	if p.r.Title == "" {
+		p.r.add(ruleOfficeTitle, 0, "")
+	}
+	for _, key := range []string{"creator", "lastModifiedBy"} {
+		if who := core.childText(key); looksLikePerson(who) {
+			p.r.add(rulePerson, 0, "docProps/core.xml", who)
+		}
+	}
+}
+
+func (n *node) childText(local string) string {
+	if k := n.child(local); k != nil {
+		return strings.TrimSpace(k.text)
+	}
+	return ""
+}
+
+// begins is the beginning of a text, for people.
+func begins(s string) string {
+	s = strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+	if r := []rune(s); len(r) > 48 {
+		return strings.TrimSpace(string(r[:47])) + "…"
+	}
+	return s
+}

@@ -145,8 +145,9 @@ type pagePaint struct {
 	most    inks            // the most ink in one place
 	minimum float64         // the thinnest line, 0: none
 	images  []imageUse
-	white   bool // white set to overprint
-	allInk  bool // registration colour inside the trim
+	white   bool  // white set to overprint
+	allInk  bool  // registration colour inside the trim
+	near    []int // areas in the band that is looked at
 	steps   int
 }
 

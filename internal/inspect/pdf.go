@@ -11,7 +11,7 @@ import (
 // Bounds of a PDF.
 const (
 	maxPages = 20_000
-	maxSteps = 12_000_000 // tokens of content in all
+	maxSteps = 8_000_000 // tokens of content in all
 	maxElems = 400_000
 	maxMCID  = 1 << 17
 )
@@ -35,6 +35,7 @@ type pdfDoc struct {
 	intents intents
 	steps   int
 	press   bool // paint is followed in full
+	tally   *pressTally
 	words   bool // text is kept
 }
 
@@ -115,6 +116,7 @@ func (d *pdfDoc) inspect() {
 	d.outputIntents()
 	d.purpose()
 	d.press = d.r.Purpose != Screen || !d.o.Verdict
+	d.tally = newTally()
 	d.document()
 	d.loadTree()
 	for _, p := range d.pages {
@@ -122,6 +124,9 @@ func (d *pdfDoc) inspect() {
 			break
 		}
 		d.page(p)
+		if d.press {
+			d.checkPage(p)
+		}
 	}
 	d.checkTree()
 	d.checkMarks()

@@ -46,31 +46,41 @@ type Legible struct {
 	Metres float64
 }
 
-// checkPress does the preflight of all pages.
-func (d *pdfDoc) checkPress() {
-	f := &PressFacts{Bleed: math.Inf(1)}
-	inks, caps := map[string]bool{}, map[int]float64{}
-	for _, p := range d.pages {
-		if p.paint == nil {
-			continue
-		}
-		d.checkBoxes(p, f)
-		d.checkPaint(p, f)
-		d.checkText(p)
-		for n := range p.paint.inks {
-			inks[n] = true
-		}
-		if len(p.paint.rgb) > 0 {
-			inks["RGB"] = true
-		}
-		for _, t := range p.paint.texts {
-			caps[int(math.Round(t.size*2))] = t.cap
-		}
-		p.paint.areas = nil
+// pressTally gathers facts page by page.
+type pressTally struct {
+	facts *PressFacts
+	inks  map[string]bool
+	caps  map[int]float64 // height of capitals by half points of size
+}
+
+func newTally() *pressTally {
+	return &pressTally{facts: &PressFacts{Bleed: math.Inf(1)}, inks: map[string]bool{}, caps: map[int]float64{}}
+}
+
+// checkPage does the preflight of a page, and lets go of what was painted.
+func (d *pdfDoc) checkPage(p *pdfPage) {
+	t := d.tally
+	d.checkBoxes(p, t.facts)
+	d.checkPaint(p, t.facts)
+	d.checkText(p)
+	for n := range p.paint.inks {
+		t.inks[n] = true
 	}
-	f.Inks = slices.Sorted(maps.Keys(inks))
-	for _, size := range sortedKeys(caps) {
-		mm := caps[size] / pointsPerMM
+	if len(p.paint.rgb) > 0 {
+		t.inks["RGB"] = true
+	}
+	for _, x := range p.paint.texts {
+		t.caps[int(math.Round(x.size*2))] = x.cap
+	}
+	p.paint = nil
+}
+
+// checkPress sums up the preflight of all pages.
+func (d *pdfDoc) checkPress() {
+	f := d.tally.facts
+	f.Inks = slices.Sorted(maps.Keys(d.tally.inks))
+	for _, size := range sortedKeys(d.tally.caps) {
+		mm := d.tally.caps[size] / pointsPerMM
 		f.Sizes = append(f.Sizes, Legible{Points: float64(size) / 2, Cap: math.Round(mm*10) / 10, Metres: math.Round(mm*2) / 10})
 	}
 	d.pressDocument(f)
@@ -131,34 +141,97 @@ func (d *pdfDoc) checkBoxes(p *pdfPage, f *PressFacts) {
 
 var sides = [4]diag.Phrase{say("vänster", "left"), say("höger", "right"), say("nederkant", "bottom"), say("överkant", "top")}
 
-// checkBleed looks along the four edges: where there is ink just inside the trim
-// there must be ink at the edge of the bleed.
+// checkBleed looks along the four edges for art that is cut before the edge of the
+// bleed: ink at the trim that ends on the way out, at the same distance along a
+// stretch. Art whose own outline crosses the bleed ends at ever other distances.
 func (d *pdfDoc) checkBleed(p *pdfPage) {
-	const in, points = 0.75, 48
-	t, b := p.trim, p.bleed
-	bx0, by0 := max(b.x0, t.x0-leastBleed*pointsPerMM), max(b.y0, t.y0-leastBleed*pointsPerMM)
-	bx1, by1 := min(b.x1, t.x1+leastBleed*pointsPerMM), min(b.y1, t.y1+leastBleed*pointsPerMM)
+	const points, stretch = 96, 5
 	for side := range sides {
-		bare := 0
+		p.paint.nearby(p.band(side))
+		run, last := 0, -1.0
 		for i := range points {
-			part := (float64(i) + 0.5) / points
-			x, y := t.x0+part*t.width(), t.y0+part*t.height()
-			inner := [4]point{{t.x0 + in, y}, {t.x1 - in, y}, {x, t.y0 + in}, {x, t.y1 - in}}[side]
-			outer := [4]point{{bx0 + in, y}, {bx1 - in, y}, {x, by0 + in}, {x, by1 - in}}[side]
-			if p.paint.inkAt(inner) && !p.paint.inkAt(outer) {
-				bare++
+			end := p.inkEnd(side, (float64(i)+0.5)/points)
+			switch {
+			case end < 0:
+				run = 0
+			case last >= 0 && math.Abs(end-last) < 0.05:
+				run++
+			default:
+				run = 1
 			}
-		}
-		// A single point may be the corner of something that only comes near.
-		if bare > 1 {
-			d.r.add(ruleBleedEmpty, p.number, "", sides[side])
+			if last = end; run == stretch {
+				d.r.add(ruleBleedEmpty, p.number, "", sides[side])
+				break
+			}
 		}
 	}
 }
 
+// band is the strip along a side that is looked at.
+func (p *pdfPage) band(side int) box {
+	const w = leastBleed*pointsPerMM + 1
+	t := p.trim
+	b := box{t.x0 - w, t.y0 - w, t.x1 + w, t.y1 + w}
+	switch side {
+	case 0:
+		b.x1 = t.x0 + 1
+	case 1:
+		b.x0 = t.x1 - 1
+	case 2:
+		b.y1 = t.y0 + 1
+	case 3:
+		b.y0 = t.y1 - 1
+	}
+	return b
+}
+
+// nearby lists the areas that may reach into a band, topmost first.
+func (p *pagePaint) nearby(b box) {
+	p.near = p.near[:0]
+	for i := len(p.areas) - 1; i >= 0; i-- {
+		if s := p.areas[i].shape; s == nil || overlaps(s.bounds, b) {
+			p.near = append(p.near, i)
+		}
+	}
+}
+
+// inkEnd is how far outside the trim the ink ends at a part of a side, in points;
+// -1 when there is none at the trim, or it goes on to the edge of the bleed.
+func (p *pdfPage) inkEnd(side int, part float64) float64 {
+	const inside = 0.75
+	t, b := p.trim, p.bleed
+	x, y := t.x0+part*t.width(), t.y0+part*t.height()
+	at := func(out float64) bool {
+		return p.paint.inkAt([4]point{{t.x0 - out, y}, {t.x1 + out, y}, {x, t.y0 - out}, {x, t.y1 + out}}[side])
+	}
+	room := [4]float64{t.x0 - b.x0, b.x1 - t.x1, t.y0 - b.y0, b.y1 - t.y1}[side]
+	room = min(room, leastBleed*pointsPerMM) - 0.1
+	if !at(-inside) {
+		return -1
+	}
+	good, bad := -inside, 0.0
+	for out := 0.25; ; out++ {
+		if out = min(out, room); !at(out) {
+			bad = out
+			break
+		}
+		if good = out; out == room {
+			return -1
+		}
+	}
+	for bad-good > 0.02 {
+		if mid := (good + bad) / 2; at(mid) {
+			good = mid
+		} else {
+			bad = mid
+		}
+	}
+	return good + inside
+}
+
 // inkAt reports whether the topmost area at a point puts ink there.
 func (p *pagePaint) inkAt(at point) bool {
-	for i := len(p.areas) - 1; i >= 0; i-- {
+	for _, i := range p.near {
 		if p.steps++; p.steps > 8_000_000 {
 			return true
 		}

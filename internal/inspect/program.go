@@ -14,6 +14,7 @@ import (
 type FontCache struct {
 	programs sync.Map // hashKey → *program
 	profiles sync.Map // hashKey → profileHead
+	cmaps    sync.Map // hashKey → map[uint32]string
 }
 
 type hashKey struct {
@@ -189,6 +190,21 @@ func subtable(b []byte) map[int]int {
 		}
 	}
 	return out
+}
+
+// cmap reads a ToUnicode stream, or finds it read before.
+func (c *FontCache) cmap(d *pdfDoc, s *object.Stream) (map[uint32]string, error) {
+	k := fontKey(s.Raw)
+	if v, ok := c.cmaps.Load(k); ok {
+		return v.(map[uint32]string), nil
+	}
+	data, err := d.Decode(s)
+	if err != nil {
+		return nil, err
+	}
+	m := readCMap(data)
+	c.cmaps.Store(k, m)
+	return m, nil
 }
 
 // readCMap reads a ToUnicode CMap (9.10.3): code to text.

@@ -136,3 +136,8 @@ var (
 
 // What is painted, for people.
 var paintedNames = map[string]diag.Phrase{"text": say("text", "text"), "path": say("en linje eller yta", "a line or area"), "image": say("en bild", "a picture"), "shading": say("en toning", "a shading")}
+
+// pageName is «sida 3».
+func (f Finding) pageName(lang string) string {
+	return say("sida ", "page ").In(lang) + strconv.Itoa(f.Page)
+}

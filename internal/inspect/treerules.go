@@ -223,7 +223,7 @@ func (d *pdfDoc) checkGrid(table *elem) {
 				col++
 			}
 			c := cell{e: e, row: r, col: col, rows: d.span(e, "RowSpan"), cols: d.span(e, "ColSpan")}
-			if len(cells) > 20_000 || len(taken) > 200_000 {
+			if len(cells) > 20_000 || len(taken) > 60_000 {
 				return
 			}
 			sound = d.place(c, taken) && sound
@@ -289,7 +289,7 @@ func (d *pdfDoc) place(c cell, taken map[[2]int]bool) bool {
 
 func (d *pdfDoc) span(e *elem, key object.Name) int {
 	if n, ok := d.Int(d.owned(e, "Table", key)); ok && n > 1 {
-		return min(n, 1000)
+		return min(n, 150)
 	}
 	return 1
 }

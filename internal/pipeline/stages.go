@@ -52,6 +52,9 @@ func (j *job) run() error {
 	var broken error
 	for _, f := range Formats(j.product) {
 		data, err := j.write(f)
+		if err == nil {
+			err = j.inspected(f, data)
+		}
 		if err != nil {
 			if !collect(&j.found, err) {
 				return err

@@ -15,6 +15,7 @@ import (
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/html"
+	"malbild/internal/inspect"
 	"malbild/internal/layout"
 	"malbild/internal/pdf"
 	"malbild/internal/slides"
@@ -28,15 +29,16 @@ import (
 // what the writers keep. Everything is made when first asked for, once, and is
 // never changed after that, so no document can tell who came before it.
 type workshop struct {
-	version string
-	built   time.Time
-	library *typeset.Library
-	pdf     *pdf.Cache
-	word    *word.Shared
-	layouts lazy[*layoutFile]
-	slides  *slides.Shared
-	drawn   *figure.Cache
-	figures lazy[*picture]
+	inspected inspect.FontCache // what the inspection knows of fonts and profiles
+	version   string
+	built     time.Time
+	library   *typeset.Library
+	pdf       *pdf.Cache
+	word      *word.Shared
+	layouts   lazy[*layoutFile]
+	slides    *slides.Shared
+	drawn     *figure.Cache
+	figures   lazy[*picture]
 
 	files     fs.FS // the project folder, for the principals' templates
 	templates templates

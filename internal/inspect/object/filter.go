@@ -79,7 +79,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 		// The variant with EarlyChange 1 differs from compress/lzw in when codes
 		// grow; only what that package reads is read.
 		r := lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
-		out, err = f.limited(r)
+		out, err = f.limited(r, 3*len(data))
 	case "ASCIIHexDecode", "AHx":
 		l := Lexer{Data: append([]byte("<"), data...)}
 		return bytes.Clone(l.hex()), nil
@@ -87,7 +87,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 		if i := bytes.Index(data, []byte("~>")); i >= 0 {
 			data = data[:i]
 		}
-		out, err = f.limited(ascii85.NewDecoder(bytes.NewReader(data)))
+		out, err = f.limited(ascii85.NewDecoder(bytes.NewReader(data)), len(data))
 	case "RunLengthDecode", "RL":
 		out, err = f.runLength(data)
 	case "DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode":
@@ -118,16 +118,17 @@ func (f *File) inflate(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer inflaters.Put(r)
-	return f.limited(r)
+	return f.limited(r, 3*len(data))
 }
 
 // limited reads all that the budget allows.
-func (f *File) limited(r io.Reader) ([]byte, error) {
+func (f *File) limited(r io.Reader, guess int) ([]byte, error) {
 	limit := min(maxStream, maxDecoded-f.decoded)
 	if limit <= 0 {
 		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
 	}
-	var b bytes.Buffer
+	b := bytes.Buffer{}
+	b.Grow(min(limit, guess+512))
 	n, err := io.Copy(&b, io.LimitReader(r, int64(limit)+1))
 	f.decoded += int(n)
 	if int(n) > limit {

@@ -13,8 +13,8 @@ import (
 // Bounds of what is read.
 const (
 	MaxFile    = 100 << 20 // bytes of a file
-	maxStream  = 24 << 20  // bytes of one unpacked stream
-	maxDecoded = 128 << 20 // bytes unpacked in all
+	maxStream  = 16 << 20  // bytes of one unpacked stream
+	maxDecoded = 96 << 20  // bytes unpacked in all
 	maxKept    = 32 << 20  // bytes of object streams kept
 	maxDepth   = 64        // levels of arrays and dictionaries
 	maxNumber  = 2_000_000 // highest object number
@@ -99,6 +99,8 @@ type File struct {
 	busy    map[int]bool
 	packs   map[int]*pack
 	names   map[string]Name
+	values  []Object // of the arrays that are being read
+	entries []Entry  // of the dictionaries that are being read
 	items   int
 	decoded int
 	kept    int

@@ -95,12 +95,13 @@ func (p *parser) number(t Token) Object {
 }
 
 func (p *parser) array(depth int) (Object, error) {
-	out := Array{}
+	base := len(p.f.values)
+	defer func() { p.f.values = p.f.values[:base] }()
 	for {
 		t := p.Next()
 		switch t.Kind {
 		case ArrayClose:
-			return out, nil
+			return append(make(Array, 0, len(p.f.values)-base), p.f.values[base:]...), nil
 		case End, DictClose:
 			return nil, errSyntax
 		}
@@ -108,17 +109,18 @@ func (p *parser) array(depth int) (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, o)
+		p.f.values = append(p.f.values, o)
 	}
 }
 
 func (p *parser) dict(depth int) (Object, error) {
-	out := Dict{}
+	base := len(p.f.entries)
+	defer func() { p.f.entries = p.f.entries[:base] }()
 	for {
 		t := p.Next()
 		switch t.Kind {
 		case DictClose:
-			return out, nil
+			return append(make(Dict, 0, len(p.f.entries)-base), p.f.entries[base:]...), nil
 		case NameToken:
 		default:
 			return nil, errSyntax
@@ -128,12 +130,12 @@ func (p *parser) dict(depth int) (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(out) >= maxEntries {
+		if len(p.f.entries)-base >= maxEntries {
 			p.f.fail(fmt.Errorf("dictionary: %w", ErrTooLarge))
 			return nil, ErrTooLarge
 		}
 		if v != nil {
-			out = append(out, Entry{key, v})
+			p.f.entries = append(p.f.entries, Entry{key, v})
 		}
 	}
 }
