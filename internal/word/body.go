@@ -50,6 +50,8 @@ func (w *writer) block(b document.Block, p place) {
 		w.passage(t, p)
 	case *document.Figure:
 		w.figure(t)
+	case *document.Picture:
+		w.pictureBlock(t)
 	case *document.Contents:
 		w.contents(t)
 	case *document.Table:

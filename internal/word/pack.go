@@ -3,6 +3,8 @@ package word
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"malbild/internal/word/opc"
 )
@@ -127,6 +129,9 @@ func (p *packer) pictures() {
 	need := [][2]string{{"xml", "application/xml"}, {"rels", "application/vnd.openxmlformats-package.relationships+xml"}}
 	if len(p.w.media) > 0 {
 		need = append([][2]string{{"png", "image/png"}, {"svg", "image/svg+xml"}}, need...)
+	}
+	if slices.ContainsFunc(p.w.media, func(e opc.Entry) bool { return strings.HasSuffix(e.Name, ".jpeg") }) {
+		need = append(need, [2]string{"jpeg", "image/jpeg"})
 	}
 	for _, d := range need {
 		if !p.w.t.known["."+d[0]] {

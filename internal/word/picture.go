@@ -60,6 +60,67 @@ func (w *writer) figure(f *document.Figure) {
 	}
 }
 
+// pictureBlock writes a picture from a file. A drawing (SVG) needs a stand-in for
+// programs that cannot show it, which only Figure can make.
+func (w *writer) pictureBlock(p *document.Picture) {
+	if p.Image == nil || p.Image.Width <= 0 || p.Image.Height <= 0 {
+		w.fail(fmt.Errorf("picture %q: only PNG and JPEG can stand in a Word file", p.ID))
+		return
+	}
+	ext := strings.TrimPrefix(string(p.Image.Type), "image/")
+	width := float64(w.t.place.measure) / 20 * emuPerPoint
+	if natural := float64(p.Image.Width) / 150 * 72 * emuPerPoint; natural < width { // at least 150 dots an inch
+		width = natural
+	}
+	height := width * float64(p.Image.Height) / float64(p.Image.Width)
+	rel, id, name := w.picture(p.ID, ext, p.Image.Data), w.id(), "Bild "+p.ID
+	alt := p.Alt
+	if p.Decorative {
+		alt = ""
+	}
+	end := w.open(block.Paragraph{Style: w.style(tpl.Figure)})
+	w.raw("<w:r>")
+	m := w.moulds.picture
+	plain, rest := m[9], m[10]
+	if i, j := strings.Index(plain, "<a:extLst>"), strings.Index(rest, "</a:extLst>"); i >= 0 && j >= 0 {
+		plain, rest = plain[:i], rest[j+len("</a:extLst>"):]
+	}
+	afterAlt := m[5]
+	if p.Decorative {
+		afterAlt = strings.Replace(afterAlt, "/>", `>`+decorative+`</wp:docPr>`, 1)
+	}
+	for _, x := range []any{m[0], int(width), m[1], int(height), m[2], id, m[3], name, m[4]} {
+		w.mixed(x)
+	}
+	w.attr(alt)
+	for _, x := range []any{afterAlt, id, m[6], name, m[7]} {
+		w.mixed(x)
+	}
+	w.attr(alt)
+	for _, x := range []any{m[8], rel, plain, rest, int(width), m[11], int(height), m[12]} {
+		w.mixed(x)
+	}
+	w.raw("</w:r>")
+	w.close(end)
+	if len(p.Caption) > 0 {
+		end := w.open(block.Paragraph{Style: w.style("caption")})
+		w.inlines(p.Caption, block.Run{})
+		w.close(end)
+	}
+}
+
+// decorative tells Word and its checker that a picture says nothing.
+const decorative = `<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>`
+
+func (w *writer) mixed(x any) {
+	switch v := x.(type) {
+	case string:
+		w.raw(v)
+	case int:
+		w.int(v)
+	}
+}
+
 // picture adds a picture once, however often it is shown, and returns its relation.
 func (w *writer) picture(id, ext string, b []byte) string {
 	r := w.o.Shared.picture("p."+ext, b)

@@ -2,7 +2,11 @@ package word
 
 import (
 	"bytes"
+	"image"
+	"image/jpeg"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -416,5 +420,40 @@ func TestCellsThatSpan(t *testing.T) {
 	}
 	if !slices.Equal(wordsOf(root), document.Words(d)) {
 		t.Errorf("words %q, want %q", wordsOf(root), document.Words(d))
+	}
+}
+
+// TestPictures: a photograph with words, and one that says nothing.
+func TestPictures(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 150)), nil); err != nil {
+		t.Fatal(err)
+	}
+	m, err := document.NewImage(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document.Document{Meta: document.Meta{Title: "Bilder", Language: "sv-SE"}, Body: []document.Block{plain("Före"), &document.Picture{ID: "a", Image: m, Alt: "En \"sjö\" & fjäll", Caption: document.T("Sjön")}, &document.Picture{ID: "b", Image: m, Decorative: true}}}
+	out := write(t, d)
+	hangsTogether(t, "pictures", opened(t, out))
+	names, p := parts(t, out)
+	if !slices.Contains(names, "word/media/malbild-a.jpeg") || slices.Contains(names, "word/media/malbild-b.jpeg") || !bytes.Equal(p["word/media/malbild-a.jpeg"], b.Bytes()) {
+		t.Errorf("parts %v", names)
+	}
+	var alts []string
+	find(parse(t, p["word/document.xml"]), "docPr", func(e *etree.Element) {
+		alts = append(alts, e.SelectAttrValue("descr", "none"))
+		if e.FindElement(".//decorative") != nil {
+			alts = append(alts, "decorative")
+		}
+	})
+	if want := []string{`En "sjö" & fjäll`, "", "decorative"}; !slices.Equal(alts, want) {
+		t.Errorf("alternative texts %q, want %q", alts, want)
+	}
+	if os.Getenv("MALBILD_WORD_OUT") != "" {
+		_ = os.WriteFile(filepath.Join(os.Getenv("MALBILD_WORD_OUT"), "pictures.docx"), out, 0o644)
+	}
+	if _, err := Write(&document.Document{Body: []document.Block{&document.Picture{ID: "c", Image: &document.Image{Type: document.SVG}}}}, options()); err == nil {
+		t.Error("an SVG without stand-in is not refused")
 	}
 }
