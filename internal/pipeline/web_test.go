@@ -47,7 +47,7 @@ func played(t testing.TB) fs.FS {
 // Every document of a matter that came back is made, and says the same in Word
 // and PDF.
 func TestAllTurnsOfAMatterAreMade(t *testing.T) {
-	p := prepare(t, Request{FS: played(t), Principals: []string{"kiruna"}})
+	p := prepare(t, Request{FS: played(t), Version: "test", Principals: []string{"kiruna"}})
 	compared := 0
 	for _, j := range jobs(p, p.Copies[0]) {
 		if err := j.run(); err != nil {
@@ -74,7 +74,7 @@ func TestAllTurnsOfAMatterAreMade(t *testing.T) {
 // The web edition holds no trace of who was removed: not in words, running
 // heads, glyph runs, metadata, Word's parts, or streams, in no encoding used.
 func TestTheWebEditionHoldsNoTraceOfPrivatePersons(t *testing.T) {
-	p := prepare(t, Request{FS: played(t), Principals: []string{"kiruna"}})
+	p := prepare(t, Request{FS: played(t), Version: "test", Principals: []string{"kiruna"}})
 	names := []string{"Niemi", "Renen"}
 	seen := map[string]int{}
 	for _, j := range jobs(p, p.Copies[0]) {
