@@ -73,5 +73,5 @@ var (
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeInk, codeFew, codeContrast, codeRGB, codeCMYK, codeTwice, codeLogo, codeProfileName,
-		codeShift, codeGamut, codeTotal, codeSpot, codeSpotTwice}
+		codeShift, codeGamut, codeTotal, codeSpot, codeSpotTwice, codeFaceName, codeFaceFile, codeFace}
 }
