@@ -12,7 +12,7 @@ build: ## build the program into bin/
 test: ## run the tests; needs Go alone
 	$(GO) test ./...
 race: ## run the tests of what runs in parallel under the race detector
-	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word
+	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word ./internal/slides
 lint: ## vet, staticcheck, gofmt
 	@bad=$$(gofmt -l cmd internal layouts); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
 	$(GO) vet ./...

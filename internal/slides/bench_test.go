@@ -3,6 +3,7 @@ package slides
 import (
 	"testing"
 
+	"malbild/internal/diag"
 	"malbild/internal/figure"
 )
 
@@ -23,6 +24,27 @@ func BenchmarkWrite(b *testing.B) {
 		i++
 	}
 	b.ReportMetric(float64(size)/1024, "KB/file")
+}
+
+// BenchmarkTemplate writes presentations in a principal's template, opened every time.
+func BenchmarkTemplate(b *testing.B) {
+	s := samples(b)["norrbotten-kiruna"]
+	src := foreign(b, func(f map[string]string) {
+		noise := make([]byte, 1<<20)
+		for i := range noise {
+			noise[i] = byte(i*i>>7 ^ i)
+		}
+		f["ppt/media/bild.bin"] = string(noise)
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		t, _ := OpenTemplate(src, "mall.potx", diag.Pos{})
+		o := s.options()
+		o.Template = t
+		if _, err := Write(s.doc, o); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // BenchmarkAlone writes one presentation with nothing shared but the typefaces.

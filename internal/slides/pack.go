@@ -30,7 +30,6 @@ type base struct {
 	notesMaster  string
 	number       int // of the first slide
 	static       []opc.Entry
-	known        map[string]bool
 	core         string
 }
 
