@@ -103,7 +103,7 @@ func (d *pdfDoc) compareInfo() {
 		{"Title", d.xmp.title}, {"Author", strings.Join(d.xmp.creators, "; ")}, {"Producer", d.xmp.producer}, {"Creator", d.xmp.tool},
 	} {
 		own := d.Text(info.Raw(object.Name(c.key)))
-		if own != "" && c.other != "" && own != c.other {
+		if own = strings.TrimSpace(own); own != "" && c.other != "" && own != c.other {
 			d.r.add(ruleInfo, 0, "Info", c.key, own, c.other)
 		}
 	}
