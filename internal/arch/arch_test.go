@@ -41,6 +41,7 @@ var rank = map[string]int{
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
 	"golang.org/x/text/unicode/norm":    {"source", "verify"},
+	"golang.org/x/text/unicode/bidi":    {"typeset"},
 	"golang.org/x/text/collate":         {"principal"}, // Swedish order
 	"golang.org/x/text/language":        {"principal"},
 	"gopkg.in/yaml.v3":                  {"source"},
