@@ -11,7 +11,7 @@ func TestSpecimenHoldsEveryNodeKind(t *testing.T) {
 	seen := map[string]bool{}
 	Walk(Specimen(), func(n Node, _ int) bool { seen[kind(n)] = true; return true })
 	for _, k := range []string{"Section", "Paragraph", "List", "ListItem", "Quote", "Passage", "Figure", "Contents", "ContentsEntry", "Table",
-		"Row", "Cell", "Text", "Strong", "Emphasis", "Link", "Abbreviation", "Foreign", "Break", "Field"} {
+		"Row", "Cell", "Text", "Strong", "Emphasis", "Link", "Abbreviation", "Foreign", "Break", "Field", "Footnote", "Picture"} {
 		if !seen[k] {
 			t.Errorf("no %s in the specimen", k)
 		}
@@ -56,6 +56,10 @@ func kind(n Node) string {
 		return "Abbreviation"
 	case *Foreign:
 		return "Foreign"
+	case *Footnote:
+		return "Footnote"
+	case *Picture:
+		return "Picture"
 	case *Break:
 		return "Break"
 	case *Field:

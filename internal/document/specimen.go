@@ -74,7 +74,7 @@ func Specimen() *Document {
 			Case: []Inline{&Text{"Dnr "}, field()}, FootLeft: T("Kiruna kommun")}}}
 	contents := &Contents{Title: T("Innehåll")}
 	doc.Body = []Block{&Section{ID: "titel", Role: SectionTitle, Title: []Inline{&Text{"Provdokument med alla"}, &Break{}, &Text{"sorters noder"}}, Body: []Block{
-		&Paragraph{Role: Subtitle, Text: T("Bilaga")}, facts, contents, mixed, vision, part, figure, table, lists, decision,
+		&Paragraph{Role: Subtitle, Text: T("Bilaga")}, facts, contents, mixed, vision, part, figure, table, lists, decision, specimenParts(),
 		&Section{ID: "kolofon", Role: SectionColophon, Body: []Block{&Paragraph{Role: Decided, Text: T("Polsam antog den gemensamma målbilden 27\u00a0maj 2021.")}, qr}},
 	}}}
 	FillContents(doc, contents, 1)

@@ -126,6 +126,8 @@ func (w *writer) block(b document.Block, depth int) {
 		w.passage(t, depth)
 	case *document.Figure:
 		w.figure(t)
+	case *document.Picture:
+		w.picture(t)
 	case *document.Contents:
 		w.contents(t)
 	case *document.Table:
@@ -327,12 +329,13 @@ func (w *writer) table(t *document.Table) {
 		w.inlines(t.Caption)
 		w.raw("</caption>\n")
 	}
-	w.rows("thead", "col", t.Head)
-	w.rows("tbody", "row", t.Rows)
+	heads := w.headsOf(t)
+	w.rows("thead", "col", t.Head, heads)
+	w.rows("tbody", "row", t.Rows, heads)
 	w.raw("</table></div>\n")
 }
 
-func (w *writer) rows(tag, scope string, rows []*document.Row) {
+func (w *writer) rows(tag, scope string, rows []*document.Row, heads map[*document.Cell]string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -341,12 +344,16 @@ func (w *writer) rows(tag, scope string, rows []*document.Row) {
 		w.raw("<tr>")
 		for _, c := range r.Cells {
 			if c.Header {
-				w.raw("<th scope=\"", scope, "\">")
+				w.raw("<th scope=\"", scope, "\"", heads[c])
+				w.spans(c)
+				w.raw(">")
 				w.inlines(c.Text)
 				w.raw("</th>")
 				continue
 			}
-			w.raw("<td>")
+			w.raw("<td", heads[c])
+			w.spans(c)
+			w.raw(">")
 			w.inlines(c.Text)
 			w.raw("</td>")
 		}

@@ -36,6 +36,10 @@ func (w *writer) inline(n document.Inline) {
 		w.raw(">")
 		w.inlines(t.Text)
 		w.raw("</span>")
+	case *document.Footnote: // read and shown in its place: a web page has no foot
+		w.raw(" ")
+		w.wrapped("small", t.Text)
+		w.raw(" ")
 	case *document.Break:
 		w.raw(" ") // the stylesheet balances titles; a screen knows its own width
 	case *document.Field:

@@ -89,7 +89,10 @@ func (s *setter) flowed(d *document.Document, step int) ([][]*FlowRow, diag.List
 	area := s.layout.Area()
 	s.step = step
 	f := &flow{setter: s, width: area.W}
+	s.notes = new([]*document.Footnote)
 	f.blocks(d.Body)
+	f.endnotes()
+	s.notes = nil
 	filled, found := paginate(f.rows, area.H)
 	f.number(filled)
 	s.step = 0

@@ -50,6 +50,8 @@ func (f *flow) block(b document.Block) {
 		f.within(simple{kind: kindPassage}, t.Body)
 	case *document.Figure:
 		f.figure(t)
+	case *document.Picture:
+		f.photo(t)
 	case *document.Contents:
 		f.contents(t)
 	case *document.Table:

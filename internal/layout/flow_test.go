@@ -154,7 +154,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 			}
 		}
 	}
-	if uri != 1 || inside != 4 {
+	if uri != 1 || inside != 5 {
 		t.Fatalf("%d links out, %d inside", uri, inside)
 	}
 }

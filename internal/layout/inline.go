@@ -18,7 +18,8 @@ type piece struct {
 	fill     brand.Colour
 	language string
 	link     *document.Link
-	field    bool // a value still to be filled in: shown on a ground
+	field    bool               // a value still to be filled in: shown on a ground
+	note     *document.Footnote // the piece is its mark in the text: small and raised
 }
 
 // mood is how the inlines at hand are set; it changes on the way down the tree.
@@ -57,6 +58,7 @@ type flattener struct {
 	links  int
 	// breaks says how a preferred line break is set: "\n" where it is honoured.
 	breaks string
+	notes  *[]*document.Footnote // called for so far; nil where notes cannot be shown
 }
 
 func (f *flattener) inlines(in []document.Inline, m mood) {
@@ -87,6 +89,8 @@ func (f *flattener) inlines(in []document.Inline, m mood) {
 			s := m
 			s.language = t.Language
 			f.inlines(t.Text, s)
+		case *document.Footnote:
+			f.mark(t, m)
 		}
 	}
 }
@@ -123,6 +127,7 @@ type setter struct {
 	language string
 	found    diag.List
 	step     int // of the ladders: 0 is the full size
+	notes    *[]*document.Footnote
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {

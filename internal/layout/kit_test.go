@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -110,6 +111,8 @@ func units(d *document.Document) map[document.Node]int {
 			mark(t.Label)
 		case *document.Figure:
 			mark(t.Caption)
+		case *document.Picture:
+			mark(t.Caption)
 		case *document.Contents:
 			mark(t.Title)
 		case *document.ContentsEntry:
@@ -125,14 +128,36 @@ func units(d *document.Document) map[document.Node]int {
 }
 
 // words are the words on the pages in painting order: of runs that belong to
-// inlines of the tree.
+// inlines of the tree. Those of a note, which is painted last, are read at its mark.
 func words(d *document.Document, pages []*page.Page) []string {
 	var b strings.Builder
 	unit, last := units(d), 0
+	marks, notes := map[document.Node]string{}, map[document.Node]string{}
+	said := map[string]string{}
+	document.Walk(d, func(n document.Node, _ int) bool {
+		if f, ok := n.(*document.Footnote); ok {
+			key := fmt.Sprintf("{%p}", f)
+			marks[&f.Mark], notes[f], said[key] = key, key, ""
+			document.WalkBlocks([]document.Block{&document.Paragraph{Text: f.Text}}, 0, func(k document.Node, _ int) bool { notes[k] = key; return true })
+		}
+		return true
+	})
 	for _, p := range pages {
 		for _, it := range p.Items {
 			r, ok := it.(*page.Run)
-			if !ok || unit[r.Of] == 0 {
+			if !ok {
+				continue
+			}
+			b.WriteString(marks[r.Of])
+			if key := notes[r.Of]; key != "" {
+				if _, number := r.Of.(*document.Footnote); !number {
+					for _, g := range r.Glyphs {
+						said[key] += g.Text
+					}
+				}
+				continue
+			}
+			if unit[r.Of] == 0 {
 				continue
 			}
 			if u := unit[r.Of]; u != last {
@@ -144,7 +169,11 @@ func words(d *document.Document, pages []*page.Page) []string {
 			}
 		}
 	}
-	return strings.Fields(document.Fold(b.String()))
+	out := b.String()
+	for key, text := range said {
+		out = strings.ReplaceAll(out, key, " "+text+" ")
+	}
+	return strings.Fields(document.Fold(out))
 }
 
 // sameWords fails with the first place where two texts differ.

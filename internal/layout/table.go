@@ -22,15 +22,20 @@ func (f *flow) table(t *document.Table) {
 		f.rows[len(f.rows)-1].keepNext = true
 	}
 	all := append(append([]*document.Row(nil), t.Head...), t.Rows...)
-	widths := f.columns(all, st, head)
+	grid := document.GridOf(t)
+	widths := f.columns(grid, st, head)
 	for i, r := range all {
-		row := f.newRow(f.cells(r, st, head, widths), st, f.width, f.part, t.Pos)
+		row := f.newRow(f.cells(grid, i, st, head, widths), st, f.width, f.part, t.Pos)
 		row.keepNext = i < len(t.Head) || i == len(all)-2
 		row.before = 0
 		if i < len(all)-1 {
 			row.after = 0
 		}
-		f.add(row, short(document.Plain(r.Cells[0].Text)))
+		name := ""
+		if len(r.Cells) > 0 { // a cell above may fill the row
+			name = short(document.Plain(r.Cells[0].Text))
+		}
+		f.add(row, name)
 	}
 }
 
@@ -38,16 +43,21 @@ func (f *flow) table(t *document.Table) {
 var cellGap = geom.MM(6)
 
 // columns measures the columns.
-func (f *flow) columns(rows []*document.Row, st, head *Style) []geom.Length {
-	var widths []geom.Length
+// A cell over several columns takes what they have, and more of the last.
+func (f *flow) columns(g *document.Grid, st, head *Style) []geom.Length {
+	widths := make([]geom.Length, g.Columns)
 	var sum geom.Length
-	for _, r := range rows {
-		for i, c := range r.Cells {
-			if i == len(widths) {
-				widths = append(widths, 0)
+	for _, one := range []bool{true, false} {
+		for _, s := range g.Slots {
+			if (s.Columns == 1) != one {
+				continue
 			}
-			t := f.text(c.Text, cellStyle(c, st, head), setting{measure: f.width})
-			widths[i] = max(widths[i], t.Width()+cellGap)
+			need := f.text(s.Cell.Text, cellStyle(s.Cell, st, head), setting{measure: f.width}).Width() + cellGap
+			last := s.Column + s.Columns - 1
+			for _, w := range widths[s.Column:last] {
+				need -= w
+			}
+			widths[last] = max(widths[last], need)
 		}
 	}
 	for _, w := range widths {
@@ -69,16 +79,29 @@ func cellStyle(c *document.Cell, st, head *Style) *Style {
 	return st
 }
 
-// cells sets the cells of one row side by side.
-func (f *flow) cells(r *document.Row, st, head *Style, widths []geom.Length) *cells {
+// cells sets the cells that begin in one row side by side. One that spans rows
+// stands in its first, which is made as tall as it.
+func (f *flow) cells(g *document.Grid, row int, st, head *Style, widths []geom.Length) *cells {
 	out := &cells{pad: st.Pad}
-	var x geom.Length
-	for i, c := range r.Cells {
-		t := f.text(c.Text, cellStyle(c, st, head), setting{measure: widths[i] - cellGap + geom.Point1, part: f.part})
+	for _, s := range g.Slots {
+		if s.Row != row {
+			continue
+		}
+		var x, w geom.Length
+		for i := range s.Column + s.Columns {
+			if i < s.Column {
+				x += widths[i]
+			} else {
+				w += widths[i]
+			}
+		}
+		t := f.text(s.Cell.Text, cellStyle(s.Cell, st, head), setting{measure: w - cellGap + geom.Point1, part: f.part})
 		out.texts = append(out.texts, t)
 		out.at = append(out.at, x)
 		out.tall = max(out.tall, t.Height())
-		x += widths[i]
+	}
+	if len(out.texts) == 0 {
+		out.tall = st.Leading
 	}
 	return out
 }

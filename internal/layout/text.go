@@ -54,7 +54,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	if st.StrongColour != "" {
 		m.strongFill = s.ink(st.StrongColour, o.part, o.pos)
 	}
-	f := flattener{style: st, breaks: " "}
+	f := flattener{style: st, breaks: " ", notes: s.notes}
 	if st.Breaks {
 		f.breaks = "\n"
 	}
@@ -198,6 +198,10 @@ func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []
 			}
 			t.paintGround(c, geom.Point{X: left, Y: p.Y}, width)
 			shift += fieldPad
+		}
+		if pc.note != nil {
+			t.paintMark(c, geom.Point{X: x, Y: p.Y}, r, pc)
+			continue
 		}
 		runs = append(runs, page.Run{Owner: t.owner(pc), Face: r.Face, Size: t.style.Size, Fill: pc.fill,
 			At: geom.Point{X: x, Y: p.Y}, Glyphs: r.Glyphs, Language: pc.language})

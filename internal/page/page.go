@@ -78,6 +78,25 @@ type Shape struct {
 	Stroke *Stroke
 }
 
+// Scaled is the shape k times as large, moved so that its origin stands at p. It
+// shares nothing that is changed with s.
+func (s *Shape) Scaled(k float64, p geom.Point) *Shape {
+	out := *s
+	out.Path = make(geom.Path, len(s.Path))
+	for i, g := range s.Path {
+		out.Path[i].Op = g.Op
+		for n := range g.Points() {
+			out.Path[i].P[n] = geom.Point{X: p.X + g.P[n].X.Scale(k), Y: p.Y + g.P[n].Y.Scale(k)}
+		}
+	}
+	if s.Stroke != nil {
+		line := *s.Stroke
+		line.Width = line.Width.Scale(k)
+		out.Stroke = &line
+	}
+	return &out
+}
+
 // Stroke is a line of even width; Round gives round caps and joins.
 type Stroke struct {
 	Colour brand.Colour

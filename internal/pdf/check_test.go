@@ -123,7 +123,11 @@ func (c *checker) page(n int, p dict) {
 			if open == "" || inText {
 				c.t.Errorf("page %d: path outside marked content or in text", n)
 			}
-		case "rg", "RG", "re", "m", "l", "c", "h", "w", "J", "j", "Td", "Ts":
+		case "Do":
+			if open == "" || inText {
+				c.t.Errorf("page %d: picture outside marked content or in text", n)
+			}
+		case "q", "Q", "cm", "rg", "RG", "re", "m", "l", "c", "h", "w", "J", "j", "Td", "Ts":
 		default:
 			c.t.Errorf("page %d: operator %s", n, op)
 		}
@@ -235,7 +239,7 @@ func (c *checker) font(r refr) *seenFont {
 
 // inside says which elements may stand in which (ISO 32000-1, 14.8.4).
 var inside = map[string]string{"LI": "L", "LBody": "LI", "TR": "THead TBody", "TH": "TR", "TD": "TR", "THead": "Table", "TBody": "Table",
-	"TOCI": "TOC", "Reference": "TOCI"}
+	"TOCI": "TOC"}
 
 // element walks the tree and returns what an element says.
 func (c *checker) element(r refr, depth int, up string) {
@@ -249,10 +253,15 @@ func (c *checker) element(r refr, depth int, up string) {
 	switch {
 	case tag == "Figure" && (e["Alt"] == nil || attr["BBox"] == nil):
 		c.t.Errorf("a figure without Alt or BBox: %v", e)
+	case tag == "Note" && (e["ID"] == nil || up != "P"):
+		c.t.Errorf("a note without ID, or in %s: %v", up, e)
 	case tag == "TH" && attr["Scope"] == nil:
 		c.t.Errorf("a heading cell without Scope: %v", e)
 	}
-	marker := tag == "Lbl" && c.numbering(e) != "None"
+	if tag == "Note" {
+		c.words.WriteByte('\n')
+	}
+	marker := tag == "Lbl" && (up != "LI" || c.numbering(e) != "None") // also marks and numbers of notes
 	home, _ := e["Pg"].(refr)
 	objr := false
 	mcr := func(pg refr, id float64) {
@@ -291,6 +300,10 @@ func (c *checker) element(r refr, depth int, up string) {
 	}
 	switch tag {
 	case "Span", "Strong", "Em", "Link", "Reference":
+	case "Lbl":
+		if up == "LI" {
+			c.words.WriteByte('\n')
+		}
 	default:
 		c.words.WriteByte('\n')
 	}

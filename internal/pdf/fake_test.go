@@ -23,6 +23,7 @@ type fake struct {
 	left  geom.Length
 	style typeset.Style
 	ink   brand.Colour
+	notes []*document.Footnote
 }
 
 const (
@@ -36,6 +37,11 @@ func layFake(t testing.TB, lib *typeset.Library, d *document.Document) []*page.P
 	f := &fake{t: t, lib: lib, left: fakeMargin, style: typeset.Style{Face: "roboto-regular", Size: 10 * geom.Point1}, ink: brand.Black}
 	f.newPage()
 	f.blocks(d.Body, 0)
+	for _, n := range f.notes { // shown last, read where they are called for
+		f.paint(page.Owner{Of: n}, "1", f.left-8*geom.Point1, f.y)
+		f.inlines(n.Text)
+		f.line()
+	}
 	return f.pages
 }
 
@@ -124,6 +130,11 @@ func (f *fake) inlines(in []document.Inline) []geom.Rect {
 			boxes = append(boxes, f.inlines(n.Text)...)
 		case *document.Foreign:
 			boxes = append(boxes, f.inlines(n.Text)...)
+		case *document.Footnote:
+			f.notes = append(f.notes, n)
+			w := f.paint(page.Owner{Of: &n.Mark}, "1", f.x, f.y-4*geom.Point1)
+			f.now.Items = append(f.now.Items, &page.Annotation{Owner: page.Owner{Of: &n.Mark}, Note: n, Boxes: []geom.Rect{geom.R(f.x, f.y-14*geom.Point1, w, 10*geom.Point1)}})
+			f.x += w
 		case *document.Link:
 			b := f.inlines(n.Text)
 			f.now.Items = append(f.now.Items, &page.Annotation{Owner: page.Owner{Of: n}, Boxes: b, URI: n.Target, Description: "Länk till " + n.Target})
@@ -174,6 +185,16 @@ func (f *fake) blocks(bs []document.Block, level int) {
 			}
 		case *document.Figure:
 			f.figure(n)
+		case *document.Picture:
+			if n.Image.Type == document.SVG {
+				ink := brand.Black
+				f.now.Items = append(f.now.Items, &page.Shape{Owner: page.Owner{Of: n}, Path: geom.RectPath(geom.R(f.x, f.y, 20*geom.Point1, 20*geom.Point1)), Fill: &ink})
+			} else {
+				f.now.Items = append(f.now.Items, &page.Picture{Owner: page.Owner{Of: n}, Image: n.Image, Box: geom.R(f.x, f.y, 30*geom.Point1, 20*geom.Point1)})
+			}
+			f.y += 35 * geom.Point1
+			f.inlines(n.Caption)
+			f.line()
 		case *document.Contents:
 			f.inlines(n.Title)
 			f.line()

@@ -199,7 +199,7 @@ func (p *placement) annotate(n int, a *page.Annotation) {
 		}
 	case *document.NoteMark:
 		if c != nil && p.tree.notes[a.Note] != nil {
-			e = c.slot.owner
+			e = c.slot.owner.parent // the Link around the label
 		}
 	case *document.Link:
 		if a.URI != "" {
@@ -310,7 +310,7 @@ func (p *placement) missing() {
 				p.finds.Add(codeFigure.At(*e.pos, n.ID))
 			}
 		case *document.NoteMark:
-			if len(e.links) == 0 {
+			if len(e.parent.links) == 0 {
 				p.finds.Add(codeMark.At(*e.pos))
 			}
 		case *document.ContentsEntry:

@@ -51,13 +51,13 @@ func (t *tree) illustration(up *elem, n document.Node, pos *diag.Pos, alt string
 	return e
 }
 
-// footnote makes the mark, a Link inside a Reference, and after it the Note, so
+// footnote makes the mark, a label in a Link inside a Reference, and after it the Note, so
 // that it is read where it is called for although it may be painted at the foot of
 // the page. It has an ID, as PDF/UA-1 7.9 asks; PDF 2.0 calls it FENote, and ties
 // mark and note together with Ref.
 func (t *tree) footnote(up *elem, n *document.Footnote) {
 	r := t.elem(up, "Reference", nil)
-	t.own(t.elem(r, "Link", &n.Mark), &n.Mark, "")
+	t.own(t.elem(t.elem(r, "Link", nil), "Lbl", nil), &n.Mark, "")
 	tag := "Note"
 	if t.rules.spaced() {
 		tag = "FENote"

@@ -13,6 +13,7 @@ type walker struct {
 	out    *text
 	page   types.Object // the page that content belongs to: nearest Pg
 	silent bool         // inside a Figure, outside its Caption
+	parent string       // type of the element around
 	depth  int
 }
 
@@ -87,9 +88,14 @@ func (r *pdfReader) element(d types.Dict, w walker) {
 	case "Caption":
 		w.silent = false
 	case "Lbl":
+		switch w.parent {
+		case "Link", "Reference", "Note", "FENote": // marks and numbers of notes
+			return
+		}
 		r.label(d, w)
 		return
 	}
+	w.parent = kind
 	if !inlineTypes[kind] {
 		w.out.part()
 		defer w.out.part()

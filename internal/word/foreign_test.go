@@ -71,7 +71,7 @@ func checkFilled(t *testing.T, name string, file []byte, d *document.Document) [
 		}
 	}
 	hangsTogether(t, name, made)
-	was, is, ours := wordsOf(mainOf(t, in, main)), wordsOf(mainOf(t, made, main)), document.Words(d)
+	was, is, ours := wordsOf(mainOf(t, in, main)), wordsOf(mainOf(t, made, main)), bodyWords(d)
 	if !wrapped(is, was, ours) && !wrapped(is, without(t, in, main), ours) {
 		t.Errorf("%s: the words are not the template's around ours:\n was %.300q\n  is %.600q", name, was, is)
 	}

@@ -60,9 +60,13 @@ func (w *writer) figure(f *document.Figure) {
 	}
 }
 
-// pictureBlock writes a picture from a file. A drawing (SVG) needs a stand-in for
-// programs that cannot show it, which only Figure can make.
+// pictureBlock writes a picture from a file. A drawing (SVG) is written anew with a
+// stand-in for programs that cannot show it; a decorative one is refused.
 func (w *writer) pictureBlock(p *document.Picture) {
+	if p.Image != nil && p.Image.Type == document.SVG && !p.Decorative {
+		w.traced(p)
+		return
+	}
 	if p.Image == nil || p.Image.Width <= 0 || p.Image.Height <= 0 {
 		w.fail(fmt.Errorf("picture %q: only PNG and JPEG can stand in a Word file", p.ID))
 		return
