@@ -51,7 +51,7 @@ var home = map[string][]string{
 	"github.com/johnfercher/maroto/v2":  {"layout", "pdf"},
 	"github.com/johnfercher/go-tree":    {"layout", "pdf"}, // part of maroto's contract
 	"github.com/unidoc/unioffice":       {"word"},
-	"github.com/beevik/etree":           {"opc", "word", "verify"},
+	"github.com/beevik/etree":           {"opc", "word", "slides", "verify"},
 	"github.com/pdfcpu/pdfcpu":          {"verify"},
 	"golang.org/x/net/html":             {"verify"},
 	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure", "inspect"},
