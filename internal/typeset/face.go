@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 type Face struct {
 	id      string
 	name    string // for a user
+	foreign bool   // of a project's own, which nobody has tested
 	font    *ot.Font
 	face    *ot.Face
 	upem    int64
@@ -43,6 +45,23 @@ func parseFace(id, name string, data []byte) (*Face, error) {
 		return nil, fmt.Errorf("parse face «%s»: no units per em", name)
 	}
 	return f, nil
+}
+
+// errBrokenFont is what a font file of a project's own is told when the library
+// that reads it gives up: such a file is the user's to exchange, no fault of ours.
+var errBrokenFont = errors.New("the font file is broken")
+
+// parseForeign is parseFace for a file that nobody has tested.
+func parseForeign(id string, file FontFile) (f *Face, err error) {
+	defer func() {
+		if recover() != nil {
+			f, err = nil, fmt.Errorf("parse face «%s»: %w", file.Name, errBrokenFont)
+		}
+	}()
+	if f, err = parseFace(id, file.Name, file.Data); err == nil {
+		f.foreign = true
+	}
+	return f, err
 }
 
 // simple is what is proven about the face in a language, or nil. Languages that

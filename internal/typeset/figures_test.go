@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -85,5 +86,20 @@ func TestFiguresInLines(t *testing.T) {
 	}
 	if own, old := first(OwnFigures), first(OldStyle); own == old || first(OwnFigures) != own {
 		t.Errorf("own %d, old-style %d", own, old)
+	}
+}
+
+// A font whose tables disagree is an error that names it, and no crash.
+func TestABrokenFontIsRefused(t *testing.T) {
+	data := sourceSans(t)
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		if at := 12 + 16*i; string(data[at:at+4]) == "maxp" { // fewer glyphs than there are metrics
+			binary.BigEndian.PutUint16(data[binary.BigEndian.Uint32(data[at+8:])+4:], 1)
+		}
+	}
+	lib := New().With(Hyphenation{}, map[string]FontFile{"roboto-regular": {Name: "egen.otf", Data: data}})
+	_, err := lib.Break(plain("vård", 100))
+	if err == nil || !strings.Contains(err.Error(), "egen.otf") {
+		t.Errorf("%v", err)
 	}
 }

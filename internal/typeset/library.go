@@ -45,7 +45,7 @@ type faces struct {
 // parse reads a font file.
 func (t *faces) parse(id string) (*Face, error) {
 	if f, ok := t.fonts[id]; ok {
-		return parseFace(id, f.Name, f.Data)
+		return parseForeign(id, f)
 	}
 	data, err := asset.Font(id)
 	if err != nil {

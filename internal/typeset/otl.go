@@ -141,6 +141,7 @@ func (t table) covers(glyph int) int {
 
 // glyphs yields the glyphs of a coverage in the order of their indices.
 func (t table) glyphs(yield func(int) bool) {
+	room := 1 << 16 // no font has more glyphs; a broken table may claim so
 	for i := range t.u16(2) {
 		switch t.u16(0) {
 		case 1:
@@ -149,7 +150,7 @@ func (t table) glyphs(yield func(int) bool) {
 			}
 		case 2:
 			for g := t.u16(4 + 6*i); g <= t.u16(6+6*i); g++ {
-				if !yield(g) {
+				if room--; room < 0 || !yield(g) {
 					return
 				}
 			}

@@ -168,10 +168,16 @@ func (f *Face) shapeWord(word string, how shaping) ([]shaped, error) {
 var latinScript = ot.MakeTag('L', 'a', 't', 'n')
 
 // shapeFully runs the shaper. Script 0 is guessed from the text.
-func (f *Face) shapeFully(text string, how shaping, script ot.Tag) ([]shaped, error) {
+func (f *Face) shapeFully(text string, how shaping, script ot.Tag) (out []shaped, err error) {
+	if f.foreign {
+		defer func() {
+			if recover() != nil {
+				out, err = nil, fmt.Errorf("shape with face «%s»: %w", f.name, errBrokenFont)
+			}
+		}()
+	}
 	s, _ := f.shapers.Get().(*ot.Shaper)
 	if s == nil {
-		var err error
 		if s, err = f.newShaper(); err != nil {
 			return nil, err
 		}
