@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/beevik/etree"
+
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/verify"
@@ -167,6 +169,34 @@ func TestListsOfTheTemplate(t *testing.T) {
 	}
 }
 
+// TestStylesBringWhatTheyAreBasedOn: no style that is used, and none it is based
+// on, is missing in a template that has next to none.
+func TestStylesBringWhatTheyAreBasedOn(t *testing.T) {
+	table := &document.Table{Rows: []*document.Row{{Cells: []*document.Cell{{Text: document.T("cell")}}}}}
+	for name, d := range map[string]*document.Document{"annex": annexSample("Kiruna kommun"), "minutes": minutesSample(), "table": {Body: []document.Block{table}},
+		"depths": {Body: []document.Block{titled("a", "A", titled("b", "B", titled("c", "C", titled("d", "D", titled("e", "E", plain("x"))))))}}} {
+		out, _ := fill(t, corpus()["empty"].file(t), d)
+		_, p := parts(t, out)
+		sheet := parse(t, p["word/styles.xml"])
+		have := map[string]bool{}
+		for _, e := range sheet.SelectElements("style") {
+			have[e.SelectAttrValue("styleId", "")] = true
+		}
+		for _, q := range []struct {
+			in   string
+			tags []string
+		}{{"word/styles.xml", []string{"basedOn", "next", "link"}}, {"word/document.xml", []string{"pStyle", "rStyle", "tblStyle"}}} {
+			for _, tag := range q.tags {
+				find(parse(t, p[q.in]), tag, func(e *etree.Element) {
+					if id := e.SelectAttrValue("val", ""); !have[id] {
+						t.Errorf("%s: %s %s leads to no style", name, tag, id)
+					}
+				})
+			}
+		}
+	}
+}
+
 // TestFootnotes of ours follow those of the template, under ids of their own.
 func TestFootnotes(t *testing.T) {
 	d := oneLine()
@@ -243,6 +273,13 @@ func TestFieldsOfTheTemplate(t *testing.T) {
 		}
 		if bound != 7 { // title, date, dnr, officer, the date in our text; dnr and principal in the header
 			t.Errorf("%d bound controls", bound)
+		}
+		for _, e := range parse(t, p["word/document.xml"]).FindElements("//sdt") {
+			if tag := value(e, "./sdtPr/tag"); tag == "malbild:diarienummer" || tag == "malbild:datum" {
+				if waits := e.FindElement("./sdtPr/showingPlcHdr") != nil; waits != (c.number == "") {
+					t.Errorf("%s shows its placeholder: %v", tag, waits)
+				}
+			}
 		}
 		if c.number != "" && parse(t, p["customXml/item1.xml"]).SelectElement("diarienummer").Text() != c.number {
 			t.Error("the XML part lacks the number")

@@ -3,6 +3,7 @@ package word
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -75,7 +76,11 @@ func (o *template) found(t *Template) diag.List {
 		l.Add(codeNoPlace.At(t.at, t.name))
 	}
 	if len(o.asks) > 0 {
-		l.Add(codeAsks.At(t.at, t.name, strings.Join(o.asks, ", ")))
+		f := codeAsks.At(t.at, t.name, strings.Join(o.asks, ", "))
+		if !slices.Contains(o.asks, "mailMerge") {
+			f = f.WithCure(diag.Phrase{SV: "inget behöver göras; vill du slippa varningen, stäng av uppdatering av fält i mallen", EN: "nothing to do; to be rid of the warning, turn off the updating of fields in the template"})
+		}
+		l.Add(f)
 	}
 	return l
 }
