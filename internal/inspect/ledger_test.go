@@ -1,0 +1,102 @@
+package inspect
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"malbild/internal/diag"
+)
+
+var writeLedger = flag.Bool("ledger", false, "write the ledger anew")
+
+const ledgerFile = "../../docs/standards/inspect.md"
+
+// human lists what no machine can judge.
+var human = []string{
+	"that the tags say what the page looks like (PDF/UA-1 7.1, PDF/A-2 6.7: «appropriate»)",
+	"that the reading order makes sense",
+	"that an alternative text says what its picture says",
+	"that headings, link texts and descriptions are understood",
+	"that the stated language is the language of the words",
+	"contrast and meaning by colour alone, in a PDF",
+	"that a press file looks right on a proof: moiré, banding, skin, registration",
+	"that Word opens a file without a question (a person opens one of each kind before a release)",
+}
+
+// ledger says for every rule what it is called elsewhere, and for every test of
+// veraPDF which rule does it.
+func ledger(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("# What `malbild inspect` checks\n\nWritten by a test from the rules themselves (`go test ./internal/inspect -ledger`); do not edit.\n\n" +
+		"*Checked* rules with tests of veraPDF have one verdict with it on every file of the corpus: `make conformance` compares them. Rules without tests are ours alone. *Advice* never fails a file.\n")
+	for _, g := range Groups {
+		fmt.Fprintf(&b, "\n## %s\n\n| rule | | clause | what is wrong | veraPDF |\n| --- | --- | --- | --- | --- |\n", g.Name("en"))
+		for _, r := range Rules() {
+			if r.Group != g {
+				continue
+			}
+			kind := "checked"
+			if r.Severity == diag.Warning {
+				kind = "advice"
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", r.ID, kind, r.Clause, strings.ReplaceAll(phraseVerb.ReplaceAllString(r.What.EN, "…"), "%%", "%"), strings.Join(r.Tests, " "))
+		}
+	}
+	b.WriteString("\n## Unsupported\n\nTests of veraPDF that no rule does yet. A file that breaks only these passes here and fails there.\n\n")
+	b.WriteString(strings.Join(unsupported(t), " · "))
+	b.WriteString("\n\nAlso: widths and glyphs of CFF and Type 1 programs, predefined CMaps, fonts of Type 3, Lab as ink of a press file, areas clipped by text, overprint when ink is added up, LZW with late change; PDF/UA-2 and the parts 1, 3 and 4 of PDF/A beyond what they share with part 2; the schema of Office files beyond order and identity (the Open XML SDK judges ours).\n\n## Human\n\n")
+	for _, h := range human {
+		b.WriteString("- " + h + "\n")
+	}
+	return b.String()
+}
+
+// unsupported lists veraPDF's tests that no rule names.
+func unsupported(t *testing.T) []string {
+	t.Helper()
+	known, err := os.ReadFile("testdata/verapdf-tests.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := map[string]bool{}
+	for _, r := range Rules() {
+		for _, test := range r.Tests {
+			done[test] = true
+		}
+	}
+	var all, out []string
+	for line := range strings.Lines(string(known)) {
+		id, object, _ := strings.Cut(strings.TrimSpace(line), " ")
+		all = append(all, id)
+		if !done[id] {
+			out = append(out, id+" ("+object+")")
+		}
+	}
+	for id := range done {
+		if !slices.Contains(all, id) {
+			t.Errorf("veraPDF has no test %s", id)
+		}
+	}
+	return out
+}
+
+func TestLedgerIsUpToDate(t *testing.T) {
+	want := ledger(t)
+	if *writeLedger {
+		if err := os.WriteFile(ledgerFile, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(ledgerFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s differs from the rules; write it with -ledger", ledgerFile)
+	}
+}
