@@ -24,15 +24,21 @@ func splitWords(list []letter) []word {
 }
 
 // changes says in words what differs between a passage and where it stands.
-func changes(p *pattern, text []letter, pairs []int) []Change {
+func changes(p *pattern, text []letter, pairs []int, loose bool) []Change {
 	words := splitWords(p.list)
-	bad := make([]bool, len(words))   // differs in itself
-	stray := make([]bool, len(words)) // something stands between it and the next
+	bad := make([]bool, len(words))    // differs in itself
+	joined := make([]bool, len(words)) // its hyphen, and the space after it, are lost at the end of a line
+	stray := make([]bool, len(words))  // something stands between it and the next
 	for k, w := range words {
+		if last := w.to - 1; loose && k+1 < len(words) && pairs[last] < 0 && p.list[last].r == '-' && last > w.from {
+			if b := pairs[w.to]; b >= 0 && (text[b].gap == breakGap || text[b].gap == noGap) {
+				w.to, words[k].to, joined[k] = last, last, true
+			}
+		}
 		bad[k] = !whole(p, text, pairs, w)
 		if k+1 < len(words) && !bad[k] {
 			if a, b := pairs[w.to-1], pairs[words[k+1].from]; b >= 0 && a >= 0 {
-				stray[k] = between(text, a, b) || text[b].gap == noGap
+				stray[k] = between(text, a, b) || text[b].gap == noGap && !joined[k]
 			}
 		}
 	}

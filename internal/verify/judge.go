@@ -98,6 +98,7 @@ func NewJudge(refs []Reference, kinds []Kind) *Judge {
 const (
 	surely   = 0.75 // wherever it stands
 	perhaps  = 0.3  // where it is expected
+	noChance = 60   // letters in a row that nobody writes by chance
 	briefest = 100  // letters; a shorter text is often nearly said elsewhere, and must be there whole
 )
 
@@ -115,6 +116,7 @@ type sighting struct {
 	coverage float64
 	copies   int
 	sure     bool // enough of it is there wherever it stands
+	partly   bool // a stretch of it is there that is no coincidence
 	changes  []Change
 	at       letter
 	index    int
@@ -146,7 +148,7 @@ func (j *Judge) File(name string, data []byte, expect []string) Report {
 	}
 	seen := make([]sighting, len(j.refs))
 	for o := range orders {
-		for i, s := range j.look(orders[o].list) {
+		for i, s := range j.look(orders[o].list, format == Text) {
 			if o == 0 || s.better(seen[i]) {
 				seen[i] = s
 			}
@@ -166,8 +168,9 @@ func (j *Judge) File(name string, data []byte, expect []string) Report {
 	return rep
 }
 
-// look finds every passage in one order of the text.
-func (j *Judge) look(text []letter) []sighting {
+// look finds every passage in one order of the text. Loose says that the program the
+// text was copied from may have taken hyphens away where lines end.
+func (j *Judge) look(text []letter, loose bool) []sighting {
 	out := make([]sighting, len(j.refs))
 	for k, places := range find(j.patterns, j.index, text) {
 		p, of := j.patterns[k], j.of[k]
@@ -178,11 +181,13 @@ func (j *Judge) look(text []letter) []sighting {
 				break
 			}
 			if s.coverage = max(s.coverage, share); share < perhaps {
+				s.partly = s.partly || c.longest >= noChance
 				break
 			}
 			s.sure = s.sure || share >= p.elsewhere()
+			s.partly = s.partly || c.longest >= noChance
 			pairs := align(p, text, c)
-			s.changes = append(s.changes, changes(p, text, pairs)...)
+			s.changes = append(s.changes, changes(p, text, pairs, loose)...)
 			if s.copies++; s.copies == 1 {
 				s.index = c.hits[0].in
 				s.at = text[s.index]
@@ -218,27 +223,42 @@ func (j *Judge) result(ref Reference, s sighting) Result {
 }
 
 // kind is the kind of document whose passages are most like those that are there.
+// Parts of a passage count when kinds are compared, so that a document that has lost
+// a paragraph is not taken for one that never had the passage.
 func (j *Judge) kind(seen []sighting) Kind {
-	found := map[string]bool{}
+	sure, part := map[string]bool{}, map[string]bool{}
 	for i, r := range j.refs {
-		if seen[i].sure {
-			found[r.County+"/"+r.ID] = true
-		}
+		key := r.County + "/" + r.ID
+		sure[key] = sure[key] || seen[i].sure
+		part[key] = part[key] || seen[i].sure || seen[i].partly
 	}
 	var best Kind
 	most := 0.0
 	for _, k := range j.kinds {
-		both := 0
-		for _, id := range k.IDs {
-			if found[k.County+"/"+id] {
-				both++
-			}
+		if like(k, sure) < 0.4 {
+			continue
 		}
-		if like := float64(both) / float64(len(found)+len(k.IDs)-both); both > 0 && like >= 0.5 && like > most {
-			best, most = k, like
+		if l := like(k, part); l > most {
+			best, most = k, l
 		}
 	}
 	return best
+}
+
+// like is how much of two sets is in both.
+func like(k Kind, found map[string]bool) float64 {
+	both, all := 0, len(k.IDs)
+	for _, id := range k.IDs {
+		if found[k.County+"/"+id] {
+			both++
+		}
+	}
+	for _, there := range found {
+		if there {
+			all++
+		}
+	}
+	return float64(both) / float64(max(1, all-both))
 }
 
 // order marks passages that do not stand in the order of the kind: all but those of

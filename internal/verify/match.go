@@ -87,6 +87,8 @@ type hit struct{ ref, in int }
 type chain struct {
 	hits     []hit
 	coverage int // letters of the passage they cover
+	straight int // anchors in a row without a difference
+	longest  int // the most of them
 }
 
 // indexAll makes an index for every size of anchor there is.
@@ -138,11 +140,16 @@ func chains(hits []hit, size int) []chain {
 			if len(open) >= maxChains {
 				closed, open = append(closed, open[0]), open[1:]
 			}
-			open = append(open, chain{[]hit{h}, size})
+			open = append(open, chain{[]hit{h}, size, size, size})
 			continue
 		}
 		c := &open[best]
-		c.coverage += min(size, h.ref-c.hits[len(c.hits)-1].ref)
+		last := c.hits[len(c.hits)-1]
+		c.coverage += min(size, h.ref-last.ref)
+		if c.straight++; h.ref-last.ref != 1 || h.in-last.in > 3 {
+			c.straight = size
+		}
+		c.longest = max(c.longest, c.straight)
 		c.hits = append(c.hits, h)
 	}
 	all := append(closed, open...)

@@ -116,7 +116,7 @@ func (m *metric) cut(b string) (text string, width float64, n int) {
 		for w := 1; w <= 4 && w <= len(b); w++ {
 			if c, _ := codeOf([]byte(b[:w])); m.unicode.widths[w] || w == m.width {
 				if s, ok := m.unicode.codes[c]; ok {
-					return s, m.wideness(int(c.value)), w
+					return swapped(s), m.wideness(int(c.value)), w
 				}
 			}
 		}
@@ -128,6 +128,22 @@ func (m *metric) cut(b string) (text string, width float64, n int) {
 		text = m.names[c.value]
 	}
 	return text, m.wideness(int(c.value)), n
+}
+
+// swapped mends ligatures as Ghostscript writes them in ToUnicode when a code stands
+// for several letters: each with its two bytes in the wrong order.
+func swapped(s string) string {
+	r := []rune(s)
+	if len(r) < 2 {
+		return s
+	}
+	for i, x := range r {
+		if x&0xff != 0 || x>>8 < 'A' || x>>8 > 'z' {
+			return s
+		}
+		r[i] = x >> 8
+	}
+	return string(r)
 }
 
 func (m *metric) wideness(code int) float64 {

@@ -124,12 +124,17 @@ func (l line) text() string {
 	for _, s := range l.stretches {
 		b.WriteString(s.text)
 	}
+	return digitless(b.String())
+}
+
+// digitless is a text with its digits made alike: two page numbers are one.
+func digitless(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return '#'
 		}
 		return r
-	}, b.String())), " ")
+	}, s)), " ")
 }
 
 var pageNumber = regexp.MustCompile(`^(?i:sid(?:a|an)|page|s\.)? ?[-–(]? ?#+ ?[-–)]?(?: ?(?:\(|/|av|of) ?#+\)?)?$`)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -88,7 +89,7 @@ func read(b []byte) (format Format, orders []letters, err error) {
 				s = t.b.String()
 			}
 		default:
-			s = plainText(b)
+			s = withoutRunning(plainText(b))
 		}
 		orders = []letters{oneOrder(s)}
 	}
@@ -150,6 +151,50 @@ func pptxOrders(b []byte) ([]letters, error) {
 		}
 	}
 	return []letters{oneOrder(held.b.String()), oneOrder(all.b.String())}, nil
+}
+
+// withoutRunning takes away what repeats at the heads and feet of pages that form
+// feeds part, as dropRunning does where places are known.
+func withoutRunning(s string) string {
+	pages := strings.Split(s, "\f")
+	if len(pages) < 2 {
+		return s
+	}
+	rows := make([][]string, len(pages))
+	count := map[string]int{}
+	for i, p := range pages {
+		rows[i] = strings.Split(p, "\n")
+		seen := map[string]bool{}
+		for _, k := range outer(rows[i]) {
+			seen[digitless(rows[i][k])] = true
+		}
+		for t := range seen {
+			count[t]++
+		}
+	}
+	for i, page := range rows {
+		for _, k := range outer(page) {
+			if t := digitless(page[k]); count[t] > 1 || pageNumber.MatchString(t) {
+				page[k] = ""
+			}
+		}
+		pages[i] = strings.Join(page, "\n")
+	}
+	return strings.Join(pages, "\f")
+}
+
+// outer lists the first and last six rows of a page that say something.
+func outer(rows []string) []int {
+	var full []int
+	for i, r := range rows {
+		if strings.TrimSpace(r) != "" {
+			full = append(full, i)
+		}
+	}
+	if len(full) <= 12 {
+		return full
+	}
+	return append(full[:6:6], full[len(full)-6:]...)
 }
 
 func utf16Text(b []byte) bool {
