@@ -21,7 +21,7 @@ type choice struct {
 	principals, documents, counties []string
 	jobs                            int
 	strict, json                    bool
-	printer                         string
+	printer, archive                string
 }
 
 func (c *choice) register(a *app, cmd *cobra.Command) {
@@ -31,6 +31,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
+	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files: a2a (the usual one), a1b, a1a, a3a, ua2"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
 	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
 }
@@ -46,7 +47,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Printer: c.printer, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Printer: c.printer, Archive: c.archive, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 func (a *app) project() string {

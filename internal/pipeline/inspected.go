@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"malbild/internal/inspect"
+	"malbild/internal/pdf"
 )
 
 // inspected looks at a finished PDF from the outside, before it gets its name. What
@@ -11,6 +12,9 @@ func (j *job) inspected(f Format, data []byte) error {
 	purpose := inspect.Screen
 	switch f {
 	case PDF:
+		if j.shop.archive != pdf.A2aUA1 { // the verdict is by PDF/UA-1 and PDF/A-2; the others are left to veraPDF
+			return nil
+		}
 	case Press:
 		purpose = inspect.Print
 	default:

@@ -88,7 +88,12 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if stops(project.Findings, req.Strict) {
 		return nil, project.Findings
 	}
+	archive, found := req.archive()
+	if len(found) > 0 {
+		return nil, found
+	}
 	shop := newWorkshop(req.Version, req.Built)
+	shop.archive = archive
 	shop.files = req.FS
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
 }
@@ -96,7 +101,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 // Usage reports whether a finding is about the command line and not the sources.
 func Usage(f diag.Finding) bool {
 	switch f.Code {
-	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+	case codeNoProject, codeUnknownArchive, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
 		return true
 	case codeUnknownPrinter:
 		return f.Pos.IsZero() // on the command line

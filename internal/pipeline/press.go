@@ -167,5 +167,8 @@ func (j *job) conforms(f Format) []string {
 	if f == Press {
 		return []string{string(j.copy.Condition.Standard)}
 	}
+	if f == PDF {
+		return j.shop.archive.Standards()
+	}
 	return standards(f)
 }

@@ -21,6 +21,7 @@ type Request struct {
 	Principals []string  // ids, names or codes, or Joint; empty: all
 	Documents  []string  // names as in DocumentNames; empty: all
 	Printer    string    // id of the printing condition; empty: as the sources say
+	Archive    string    // archive profile of the screen files, as in Archives; empty: a2a
 	Strict     bool      // a warning stops what it concerns, as an error does
 	Version    string    // of the program, stated in the files
 	Built      time.Time // stated in the files; zero: the date of the words

@@ -145,7 +145,7 @@ func (j *job) keep(f Format, data []byte) {
 func standards(f Format) []string {
 	switch f {
 	case PDF:
-		return []string{"PDF/UA-1", "PDF/A-2a"}
+		return pdf.A2aUA1.Standards()
 	case DOCX, PPTX:
 		return []string{"ISO/IEC 29500 Transitional"}
 	}

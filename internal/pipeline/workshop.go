@@ -29,6 +29,7 @@ import (
 // what the writers keep. Everything is made when first asked for, once, and is
 // never changed after that, so no document can tell who came before it.
 type workshop struct {
+	archive   pdf.Profile       // of the screen files
 	inspected inspect.FontCache // what the inspection knows of fonts and profiles
 	version   string
 	built     time.Time
@@ -139,7 +140,7 @@ func names(c *County) []string {
 
 // file writes the pages of a document as a PDF.
 func (w *workshop) file(j *job) ([]byte, error) {
-	return pdf.Write(j.document, j.pages, w.pdfOptions(j))
+	return pdf.Write(j.document, j.pages, j.screenOptions())
 }
 
 func (w *workshop) pdfOptions(j *job) pdf.Options {
