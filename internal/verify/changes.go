@@ -26,6 +26,7 @@ func splitWords(list []letter) []word {
 // changes says in words what differs between a passage and where it stands.
 func changes(p *pattern, text []letter, pairs []int, loose bool) []Change {
 	words := splitWords(p.list)
+	run := make([]bool, len(words))    // the space before it is lost
 	bad := make([]bool, len(words))    // differs in itself
 	joined := make([]bool, len(words)) // its hyphen, and the space after it, are lost at the end of a line
 	stray := make([]bool, len(words))  // something stands between it and the next
@@ -35,10 +36,13 @@ func changes(p *pattern, text []letter, pairs []int, loose bool) []Change {
 				w.to, words[k].to, joined[k] = last, last, true
 			}
 		}
-		bad[k] = !whole(p, text, pairs, w)
-		if k+1 < len(words) && !bad[k] {
+		bad[k] = run[k] || !whole(p, text, pairs, w)
+		if k+1 < len(words) && (!bad[k] || run[k]) {
 			if a, b := pairs[w.to-1], pairs[words[k+1].from]; b >= 0 && a >= 0 {
-				stray[k] = between(text, a, b) || text[b].gap == noGap && !joined[k]
+				stray[k] = between(text, a, b)
+				if !stray[k] && text[b].gap == noGap && !joined[k] { // two words in one
+					bad[k], run[k+1] = true, true
+				}
 			}
 		}
 	}

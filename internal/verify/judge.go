@@ -196,7 +196,7 @@ func (j *Judge) look(text []letter, loose bool) []sighting {
 				break
 			}
 		}
-		if best := &out[of.ref]; of.form == 0 || s.better(*best) {
+		if best := &out[of.ref]; of.form == 0 || s.better(*best) && (len(s.changes) < len(best.changes) || best.coverage < perhaps) {
 			*best = s
 		}
 	}
