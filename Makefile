@@ -19,6 +19,9 @@ lint: ## vet, staticcheck, gofmt
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
+	set -e; for p in a1b:1b a1a:1a a3a:3a,ua1 ua2:ua2,4; do \
+	  $(BIN) build --archive $${p%%:*} --county norrbotten --principal kiruna --out build/archive/$${p%%:*} >/dev/null; \
+	  find build/archive/$${p%%:*} -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf $${p##*:}; done
 	find $(OUT) -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-press
 	find $(OUT) \( -name '*.docx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html

@@ -93,3 +93,15 @@ func TestProfilesHoldWhatTheyMay(t *testing.T) {
 		})
 	}
 }
+
+// TestNobodyIsNamed: the author of a file is its issuer, in Info and XMP alike.
+func TestNobodyIsNamed(t *testing.T) {
+	r := read(t, profiled(t, A2aUA1))
+	if got := r.dict(r.trailer["Info"])["Author"]; got != str("Kiruna kommun") {
+		t.Errorf("author %v", got)
+	}
+	x := string(r.get(r.dict(r.trailer["Root"])["Metadata"]).(blob).data)
+	if _, rest, _ := strings.Cut(x, "<dc:creator><rdf:Seq><rdf:li>"); !strings.HasPrefix(rest, "Kiruna kommun</rdf:li></rdf:Seq>") {
+		t.Errorf("creator %.60s", rest)
+	}
+}
