@@ -315,6 +315,8 @@ func (in *interpreter) line() {
 	}
 }
 
+var processInks = [4]string{"C", "M", "Y", "K"}
+
 // ink notes the inks of something that is painted.
 func (in *interpreter) ink(k inks, what string, over bool) {
 	p := in.p.paint
@@ -327,8 +329,8 @@ func (in *interpreter) ink(k inks, what string, over bool) {
 	if k.fromRGB {
 		p.rgb[what] = true
 	} else {
-		for name, v := range map[string]float64{"C": k.c, "M": k.m, "Y": k.y, "K": k.k} {
-			if v > 0.004 && !k.registered {
+		for i, v := range [4]float64{k.c, k.m, k.y, k.k} {
+			if name := processInks[i]; v > 0.004 && !k.registered && !p.inks[name] {
 				p.inks[name] = true
 			}
 		}
