@@ -27,8 +27,6 @@ type Field struct {
 	Empty bool // the value is a placeholder
 }
 
-var cureWord = say("rätta det i Word: Granska > Kontrollera tillgänglighet visar var", "correct it in Word: Review > Check Accessibility shows where")
-
 // Office files.
 var (
 	rulePartName    = rule("part-name", Structure, "ECMA-376-2 6.2", "", say("filen har en del med ett namn som leder ut ur den", "the file has a part whose name leads out of it"), say("så ser filer ut som vill skada", "so look files that want to do harm"), cureRemake)

@@ -81,15 +81,6 @@ func (n *node) attr(local string) string {
 	return ""
 }
 
-func (n *node) hasAttr(local string) bool {
-	for _, a := range n.attrs {
-		if a.Name.Local == local {
-			return true
-		}
-	}
-	return false
-}
-
 // child is the first child of a name, or nil.
 func (n *node) child(local string) *node {
 	if n == nil {
