@@ -29,6 +29,8 @@ conformance: all ## check every file in out/ with validators of others
 	$(CHECKS)/check-templates
 	$(CHECKS)/check-corpus
 	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html $(OUT)/norrbotten/kiruna/presentation.pptx
+corpus: build ## hold verify against files saved again by other programs
+	$(CHECKS)/check-verify $(BIN)
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./cmd/malbild
 pictures: all ## pictures of every kind of page into build/pictures/, for eyes
@@ -41,4 +43,4 @@ clean: ## remove what was made
 	rm -rf bin build && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance bench pictures clean help
+.PHONY: all build test race lint conformance corpus bench pictures clean help
