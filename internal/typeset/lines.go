@@ -134,37 +134,37 @@ func (m *maker) position(line *Line) {
 	}
 }
 
-// justify shares what is left of the measure out over the spaces. The last line
+// justify shares what is left of the measure out over the spaces, to each by its
+// width, so that a small space never has to give more than it has. The last line
 // and chosen breaks keep their natural width unless it is too much.
 func (m *maker) justify(printed []page.Glyph, natural geom.Length, a, b *node) geom.Length {
-	rest := m.p.Measure - natural
-	spaces := geom.Length(0)
+	rest, spaces := m.p.Measure-natural, geom.Length(0)
 	for i := range printed {
-		if g := &printed[i]; g.Text == " " || g.Text == "\u00a0" {
-			spaces++
+		if isGap(printed[i]) {
+			spaces += reach(printed[i])
 		}
 	}
-	if rest == 0 || spaces == 0 || rest > 0 && b.forced() || m.over(natural, a, b) {
+	if rest == 0 || spaces <= 0 || rest > 0 && b.forced() || m.over(natural, a, b) {
 		return natural
 	}
-	each, more := rest/spaces, rest%spaces
-	step := geom.Length(1)
-	if more < 0 {
-		step = -1
-	}
+	var before, given geom.Length
 	for i := range printed {
 		g := &printed[i]
-		if g.Text != " " && g.Text != "\u00a0" {
+		if !isGap(*g) {
 			continue
 		}
-		widen(g, each)
-		if more != 0 {
-			widen(g, step)
-			more -= step
-		}
+		before += reach(*g)
+		share := rest * before / spaces // exact in the end, whatever was rounded on the way
+		widen(g, share-given)
+		given = share
 	}
 	return m.p.Measure
 }
+
+func isGap(g page.Glyph) bool { return g.Text == " " || g.Text == "\u00a0" }
+
+// reach is how far the pen moves, whichever way the text runs.
+func reach(g page.Glyph) geom.Length { return max(g.Advance, -g.Advance) }
 
 // piece appends the glyphs of one span that stand on the line from a to b.
 func (m *maker) piece(s *span, a, b *node) error {
