@@ -164,6 +164,10 @@ func (p *planner) blocks(f *frame, bs []document.Block) {
 			f.list(t)
 		case *document.Figure:
 			p.picture(f, t)
+		case *document.Picture: // pictures from files are not shown on slides yet; their captions are
+			if len(t.Caption) > 0 {
+				f.add(para{kind: paraPlain, text: t.Caption, pos: t.Pos})
+			}
 		case *document.Contents:
 			f.contents(t)
 		case *document.Table:

@@ -210,6 +210,11 @@ func (w *slideWriter) inlines(in []document.Inline, c letters) {
 		case *document.Field:
 			w.run(t.Shown(), c)
 			continue
+		case *document.Footnote: // in its place: a slide has no foot
+			w.run(" ", c)
+			w.inlines(t.Text, c)
+			w.run(" ", c)
+			continue
 		case *document.Break:
 			w.raw(`<a:br>`)
 			w.properties(c)
