@@ -30,11 +30,11 @@ func (m matrix) times(n matrix) matrix {
 
 // textState is what the text operators change (9.3), saved by q.
 type textState struct {
-	ctm              matrix
-	font             *metric
-	size             float64
-	char, word, rise float64
-	scale, leading   float64
+	ctm            matrix
+	font           *metric
+	size           float64
+	char, word     float64
+	scale, leading float64
 }
 
 // level is one level of marked content: silent text is not words of the page.
