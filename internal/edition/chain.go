@@ -21,7 +21,7 @@ type Change struct {
 }
 
 // Meetings lists the documents of one product that a principal's chain calls
-// for, in the order of the chain: a report to every body that proposes or decides,
+// for, in the order of the chain: a report to every body that prepares, proposes or decides,
 // an extract of the minutes of every body that meets.
 func Meetings(p *principal.Principal, product document.Product) []principal.Meeting {
 	var out []principal.Meeting
@@ -31,7 +31,7 @@ func Meetings(p *principal.Principal, product document.Product) []principal.Meet
 	for _, m := range p.Meetings() {
 		switch product {
 		case document.OfficerReport:
-			if m.Role == principal.Proposes || m.Role == principal.Decides {
+			if m.Role == principal.Prepares || m.Role == principal.Proposes || m.Role == principal.Decides {
 				out = append(out, m)
 			}
 		case document.MinutesExtract:
