@@ -182,6 +182,20 @@ func (a *app) jsonReport(r verify.Report) jsonVerified {
 	return j
 }
 
+// decision says a decision of a report in the reader's language.
+func (a *app) decision(s string) string {
+	kind, rest, _ := strings.Cut(s, " ")
+	words := map[string]string{
+		"adopts":         a.t("antagen av", "adopted by"),
+		"recommends":     a.t("rekommenderad av", "recommended by"),
+		"adopts-locally": a.t("antagen för egen del av", "adopted for itself by"),
+	}
+	if w, ok := words[kind]; ok {
+		return w + " " + rest
+	}
+	return s
+}
+
 // printReport is a report for people, on standard output: it was asked for.
 func (a *app) printReport(r verify.Report) {
 	name := r.File
@@ -200,7 +214,9 @@ func (a *app) printReport(r verify.Report) {
 	for _, p := range r.Passages {
 		fmt.Fprintf(a.out, "  %-12s %s%s", a.status(p.Status), p.ID, a.placeOf(p.Page, p.Paragraph, p.Copies > 0))
 		if len(p.Decisions) > 0 {
-			fmt.Fprintf(a.out, "; %s", strings.Join(p.Decisions, "; "))
+			for _, d := range p.Decisions {
+				fmt.Fprintf(a.out, "; %s", a.decision(d))
+			}
 		} else {
 			fmt.Fprint(a.out, a.t("; inget beslut är registrerat", "; no decision is recorded"))
 		}

@@ -137,14 +137,14 @@ func (c *County) references(now []adoption.Passage) []verify.Reference {
 	return out
 }
 
-// decisions names the decisions on a wording: «adopts polsam 2021-05-27 § 8».
+// decisions names the decisions on a wording: «adopts Polsam 2021-05-27 § 8».
 func (c *County) decisions(id, digest string) []string {
 	var out []string
 	if c.Lock == nil {
 		return nil
 	}
 	for _, d := range c.Lock.Bearing(id, digest) {
-		s := string(d.Kind) + " " + d.Body
+		s := string(d.Kind) + " " + c.bodyName(d.Body)
 		if d.Date != "" {
 			s += " " + d.Date
 		}
@@ -154,4 +154,21 @@ func (c *County) decisions(id, digest string) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// bodyName is the name of a body or principal as people know it; an id that is
+// in no register stands for itself.
+func (c *County) bodyName(id string) string {
+	if k := c.Content.Body(id); k != nil {
+		if !k.Short.IsZero() {
+			return k.Short.Value
+		}
+		return k.Name.Value
+	}
+	for _, p := range c.Register.Principals {
+		if p.ID == id {
+			return p.UsualName.Value
+		}
+	}
+	return id
 }
