@@ -85,7 +85,7 @@ func TestAMatterThatComesBack(t *testing.T) {
 			}
 		}
 	}
-	if seen != 4+5+1 {
+	if seen != 5+5+1 {
 		t.Errorf("%d documents", seen)
 	}
 }

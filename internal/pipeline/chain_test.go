@@ -39,17 +39,17 @@ func TestEveryTurnHasANameOfItsOwn(t *testing.T) {
 		steps            []principal.Step
 		reports, minutes string
 	}{
-		{nil, "tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag"},
+		{nil, "tjansteskrivelse-utskott tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag"},
 		{[]principal.Step{step("fullmaktige", principal.Decides, principal.Adopted)},
-			"tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag"},
+			"tjansteskrivelse-utskott tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag"},
 		{[]principal.Step{private, step("fullmaktige", principal.Decides, principal.ReferredBack)},
-			"tjansteskrivelse-styrelse-1 tjansteskrivelse-fullmaktige-1 tjansteskrivelse tjansteskrivelse-fullmaktige",
+			"tjansteskrivelse-utskott tjansteskrivelse-styrelse-1 tjansteskrivelse-fullmaktige-1 tjansteskrivelse tjansteskrivelse-fullmaktige",
 			"protokollsutdrag-utskott protokollsutdrag-styrelse-1 protokollsutdrag-styrelse-1-webb protokollsutdrag-fullmaktige-1 protokollsutdrag-styrelse protokollsutdrag"},
 		{[]principal.Step{step("styrelse", principal.Proposes, principal.ReferredBack)},
-			"tjansteskrivelse-styrelse-1 tjansteskrivelse tjansteskrivelse-fullmaktige",
+			"tjansteskrivelse-utskott tjansteskrivelse-styrelse-1 tjansteskrivelse tjansteskrivelse-fullmaktige",
 			"protokollsutdrag-utskott protokollsutdrag-styrelse-1 protokollsutdrag-styrelse protokollsutdrag"},
 		{[]principal.Step{step("styrelse", principal.Proposes, principal.Approved), step("namnd", principal.Informed, principal.Noted)},
-			"tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag protokollsutdrag-namnd"},
+			"tjansteskrivelse-utskott tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag protokollsutdrag-namnd"},
 	} {
 		p.Steps = c.steps
 		reports, minutes := Stems(p, document.OfficerReport), Stems(p, document.MinutesExtract)
