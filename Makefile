@@ -5,8 +5,9 @@ BIN     := bin/malbild
 CHECKS  := .ci/checks
 export CGO_ENABLED ?= 0
 
-all: build ## build the program, and every document into out/
+all: build ## build the program, every document into out/, and our Word templates into layouts/word/
 	$(BIN) build --out $(OUT)
+	@$(BIN) template --out layouts/word >/dev/null
 build: ## build the program into bin/
 	$(GO) build -trimpath -buildvcs=false -o $(BIN) ./cmd/malbild
 test: ## run the tests; needs Go alone
@@ -23,7 +24,7 @@ conformance: all ## check every file in out/ with validators of others
 	  $(BIN) build --archive $${p%%:*} --county norrbotten --principal kiruna --out build/archive/$${p%%:*} >/dev/null; \
 	  find build/archive/$${p%%:*} -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf $${p##*:}; done
 	find $(OUT) -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-press
-	find $(OUT) \( -name '*.docx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
+	find $(OUT) layouts/word \( -name '*.docx' -o -name '*.dotx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
 	$(CHECKS)/check-templates
@@ -40,7 +41,7 @@ pictures: all ## pictures of every kind of page into build/pictures/, for eyes
 	for k in norrbotten/kiruna orebro/askersund; do chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,3600 \
 	  --screenshot=build/pictures/$$(echo $$k | tr / -)-webb.png file://$(abspath $(OUT))/$$k/webb.html 2>/dev/null; done
 clean: ## remove what was made
-	rm -rf bin build && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
+	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
 .PHONY: all build test race lint conformance corpus bench pictures clean help
