@@ -98,3 +98,13 @@ func FuzzOffice(f *testing.F) {
 		readOffice(r, office(t, p), Options{})
 	})
 }
+
+// Organisations have capitals too; only what can be a person's name is one.
+func TestOrganisationsAreNotTakenForPersons(t *testing.T) {
+	for name, want := range map[string]bool{"Lotta Engvall": true, "Kiruna kommun": false, "Norrbottens Kommuner": false, "Region Örebro län": false,
+		"Region Norrbotten": false, "Haparanda stad": false, "Microsoft Word": false, "malbild": false} {
+		if got := looksLikePerson(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

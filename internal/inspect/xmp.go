@@ -130,7 +130,7 @@ func looksLikePerson(s string) bool {
 			return false
 		}
 		low := strings.ToLower(w)
-		for _, org := range []string{"kommun", "region", "län", "förbund", "styrelse", "nämnd", "ab", "office", "word", "microsoft", "adobe", "förvaltning", "avdelning", "sverige", "stad", "råd", "grupp", "writer"} {
+		for _, org := range []string{"kommun", "kommuner", "region", "regioner", "län", "förbund", "styrelse", "nämnd", "ab", "office", "word", "microsoft", "adobe", "förvaltning", "avdelning", "sverige", "stad", "råd", "grupp", "writer"} {
 			if strings.HasSuffix(low, org) || strings.HasSuffix(low, org+"s") {
 				return false
 			}

@@ -25,3 +25,23 @@ func TestAFailedFileIsNotHandedOver(t *testing.T) {
 		t.Errorf("a page for the web is no PDF: %v", err)
 	}
 }
+
+// Every Word and PowerPoint file of every principal passes the accessibility
+// rules of Office's own checker without a remark, advice included.
+func TestOfficeFilesPassTheirOwnInspection(t *testing.T) {
+	seen := map[string]int{}
+	for _, s := range build(t, prepare(t, Request{})) {
+		for _, a := range s.Files.Artifacts {
+			if a.Format != string(DOCX) && a.Format != string(PPTX) {
+				continue
+			}
+			seen[a.Format]++
+			for _, f := range inspect.File(a.Path, a.Data, inspect.Options{Verdict: true}).Findings {
+				t.Errorf("%s: %s %v", a.Path, f.Rule.ID, f.Args)
+			}
+		}
+	}
+	if seen[string(DOCX)] < 28*3+1 || seen[string(PPTX)] < 28+2 {
+		t.Errorf("looked at %v", seen)
+	}
+}
