@@ -69,6 +69,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if len(found) > 0 {
 		return nil, found
 	}
+	chosen = concerned(req.FS, chosen, req.Principals)
 	project := &Project{}
 	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i]).locked() }) {
 		project.Counties = append(project.Counties, r.county)

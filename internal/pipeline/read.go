@@ -96,3 +96,29 @@ func (w *witness) digests() []output.Digest {
 }
 
 func byPath(a, b output.Digest) int { return strings.Compare(a.Path, b.Path) }
+
+// concerned leaves out counties that none of the named principals belongs to: a
+// copy for one municipality needs no other county, and a fault there does not
+// stop it. Where a name is no id of a principal's file, all are read.
+func concerned(fsys fs.FS, ids, principals []string) []string {
+	if len(principals) == 0 {
+		return ids
+	}
+	wanted := map[string]bool{}
+	for _, p := range principals {
+		known := false
+		for _, id := range ids {
+			name := path.Join(SourceFolder, id, "principals", p+".yaml")
+			if !fs.ValidPath(name) {
+				continue
+			}
+			if _, err := fs.Stat(fsys, name); err == nil {
+				wanted[id], known = true, true
+			}
+		}
+		if !known {
+			return ids
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !wanted[id] })
+}
