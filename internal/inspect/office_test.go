@@ -58,6 +58,14 @@ func TestWordFilesOfOthersAreJudged(t *testing.T) {
 	}
 	merged := `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>`
 	pale := `<w:p><w:r><w:rPr><w:color w:val="999999"/></w:rPr><w:t>blekt</w:t></w:r></w:p>`
+	withStyles := func(body string) map[string]string {
+		p := parts(body)
+		p["word/styles.xml"] = `<w:styles ` + wordNS + `><w:style w:type="paragraph" w:styleId="Blek"><w:name w:val="Blek"/><w:rPr><w:color w:val="999999"/></w:rPr></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="Ocksa"><w:name w:val="Ocksa"/><w:basedOn w:val="Blek"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="Rund"><w:name w:val="Rund"/><w:basedOn w:val="Rund"/></w:style></w:styles>`
+		p["word/_rels/document.xml.rels"] = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`
+		return p
+	}
 	for _, c := range []struct{ name, body, want string }{
 		{"a table without heading row", table, "office-header-row"},
 		{"a control without title", control, "office-control"},
@@ -69,10 +77,11 @@ func TestWordFilesOfOthersAreJudged(t *testing.T) {
 		{"a floating picture", drawing("Bild 1", "Ett hus", false), "office-floating"},
 		{"merged cells", merged, "office-merged"},
 		{"pale text", pale, "office-contrast"},
+		{"text pale by its style's style", para("Rund", "a") + para("Ocksa", "blekt"), "office-contrast"},
 		{"blanks for layout", para("Normal", "a    b"), "office-blanks"},
 		{"empty paragraphs", "<w:p/><w:p/><w:p/>" + para("Normal", "a"), "office-empty"},
 	} {
-		r := File("x.docx", office(t, parts(c.body)), Options{})
+		r := File("x.docx", office(t, withStyles(c.body)), Options{})
 		found := false
 		var ids []string
 		for _, f := range r.Findings {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"malbild/internal/brand"
 )
 
 const strictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -16,6 +14,7 @@ type wordDoc struct {
 	o       Options
 	main    string
 	styles  map[string]*node  // by id
+	open    *node             // the paragraph whose runs come next
 	names   map[string]string // style id to its name, in lower case
 	numbers map[string]bool
 	bound   map[string]bool // ids of custom XML parts
@@ -188,6 +187,7 @@ func (w *wordDoc) check(part string, root *node) {
 		w.order(part, n)
 		switch n.Local {
 		case "p":
+			w.open = n
 			w.paragraph(part, n)
 		case "tbl":
 			w.table(part, n)
@@ -345,33 +345,4 @@ func controlKind(pr *node) string {
 		}
 	}
 	return "rich"
-}
-
-// run checks the contrast of text with colours of its own.
-func (w *wordDoc) run(part string, r *node) {
-	pr := r.child("rPr")
-	ink, ok := hexColour(pr.child("color").attr("val"))
-	if !ok || strings.TrimSpace(wordText(r)) == "" {
-		return
-	}
-	ground := brand.Colour{RGB: [3]byte{255, 255, 255}}
-	if g, ok := hexColour(pr.child("shd").attr("fill")); ok {
-		ground = g
-	} else if ink == ground {
-		return // light text has its ground from the cell or the paragraph
-	}
-	if c := brand.Contrast(ink, ground); c < 4.5 && pr.child("shd") != nil || c < 4.5 && c > 1.6 {
-		w.r.add(ruleContrast, 0, part, begins(wordText(r)), float64(int(c*10))/10)
-	}
-}
-
-func hexColour(s string) (brand.Colour, bool) {
-	if len(s) != 6 {
-		return brand.Colour{}, false
-	}
-	n, err := strconv.ParseUint(s, 16, 32)
-	if err != nil {
-		return brand.Colour{}, false
-	}
-	return brand.Colour{RGB: [3]byte{byte(n >> 16), byte(n >> 8), byte(n)}}, true
 }
