@@ -49,7 +49,8 @@ type Owner struct {
 // Glyph is one placed glyph of a run. Advance holds everything that moves the
 // pen: kerning, tracking and justification; it is negative where text is read
 // towards the left, and glyphs are always in the order in which they are read. Text is the text of its cluster, or
-// empty when an earlier glyph of the cluster carries it. An inserted hyphen has
+// empty when an earlier glyph of the cluster carries it. DX moves the glyph alone to
+// the right, DY upwards, as the faces have it: a mark over a capital. An inserted hyphen has
 // Text "\u00ad"; the space a line was broken at is kept as the last glyph.
 type Glyph struct {
 	ID      uint16

@@ -149,7 +149,7 @@ func (p *painter) glyphs(r *page.Run) {
 		if g.DY != rise {
 			p.b = p.shut(open)
 			p.b = append(p.b, "]TJ\n"...)
-			p.b = append(appendLength(p.b, -g.DY), " Ts\n["...)
+			p.b = append(appendLength(p.b, g.DY), " Ts\n["...) // up is positive, as in the face
 			open, rise = false, g.DY
 		}
 		if off := want + int64(g.DX)*unit - got; off >= 10*size || -off >= 10*size {

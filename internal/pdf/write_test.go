@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -307,6 +309,29 @@ func TestGlyphsStandWhereTheyShould(t *testing.T) {
 		if i != len(r.Glyphs) {
 			t.Errorf("%d glyphs of %d", i, len(r.Glyphs))
 		}
+	}
+}
+
+// TestMarksStandOverCapitals: the tilde of «T̃» has no glyph of its own with the T and
+// is raised by the face; a rise is positive upwards (ISO 32000-1, 9.3.7).
+func TestMarksStandOverCapitals(t *testing.T) {
+	s := newScene(t, 1)
+	s.style.Size = geom.Pt(20.48)
+	n := &document.Text{Value: "T\u0303"}
+	gs := s.run(0, of(n), n.Value, 100).Glyphs
+	if len(gs) != 2 || gs[1].DY <= 0 {
+		t.Fatalf("the face no longer raises the mark: %+v", gs)
+	}
+	b, err := s.write(&document.Paragraph{Text: []document.Inline{n}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := read(t, b)
+	content := c.get(c.dict(c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"])[0])["Contents"]).(blob).data
+	before, _, _ := bytes.Cut(content, []byte(" Ts"))
+	fields := bytes.Fields(before)
+	if got, _ := strconv.ParseFloat(string(fields[len(fields)-1]), 64); math.Abs(got-gs[1].DY.Pt()) > 0.01 {
+		t.Errorf("the mark is raised by %v, want %v", got, gs[1].DY.Pt())
 	}
 }
 
