@@ -16,7 +16,6 @@ func (a vec) mul(k float64) vec   { return vec{a.x * k, a.y * k} }
 func (a vec) dot(b vec) float64   { return a.x*b.x + a.y*b.y }
 func (a vec) len() float64        { return math.Hypot(a.x, a.y) }
 func (a vec) unit() vec           { return a.mul(1 / a.len()) }
-func (a vec) left() vec           { return vec{a.y, -a.x} }
 func (a vec) point() geom.Point   { return geom.Point{X: geom.Pt(a.x), Y: geom.Pt(a.y)} }
 func polar(r, angle float64) vec  { return vec{r * math.Cos(angle), r * math.Sin(angle)} }
 func mix(a, b vec, t float64) vec { return vec{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }

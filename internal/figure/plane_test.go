@@ -66,24 +66,6 @@ func area(ps []vec) float64 {
 	return a / 2
 }
 
-func TestStrokeOutline(t *testing.T) {
-	var line outline
-	line.move(vec{0, 0})
-	line.line(vec{100, 0})
-	got := math.Abs(area(strokeOutline(line, 10, true)[0].polygon()))
-	if want := 1000 + math.Pi*25; math.Abs(got-want) > 1 {
-		t.Errorf("a line of 100 × 10 with round caps covers %.1f, want %.1f", got, want)
-	}
-	ring := strokeOutline(circle(vec{0, 0}, 50), 10, true)
-	if len(ring) != 2 {
-		t.Fatalf("a circle has %d outlines", len(ring))
-	}
-	got = area(ring[0].polygon()) + area(ring[1].polygon())
-	if want := math.Pi * (55*55 - 45*45); math.Abs(math.Abs(got)-want) > want/100 {
-		t.Errorf("a ring covers %.1f, want %.1f", got, want)
-	}
-}
-
 func TestRoundedCornersTouchTheirEdges(t *testing.T) {
 	p := Panel(geom.Size{W: geom.MM(83), H: geom.MM(52)}, [4]geom.Length{geom.MM(26), geom.MM(26), geom.MM(4), geom.MM(26)})
 	b := bounds2(outlineOf(p).polygon())

@@ -7,7 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/raster"
 )
 
 // SVG is the picture as a self-contained SVG file. Letters are outlines, so that
@@ -28,8 +30,8 @@ func (d *Drawing) SVG(title, alt string) []byte {
 		case *page.Shape:
 			w.shape(t)
 		case *page.Run:
-			if o, err := d.letters(t); err == nil { // the faces were used when it was drawn
-				w.path(o, ` fill="`+hex(t.Fill.RGB)+`"`)
+			if p, err := raster.Letters(d.lib, t); err == nil { // the faces were used when it was drawn
+				w.path(outlineOf(p), ` fill="`+hex(t.Fill.RGB)+`"`)
 			}
 		}
 	}
@@ -140,4 +142,16 @@ func (w *svgWriter) hundredth(v int, more bool) {
 			w.b.WriteByte(byte('0' + f%10))
 		}
 	}
+}
+
+// outlineOf is a path of integer lengths in points.
+func outlineOf(p geom.Path) outline {
+	o := make(outline, len(p))
+	for i, s := range p {
+		o[i].op = s.Op
+		for j := range s.Points() {
+			o[i].p[j] = vecOf(s.P[j])
+		}
+	}
+	return o
 }

@@ -1,0 +1,99 @@
+package raster
+
+import (
+	"sync"
+
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// Glyphs keeps the outlines of glyphs between pictures. The zero value is ready,
+// and safe for many workers at once. It may be used with one library only.
+type Glyphs struct{ m sync.Map }
+
+type glyphKey struct {
+	face string
+	id   uint16
+}
+
+// letters is a run as filled outlines.
+func (c *canvas) letters(run *page.Run) (outline, error) {
+	face, err := c.lib.Face(run.Face)
+	if err != nil {
+		return nil, err
+	}
+	k := run.Size.Pt() / float64(face.Upem())
+	at := vecOf(run.At)
+	var o outline
+	for _, g := range run.Glyphs {
+		pen := at.add(vec{g.DX.Pt(), -g.DY.Pt()})
+		for _, s := range c.glyph(run.Face, g.ID) {
+			for i := range s.count() {
+				s.p[i] = vec{pen.x + s.p[i].x*k, pen.y - s.p[i].y*k}
+			}
+			o = append(o, s)
+		}
+		at.x += g.Advance.Pt()
+	}
+	return o, nil
+}
+
+// glyph is one outline in units of the face, y upwards, every contour closed.
+func (c *canvas) glyph(face string, id uint16) outline {
+	key := glyphKey{face, id}
+	if o, ok := c.Glyphs.m.Load(key); ok {
+		return o.(outline)
+	}
+	f, err := c.lib.Face(face)
+	if err != nil {
+		return nil
+	}
+	var o outline
+	shape, _ := f.OTFace().GlyphOutline(id)
+	open := false
+	for _, s := range shape.Segments {
+		var p [3]vec
+		for i := range p {
+			p[i] = vec{float64(s.Args[i].X), float64(s.Args[i].Y)}
+		}
+		switch s.Op {
+		case 0: // move
+			if open {
+				o.close()
+			}
+			o.move(p[0])
+			open = true
+		case 1:
+			o.line(p[0])
+		case 2: // a quadratic curve, raised to a cubic one
+			from := o.last()
+			o.curve(mix(from, p[0], 2.0/3), mix(p[1], p[0], 2.0/3), p[1])
+		case 3:
+			o.curve(p[0], p[1], p[2])
+		}
+	}
+	if open {
+		o.close()
+	}
+	c.Glyphs.m.Store(key, o)
+	return o
+}
+
+// Letters is a run as a path: for pictures whose text must look alike wherever
+// they are shown.
+func Letters(lib *typeset.Library, run *page.Run) (geom.Path, error) {
+	c := &canvas{lib: lib, Options: Options{Glyphs: &Glyphs{}}}
+	o, err := c.letters(run)
+	if err != nil {
+		return nil, err
+	}
+	out := make(geom.Path, len(o))
+	for i, s := range o {
+		out[i].Op = s.op
+		for j := range s.count() {
+			out[i].P[j] = geom.Point{X: geom.Pt(s.p[j].x), Y: geom.Pt(s.p[j].y)}
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,166 @@
+// Package raster turns a display list into pixels: the pictures of a page that a
+// screen, a message board or a preview shows. It paints what package page holds,
+// in painting order, with antialiasing; it knows neither layouts nor files.
+//
+// Colours are those for screens, unless Options.Colour says otherwise: a preview
+// of the press or of colour blindness is the same page seen through another
+// function.
+package raster
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"malbild/internal/brand"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// MaxPixels bounds a picture: 32 megapixels, 70 × 100 cm at 70 pixels an inch.
+const MaxPixels = 32 << 20
+
+// Options say which part of the plane is drawn, how large, and in which colours.
+type Options struct {
+	Scale  float64                         // pixels a point
+	Origin geom.Point                      // what stands in the top left corner of the picture
+	Size   geom.Size                       // of the part that is drawn
+	Ground *[3]uint8                       // nil: what is not painted is transparent
+	Colour func(c brand.Colour) [3]uint8   // nil: the colour for screens
+	Show   func(it page.Item) (paint bool) // nil: all
+	Glyphs *Glyphs                         // outlines kept between pictures; nil: none are
+}
+
+// Draw paints items. The picture has premultiplied colours.
+func Draw(lib *typeset.Library, items []page.Item, o Options) (*image.RGBA, error) {
+	w, h := pixels(o.Size.W, o.Scale), pixels(o.Size.H, o.Scale)
+	if w <= 0 || h <= 0 || w > MaxPixels/h {
+		return nil, fmt.Errorf("draw picture: %d × %d pixels", w, h)
+	}
+	c := &canvas{Options: o, lib: lib, img: image.NewRGBA(image.Rect(0, 0, w, h))}
+	if c.Colour == nil {
+		c.Colour = func(c brand.Colour) [3]uint8 { return c.RGB }
+	}
+	if c.Glyphs == nil {
+		c.Glyphs = &Glyphs{}
+	}
+	if o.Ground != nil {
+		c.ground(*o.Ground)
+	}
+	for _, it := range items {
+		if o.Show != nil && !o.Show(it) {
+			continue
+		}
+		if err := c.item(it); err != nil {
+			return nil, err
+		}
+	}
+	return c.img, nil
+}
+
+// pixels is how many pixels a length takes.
+func pixels(l geom.Length, scale float64) int {
+	v := math.Ceil(l.Pt()*scale - 1e-6)
+	if !(v > 0 && v < MaxPixels) { // also not a number
+		return 0
+	}
+	return int(v)
+}
+
+// canvas is a picture on its way.
+type canvas struct {
+	Options
+	lib *typeset.Library
+	img *image.RGBA
+	v   vector.Rasterizer
+}
+
+func (c *canvas) ground(rgb [3]uint8) {
+	for i := 0; i < len(c.img.Pix); i += 4 {
+		c.img.Pix[i], c.img.Pix[i+1], c.img.Pix[i+2], c.img.Pix[i+3] = rgb[0], rgb[1], rgb[2], 255
+	}
+}
+
+func (c *canvas) item(it page.Item) error {
+	switch t := it.(type) {
+	case *page.Shape:
+		o := outlineOf(t.Path)
+		if t.Fill != nil {
+			c.fill(c.Colour(*t.Fill), o)
+		}
+		if t.Stroke != nil {
+			c.fill(c.Colour(t.Stroke.Colour), strokeOutline(o, t.Stroke.Width.Pt(), t.Stroke.Round)...)
+		}
+	case *page.Run:
+		o, err := c.letters(t)
+		if err != nil {
+			return err
+		}
+		c.fill(c.Colour(t.Fill), o)
+	case *page.Picture:
+		return c.picture(t)
+	}
+	return nil
+}
+
+// at is a point of the plane in pixels.
+func (c *canvas) at(p vec) vec {
+	return vec{(p.x - c.Origin.X.Pt()) * c.Scale, (p.y - c.Origin.Y.Pt()) * c.Scale}
+}
+
+// fill paints outlines in one colour by the non-zero rule, within the box around
+// them only.
+func (c *canvas) fill(rgb [3]uint8, os ...outline) {
+	box := c.box(os)
+	if box.Empty() {
+		return
+	}
+	c.v.Reset(box.Dx(), box.Dy())
+	at := func(p vec) (float32, float32) {
+		q := c.at(p)
+		return float32(q.x - float64(box.Min.X)), float32(q.y - float64(box.Min.Y))
+	}
+	for _, o := range os {
+		for _, s := range o {
+			x0, y0 := at(s.p[0])
+			switch s.op {
+			case 'M':
+				c.v.MoveTo(x0, y0)
+			case 'L':
+				c.v.LineTo(x0, y0)
+			case 'C':
+				x1, y1 := at(s.p[1])
+				x2, y2 := at(s.p[2])
+				c.v.CubeTo(x0, y0, x1, y1, x2, y2)
+			case 'Z':
+				c.v.ClosePath()
+			}
+		}
+	}
+	c.v.Draw(c.img, box, image.NewUniform(color.RGBA{rgb[0], rgb[1], rgb[2], 255}), image.Point{})
+}
+
+// box is the pixels that outlines touch, within the picture.
+func (c *canvas) box(os []outline) image.Rectangle {
+	lo, hi := vec{math.Inf(1), math.Inf(1)}, vec{math.Inf(-1), math.Inf(-1)}
+	for _, o := range os {
+		for _, s := range o {
+			for _, p := range s.p[:s.count()] {
+				lo.x, lo.y = math.Min(lo.x, p.x), math.Min(lo.y, p.y)
+				hi.x, hi.y = math.Max(hi.x, p.x), math.Max(hi.y, p.y)
+			}
+		}
+	}
+	if lo.x > hi.x {
+		return image.Rectangle{}
+	}
+	lo, hi = c.at(lo), c.at(hi)
+	w, h := float64(c.img.Rect.Dx()), float64(c.img.Rect.Dy())
+	within := func(v, most float64) int { return int(math.Max(-1, math.Min(v, most+1))) }
+	return image.Rect(within(math.Floor(lo.x), w), within(math.Floor(lo.y), h),
+		within(math.Ceil(hi.x)+1, w), within(math.Ceil(hi.y)+1, h)).Intersect(c.img.Rect)
+}
