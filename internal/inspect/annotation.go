@@ -3,7 +3,7 @@ package inspect
 import (
 	"slices"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // The annotations PDF/A-2 allows (6.3.1).
@@ -25,13 +25,13 @@ func (d *pdfDoc) checkAnnotations() {
 				break
 			}
 			if a := d.Dict(o); a != nil {
-				d.annotation(i, p, object.RefNumber(o), a)
+				d.annotation(i, p, pdfread.RefNumber(o), a)
 			}
 		}
 	}
 }
 
-func (d *pdfDoc) annotation(i int, p *pdfPage, ref int, a object.Dict) {
+func (d *pdfDoc) annotation(i int, p *pdfPage, ref int, a pdfread.Dict) {
 	kind := string(d.Name(a.Raw("Subtype")))
 	if !slices.Contains(annotKinds, kind) {
 		d.r.add(ruleAnnotKind, p.number, "", kind)
@@ -58,7 +58,7 @@ func (d *pdfDoc) annotation(i int, p *pdfPage, ref int, a object.Dict) {
 }
 
 // taggedAnnotation checks that the annotation stands in the tree, and is described.
-func (d *pdfDoc) taggedAnnotation(p *pdfPage, ref int, a object.Dict, kind string) {
+func (d *pdfDoc) taggedAnnotation(p *pdfPage, ref int, a pdfread.Dict, kind string) {
 	owner := d.annotOwner(ref, a)
 	around := ""
 	if owner != nil {
@@ -97,7 +97,7 @@ func (d *pdfDoc) taggedAnnotation(p *pdfPage, ref int, a object.Dict, kind strin
 }
 
 // annotOwner is the element of an annotation by its StructParent.
-func (d *pdfDoc) annotOwner(ref int, a object.Dict) *elem {
+func (d *pdfDoc) annotOwner(ref int, a pdfread.Dict) *elem {
 	if d.tree == nil {
 		return nil
 	}
@@ -105,7 +105,7 @@ func (d *pdfDoc) annotOwner(ref int, a object.Dict) *elem {
 	if !ok {
 		return nil
 	}
-	e := d.tree.byRef[object.RefNumber(d.tree.parents[n])]
+	e := d.tree.byRef[pdfread.RefNumber(d.tree.parents[n])]
 	if e == nil || ref == 0 {
 		return e
 	}

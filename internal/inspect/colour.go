@@ -3,7 +3,7 @@ package inspect
 import (
 	"slices"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // spaceKind is the kind of a colour space (8.6).
@@ -68,7 +68,7 @@ func (d *pdfDoc) outputIntents() {
 		if s == nil {
 			continue
 		}
-		if n := object.RefNumber(ref); profile != 0 && n != profile {
+		if n := pdfread.RefNumber(ref); profile != 0 && n != profile {
 			d.r.add(ruleIntents, 0, "OutputIntents")
 		} else {
 			profile = n
@@ -85,7 +85,7 @@ func (d *pdfDoc) outputIntents() {
 }
 
 // profile reads the header of an ICC profile (ICC.1, 7.2).
-func (d *pdfDoc) profile(s *object.Stream) (class, model string, ok bool) {
+func (d *pdfDoc) profile(s *pdfread.Stream) (class, model string, ok bool) {
 	key := fontKey(s.Raw)
 	if h, hit := d.shared.profile(key); hit {
 		return h.class, h.model, h.ok
@@ -99,8 +99,8 @@ func (d *pdfDoc) profile(s *object.Stream) (class, model string, ok bool) {
 }
 
 // spaceOf reads a colour space.
-func (d *pdfDoc) spaceOf(o object.Object, r *resources, depth int) *space {
-	ref := object.RefNumber(o)
+func (d *pdfDoc) spaceOf(o pdfread.Object, r *resources, depth int) *space {
+	ref := pdfread.RefNumber(o)
 	if s, ok := d.spaces[ref]; ok && ref != 0 {
 		return s
 	}
@@ -114,18 +114,18 @@ func (d *pdfDoc) spaceOf(o object.Object, r *resources, depth int) *space {
 	return s
 }
 
-func (d *pdfDoc) readSpace(o object.Object, r *resources, depth int) *space {
-	if n, ok := o.(object.Name); ok {
+func (d *pdfDoc) readSpace(o pdfread.Object, r *resources, depth int) *space {
+	if n, ok := o.(pdfread.Name); ok {
 		switch n {
 		case "DeviceGray", "DeviceRGB", "DeviceCMYK", "G", "RGB", "CMYK", "Pattern":
 			if r != nil {
 				return r.space(string(n))
 			}
-			return map[object.Name]*space{"DeviceGray": deviceGray, "DeviceRGB": deviceRGB, "DeviceCMYK": deviceCMYK, "Pattern": patternSpace}[n]
+			return map[pdfread.Name]*space{"DeviceGray": deviceGray, "DeviceRGB": deviceRGB, "DeviceCMYK": deviceCMYK, "Pattern": patternSpace}[n]
 		}
 		return nil
 	}
-	a, ok := o.(object.Array)
+	a, ok := o.(pdfread.Array)
 	if !ok || len(a) == 0 {
 		return nil
 	}
@@ -151,7 +151,7 @@ func (d *pdfDoc) readSpace(o object.Object, r *resources, depth int) *space {
 	return nil
 }
 
-func (d *pdfDoc) iccSpace(o object.Object) *space {
+func (d *pdfDoc) iccSpace(o pdfread.Object) *space {
 	s := d.Stream(o)
 	if s == nil {
 		return nil
@@ -171,21 +171,21 @@ func (d *pdfDoc) iccSpace(o object.Object) *space {
 	return &space{kind: rgb, n: 3}
 }
 
-func (d *pdfDoc) indexedSpace(a object.Array, r *resources, depth int) *space {
+func (d *pdfDoc) indexedSpace(a pdfread.Array, r *resources, depth int) *space {
 	if len(a) < 4 {
 		return nil
 	}
 	s := &space{kind: indexed, n: 1, base: d.spaceOf(a[1], r, depth+1)}
 	switch t := d.Get(a[3]).(type) {
-	case object.String:
+	case pdfread.String:
 		s.table = []byte(t)
-	case *object.Stream:
+	case *pdfread.Stream:
 		s.table, _ = d.Decode(t)
 	}
 	return s
 }
 
-func (d *pdfDoc) inkSpace(a object.Array, r *resources, depth int) *space {
+func (d *pdfDoc) inkSpace(a pdfread.Array, r *resources, depth int) *space {
 	if len(a) < 4 {
 		return nil
 	}
@@ -291,7 +291,7 @@ var blendModes = []string{"Normal", "Compatible", "Multiply", "Screen", "Overlay
 // extGState applies a graphics state dictionary (8.4.5).
 func (in *interpreter) extGState() {
 	d, gs := in.d, &in.gs
-	g := d.Dict(in.res.category("ExtGState").Raw(object.Name(in.nameArg())))
+	g := d.Dict(in.res.category("ExtGState").Raw(pdfread.Name(in.nameArg())))
 	if g == nil {
 		d.r.add(ruleResource, in.p.number, "", "/"+printable(in.nameArg()))
 		return
@@ -332,7 +332,7 @@ func (in *interpreter) extGState() {
 	}
 }
 
-func (in *interpreter) blend(o object.Object) {
+func (in *interpreter) blend(o pdfread.Object) {
 	name := in.d.Name(o)
 	if a := in.d.Array(o); len(a) > 0 {
 		name = in.d.Name(a[0])
@@ -349,7 +349,7 @@ func (in *interpreter) blend(o object.Object) {
 }
 
 // groupSpace notes the colour space of a transparency group.
-func (d *pdfDoc) groupSpace(p *pdfPage, g object.Dict) {
+func (d *pdfDoc) groupSpace(p *pdfPage, g pdfread.Dict) {
 	cs := g.Raw("CS")
 	if cs == nil {
 		return
@@ -362,7 +362,7 @@ func (d *pdfDoc) groupSpace(p *pdfPage, g object.Dict) {
 }
 
 // image checks and paints an image XObject.
-func (in *interpreter) image(s *object.Stream) {
+func (in *interpreter) image(s *pdfread.Stream) {
 	d := in.d
 	if s.Dict.Has("Alternates") || s.Dict.Has("OPI") || d.Bool(s.Dict.Raw("Interpolate")) {
 		d.r.add(ruleImage, in.p.number, "")
@@ -393,7 +393,7 @@ func (in *interpreter) image(s *object.Stream) {
 // inlineColour notes the colour space of an inline image.
 func (in *interpreter) inlineColour() {
 	for i := 0; i+1 < len(in.args); i++ {
-		if k := string(in.args[i].Bytes); (k == "CS" || k == "ColorSpace") && in.args[i+1].Kind == object.NameToken {
+		if k := string(in.args[i].Bytes); (k == "CS" || k == "ColorSpace") && in.args[i+1].Kind == pdfread.NameToken {
 			in.p.uses.note(in.res.space(string(in.args[i+1].Bytes)))
 		}
 	}
@@ -401,7 +401,7 @@ func (in *interpreter) inlineColour() {
 
 func (in *interpreter) shading() {
 	in.painted("shading")
-	s := in.d.Dict(in.res.category("Shading").Raw(object.Name(in.nameArg())))
+	s := in.d.Dict(in.res.category("Shading").Raw(pdfread.Name(in.nameArg())))
 	cs := in.d.spaceOf(s.Raw("ColorSpace"), in.res, 0)
 	in.p.uses.note(cs)
 	if in.p.paint != nil {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // matrix is a transformation, a b c d e f.
@@ -62,7 +62,7 @@ type interpreter struct {
 	gs      gstate
 	saved   []gstate
 	levels  []level
-	args    []object.Token
+	args    []pdfread.Token
 	tm, tlm matrix
 	path    pathBuilder
 	pending byte // W or W* before the next painting operator
@@ -92,9 +92,9 @@ func (d *pdfDoc) page(p *pdfPage) {
 // contents joins the streams of a page; they part tokens (7.8.2).
 func (d *pdfDoc) contents(p *pdfPage) []byte {
 	o := d.Get(p.dict.Raw("Contents"))
-	array, ok := o.(object.Array)
+	array, ok := o.(pdfread.Array)
 	if !ok {
-		array = object.Array{p.dict.Raw("Contents")}
+		array = pdfread.Array{p.dict.Raw("Contents")}
 	}
 	var out []byte
 	for _, o := range array {
@@ -102,14 +102,14 @@ func (d *pdfDoc) contents(p *pdfPage) []byte {
 		if s == nil {
 			continue
 		}
-		data, err := d.unpack(s, p.number, object.RefNumber(o))
+		data, err := d.unpack(s, p.number, pdfread.RefNumber(o))
 		if err != nil {
 			continue
 		}
 		if len(array) == 1 {
 			return data
 		}
-		if len(out)+len(data) > object.MaxFile/4 {
+		if len(out)+len(data) > pdfread.MaxFile/4 {
 			d.r.add(ruleTooLarge, p.number, "", "Contents")
 			break
 		}
@@ -119,7 +119,7 @@ func (d *pdfDoc) contents(p *pdfPage) []byte {
 }
 
 // unpack decodes a stream and says what is wrong with it.
-func (d *pdfDoc) unpack(s *object.Stream, page, num int) ([]byte, error) {
+func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
 	for _, f := range d.Filters(s) {
 		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
 			d.r.add(ruleFilter, page, "", num, string(f))
@@ -137,17 +137,17 @@ func (d *pdfDoc) unpack(s *object.Stream, page, num int) ([]byte, error) {
 
 // run interprets a stream: a page or a form.
 func (in *interpreter) run(data []byte) {
-	lex := object.Lexer{Data: data}
+	lex := pdfread.Lexer{Data: data}
 	base, levels := len(in.saved), len(in.levels)
 	for {
 		t := lex.Next()
-		if t.Kind == object.End {
+		if t.Kind == pdfread.End {
 			break
 		}
 		if in.d.steps++; in.d.steps > maxSteps {
 			break
 		}
-		if t.Kind != object.Operator {
+		if t.Kind != pdfread.Operator {
 			if len(in.args) < 4096 {
 				in.args = append(in.args, t)
 			}
@@ -175,7 +175,7 @@ func (in *interpreter) run(data []byte) {
 
 // num is the i-th operand as a number.
 func (in *interpreter) num(i int) float64 {
-	if i < len(in.args) && in.args[i].Kind == object.Number {
+	if i < len(in.args) && in.args[i].Kind == pdfread.Number {
 		return in.args[i].Num
 	}
 	return 0
@@ -187,7 +187,7 @@ func (in *interpreter) matrixArg() matrix {
 
 // nameArg is the last operand when it is a name.
 func (in *interpreter) nameArg() string {
-	if n := len(in.args); n > 0 && in.args[n-1].Kind == object.NameToken {
+	if n := len(in.args); n > 0 && in.args[n-1].Kind == pdfread.NameToken {
 		return string(in.args[n-1].Bytes)
 	}
 	return ""
@@ -319,7 +319,7 @@ func (in *interpreter) move(x, y float64) {
 }
 
 // show shows strings; numbers between them are moves.
-func (in *interpreter) show(args []object.Token) {
+func (in *interpreter) show(args []pdfread.Token) {
 	gs := &in.gs
 	in.painted("text")
 	if gs.mode != 3 && gs.mode != 7 {
@@ -331,11 +331,11 @@ func (in *interpreter) show(args []object.Token) {
 	n := 0
 	for _, t := range args {
 		switch {
-		case t.Kind == object.StringToken && gs.font != nil:
+		case t.Kind == pdfread.StringToken && gs.font != nil:
 			w, glyphs, spaces := gs.font.show(in, t.Bytes, sink)
 			light += (w*gs.size + float64(glyphs)*gs.charSpace + float64(spaces)*gs.wordSpace) * gs.scale
 			n += glyphs
-		case t.Kind == object.Number:
+		case t.Kind == pdfread.Number:
 			light -= t.Num / 1000 * gs.size * gs.scale
 			if sink != nil && t.Num < -180 {
 				sink.WriteByte(' ')
@@ -422,7 +422,7 @@ func (in *interpreter) properties() (mcid int, actual *string) {
 	if len(in.args) < 2 {
 		return -1, nil
 	}
-	if in.args[1].Kind == object.NameToken {
+	if in.args[1].Kind == pdfread.NameToken {
 		p := in.res.properties(string(in.args[1].Bytes))
 		if p == nil {
 			return -1, nil
@@ -432,7 +432,7 @@ func (in *interpreter) properties() (mcid int, actual *string) {
 			mcid = n
 		}
 		if s, ok := in.d.Bytes(p.Raw("ActualText")); ok {
-			v := object.Text(s)
+			v := pdfread.Text(s)
 			actual = &v
 		}
 		return mcid, actual
@@ -442,20 +442,20 @@ func (in *interpreter) properties() (mcid int, actual *string) {
 	for i := 1; i < len(in.args); i++ {
 		t := in.args[i]
 		switch t.Kind {
-		case object.DictOpen:
+		case pdfread.DictOpen:
 			depth++
-		case object.DictClose:
+		case pdfread.DictClose:
 			depth--
-		case object.NameToken:
+		case pdfread.NameToken:
 			if depth != 1 || i+1 >= len(in.args) {
 				continue
 			}
 			next := in.args[i+1]
 			switch {
-			case string(t.Bytes) == "MCID" && next.Kind == object.Number:
+			case string(t.Bytes) == "MCID" && next.Kind == pdfread.Number:
 				mcid = int(next.Num)
-			case string(t.Bytes) == "ActualText" && next.Kind == object.StringToken:
-				v := object.Text(object.String(next.Bytes))
+			case string(t.Bytes) == "ActualText" && next.Kind == pdfread.StringToken:
+				v := pdfread.Text(pdfread.String(next.Bytes))
 				actual = &v
 			}
 		}
@@ -504,7 +504,7 @@ type form struct {
 }
 
 // drawForm runs a form. One that draws itself is stopped.
-func (in *interpreter) drawForm(ref int, s *object.Stream) {
+func (in *interpreter) drawForm(ref int, s *pdfread.Stream) {
 	if in.active[ref] && ref != 0 || in.depth > 12 {
 		in.d.r.add(ruleResource, in.p.number, "", fmt.Sprintf("form %d ↺", ref))
 		return
@@ -550,7 +550,7 @@ func (in *interpreter) drawForm(ref int, s *object.Stream) {
 }
 
 // inline is an image in the content itself.
-func (in *interpreter) inline(lex *object.Lexer, op string) {
+func (in *interpreter) inline(lex *pdfread.Lexer, op string) {
 	if op == "ID" {
 		in.painted("image")
 		lex.InlineImage()

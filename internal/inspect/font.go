@@ -3,14 +3,14 @@ package inspect
 import (
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // font is a font as the content uses it (9.5–9.8).
 type font struct {
 	d         *pdfDoc
 	name      string
-	kind      object.Name
+	kind      pdfread.Name
 	composite bool
 	embedded  bool
 	identity  bool // codes are CIDs of two bytes
@@ -39,8 +39,8 @@ type glyph struct {
 }
 
 // fontOf reads a font dictionary once.
-func (d *pdfDoc) fontOf(o object.Object) *font {
-	ref := object.RefNumber(o)
+func (d *pdfDoc) fontOf(o pdfread.Object) *font {
+	ref := pdfread.RefNumber(o)
 	if f, ok := d.fonts[ref]; ok && ref != 0 {
 		return f
 	}
@@ -55,7 +55,7 @@ func (d *pdfDoc) fontOf(o object.Object) *font {
 	return f
 }
 
-func (d *pdfDoc) readFont(dict object.Dict) *font {
+func (d *pdfDoc) readFont(dict pdfread.Dict) *font {
 	f := &font{d: d, name: string(d.Name(dict.Raw("BaseFont"))), kind: d.Name(dict.Raw("Subtype")), scale: 0.001, capHeight: 700}
 	if i := strings.IndexByte(f.name, '+'); i == 6 {
 		f.name = f.name[7:]
@@ -82,13 +82,13 @@ func (d *pdfDoc) readFont(dict object.Dict) *font {
 }
 
 // descriptor reads a font descriptor and the program it embeds.
-func (d *pdfDoc) descriptor(f *font, desc object.Dict) {
+func (d *pdfDoc) descriptor(f *font, desc pdfread.Dict) {
 	if v, ok := d.Number(desc.Raw("CapHeight")); ok && v > 100 {
 		f.capHeight = v
 	}
 	flags, _ := d.Int(desc.Raw("Flags"))
 	f.symbolic = flags&4 != 0
-	for _, key := range []object.Name{"FontFile", "FontFile2", "FontFile3"} {
+	for _, key := range []pdfread.Name{"FontFile", "FontFile2", "FontFile3"} {
 		s := d.Stream(desc.Raw(key))
 		if s == nil {
 			continue
@@ -101,7 +101,7 @@ func (d *pdfDoc) descriptor(f *font, desc object.Dict) {
 	}
 }
 
-func (d *pdfDoc) compositeFont(f *font, dict object.Dict) {
+func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 	f.composite = true
 	f.identity = strings.HasPrefix(string(d.Name(dict.Raw("Encoding"))), "Identity")
 	kids := d.Array(dict.Raw("DescendantFonts"))
@@ -129,14 +129,14 @@ func (d *pdfDoc) compositeFont(f *font, dict object.Dict) {
 }
 
 // readW reads the widths of a composite font (9.7.4.3).
-func (d *pdfDoc) readW(a object.Array) map[int]float64 {
+func (d *pdfDoc) readW(a pdfread.Array) map[int]float64 {
 	out := make(map[int]float64, len(a)*2)
 	for i := 0; i+1 < len(a); {
 		first, ok := d.Int(a[i])
 		if !ok {
 			break
 		}
-		if list, ok := d.Get(a[i+1]).(object.Array); ok {
+		if list, ok := d.Get(a[i+1]).(pdfread.Array); ok {
 			for k, v := range list {
 				out[first+k], _ = d.Number(v)
 			}
@@ -156,7 +156,7 @@ func (d *pdfDoc) readW(a object.Array) map[int]float64 {
 	return out
 }
 
-func (d *pdfDoc) simpleFont(f *font, dict object.Dict) {
+func (d *pdfDoc) simpleFont(f *font, dict pdfread.Dict) {
 	f.trueType = f.kind == "TrueType"
 	desc := d.Dict(dict.Raw("FontDescriptor"))
 	d.descriptor(f, desc)
@@ -188,10 +188,10 @@ func standard14(name string) bool {
 }
 
 // encoding is the text of each code by the encoding of a simple font.
-func (d *pdfDoc) encoding(f *font, o object.Object) *[256]string {
+func (d *pdfDoc) encoding(f *font, o pdfread.Object) *[256]string {
 	var out [256]string
 	name := d.Name(o)
-	dict, _ := d.Get(o).(object.Dict)
+	dict, _ := d.Get(o).(pdfread.Dict)
 	if dict != nil {
 		name = d.Name(dict.Raw("BaseEncoding"))
 	}
@@ -208,7 +208,7 @@ func (d *pdfDoc) encoding(f *font, o object.Object) *[256]string {
 		switch v := d.Get(v).(type) {
 		case int:
 			code = v
-		case object.Name:
+		case pdfread.Name:
 			if code >= 0 && code < 256 {
 				out[code] = glyphText(string(v))
 			}

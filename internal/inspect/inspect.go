@@ -18,7 +18,7 @@ import (
 	"strings"
 
 	"malbild/internal/diag"
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // Purpose is what a PDF is for, which decides the rules that count.
@@ -137,7 +137,7 @@ func (r *Report) sort() {
 }
 
 // MaxFile is the largest file that is read, in bytes.
-const MaxFile = object.MaxFile
+const MaxFile = pdfread.MaxFile
 
 // TooLarge reports a file that was not read for its size.
 func TooLarge(name string, size int64) *Report {

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // Bounds of a package.
@@ -81,7 +81,7 @@ func (p *opcPackage) unpack(z *zip.Reader) bool {
 			return false
 		}
 		data, err := readPart(f, min(maxPartSize, maxUnpacked-total))
-		if errors.Is(err, object.ErrTooLarge) {
+		if errors.Is(err, pdfread.ErrTooLarge) {
 			p.r.add(ruleTooLarge, 0, f.Name, err.Error())
 			return false
 		}
@@ -104,7 +104,7 @@ func readPart(f *zip.File, limit int) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err == nil && len(data) > limit {
-		err = object.ErrTooLarge
+		err = pdfread.ErrTooLarge
 	}
 	return data, err
 }
@@ -118,7 +118,7 @@ func (p *opcPackage) parse() {
 		}
 		n, err := parseXML(p.parts[name])
 		switch {
-		case errors.Is(err, object.ErrTooLarge):
+		case errors.Is(err, pdfread.ErrTooLarge):
 			p.r.add(ruleTooLarge, 0, name, err.Error())
 		case err != nil:
 			p.r.add(rulePartBroken, 0, name, err.Error())

@@ -8,7 +8,7 @@ import (
 	"math"
 	"slices"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // inks is how much of each ink a colour puts on paper, from 0 to 1.
@@ -165,10 +165,10 @@ type pathBuilder struct {
 	cur   point
 }
 
-func (b *pathBuilder) add(op string, args []object.Token, m matrix) {
+func (b *pathBuilder) add(op string, args []pdfread.Token, m matrix) {
 	b.some = true
 	n := func(i int) float64 {
-		if i < len(args) && args[i].Kind == object.Number {
+		if i < len(args) && args[i].Kind == pdfread.Number {
 			return args[i].Num
 		}
 		return 0
@@ -391,7 +391,7 @@ func (in *interpreter) paintText(start matrix, width float64) {
 }
 
 // paintImage notes an image's resolution, inks and place.
-func (in *interpreter) paintImage(s *object.Stream, cs *space) {
+func (in *interpreter) paintImage(s *pdfread.Stream, cs *space) {
 	d, p := in.d, in.p.paint
 	w, _ := d.Number(s.Dict.Raw("Width"))
 	h, _ := d.Number(s.Dict.Raw("Height"))
@@ -417,7 +417,7 @@ func (in *interpreter) paintImage(s *object.Stream, cs *space) {
 }
 
 // imageInk finds the most ink among a few thousand points of a CMYK picture.
-func (d *pdfDoc) imageInk(s *object.Stream, w, h int) inks {
+func (d *pdfDoc) imageInk(s *pdfread.Stream, w, h int) inks {
 	most := inks{k: 0.5}
 	take := func(c, m, y, k byte) {
 		if v := (inks{c: float64(c) / 255, m: float64(m) / 255, y: float64(y) / 255, k: float64(k) / 255}); v.total() > most.total() {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // Bounds of a PDF.
@@ -18,10 +18,10 @@ const (
 
 // pdfDoc is a PDF under inspection.
 type pdfDoc struct {
-	*object.File
+	*pdfread.File
 	r       *Report
 	o       Options
-	catalog object.Dict
+	catalog pdfread.Dict
 	xmp     *xmp
 	lang    string
 
@@ -43,8 +43,8 @@ type pdfDoc struct {
 type pdfPage struct {
 	number    int // from 1
 	ref       int // object number
-	dict      object.Dict
-	resources object.Dict
+	dict      pdfread.Dict
+	resources pdfread.Dict
 	media     box
 	crop      box
 	trim      box
@@ -59,7 +59,7 @@ type pdfPage struct {
 	marks     pageMarks
 	uses      colourUse
 	clear     bool // has transparency
-	group     object.Dict
+	group     pdfread.Dict
 	paint     *pagePaint
 	interpret bool
 }
@@ -90,12 +90,12 @@ func (b box) inside(c box) bool {
 
 // readPDF inspects a PDF.
 func readPDF(r *Report, data []byte, o Options) {
-	f, err := object.Open(data)
+	f, err := pdfread.Open(data)
 	switch {
-	case errors.Is(err, object.ErrEncrypted):
+	case errors.Is(err, pdfread.ErrEncrypted):
 		r.add(ruleEncrypted, 0, "")
 		return
-	case errors.Is(err, object.ErrTooLarge):
+	case errors.Is(err, pdfread.ErrTooLarge):
 		r.add(ruleTooLarge, 0, "", err.Error())
 		return
 	case err != nil:
@@ -206,13 +206,13 @@ func (d *pdfDoc) headerOK() bool {
 func (d *pdfDoc) readPages() {
 	seen := map[int]bool{}
 	type inherit struct {
-		resources object.Dict
-		media     object.Object
-		crop      object.Object
+		resources pdfread.Dict
+		media     pdfread.Object
+		crop      pdfread.Object
 	}
-	var walk func(o object.Object, in inherit, depth int) bool
-	walk = func(o object.Object, in inherit, depth int) bool {
-		ref := object.RefNumber(o)
+	var walk func(o pdfread.Object, in inherit, depth int) bool
+	walk = func(o pdfread.Object, in inherit, depth int) bool {
+		ref := pdfread.RefNumber(o)
 		node := d.Dict(o)
 		if node == nil {
 			d.r.add(ruleNoPages, 0, "", fmt.Sprintf("%d 0 R", ref))
@@ -254,7 +254,7 @@ func (d *pdfDoc) readPages() {
 	}
 }
 
-func (d *pdfDoc) addPage(ref int, node, resources object.Dict, media, crop object.Object) {
+func (d *pdfDoc) addPage(ref int, node, resources pdfread.Dict, media, crop pdfread.Object) {
 	p := &pdfPage{number: len(d.pages) + 1, ref: ref, dict: node, resources: resources}
 	var ok bool
 	if p.media, ok = d.rect(media); !ok {
@@ -286,7 +286,7 @@ func (d *pdfDoc) addPage(ref int, node, resources object.Dict, media, crop objec
 }
 
 // rect reads a rectangle of any two opposite corners.
-func (d *pdfDoc) rect(o object.Object) (box, bool) {
+func (d *pdfDoc) rect(o pdfread.Object) (box, bool) {
 	v, ok := d.Floats(o, 4)
 	if !ok {
 		return box{}, false
@@ -361,8 +361,8 @@ func (d *pdfDoc) actions() {
 	d.outlineActions()
 }
 
-func (d *pdfDoc) action(o object.Object, page int, element string) {
-	a, ok := d.Get(o).(object.Dict)
+func (d *pdfDoc) action(o pdfread.Object, page int, element string) {
+	a, ok := d.Get(o).(pdfread.Dict)
 	if !ok {
 		return
 	}
@@ -378,7 +378,7 @@ func (d *pdfDoc) action(o object.Object, page int, element string) {
 		default:
 			d.r.add(ruleAction, page, element, string(s))
 		}
-		if a, ok = d.Get(a.Raw("Next")).(object.Dict); !ok {
+		if a, ok = d.Get(a.Raw("Next")).(pdfread.Dict); !ok {
 			return
 		}
 	}
@@ -387,11 +387,11 @@ func (d *pdfDoc) action(o object.Object, page int, element string) {
 // outlineActions walks the bookmarks.
 func (d *pdfDoc) outlineActions() {
 	seen := map[int]bool{}
-	queue := []object.Object{d.Dict(d.catalog.Raw("Outlines")).Raw("First")}
+	queue := []pdfread.Object{d.Dict(d.catalog.Raw("Outlines")).Raw("First")}
 	for len(queue) > 0 && len(seen) < maxPages {
 		o := queue[0]
 		queue = queue[1:]
-		n := object.RefNumber(o)
+		n := pdfread.RefNumber(o)
 		if n == 0 || seen[n] {
 			continue
 		}
@@ -432,7 +432,7 @@ func (d *pdfDoc) formsAndLayers() {
 		return
 	}
 	names := map[string]bool{}
-	configs := append(object.Array{oc.Raw("D")}, d.Array(oc.Raw("Configs"))...)
+	configs := append(pdfread.Array{oc.Raw("D")}, d.Array(oc.Raw("Configs"))...)
 	for i, o := range configs {
 		c := d.Dict(o)
 		name := d.Text(c.Raw("Name"))

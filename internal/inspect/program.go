@@ -6,7 +6,7 @@ import (
 	"sync"
 	"unicode/utf16"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // FontCache keeps what embedded fonts and profiles hold, by their packed bytes: the
@@ -53,7 +53,7 @@ type program struct {
 }
 
 // program reads a font program, or finds it read before.
-func (c *FontCache) program(d *pdfDoc, s *object.Stream, key object.Name) *program {
+func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) *program {
 	k := fontKey(s.Raw)
 	if v, ok := c.programs.Load(k); ok {
 		return v.(*program)
@@ -67,7 +67,7 @@ func (c *FontCache) program(d *pdfDoc, s *object.Stream, key object.Name) *progr
 }
 
 // readProgram reads the tables of a TrueType font; of others only that they begin right.
-func readProgram(data []byte, key object.Name) *program {
+func readProgram(data []byte, key pdfread.Name) *program {
 	p := &program{}
 	if len(data) < 4 {
 		p.broken = true
@@ -193,7 +193,7 @@ func subtable(b []byte) map[int]int {
 }
 
 // cmap reads a ToUnicode stream, or finds it read before.
-func (c *FontCache) cmap(d *pdfDoc, s *object.Stream) (map[uint32]string, error) {
+func (c *FontCache) cmap(d *pdfDoc, s *pdfread.Stream) (map[uint32]string, error) {
 	k := fontKey(s.Raw)
 	if v, ok := c.cmaps.Load(k); ok {
 		return v.(map[uint32]string), nil
@@ -210,14 +210,14 @@ func (c *FontCache) cmap(d *pdfDoc, s *object.Stream) (map[uint32]string, error)
 // readCMap reads a ToUnicode CMap (9.10.3): code to text.
 func readCMap(data []byte) map[uint32]string {
 	out := map[uint32]string{}
-	lex := object.Lexer{Data: data}
-	var args []object.Token
+	lex := pdfread.Lexer{Data: data}
+	var args []pdfread.Token
 	for {
 		t := lex.Next()
-		if t.Kind == object.End {
+		if t.Kind == pdfread.End {
 			return out
 		}
-		if t.Kind != object.Operator {
+		if t.Kind != pdfread.Operator {
 			if len(args) < 1<<16 {
 				args = append(args, t)
 			}
@@ -242,12 +242,12 @@ func set(m map[uint32]string, code uint32, s string) {
 	}
 }
 
-func bfRanges(out map[uint32]string, args []object.Token) {
+func bfRanges(out map[uint32]string, args []pdfread.Token) {
 	for i := 0; i+2 < len(args); {
 		lo, hi := value(args[i].Bytes), value(args[i+1].Bytes)
 		i += 2
-		if args[i].Kind == object.ArrayOpen {
-			for i++; i < len(args) && args[i].Kind != object.ArrayClose; i++ {
+		if args[i].Kind == pdfread.ArrayOpen {
+			for i++; i < len(args) && args[i].Kind != pdfread.ArrayClose; i++ {
 				set(out, lo, text16(args[i].Bytes))
 				lo++
 			}

@@ -1,27 +1,27 @@
 package inspect
 
-import "malbild/internal/inspect/object"
+import "malbild/internal/pdfread"
 
 // resources looks up names, each once.
 type resources struct {
 	d     *pdfDoc
-	dict  object.Dict
+	dict  pdfread.Dict
 	fonts map[string]*font
 	found map[string]*space
-	props map[string]object.Dict
+	props map[string]pdfread.Dict
 	objs  map[string]xobject
 }
 
 type xobject struct {
 	ref    int
-	stream *object.Stream
+	stream *pdfread.Stream
 }
 
-func (d *pdfDoc) resourcesOf(dict object.Dict) *resources {
+func (d *pdfDoc) resourcesOf(dict pdfread.Dict) *resources {
 	return &resources{d: d, dict: dict}
 }
 
-func (r *resources) category(kind object.Name) object.Dict { return r.d.Dict(r.dict.Raw(kind)) }
+func (r *resources) category(kind pdfread.Name) pdfread.Dict { return r.d.Dict(r.dict.Raw(kind)) }
 
 func (r *resources) font(name string) *font {
 	if f, ok := r.fonts[name]; ok {
@@ -30,32 +30,32 @@ func (r *resources) font(name string) *font {
 	if r.fonts == nil {
 		r.fonts = map[string]*font{}
 	}
-	f := r.d.fontOf(r.category("Font").Raw(object.Name(name)))
+	f := r.d.fontOf(r.category("Font").Raw(pdfread.Name(name)))
 	r.fonts[name] = f
 	return f
 }
 
-func (r *resources) properties(name string) object.Dict {
+func (r *resources) properties(name string) pdfread.Dict {
 	if p, ok := r.props[name]; ok {
 		return p
 	}
 	if r.props == nil {
-		r.props = map[string]object.Dict{}
+		r.props = map[string]pdfread.Dict{}
 	}
-	p := r.d.Dict(r.category("Properties").Raw(object.Name(name)))
+	p := r.d.Dict(r.category("Properties").Raw(pdfread.Name(name)))
 	r.props[name] = p
 	return p
 }
 
-func (r *resources) xobject(name string) (int, *object.Stream) {
+func (r *resources) xobject(name string) (int, *pdfread.Stream) {
 	if x, ok := r.objs[name]; ok {
 		return x.ref, x.stream
 	}
 	if r.objs == nil {
 		r.objs = map[string]xobject{}
 	}
-	o := r.category("XObject").Raw(object.Name(name))
-	x := xobject{object.RefNumber(o), r.d.Stream(o)}
+	o := r.category("XObject").Raw(pdfread.Name(name))
+	x := xobject{pdfread.RefNumber(o), r.d.Stream(o)}
 	r.objs[name] = x
 	return x.ref, x.stream
 }
@@ -80,13 +80,13 @@ func (r *resources) space(name string) *space {
 	case "Pattern":
 		s = patternSpace
 	default:
-		s = r.d.spaceOf(table.Raw(object.Name(name)), r, 0)
+		s = r.d.spaceOf(table.Raw(pdfread.Name(name)), r, 0)
 	}
 	r.found[name] = s
 	return s
 }
 
-func (r *resources) device(table object.Dict, other object.Name, usual *space) *space {
+func (r *resources) device(table pdfread.Dict, other pdfread.Name, usual *space) *space {
 	if o := table.Raw(other); o != nil {
 		if s := r.d.spaceOf(o, nil, 0); s != nil {
 			return s

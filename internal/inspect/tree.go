@@ -7,13 +7,13 @@ import (
 	"strconv"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // elem is a structure element (14.7.2).
 type elem struct {
 	ref    int
-	dict   object.Dict
+	dict   pdfread.Dict
 	kind   string // as written
 	std    string // the standard type it stands for
 	parent *elem
@@ -32,13 +32,13 @@ type kid struct {
 
 // tree is the structure tree.
 type tree struct {
-	root    object.Dict
-	roles   object.Dict
+	root    pdfread.Dict
+	roles   pdfread.Dict
 	top     *elem // stands for the root
 	elems   []*elem
 	byRef   map[int]*elem
 	owners  map[mark]*elem // who holds marked content
-	parents map[int]object.Object
+	parents map[int]pdfread.Object
 	told    map[string]bool
 }
 
@@ -73,44 +73,44 @@ func (d *pdfDoc) loadTree() {
 }
 
 // kids reads the value of K.
-func (d *pdfDoc) kids(e *elem, k object.Object, depth int) {
+func (d *pdfDoc) kids(e *elem, k pdfread.Object, depth int) {
 	if depth > 150 || len(d.tree.elems) > maxElems {
 		d.once(ruleTreeLoop, "depth", e, fmt.Sprintf("> %d", depth))
 		return
 	}
 	switch v := d.Get(k).(type) {
-	case object.Array:
+	case pdfread.Array:
 		for _, o := range v {
-			if _, nested := d.Get(o).(object.Array); nested {
+			if _, nested := d.Get(o).(pdfread.Array); nested {
 				continue
 			}
 			d.kids(e, o, depth+1)
 		}
 	case int:
 		d.hold(e, kid{page: e.page, mcid: v})
-	case object.Dict:
+	case pdfread.Dict:
 		d.kid(e, k, v, depth)
 	}
 }
 
-func (d *pdfDoc) kid(e *elem, k object.Object, v object.Dict, depth int) {
+func (d *pdfDoc) kid(e *elem, k pdfread.Object, v pdfread.Dict, depth int) {
 	page := e.page
 	if pg := v.Raw("Pg"); pg != nil {
-		if i, ok := d.pageNum[object.RefNumber(pg)]; ok {
+		if i, ok := d.pageNum[pdfread.RefNumber(pg)]; ok {
 			page = i
 		}
 	}
 	switch d.Name(v.Raw("Type")) {
 	case "MCR":
 		if n, ok := d.Int(v.Raw("MCID")); ok {
-			d.hold(e, kid{page: page, mcid: n, form: object.RefNumber(v.Raw("Stm"))})
+			d.hold(e, kid{page: page, mcid: n, form: pdfread.RefNumber(v.Raw("Stm"))})
 		}
 		return
 	case "OBJR":
-		e.kids = append(e.kids, kid{page: page, mcid: -1, objr: object.RefNumber(v.Raw("Obj"))})
+		e.kids = append(e.kids, kid{page: page, mcid: -1, objr: pdfread.RefNumber(v.Raw("Obj"))})
 		return
 	}
-	ref := object.RefNumber(k)
+	ref := pdfread.RefNumber(k)
 	if other := d.tree.byRef[ref]; other != nil && ref != 0 {
 		d.once(ruleTreeLoop, "twice", e, fmt.Sprintf("%d 0 R ×2", ref))
 		return
@@ -157,7 +157,7 @@ func (d *pdfDoc) standard(e *elem) string {
 		if standardTypes[kind] || newer && newerTypes[kind] || newer && len(kind) > 1 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '9' {
 			return kind
 		}
-		next := string(d.Name(d.tree.roles.Raw(object.Name(kind))))
+		next := string(d.Name(d.tree.roles.Raw(pdfread.Name(kind))))
 		if next == "" {
 			if newer && e.dict.Has("NS") {
 				return kind // a namespace of its own maps it
@@ -182,7 +182,7 @@ func (d *pdfDoc) roleMap() {
 			continue
 		}
 		seen := map[string]bool{}
-		for kind := from; kind != "" && !standardTypes[kind]; kind = string(d.Name(d.tree.roles.Raw(object.Name(kind)))) {
+		for kind := from; kind != "" && !standardTypes[kind]; kind = string(d.Name(d.tree.roles.Raw(pdfread.Name(kind)))) {
 			if seen[kind] {
 				if slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from }) {
 					d.r.add(ruleCircular, 0, "RoleMap", from)
@@ -195,14 +195,14 @@ func (d *pdfDoc) roleMap() {
 }
 
 // numberTree reads a number tree (7.9.7) into a map.
-func (d *pdfDoc) numberTree(o object.Object) map[int]object.Object {
-	out := map[int]object.Object{}
+func (d *pdfDoc) numberTree(o pdfread.Object) map[int]pdfread.Object {
+	out := map[int]pdfread.Object{}
 	seen := map[int]bool{}
-	queue := []object.Object{o}
+	queue := []pdfread.Object{o}
 	for len(queue) > 0 {
 		o := queue[0]
 		queue = queue[1:]
-		if n := object.RefNumber(o); n != 0 {
+		if n := pdfread.RefNumber(o); n != 0 {
 			if seen[n] {
 				continue
 			}
@@ -288,14 +288,14 @@ func (d *pdfDoc) pageOf(e *elem) int {
 }
 
 // textOf is an attribute text of an element.
-func (d *pdfDoc) attribute(e *elem, key object.Name) (string, bool) {
+func (d *pdfDoc) attribute(e *elem, key pdfread.Name) (string, bool) {
 	s, ok := d.Bytes(e.dict.Raw(key))
-	return object.Text(s), ok
+	return pdfread.Text(s), ok
 }
 
 // layout looks up an attribute of an owner in A, which may be a list (14.7.5).
-func (d *pdfDoc) owned(e *elem, owner, key object.Name) object.Object {
-	look := func(o object.Object) object.Object {
+func (d *pdfDoc) owned(e *elem, owner, key pdfread.Name) pdfread.Object {
+	look := func(o pdfread.Object) pdfread.Object {
 		a := d.Dict(o)
 		if d.Name(a.Raw("O")) == owner {
 			return a.Raw(key)
@@ -303,7 +303,7 @@ func (d *pdfDoc) owned(e *elem, owner, key object.Name) object.Object {
 		return nil
 	}
 	o := e.dict.Raw("A")
-	if list, ok := d.Get(o).(object.Array); ok {
+	if list, ok := d.Get(o).(pdfread.Array); ok {
 		for _, a := range list {
 			if v := look(a); v != nil {
 				return v
@@ -318,21 +318,21 @@ func (d *pdfDoc) owned(e *elem, owner, key object.Name) object.Object {
 }
 
 // classed looks the attribute up in the classes of the element.
-func (d *pdfDoc) classed(e *elem, look func(object.Object) object.Object) object.Object {
+func (d *pdfDoc) classed(e *elem, look func(pdfread.Object) pdfread.Object) pdfread.Object {
 	c := e.dict.Raw("C")
 	if c == nil {
 		return nil
 	}
 	names := d.Array(c)
 	if n := d.Name(c); n != "" {
-		names = object.Array{n}
+		names = pdfread.Array{n}
 	}
 	classes := d.Dict(d.tree.root.Raw("ClassMap"))
 	for _, o := range names {
 		entry := classes.Raw(d.Name(o))
 		list := d.Array(entry)
 		if list == nil {
-			list = object.Array{entry}
+			list = pdfread.Array{entry}
 		}
 		for _, a := range list {
 			if v := look(a); v != nil {
@@ -361,7 +361,7 @@ func (d *pdfDoc) checkMarks() {
 		if d.tree == nil {
 			continue
 		}
-		var list object.Array
+		var list pdfread.Array
 		if n, ok := d.Int(p.dict.Raw("StructParents")); ok {
 			list = d.Array(d.tree.parents[n])
 		}
@@ -384,14 +384,14 @@ func (d *pdfDoc) checkMarks() {
 	}
 }
 
-func (d *pdfDoc) checkMark(p *pdfPage, m mark, seen *marks, list object.Array) {
+func (d *pdfDoc) checkMark(p *pdfPage, m mark, seen *marks, list pdfread.Array) {
 	owner := d.tree.owners[m]
 	if seen.times > 1 {
 		d.r.add(ruleTwice, p.number, "", m.mcid)
 	}
 	var said *elem
 	if m.mcid < len(list) {
-		said = d.tree.byRef[object.RefNumber(list[m.mcid])]
+		said = d.tree.byRef[pdfread.RefNumber(list[m.mcid])]
 	}
 	switch {
 	case owner == nil && said == nil:

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // checkTree holds the structure tree against PDF/UA-1, 7.2–7.9.
@@ -287,7 +287,7 @@ func (d *pdfDoc) place(c cell, taken map[[2]int]bool) bool {
 	return free
 }
 
-func (d *pdfDoc) span(e *elem, key object.Name) int {
+func (d *pdfDoc) span(e *elem, key pdfread.Name) int {
 	if n, ok := d.Int(d.owned(e, "Table", key)); ok && n > 1 {
 		return min(n, 150)
 	}

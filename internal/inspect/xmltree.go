@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // Bounds of an XML part.
@@ -31,7 +31,7 @@ var errEntity = errors.New("DOCTYPE")
 // parseXML reads a part. A DOCTYPE is refused: it is how entities explode.
 func parseXML(data []byte) (*node, error) {
 	if len(data) > maxXML {
-		return nil, fmt.Errorf("XML: %w", object.ErrTooLarge)
+		return nil, fmt.Errorf("XML: %w", pdfread.ErrTooLarge)
 	}
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	root := &node{}
@@ -48,7 +48,7 @@ func parseXML(data []byte) (*node, error) {
 			return nil, err
 		}
 		if count > 2*maxNodes || len(open) > maxLevel {
-			return nil, fmt.Errorf("XML: %w", object.ErrTooLarge)
+			return nil, fmt.Errorf("XML: %w", pdfread.ErrTooLarge)
 		}
 		top := open[len(open)-1]
 		switch t := tok.(type) {

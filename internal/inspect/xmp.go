@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"malbild/internal/inspect/object"
+	"malbild/internal/pdfread"
 )
 
 // xmp is what the metadata say.
@@ -102,7 +102,7 @@ func (d *pdfDoc) compareInfo() {
 	for _, c := range []struct{ key, other string }{
 		{"Title", d.xmp.title}, {"Author", strings.Join(d.xmp.creators, "; ")}, {"Producer", d.xmp.producer}, {"Creator", d.xmp.tool},
 	} {
-		own := d.Text(info.Raw(object.Name(c.key)))
+		own := d.Text(info.Raw(pdfread.Name(c.key)))
 		if own = strings.TrimSpace(own); own != "" && c.other != "" && own != c.other {
 			d.r.add(ruleInfo, 0, "Info", c.key, own, c.other)
 		}

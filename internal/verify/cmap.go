@@ -36,7 +36,7 @@ func codeOf(b []byte) (code, bool) {
 // PostScript around them.
 func parseCMap(b []byte) (*cmap, error) {
 	m := &cmap{codes: map[code]string{}}
-	lex := lexer{data: b}
+	lex := lexerOf(b)
 	var args []token
 	for {
 		t, ok := lex.next()

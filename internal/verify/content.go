@@ -2,8 +2,9 @@ package verify
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
+
+	"malbild/internal/pdfread"
 )
 
 // resources is what a content stream may look up by name.
@@ -48,7 +49,7 @@ func (p *interpreter) run(data []byte, res *resources, depth int) {
 		p.fail(fmt.Errorf("forms: %w", ErrTooLarge))
 		return
 	}
-	lex := lexer{data: data}
+	lex := lexerOf(data)
 	level := len(p.stack)
 	var now *font
 	var saved []*font
@@ -92,7 +93,7 @@ func (p *interpreter) run(data []byte, res *resources, depth int) {
 				}
 			}
 		case "ID":
-			lex.inlineImage()
+			lex.InlineImage()
 		}
 		args = args[:0]
 	}
@@ -135,11 +136,11 @@ func properties(args []token, res *resources) (mcid int, actual *string) {
 			level--
 		case level != 1 || t.kind != name || i+1 >= len(args):
 		case t.text == "MCID" && args[i+1].kind == number:
-			if n, err := strconv.Atoi(args[i+1].text); err == nil && n >= 0 {
-				mcid = n
+			if n := args[i+1].num; n >= 0 && n < maxObjects {
+				mcid = int(n)
 			}
 		case t.text == "ActualText" && args[i+1].kind == str:
-			s := textString(args[i+1].text)
+			s := pdfread.Text(pdfread.String(args[i+1].text))
 			actual = &s
 		}
 	}
@@ -192,20 +193,4 @@ func (p *interpreter) write(s string) {
 		return
 	}
 	b.WriteString(s)
-}
-
-// textString decodes a text string (7.9.2.2): UTF-16 or UTF-8 with its mark, else
-// PDFDocEncoding, of which only the part shared with Latin-1 is known here.
-func textString(s string) string {
-	switch {
-	case strings.HasPrefix(s, "\xfe\xff"):
-		return utf16BE(s[2:])
-	case strings.HasPrefix(s, "\xef\xbb\xbf"):
-		return s[3:]
-	}
-	r := make([]rune, len(s))
-	for i := range len(s) {
-		r[i] = rune(s[i])
-	}
-	return string(r)
 }

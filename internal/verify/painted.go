@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
 
 // PDFPainted returns the text of every page in the order it is painted, running
@@ -16,9 +16,9 @@ func PDFPainted(b []byte) (pages []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	r.paint(r.catalog["Pages"], &pages, 0)
-	if r.err != nil {
-		return nil, fmt.Errorf("pdf: %w", r.err)
+	r.paint(r.catalog.Raw("Pages"), &pages, 0)
+	if err := r.problem(); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	return pages, nil
 }
@@ -27,13 +27,13 @@ func PDFPainted(b []byte) (pages []string, err error) {
 const mostPages = 10_000
 
 // paint walks the page tree.
-func (r *pdfReader) paint(node types.Object, out *[]string, depth int) {
+func (r *pdfReader) paint(node pdfread.Object, out *[]string, depth int) {
 	if depth > maxDepth || len(*out) > mostPages {
 		r.fail(fmt.Errorf("pages: %w", ErrTooLarge))
 		return
 	}
-	d := r.dict(node)
-	if kids, ok := r.deref(d["Kids"]).(types.Array); ok {
+	d := r.Dict(node)
+	if kids, ok := r.Get(d.Raw("Kids")).(pdfread.Array); ok {
 		for _, k := range kids {
 			if r.err == nil {
 				r.paint(k, out, depth+1)

@@ -1,22 +1,14 @@
 package verify
 
 import (
-	"bytes"
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
-
-// readTime bounds how long pdfcpu may look for the objects of a file.
-const readTime = 20 * time.Second
 
 // Info is what a PDF says about itself.
 type Info struct {
@@ -35,18 +27,16 @@ func PDFInfo(b []byte) (info Info, err error) {
 	if err != nil {
 		return Info{}, fmt.Errorf("pdf: %w", err)
 	}
-	if err := r.x.EnsurePageCount(); err != nil {
+	pages, err := r.pageDicts()
+	if err != nil {
 		return Info{}, fmt.Errorf("pdf: pages: %w", err)
 	}
-	info.Pages = r.x.PageCount
-	if r.x.Info != nil {
-		d := r.dict(*r.x.Info)
-		info.Title, info.Author = r.textOf(d["Title"]), r.textOf(d["Author"])
-	}
-	info.Lang = r.textOf(r.catalog["Lang"])
-	marked, _ := r.deref(r.dict(r.catalog["MarkInfo"])["Marked"]).(types.Boolean)
-	info.Tagged = bool(marked) && r.catalog["StructTreeRoot"] != nil
-	xmp, _ := r.stream(r.catalog["Metadata"])
+	info.Pages = len(pages)
+	about := r.Dict(r.Trailer.Raw("Info"))
+	info.Title, info.Author = r.Text(about.Raw("Title")), r.Text(about.Raw("Author"))
+	info.Lang = r.Text(r.catalog.Raw("Lang"))
+	info.Tagged = r.Bool(r.Dict(r.catalog.Raw("MarkInfo")).Raw("Marked")) && r.catalog.Has("StructTreeRoot")
+	xmp, _ := r.stream(r.catalog.Raw("Metadata"))
 	info.Claims = claims(xmp)
 	return info, nil
 }
@@ -80,52 +70,43 @@ func PDFWords(b []byte) (words []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	root := r.dict(r.catalog["StructTreeRoot"])
+	root := r.Dict(r.catalog.Raw("StructTreeRoot"))
 	if root == nil {
 		return nil, errors.New("pdf: no structure tree: the file is not tagged")
 	}
-	r.roles = r.dict(root["RoleMap"])
+	r.roles = r.Dict(root.Raw("RoleMap"))
 	var out text
-	r.kids(root["K"], walker{out: &out})
-	if r.err != nil {
-		return nil, fmt.Errorf("pdf: %w", r.err)
+	r.kids(root.Raw("K"), walker{out: &out})
+	if err := r.problem(); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	return out.words()
 }
 
-// pdfReader reads one file.
+// pdfReader reads one file: its objects are those of pdfread, what they say about
+// words is found out here.
 type pdfReader struct {
-	x       *model.XRefTable
-	catalog types.Dict
-	roles   types.Dict
-	pages   map[int]map[int]*strings.Builder // text by object number of the page and MCID
-	fonts   map[int]*font                    // by object number
-	seen    map[int]bool                     // structure elements, by object number
-	nodes   int
-	err     error
+	*pdfread.File
+	catalog  pdfread.Dict
+	roles    pdfread.Dict
+	unpacked map[*pdfread.Stream][]byte
+	kept     int                              // bytes of unpacked
+	pages    map[int]map[int]*strings.Builder // text by object number of the page and MCID
+	fonts    map[int]*font                    // by object number
+	seen     map[int]bool                     // structure elements, by object number
+	nodes    int
+	err      error
 }
 
 func openPDF(b []byte) (*pdfReader, error) {
 	if err := checkSize(b); err != nil {
 		return nil, err
 	}
-	api.DisableConfigDir() // else pdfcpu writes a folder of its own into the user's home
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationRelaxed
-	c, cancel := context.WithTimeout(context.Background(), readTime)
-	defer cancel()
-	ctx, err := pdfcpu.ReadWithContext(c, bytes.NewReader(b), conf)
+	f, err := pdfread.Open(b)
 	if err != nil {
 		return nil, err
 	}
-	r := &pdfReader{x: ctx.XRefTable, pages: map[int]map[int]*strings.Builder{}, fonts: map[int]*font{}, seen: map[int]bool{}}
-	if r.catalog, err = r.x.Catalog(); err != nil {
-		return nil, err
-	}
-	if r.catalog == nil {
-		return nil, errors.New("no catalog")
-	}
-	return r, nil
+	return &pdfReader{File: f, catalog: f.Catalog(), unpacked: map[*pdfread.Stream][]byte{}, pages: map[int]map[int]*strings.Builder{}, fonts: map[int]*font{}, seen: map[int]bool{}}, nil
 }
 
 func (r *pdfReader) fail(err error) {
@@ -134,72 +115,31 @@ func (r *pdfReader) fail(err error) {
 	}
 }
 
-func (r *pdfReader) deref(o types.Object) types.Object {
-	v, err := r.x.Dereference(o)
-	if err != nil {
-		return nil
+// problem is the first bound or rule that the file broke.
+func (r *pdfReader) problem() error {
+	if r.err != nil {
+		return r.err
 	}
-	return v
+	return r.Err()
 }
 
-func (r *pdfReader) dict(o types.Object) types.Dict {
-	switch v := r.deref(o).(type) {
-	case types.Dict:
-		return v
-	case types.StreamDict:
-		return v.Dict
-	}
-	return nil
-}
-
-// stream returns the decoded bytes of a stream, and false when there is none.
-func (r *pdfReader) stream(o types.Object) ([]byte, bool) {
-	sd, _, err := r.x.DereferenceStreamDict(o)
-	if err != nil || sd == nil {
+// stream returns the decoded bytes of a stream, and false when there is none. A page
+// is read in several orders: what was unpacked is kept, as far as that is little.
+func (r *pdfReader) stream(o pdfread.Object) ([]byte, bool) {
+	s := r.Stream(o)
+	if s == nil {
 		return nil, false
 	}
-	if sd.Content != nil {
-		return sd.Content, true
+	if data, ok := r.unpacked[s]; ok {
+		return data, true
 	}
-	data, err := sd.DecodeLengthWithLimit(-1, maxPart)
-	if err != nil {
-		r.fail(fmt.Errorf("stream: %w", err))
+	data, err := r.Decode(s)
+	if err != nil || len(data) > maxPart {
+		r.fail(fmt.Errorf("stream: %w", cmp.Or(err, ErrTooLarge)))
 		return nil, false
 	}
-	if sd.Content != nil {
-		data = sd.Content
+	if r.kept += len(data); r.kept < maxPart {
+		r.unpacked[s] = data
 	}
 	return data, true
-}
-
-// textOf decodes a text string.
-func (r *pdfReader) textOf(o types.Object) string {
-	switch s := r.deref(o).(type) {
-	case types.StringLiteral:
-		b, err := types.Unescape(s.Value())
-		if err != nil {
-			return ""
-		}
-		return textString(string(b))
-	case types.HexLiteral:
-		b, err := s.Bytes()
-		if err != nil {
-			return ""
-		}
-		return textString(string(b))
-	}
-	return ""
-}
-
-func nameOf(o types.Object) string {
-	n, _ := o.(types.Name)
-	return string(n)
-}
-
-// objectNumber returns the object number of a reference, or 0.
-func objectNumber(o types.Object) int {
-	if ref, ok := o.(types.IndirectRef); ok {
-		return ref.ObjectNumber.Value()
-	}
-	return 0
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
 
 // metric is a font as needed to say where its text stands: what a code is, how
@@ -18,22 +18,22 @@ type metric struct {
 }
 
 // metric reads a font once.
-func (r *pdfReader) metric(ref types.Object, cache map[int]*metric) *metric {
-	n := objectNumber(ref)
+func (r *pdfReader) metric(ref pdfread.Object, cache map[int]*metric) *metric {
+	n := pdfread.RefNumber(ref)
 	if m, ok := cache[n]; ok && n != 0 {
 		return m
 	}
-	d := r.dict(ref)
+	d := r.Dict(ref)
 	f := r.font(ref)
 	if d == nil || f == nil {
 		return nil
 	}
 	m := &metric{font: f, widths: map[int]float64{}, missing: 500}
-	if nameOf(r.deref(d["Subtype"])) == "Type0" {
+	if r.Name(d.Raw("Subtype")) == "Type0" {
 		m.composite = true
 		m.missing = 1000
-		if kids, ok := r.deref(d["DescendantFonts"]).(types.Array); ok && len(kids) > 0 {
-			r.wide(m, r.dict(kids[0]))
+		if kids, ok := r.Get(d.Raw("DescendantFonts")).(pdfread.Array); ok && len(kids) > 0 {
+			r.wide(m, r.Dict(kids[0]))
 		}
 	} else {
 		r.narrow(m, d)
@@ -43,11 +43,11 @@ func (r *pdfReader) metric(ref types.Object, cache map[int]*metric) *metric {
 }
 
 // narrow reads the widths and encoding of a simple font (ISO 32000-1, 9.6).
-func (r *pdfReader) narrow(m *metric, d types.Dict) {
-	first, _ := r.num(d["FirstChar"])
-	if list, ok := r.deref(d["Widths"]).(types.Array); ok {
+func (r *pdfReader) narrow(m *metric, d pdfread.Dict) {
+	first, _ := r.Number(d.Raw("FirstChar"))
+	if list, ok := r.Get(d.Raw("Widths")).(pdfread.Array); ok {
 		for i, o := range list {
-			if w, ok := r.num(o); ok && i < 256 {
+			if w, ok := r.Number(o); ok && i < 256 {
 				m.widths[int(first)+i] = w
 			}
 		}
@@ -55,14 +55,14 @@ func (r *pdfReader) narrow(m *metric, d types.Dict) {
 	for i := range m.names {
 		m.names[i] = winAnsi(byte(i))
 	}
-	if e := r.dict(d["Encoding"]); e != nil {
+	if e := r.Dict(d.Raw("Encoding")); e != nil {
 		code := 0
-		list, _ := r.deref(e["Differences"]).(types.Array)
+		list, _ := r.Get(e.Raw("Differences")).(pdfread.Array)
 		for _, o := range list {
-			switch v := r.deref(o).(type) {
-			case types.Integer:
-				code = v.Value()
-			case types.Name:
+			switch v := r.Get(o).(type) {
+			case int:
+				code = v
+			case pdfread.Name:
 				if code >= 0 && code < 256 {
 					m.names[code] = glyphText(string(v))
 				}
@@ -74,16 +74,16 @@ func (r *pdfReader) narrow(m *metric, d types.Dict) {
 
 // wide reads W and DW of a CIDFont (9.7.4.3). Codes are taken to be CIDs, as they
 // are with Identity-H, which every writer of today uses.
-func (r *pdfReader) wide(m *metric, d types.Dict) {
-	if w, ok := r.num(d["DW"]); ok {
+func (r *pdfReader) wide(m *metric, d pdfread.Dict) {
+	if w, ok := r.Number(d.Raw("DW")); ok {
 		m.missing = w
 	}
-	list, _ := r.deref(d["W"]).(types.Array)
+	list, _ := r.Get(d.Raw("W")).(pdfread.Array)
 	for i := 0; i+1 < len(list) && len(m.widths) < maxCodes; {
-		first, _ := r.num(list[i])
-		if each, ok := r.deref(list[i+1]).(types.Array); ok {
+		first, _ := r.Number(list[i])
+		if each, ok := r.Get(list[i+1]).(pdfread.Array); ok {
 			for k, o := range each {
-				m.widths[int(first)+k], _ = r.num(o)
+				m.widths[int(first)+k], _ = r.Number(o)
 			}
 			i += 2
 			continue
@@ -91,23 +91,13 @@ func (r *pdfReader) wide(m *metric, d types.Dict) {
 		if i+2 >= len(list) {
 			return
 		}
-		last, _ := r.num(list[i+1])
-		w, _ := r.num(list[i+2])
+		last, _ := r.Number(list[i+1])
+		w, _ := r.Number(list[i+2])
 		for c := int(first); c <= int(last) && len(m.widths) < maxCodes; c++ {
 			m.widths[c] = w
 		}
 		i += 3
 	}
-}
-
-func (r *pdfReader) num(o types.Object) (float64, bool) {
-	switch v := r.deref(o).(type) {
-	case types.Integer:
-		return float64(v.Value()), true
-	case types.Float:
-		return v.Value(), true
-	}
-	return 0, false
 }
 
 // cut takes the first code of a string: its text, width and how many bytes it had.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
 
 // line is stretches that stand on one line of one column.
@@ -33,8 +33,8 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 	var drawn [][]line
 	for _, p := range pages {
 		drawn = append(drawn, linesOf(r.runsOf(p, fonts, &steps)))
-		if r.err != nil {
-			return nil, r.err
+		if err := r.problem(); err != nil {
+			return nil, err
 		}
 	}
 	dropRunning(drawn)
@@ -62,28 +62,28 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 
 // taggedText is the text in the order of the structure tree, if there is one.
 func (r *pdfReader) taggedText() (string, bool) {
-	root := r.dict(r.catalog["StructTreeRoot"])
+	root := r.Dict(r.catalog.Raw("StructTreeRoot"))
 	if root == nil {
 		return "", false
 	}
-	r.roles = r.dict(root["RoleMap"])
+	r.roles = r.Dict(root.Raw("RoleMap"))
 	var out text
-	r.kids(root["K"], walker{out: &out})
-	return out.b.String(), r.err == nil && !out.overflow
+	r.kids(root.Raw("K"), walker{out: &out})
+	return out.b.String(), r.problem() == nil && !out.overflow
 }
 
 // pageDicts lists the pages in order.
-func (r *pdfReader) pageDicts() ([]types.Dict, error) {
-	var out []types.Dict
+func (r *pdfReader) pageDicts() ([]pdfread.Dict, error) {
+	var out []pdfread.Dict
 	seen := map[int]bool{}
-	var walk func(o types.Object, depth int)
-	walk = func(o types.Object, depth int) {
-		n, d := objectNumber(o), r.dict(o)
+	var walk func(o pdfread.Object, depth int)
+	walk = func(o pdfread.Object, depth int) {
+		n, d := pdfread.RefNumber(o), r.Dict(o)
 		if d == nil || depth > maxDepth || n != 0 && seen[n] || len(out) >= 10000 {
 			return
 		}
 		seen[n] = true
-		kids, ok := r.deref(d["Kids"]).(types.Array)
+		kids, ok := r.Get(d.Raw("Kids")).(pdfread.Array)
 		if !ok {
 			out = append(out, d)
 			return
@@ -92,8 +92,8 @@ func (r *pdfReader) pageDicts() ([]types.Dict, error) {
 			walk(k, depth+1)
 		}
 	}
-	walk(r.catalog["Pages"], 0)
-	return out, r.err
+	walk(r.catalog.Raw("Pages"), 0)
+	return out, r.problem()
 }
 
 // linesOf joins stretches, in the order they are drawn, into lines.

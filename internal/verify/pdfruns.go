@@ -3,9 +3,8 @@ package verify
 import (
 	"fmt"
 	"math"
-	"strconv"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
 
 // stretch is text shown in one go. Its place is measured along the line (u) and across
@@ -59,7 +58,7 @@ type placer struct {
 }
 
 // runsOf reads where the text of a page stands.
-func (r *pdfReader) runsOf(page types.Dict, fonts map[int]*metric, steps *int) []stretch {
+func (r *pdfReader) runsOf(page pdfread.Dict, fonts map[int]*metric, steps *int) []stretch {
 	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1}, tm: unit, lm: unit, steps: *steps}
 	p.run(r.contents(page), r.inherited(page, "Resources"), 0)
 	*steps = p.steps
@@ -69,12 +68,12 @@ func (r *pdfReader) runsOf(page types.Dict, fonts map[int]*metric, steps *int) [
 	return p.runs
 }
 
-func (p *placer) run(data []byte, res types.Dict, depth int) {
+func (p *placer) run(data []byte, res pdfread.Dict, depth int) {
 	if depth > 8 {
 		p.err = fmt.Errorf("forms: %w", ErrTooLarge)
 		return
 	}
-	lex := lexer{data: data}
+	lex := lexerOf(data)
 	base, floor := len(p.saved), len(p.levels)
 	var args []token
 	for p.err == nil {
@@ -96,7 +95,7 @@ func (p *placer) run(data []byte, res types.Dict, depth int) {
 		case "Do":
 			p.form(args, res, depth)
 		case "ID":
-			lex.inlineImage()
+			lex.InlineImage()
 		case "Q":
 			if len(p.saved) > base {
 				p.now, p.saved = p.saved[len(p.saved)-1], p.saved[:len(p.saved)-1]
@@ -113,27 +112,27 @@ func (p *placer) run(data []byte, res types.Dict, depth int) {
 	p.saved, p.levels = p.saved[:min(base, len(p.saved))], p.levels[:min(floor, len(p.levels))]
 }
 
-func (p *placer) form(args []token, res types.Dict, depth int) {
+func (p *placer) form(args []token, res pdfread.Dict, depth int) {
 	if len(args) == 0 {
 		return
 	}
-	ref := p.r.dict(res["XObject"])[args[0].text]
-	d := p.r.dict(ref)
-	if nameOf(p.r.deref(d["Subtype"])) != "Form" {
+	ref := p.r.Dict(res.Raw("XObject")).Raw(pdfread.Name(args[0].text))
+	d := p.r.Dict(ref)
+	if p.r.Name(d.Raw("Subtype")) != "Form" {
 		return
 	}
 	data, ok := p.r.stream(ref)
 	if !ok {
 		return
 	}
-	if own := p.r.dict(d["Resources"]); own != nil {
+	if own := p.r.Dict(d.Raw("Resources")); own != nil {
 		res = own
 	}
 	was := p.now
-	if list, ok := p.r.deref(d["Matrix"]).(types.Array); ok && len(list) == 6 {
+	if list := p.r.Array(d.Raw("Matrix")); len(list) == 6 {
 		var m matrix
 		for i, o := range list {
-			m[i], _ = p.r.num(o)
+			m[i], _ = p.r.Number(o)
 		}
 		p.now.ctm = m.times(p.now.ctm)
 	}
@@ -147,8 +146,8 @@ func number64(args []token, fromEnd int) float64 {
 	if i < 0 || args[i].kind != number {
 		return 0
 	}
-	v, err := strconv.ParseFloat(args[i].text, 64)
-	if err != nil || math.IsNaN(v) || math.Abs(v) > 1e9 {
+	v := args[i].num
+	if math.IsNaN(v) || math.Abs(v) > 1e9 {
 		return 0
 	}
 	return v
@@ -161,7 +160,7 @@ func six(args []token) (m matrix) {
 	return m
 }
 
-func (p *placer) operate(op string, args []token, res types.Dict) {
+func (p *placer) operate(op string, args []token, res pdfread.Dict) {
 	switch op {
 	case "q":
 		if len(p.saved) < maxDepth {
@@ -173,7 +172,7 @@ func (p *placer) operate(op string, args []token, res types.Dict) {
 		p.tm, p.lm = unit, unit
 	case "Tf":
 		if len(args) >= 2 {
-			p.now.font, p.now.size = p.r.metric(p.r.dict(res["Font"])[args[len(args)-2].text], p.fonts), number64(args, 0)
+			p.now.font, p.now.size = p.r.metric(p.r.Dict(res.Raw("Font")).Raw(pdfread.Name(args[len(args)-2].text)), p.fonts), number64(args, 0)
 		}
 	case "Tc":
 		p.now.char = number64(args, 0)
@@ -211,7 +210,7 @@ func (p *placer) move(x, y float64) {
 	p.tm = p.lm
 }
 
-func (p *placer) begin(args []token, res types.Dict) {
+func (p *placer) begin(args []token, res pdfread.Dict) {
 	if len(p.levels) >= maxDepth {
 		p.err = fmt.Errorf("marked content: %w", ErrTooLarge)
 		return
@@ -230,8 +229,7 @@ func (p *placer) show(args []token) {
 	for _, t := range args {
 		switch t.kind {
 		case number:
-			v, _ := strconv.ParseFloat(t.text, 64)
-			p.advance(-v / 1000 * p.now.size * p.now.scale)
+			p.advance(-t.num / 1000 * p.now.size * p.now.scale)
 		case str:
 			for s := t.text; s != "" && f != nil; {
 				text, width, n := f.cut(s)

@@ -5,15 +5,15 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"malbild/internal/pdfread"
 )
 
 // walker is where the walk through the structure tree stands.
 type walker struct {
 	out    *text
-	page   types.Object // the page that content belongs to: nearest Pg
-	silent bool         // inside a Figure, outside its Caption
-	parent string       // type of the element around
+	page   pdfread.Object // the page that content belongs to: nearest Pg
+	silent bool           // inside a Figure, outside its Caption
+	parent string         // type of the element around
 	depth  int
 }
 
@@ -29,7 +29,7 @@ var inlineTypes = map[string]bool{
 var marker = regexp.MustCompile(`^\s*(?:\(?(?:\d{1,3}|[a-z])[.)]|[^\p{L}\p{N}\s]{0,3})\s*$`)
 
 // kids walks the value of K: an element, content, or an array of them (14.7.2).
-func (r *pdfReader) kids(k types.Object, w walker) {
+func (r *pdfReader) kids(k pdfread.Object, w walker) {
 	if r.err != nil || k == nil {
 		return
 	}
@@ -39,35 +39,35 @@ func (r *pdfReader) kids(k types.Object, w walker) {
 		r.fail(fmt.Errorf("structure tree: %w", ErrTooLarge))
 		return
 	}
-	switch v := r.deref(k).(type) {
-	case types.Array:
+	switch v := r.Get(k).(type) {
+	case pdfread.Array:
 		for _, o := range v {
 			r.kids(o, w)
 		}
-	case types.Integer:
-		r.content(w, w.page, v.Value())
-	case types.Dict:
+	case int:
+		r.content(w, w.page, v)
+	case pdfread.Dict:
 		r.kid(k, v, w)
 	}
 }
 
 // kid walks one dictionary: a marked-content reference, an object reference or a
 // structure element. An element stands in one place only.
-func (r *pdfReader) kid(k types.Object, d types.Dict, w walker) {
-	switch nameOf(d["Type"]) {
+func (r *pdfReader) kid(k pdfread.Object, d pdfread.Dict, w walker) {
+	switch r.Name(d.Raw("Type")) {
 	case "OBJR":
 		return
 	case "MCR":
 		page := w.page
-		if d["Pg"] != nil {
-			page = d["Pg"]
+		if d.Raw("Pg") != nil {
+			page = d.Raw("Pg")
 		}
-		if id, ok := r.deref(d["MCID"]).(types.Integer); ok {
-			r.content(w, page, id.Value())
+		if id, ok := r.Int(d.Raw("MCID")); ok {
+			r.content(w, page, id)
 		}
 		return
 	}
-	if n := objectNumber(k); n != 0 {
+	if n := pdfread.RefNumber(k); n != 0 {
 		if r.seen[n] {
 			r.fail(fmt.Errorf("structure tree: element %d stands in two places", n))
 			return
@@ -77,11 +77,11 @@ func (r *pdfReader) kid(k types.Object, d types.Dict, w walker) {
 	r.element(d, w)
 }
 
-func (r *pdfReader) element(d types.Dict, w walker) {
-	if d["Pg"] != nil {
-		w.page = d["Pg"]
+func (r *pdfReader) element(d pdfread.Dict, w walker) {
+	if d.Raw("Pg") != nil {
+		w.page = d.Raw("Pg")
 	}
-	kind := r.role(nameOf(r.deref(d["S"])))
+	kind := r.role(string(r.Name(d.Raw("S"))))
 	switch kind {
 	case "Figure", "Formula", "Artifact":
 		w.silent = true
@@ -100,22 +100,22 @@ func (r *pdfReader) element(d types.Dict, w walker) {
 		w.out.part()
 		defer w.out.part()
 	}
-	if actual := r.textOf(d["ActualText"]); actual != "" && !w.silent {
+	if actual := r.Text(d.Raw("ActualText")); actual != "" && !w.silent {
 		w.out.add(actual)
 		return
 	}
-	r.kids(d["K"], w)
+	r.kids(d.Raw("K"), w)
 }
 
 // label reads a list label apart, and keeps it unless it is a marker.
-func (r *pdfReader) label(d types.Dict, w walker) {
+func (r *pdfReader) label(d pdfread.Dict, w walker) {
 	var own text
 	outer := w.out
 	w.out = &own
-	if actual := r.textOf(d["ActualText"]); actual != "" {
+	if actual := r.Text(d.Raw("ActualText")); actual != "" {
 		own.add(actual)
 	} else {
-		r.kids(d["K"], w)
+		r.kids(d.Raw("K"), w)
 	}
 	if s := own.b.String(); !w.silent && !marker.MatchString(s) {
 		outer.part()
@@ -131,7 +131,7 @@ func (r *pdfReader) role(kind string) string {
 		if inlineTypes[kind] {
 			return kind
 		}
-		next := nameOf(r.deref(r.roles[kind]))
+		next := string(r.Name(r.roles.Raw(pdfread.Name(kind))))
 		if next == "" {
 			return kind
 		}
@@ -141,7 +141,7 @@ func (r *pdfReader) role(kind string) string {
 }
 
 // content adds the text of one marked-content sequence.
-func (r *pdfReader) content(w walker, page types.Object, mcid int) {
+func (r *pdfReader) content(w walker, page pdfread.Object, mcid int) {
 	if w.silent || page == nil {
 		return
 	}
@@ -151,12 +151,12 @@ func (r *pdfReader) content(w walker, page types.Object, mcid int) {
 }
 
 // page interprets the contents of a page once.
-func (r *pdfReader) page(ref types.Object) map[int]*strings.Builder {
-	n := objectNumber(ref)
+func (r *pdfReader) page(ref pdfread.Object) map[int]*strings.Builder {
+	n := pdfread.RefNumber(ref)
 	if texts, ok := r.pages[n]; ok {
 		return texts
 	}
-	d := r.dict(ref)
+	d := r.Dict(ref)
 	p := interpreter{texts: map[int]*strings.Builder{}, steps: 1 << 22}
 	p.run(r.contents(d), r.resources(r.inherited(d, "Resources"), 0), 0)
 	if p.err != nil {
@@ -167,10 +167,10 @@ func (r *pdfReader) page(ref types.Object) map[int]*strings.Builder {
 }
 
 // contents joins the streams of a page; they part tokens (7.8.2).
-func (r *pdfReader) contents(page types.Dict) []byte {
-	array, ok := r.deref(page["Contents"]).(types.Array)
+func (r *pdfReader) contents(page pdfread.Dict) []byte {
+	array, ok := r.Get(page.Raw("Contents")).(pdfread.Array)
 	if !ok {
-		data, _ := r.stream(page["Contents"])
+		data, _ := r.stream(page.Raw("Contents"))
 		return data
 	}
 	var out []byte
@@ -186,44 +186,44 @@ func (r *pdfReader) contents(page types.Dict) []byte {
 }
 
 // inherited looks up an attribute in a page or the page nodes above it (7.7.3.4).
-func (r *pdfReader) inherited(page types.Dict, key string) types.Dict {
+func (r *pdfReader) inherited(page pdfread.Dict, key pdfread.Name) pdfread.Dict {
 	for range maxDepth {
 		if page == nil {
 			return nil
 		}
-		if v := page[key]; v != nil {
-			return r.dict(v)
+		if v := page.Raw(key); v != nil {
+			return r.Dict(v)
 		}
-		page = r.dict(page["Parent"])
+		page = r.Dict(page.Raw("Parent"))
 	}
 	return nil
 }
 
-func (r *pdfReader) resources(d types.Dict, depth int) *resources {
-	fonts, props, objects := r.dict(d["Font"]), r.dict(d["Properties"]), r.dict(d["XObject"])
+func (r *pdfReader) resources(d pdfread.Dict, depth int) *resources {
+	fonts, props, objects := r.Dict(d.Raw("Font")), r.Dict(d.Raw("Properties")), r.Dict(d.Raw("XObject"))
 	return &resources{
-		font: func(name string) *font { return r.font(fonts[name]) },
+		font: func(name string) *font { return r.font(fonts.Raw(pdfread.Name(name))) },
 		properties: func(name string) (int, *string) {
-			p := r.dict(props[name])
+			p := r.Dict(props.Raw(pdfread.Name(name)))
 			mcid := -1
-			if id, ok := r.deref(p["MCID"]).(types.Integer); ok {
-				mcid = id.Value()
+			if id, ok := r.Int(p.Raw("MCID")); ok {
+				mcid = id
 			}
-			if s := r.textOf(p["ActualText"]); s != "" {
+			if s := r.Text(p.Raw("ActualText")); s != "" {
 				return mcid, &s
 			}
 			return mcid, nil
 		},
 		form: func(name string) ([]byte, *resources) {
-			form := r.dict(objects[name])
-			if nameOf(r.deref(form["Subtype"])) != "Form" || depth > 8 {
+			form := r.Dict(objects.Raw(pdfread.Name(name)))
+			if r.Name(form.Raw("Subtype")) != "Form" || depth > 8 {
 				return nil, nil
 			}
-			data, ok := r.stream(objects[name])
+			data, ok := r.stream(objects.Raw(pdfread.Name(name)))
 			if !ok {
 				return nil, nil
 			}
-			own := r.dict(form["Resources"])
+			own := r.Dict(form.Raw("Resources"))
 			if own == nil {
 				own = d
 			}
@@ -233,20 +233,20 @@ func (r *pdfReader) resources(d types.Dict, depth int) *resources {
 }
 
 // font reads the ToUnicode CMap of a font, once.
-func (r *pdfReader) font(ref types.Object) *font {
-	n := objectNumber(ref)
+func (r *pdfReader) font(ref pdfread.Object) *font {
+	n := pdfread.RefNumber(ref)
 	if f, ok := r.fonts[n]; ok && n != 0 {
 		return f
 	}
-	d := r.dict(ref)
+	d := r.Dict(ref)
 	if d == nil {
 		return nil
 	}
 	f := &font{width: 1}
-	if nameOf(r.deref(d["Subtype"])) == "Type0" {
+	if r.Name(d.Raw("Subtype")) == "Type0" {
 		f.width = 2
 	}
-	if data, ok := r.stream(d["ToUnicode"]); ok {
+	if data, ok := r.stream(d.Raw("ToUnicode")); ok {
 		m, err := parseCMap(data)
 		if err != nil {
 			r.fail(err)

@@ -1,9 +1,9 @@
-// Package object reads the objects of a PDF of any origin (ISO 32000-1, 7.2–7.5):
+// Package pdfread reads the objects of a PDF of any origin (ISO 32000-1, 7.2–7.5):
 // cross-reference tables and streams, object streams and the usual filters. It is
 // made for hostile files: nothing is recursive without a bound, every loop is cut,
 // and what is unpacked counts against a budget. A file whose cross-references are
 // broken is searched for its objects, and Damage says so.
-package object
+package pdfread
 
 import (
 	"errors"

@@ -1,17 +1,16 @@
-package object
+package pdfread
 
 import (
 	"bytes"
-	"compress/lzw"
 	"encoding/ascii85"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"sync"
+	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
-	"unicode/utf16"
 )
 
 // ErrImage says that a stream is packed by a filter for pictures, which is not undone.
@@ -76,10 +75,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	case "FlateDecode", "Fl":
 		out, err = f.inflate(data)
 	case "LZWDecode", "LZW":
-		// The variant with EarlyChange 1 differs from compress/lzw in when codes
-		// grow; only what that package reads is read.
-		r := lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
-		out, err = f.limited(r, 3*len(data))
+		out, err = f.lzw(data, parms)
 	case "ASCIIHexDecode", "AHx":
 		l := Lexer{Data: append([]byte("<"), data...)}
 		return bytes.Clone(l.hex()), nil
