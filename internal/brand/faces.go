@@ -78,6 +78,9 @@ func unfit(data []byte) (sv, en string) {
 			return "tabellen " + tag + " saknas", "the table " + tag + " is missing"
 		}
 	}
+	if tag := unsound(tables); tag != "" {
+		return "filen är skadad (tabellen " + tag + ")", "the file is damaged (the table " + tag + ")"
+	}
 	return forbidden(tables["OS/2"])
 }
 

@@ -57,7 +57,8 @@ func (t table) script(tag string) table {
 }
 
 // lookupIndices are the lookups of the features wanted, for one script and one
-// language (or the default one), with the feature each is used by.
+// language (or the default one), with the feature each is used by. Of a damaged
+// table that claims more than there can be it gives some.
 func (t table) lookupIndices(tag, language string, wanted func(feature string) bool) map[int]string {
 	script := t.script(tag)
 	system := script.find(script.u16(2), 4, language)
@@ -66,11 +67,15 @@ func (t table) lookupIndices(tag, language string, wanted func(feature string) b
 	}
 	features := t.part(6)
 	lookups := map[int]string{}
+	room := len(t) // each feature and each index takes two bytes at least
 	add := func(feature int, required bool) {
 		at := 2 + 6*feature
 		if tag := features.tag(at); required || wanted(tag) {
 			f := features.part(at + 4)
 			for i := range f.u16(2) {
+				if room--; room < 0 {
+					return
+				}
 				lookups[f.u16(4+2*i)] = tag
 			}
 		}
