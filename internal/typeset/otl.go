@@ -99,7 +99,9 @@ func (t table) lookup(index, extension int) lookup {
 	list := t.part(8)
 	lt := list.part(2 + 2*index)
 	l := lookup{kind: lt.u16(0), flag: lt.u16(2)}
-	for i := range lt.u16(4) {
+	n := min(lt.u16(4), len(lt)/2)
+	l.subtables = make([]table, 0, n)
+	for i := range n {
 		st := lt.part(6 + 2*i)
 		if lt.u16(0) == extension {
 			l.kind = st.u16(2)

@@ -60,7 +60,11 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	s.anyScript = subset(gsub.lookupIndices("DFLT", lang, substitutes), replaced) &&
 		maps.Equal(gpos.lookupIndices("DFLT", lang, positions), placed)
 	for index := range replaced {
-		s.excludeGSUB(gsub.lookup(index, gsubExtension), candidates)
+		l := gsub.lookup(index, gsubExtension)
+		if !candidates.step(8 * len(l.subtables)) {
+			return nil
+		}
+		s.excludeGSUB(l, candidates)
 	}
 	if !s.readGPOS(gpos, placed, candidates) || *candidates.left <= 0 {
 		return nil
@@ -274,7 +278,7 @@ func (s *simple) readGPOS(gpos table, lookups map[int]string, set glyphSet) bool
 	kerned := false
 	for index, feature := range lookups {
 		l := gpos.lookup(index, gposExtension)
-		if !set.step(len(l.subtables)) {
+		if !set.step(8 * len(l.subtables)) {
 			return false
 		}
 		kerned = kerned || feature == "kern"
