@@ -36,7 +36,7 @@ func Arrange(d *document.Document, l *Layout, res Resources) (*Plan, diag.List) 
 	if s.found.HasErrors() {
 		return nil, s.found
 	}
-	return &Plan{Config: l.config(), Pages: pages, Trim: l.Trim, Bleed: l.Bleed}, s.found
+	return &Plan{Config: l.config(), Pages: pages, Trim: l.Trim, Bleed: l.Bleed, layout: l, frames: s.frames}, s.found
 }
 
 // flowPages sets the document in one column from page to page.
@@ -51,6 +51,7 @@ func (s *setter) flowPages(d *document.Document) []core.Page {
 		p.Add(run.head())
 		rest := area.H
 		for _, r := range rows {
+			r.frames = s.frames
 			p.Add(r)
 			rest -= r.Height()
 		}
@@ -133,6 +134,7 @@ func (f *flow) number(filled [][]*FlowRow) {
 // framePage makes one page of components with boxes of their own: one row as tall
 // as the page, one column as wide.
 func (s *setter) framePage(components ...core.Component) core.Page {
+	s.framing(components)
 	p := mpage.New()
 	p.Add(row.New(s.layout.Trim.H.MM()).Add(col.New(s.layout.Grid).Add(components...)))
 	p.SetConfig(s.layout.config())

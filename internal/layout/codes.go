@@ -69,6 +69,11 @@ var (
 		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» och «%[3]s» går in i varandra", EN: "page %[1]d: «%[2]s» and «%[3]s» overlap"},
 		Why:  diag.Phrase{SV: "texten skulle inte gå att läsa", EN: "the text could not be read"},
 		Cure: diag.Phrase{SV: "flytta ramen i layouten, eller korta texten", EN: "move the frame in the layout, or shorten the text"}}
+	// OutOfFrame: ink stands outside the frame its words belong to.
+	OutOfFrame = &diag.Code{ID: "MB322",
+		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» går %[3]s mm utanför sin ram", EN: "page %[1]d: «%[2]s» reaches %[3]s mm outside its frame"},
+		Why:  diag.Phrase{SV: "texten skulle stå på det som är bredvid, eller skäras bort", EN: "the text would stand on what is beside it, or be cut off"},
+		Cure: diag.Phrase{SV: "gör ramen större i layouten, välj ett smalare typsnitt, eller korta texten", EN: "make the frame larger in the layout, choose a narrower face, or shorten the text"}}
 	// NoCanvas: the provider cannot take our components.
 	NoCanvas = &diag.Code{ID: "MB330",
 		What: diag.Phrase{SV: "sidorna kan inte målas av %[1]s", EN: "the pages cannot be painted by %[1]s"},
@@ -79,5 +84,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, Unset, TooLong, TooTall, TooMany,
-		UnknownInk, NoFigure, TooWide, OffPage, Overlap, NoCanvas}
+		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NoCanvas}
 }

@@ -171,13 +171,13 @@ func (t *Text) runes() int {
 
 // Column is rows one under another, from the top of the box.
 func Column(box geom.Rect, rows []*FlowRow) core.Component {
-	return Art(box, func(c page.Canvas, box geom.Rect) {
+	return &component{box: box, framed: true, paint: func(c page.Canvas, box geom.Rect) {
 		y := box.Y
 		for _, r := range rows {
 			r.paint(c, geom.Point{X: box.X, Y: y})
 			y += r.Height()
 		}
-	})
+	}}
 }
 
 // title sets a title in a measure: at the first step of its ladder at which it

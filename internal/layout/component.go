@@ -32,8 +32,10 @@ func at(c page.Canvas, cell *entity.Cell) geom.Point {
 // a function. The named components below are made of it.
 type component struct {
 	base
-	box   geom.Rect
-	paint func(c page.Canvas, box geom.Rect)
+	box    geom.Rect
+	paint  func(c page.Canvas, box geom.Rect)
+	framed bool    // its box is a frame: words may not leave it
+	frames *frames // where that is noted
 }
 
 // GetHeight is part of core.Component.
@@ -43,7 +45,8 @@ func (k *component) GetHeight(core.Provider, *entity.Cell) float64 { return k.bo
 // page.Canvas.
 func (k *component) Render(provider core.Provider, cell *entity.Cell) {
 	if c, ok := provider.(page.Canvas); ok {
-		k.paint(c, geom.Rect{Point: at(c, cell).Add(k.box.Point), Size: k.box.Size})
+		box := geom.Rect{Point: at(c, cell).Add(k.box.Point), Size: k.box.Size}
+		k.frames.into(c, box, true, func(c page.Canvas) { k.paint(c, box) })
 	}
 }
 

@@ -7,9 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"malbild/internal/brand"
 	"malbild/internal/document"
-	"malbild/internal/geom"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 )
@@ -42,45 +40,6 @@ func TestPagesAreAsReviewed(t *testing.T) {
 		}
 		if got != string(want) {
 			t.Errorf("%s: the pages are not as reviewed; see the difference after go test -update", c.name)
-		}
-	}
-}
-
-// The checker finds what it is there to find.
-func TestCheckFindsOverlapAndEdge(t *testing.T) {
-	l := load(t, "bilaga-a4")
-	glyphs := func(text string) []page.Glyph {
-		var gs []page.Glyph
-		for _, r := range text {
-			gs = append(gs, page.Glyph{ID: 1, Advance: geom.Pt(6), Text: string(r)})
-		}
-		return gs
-	}
-	run := func(x, y float64, text string) page.Item {
-		return &page.Run{Owner: page.Owner{Artifact: page.Layout}, Face: "roboto-regular", Size: geom.Pt(11), Fill: brand.Black,
-			At: geom.Point{X: geom.MM(x), Y: geom.MM(y)}, Glyphs: glyphs(text)}
-	}
-	for _, c := range []struct {
-		name  string
-		items []page.Item
-		want  []string
-	}{
-		{"apart", []page.Item{run(30, 50, "ett"), run(30, 56, "två")}, nil},
-		{"side by side", []page.Item{run(30, 50, "ett"), run(60, 50, "två")}, nil},
-		{"on each other", []page.Item{run(30, 50, "ett"), run(31, 52, "två")}, []string{layout.Overlap.ID}},
-		{"at the edge", []page.Item{run(3, 50, "ett")}, []string{layout.OffPage.ID}},
-		{"outside", []page.Item{run(205, 50, "utanför")}, []string{layout.OffPage.ID}},
-		{"under the foot", []page.Item{run(30, 296, "ett")}, []string{layout.OffPage.ID}},
-	} {
-		found := layout.Check([]*page.Page{{Number: 1, Trim: l.Trim, Items: c.items}}, l, library)
-		if len(found) != len(c.want) {
-			t.Errorf("%s: %v", c.name, found)
-			continue
-		}
-		for i, f := range found {
-			if f.Code.ID != c.want[i] {
-				t.Errorf("%s: got %s, want %s", c.name, f.Code.ID, c.want[i])
-			}
 		}
 	}
 }

@@ -128,10 +128,11 @@ type setter struct {
 	found    diag.List
 	step     int // of the ladders: 0 is the full size
 	notes    *[]*document.Footnote
+	frames   *frames
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
-	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language}
+	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, frames: &frames{}}
 }
 
 // ink looks a colour up. part is the ink of the section around the words.

@@ -150,6 +150,9 @@ type Plan struct {
 	Pages  []core.Page
 	Trim   geom.Size
 	Bleed  geom.Length
+
+	layout *Layout
+	frames *frames // filled while the pages are painted, see check.go
 }
 
 // config makes maroto's configuration of the layout. The root cell of flowing

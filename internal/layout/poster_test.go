@@ -147,7 +147,7 @@ func posterPage(t *testing.T, name string, d *document.Document, form string) *p
 	if len(pages) != 1 {
 		t.Fatalf("%s: %d pages", name, len(pages))
 	}
-	if found := layout.Check(pages, l, library); len(found) > 0 {
+	if found := plan.Check(pages, library); len(found) > 0 {
 		t.Errorf("%s: %v", name, found.Error())
 	}
 	sameWords(t, name, words(d, pages), document.Words(d))
@@ -260,7 +260,7 @@ func TestLongTextsStepDownAndAreRefused(t *testing.T) {
 			t.Fatalf("a longer text is accepted than one that was refused")
 		}
 		pages := record(plan)
-		if found := layout.Check(pages, l, library); len(found) > 0 {
+		if found := plan.Check(pages, library); len(found) > 0 {
 			t.Errorf("+%d: %v", extra, found.Error())
 		}
 		size := run(t, pages[0], "Vetskapen").Size
@@ -387,7 +387,7 @@ func TestWhateverGrowsIsSetOrRefused(t *testing.T) {
 			accepted++
 			pages := record(plan)
 			sameWords(t, c.name, words(d, pages), document.Words(d))
-			if found := layout.Check(pages, l, library); len(found) > 0 {
+			if found := plan.Check(pages, library); len(found) > 0 {
 				t.Errorf("%s +%d: %v", c.name, n, found.Error())
 			}
 		}

@@ -40,6 +40,7 @@ type FlowRow struct {
 	from, to int         // the places that stand here
 	gap      geom.Length // the space above that stands here
 	joined   bool        // the border at the side runs on from the row above
+	frames   *frames     // where it is noted what stands in the row; nil inside a frame
 }
 
 // border is an Edge with its ink looked up.
@@ -97,7 +98,9 @@ func (r *FlowRow) WithStyle(*props.Cell) core.Row { return r }
 // must, or the backgrounds of stock columns drift.
 func (r *FlowRow) Render(provider core.Provider, cell entity.Cell) {
 	if c, ok := provider.(page.Canvas); ok {
-		r.paint(c, at(c, &cell))
+		p := at(c, &cell)
+		box := geom.R(p.X, p.Y+r.gap, r.width, r.Height()-r.gap)
+		r.frames.into(c, box, false, func(c page.Canvas) { r.paint(c, p) })
 	}
 	provider.CreateRow(r.Height().MM())
 }

@@ -80,7 +80,7 @@ func TestEveryDocumentOfEveryPrincipal(t *testing.T) {
 		}
 		pages := record(plan)
 		sameWords(t, s.name, words(s.doc, pages), document.Words(s.doc))
-		if found := layout.Check(pages, l, library); len(found) > 0 {
+		if found := plan.Check(pages, library); len(found) > 0 {
 			t.Errorf("%s: %v", s.name, found.Error())
 		}
 		if l.Form == layout.Brochure && len(pages)%4 != 0 {

@@ -101,8 +101,11 @@ func (j *job) arrange() error {
 	}
 	j.stage = "pdf"
 	pages, err := pdf.Record(plan.Config, plan.Pages, plan.Trim, plan.Bleed, k.library)
+	if err != nil {
+		return err
+	}
 	j.pages = pages
-	return err
+	return j.note(plan.Check(pages, k.library))
 }
 
 // write makes one file.

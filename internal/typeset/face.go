@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/boxesandglue/textshape/ot"
@@ -22,6 +23,9 @@ type Face struct {
 	shapers sync.Pool // of *ot.Shaper: one must not be shared
 	hyphens sync.Map  // rune → [2]int16: its advance before a hyphen, and the hyphen's
 	words   *cache[[]shaped]
+
+	inkOnce sync.Once
+	inks    []atomic.Uint64 // by glyph, see ink.go
 
 	mu      sync.Mutex
 	simples map[ot.Tag]*simple // by language; nil where a face is not simple
