@@ -3,10 +3,11 @@
 // far apart two colours are. It knows ICC tables and CIE formulas only: no files,
 // no brands, no pages.
 //
-// Conversion is relative colorimetric without black point compensation. Tables of
-// the types lut8 and lut16 (ICC.1:2001-04, 6.5.7 and 6.5.8) are read; they are what
-// the printing conditions of ISO 12647-2 are published with. A profile is hostile
-// until its sizes have been checked against its bytes.
+// Conversion is relative colorimetric: as it stands for colours that somebody chose,
+// with black point compensation for photographs. Tables of the types lut8 and lut16
+// (ICC.1:2001-04, 6.5.7 and 6.5.8) are read, and those of version 4, lutAToB and
+// lutBToA (ICC.1:2010, 10.10 and 10.11). A profile is hostile until its sizes have
+// been checked against its bytes.
 package icc
 
 import (
@@ -24,8 +25,17 @@ func (k Inks) Total() float64 { return 100 * (k[0] + k[1] + k[2] + k[3]) }
 
 // Profile is a CMYK output profile with the tables of one rendering intent.
 type Profile struct {
-	toInks, toLab *table
+	toInks, toLab transform
+	perceptual    transform // to inks; nil: the profile has none
 	description   string
+	blackPoint
+}
+
+// transform is one table of a profile, of whichever type.
+type transform interface {
+	eval([4]float64) [4]float64
+	encode(Lab) [4]float64
+	decode([4]float64) Lab
 }
 
 // Description is the name the profile gives itself, or "".
@@ -56,12 +66,17 @@ func Parse(data []byte) (*Profile, error) {
 	if p.toLab, err = either(data, "A2B1", "A2B0", 4, 3); err != nil {
 		return nil, err
 	}
+	if _, err := tag(data, "A2B0"); err == nil {
+		if p.perceptual, err = either(data, "B2A0", "B2A1", 3, 4); err != nil {
+			return nil, err
+		}
+	}
 	p.description = description(data)
 	return p, nil
 }
 
 // either reads the first of two tags that is there.
-func either(data []byte, first, second string, in, out int) (*table, error) {
+func either(data []byte, first, second string, in, out int) (transform, error) {
 	name := first
 	raw, err := tag(data, name)
 	if errors.Is(err, errNoTag) {
@@ -71,7 +86,12 @@ func either(data []byte, first, second string, in, out int) (*table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("icc: tag %s: %w", name, err)
 	}
-	t, err := parseTable(raw, in, out)
+	var t transform
+	if len(raw) > 4 && (string(raw[:4]) == "mAB " || string(raw[:4]) == "mBA ") {
+		t, err = parseStages(raw, in, out)
+	} else {
+		t, err = parseTable(raw, in, out)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("icc: tag %s: %w", name, err)
 	}
@@ -108,43 +128,50 @@ func tag(data []byte, sig string) ([]byte, error) {
 	return nil, errNoTag
 }
 
-// description reads the ASCII part of the tag desc (6.5.17); a profile without a
-// readable one has no name.
+// description reads the ASCII part of the tag desc (6.5.17), or the first name of a
+// profile of version 4 (ICC.1:2010, 10.13); without a readable one there is no name.
 func description(data []byte) string {
 	b, err := tag(data, "desc")
-	if err != nil || len(b) < 12 || string(b[:4]) != "desc" {
+	if err != nil || len(b) < 12 {
 		return ""
 	}
-	n := uint64(binary.BigEndian.Uint32(b[8:]))
-	if n < 1 || n > 200 || 12+n > uint64(len(b)) {
-		return ""
-	}
-	for i, c := range b[12 : 12+n] {
-		if c < ' ' || c > '~' {
-			return string(b[12 : 12+i])
+	var name []byte
+	switch string(b[:4]) {
+	case "desc":
+		n := uint64(binary.BigEndian.Uint32(b[8:]))
+		if n < 1 || 12+n > uint64(len(b)) {
+			return ""
+		}
+		name = b[12 : 12+n]
+	case "mluc":
+		if len(b) < 28 {
+			return ""
+		}
+		n, at := uint64(binary.BigEndian.Uint32(b[20:])), uint64(binary.BigEndian.Uint32(b[24:]))
+		if at+n > uint64(len(b)) {
+			return ""
+		}
+		for i := at; i+1 < at+n && b[i] == 0; i += 2 {
+			name = append(name, b[i+1])
 		}
 	}
-	return string(b[12 : 12+n])
+	if len(name) > 200 {
+		return ""
+	}
+	for i, c := range name {
+		if c < ' ' || c > '~' {
+			return string(name[:i])
+		}
+	}
+	return string(name)
 }
 
 // Inks gives the inks that print a colour, as near as the profile's gamut allows.
-func (p *Profile) Inks(c Lab) Inks {
-	in := [4]float64{c.L / 100, (c.A + 128) / 255, (c.B + 128) / 255}
-	if p.toInks.wide { // lut16 has an encoding of its own: L* 100 is FF00 hex, not FFFF
-		in = [4]float64{c.L * 652.8 / 65535, (c.A + 128) * 256 / 65535, (c.B + 128) * 256 / 65535}
-	}
-	return Inks(p.toInks.eval(in))
-}
+func (p *Profile) Inks(c Lab) Inks { return Inks(p.toInks.eval(p.toInks.encode(c))) }
 
 // Printed foretells what inks look like on the paper of the condition, relative to
 // that paper.
-func (p *Profile) Printed(k Inks) Lab {
-	v := p.toLab.eval(k)
-	if p.toLab.wide {
-		return Lab{v[0] * 65535 / 652.8, v[1]*65535/256 - 128, v[2]*65535/256 - 128}
-	}
-	return Lab{v[0] * 100, v[1]*255 - 128, v[2]*255 - 128}
-}
+func (p *Profile) Printed(k Inks) Lab { return p.toLab.decode(p.toLab.eval(k)) }
 
 // PerCent rounds inks to whole per cent, as brands and printers write them.
 func (k Inks) PerCent() (out [4]uint8) {

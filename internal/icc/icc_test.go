@@ -86,7 +86,7 @@ func TestKnownColours(t *testing.T) {
 
 // transicc runs LittleCMS. Where it is missing the test says aloud that nothing was
 // compared; on the build machine it must be there.
-func transicc(t *testing.T, from, to, input string) [][]float64 {
+func transicc(t *testing.T, from, to, input string, more ...string) [][]float64 {
 	t.Helper()
 	tool, err := exec.LookPath("transicc")
 	if err != nil {
@@ -95,7 +95,7 @@ func transicc(t *testing.T, from, to, input string) [][]float64 {
 		}
 		t.Skip("NOT CHECKED: transicc is not installed, the engine was compared with nothing")
 	}
-	cmd := exec.Command(tool, "-n", "-t1", "-c0", "-i", from, "-o", to)
+	cmd := exec.Command(tool, append([]string{"-n", "-t1", "-c0", "-i", from, "-o", to}, more...)...)
 	cmd.Stdin = strings.NewReader(input)
 	var said bytes.Buffer
 	cmd.Stderr = &said
@@ -269,7 +269,9 @@ func TestHostileProfiles(t *testing.T) {
 		"no grid":          {edit(func(b []byte) { b[grid] = 0 }), "a grid of one point"},
 		"channels":         {edit(func(b []byte) { b[grid-2] = 15 }), "15 channels to 4"},
 		"short curve":      {edit(func(b []byte) { binary.BigEndian.PutUint16(b[grid+38:], 1) }), "a curve of fewer"},
-		"version 4 tables": {edit(func(b []byte) { copy(b[grid-10:], "mBA ") }), `type "mBA "`},
+		"unknown tables":   {edit(func(b []byte) { copy(b[grid-10:], "mXX ") }), `type "mXX "`},
+		"not version 4":    {edit(func(b []byte) { copy(b[grid-10:], "mBA ") }), "without a grid"},
+		"turned round":     {edit(func(b []byte) { copy(b[grid-10:], "mAB ") }), "the other way"},
 		"cut":              {good[:len(good)-40], "cut off"},
 		"huge":             {make([]byte, 33<<20), "larger than"},
 	} {
@@ -282,13 +284,15 @@ func TestHostileProfiles(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	good := build(map[string][]byte{"B2A1": wide(3, 4, 3), "A2B1": wide(4, 3, 2)}, "B2A1", "A2B1")
 	f.Add(good)
+	f.Add(version4(2, 2))
 	f.Add(asset.SRGB())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := icc.Parse(data)
 		if err != nil {
 			return
 		}
-		k := p.Inks(icc.Lab{L: 40, A: 300, B: -300})
+		p.BlackPoint()
+		k := p.Photo(icc.Lab{L: 40, A: 300, B: -300})
 		if c := p.Printed(k); math.IsNaN(c.L) || k.Total() > 400.001 || k.Total() < 0 {
 			t.Errorf("%v %v", k, c)
 		}

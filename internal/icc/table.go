@@ -37,7 +37,7 @@ func parseTable(b []byte, in, out int) (*table, error) {
 		ins, outs = int(binary.BigEndian.Uint16(b[48:])), int(binary.BigEndian.Uint16(b[50:]))
 		body = b[52:]
 	default:
-		return nil, fmt.Errorf("tables of the type %q are not supported, only lut8 and lut16", b[:4])
+		return nil, fmt.Errorf("tables of the type %q are not supported, only lut8, lut16, mAB and mBA", b[:4])
 	}
 	cells := out
 	for range in { // grows past the data long before it could overflow
@@ -114,4 +114,20 @@ func (t *table) eval(v [4]float64) (res [4]float64) {
 		res[o] = along(t.outCurve[o], res[o]/65535)
 	}
 	return res
+}
+
+// encode and decode: lut16 has an encoding of Lab of its own, in which L* 100 is
+// FF00 hex and not FFFF, also in profiles of version 4 (ICC.1:2010, 10.8).
+func (t *table) encode(c Lab) [4]float64 {
+	if t.wide {
+		return [4]float64{c.L * 652.8 / 65535, (c.A + 128) * 256 / 65535, (c.B + 128) * 256 / 65535}
+	}
+	return [4]float64{c.L / 100, (c.A + 128) / 255, (c.B + 128) / 255}
+}
+
+func (t *table) decode(v [4]float64) Lab {
+	if t.wide {
+		return Lab{v[0] * 65535 / 652.8, v[1]*65535/256 - 128, v[2]*65535/256 - 128}
+	}
+	return Lab{v[0] * 100, v[1]*255 - 128, v[2]*255 - 128}
 }

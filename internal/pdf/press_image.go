@@ -75,7 +75,7 @@ func resolution(p *page.Picture) int {
 // inked gives a picture in the inks of a condition, made now or for an earlier
 // document.
 func (c *Cache) inked(m *document.Image, cond *press.Condition) (*raster, error) {
-	key := m.Digest + cond.Digest
+	key := m.Digest + cond.Digest + strconv.Itoa(cond.Ink)
 	c.mu.Lock()
 	r := c.rasters[key]
 	c.mu.Unlock()
@@ -86,7 +86,11 @@ func (c *Cache) inked(m *document.Image, cond *press.Condition) (*raster, error)
 	if err != nil {
 		return nil, err
 	}
-	r = separated(img, cond.Profile)
+	to := cond.Profile.Inks
+	if m.Type == document.JPEG { // a photograph; logotypes and drawings come as PNG
+		to = cond.Profile.Photo
+	}
+	r = separated(img, cond.Ink, to)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.room()
@@ -111,9 +115,11 @@ func decoded(m *document.Image) (image.Image, error) {
 	return nil, fmt.Errorf("a drawing must be made of shapes")
 }
 
-// separated writes the pixels of an image as four inks. Grey is black ink alone.
+// separated writes the pixels of an image as four inks. Photographs are separated
+// with black point compensation, so that shadows keep their drawing; the colours of
+// others are matched, as those of the page are. Grey is black ink alone.
 // A photograph has many shades, so they are remembered.
-func separated(img image.Image, p *icc.Profile) *raster {
+func separated(img image.Image, most int, to func(icc.Lab) icc.Inks) *raster {
 	b := img.Bounds()
 	r := &raster{size: "/Width " + strconv.Itoa(b.Dx()) + "/Height " + strconv.Itoa(b.Dy())}
 	data := make([]byte, 0, 4*b.Dx()*b.Dy())
@@ -127,7 +133,7 @@ func separated(img image.Image, p *icc.Profile) *raster {
 			rgb := [3]uint8{c.R, c.G, c.B}
 			k, ok := seen[rgb]
 			if !ok {
-				k = inksOf(rgb, p)
+				k = bounded(inksOf(rgb, to), most)
 				seen[rgb] = k
 			}
 			data = append(data, k[:]...)
@@ -138,12 +144,25 @@ func separated(img image.Image, p *icc.Profile) *raster {
 	return r
 }
 
-func inksOf(rgb [3]uint8, p *icc.Profile) (out [4]uint8) {
+func inksOf(rgb [3]uint8, to func(icc.Lab) icc.Inks) (out [4]uint8) {
 	if rgb[0] == rgb[1] && rgb[1] == rgb[2] {
 		return [4]uint8{3: 255 - rgb[0]}
 	}
-	for i, v := range p.Inks(icc.FromSRGB(rgb)) {
+	for i, v := range to(icc.FromSRGB(rgb)) {
 		out[i] = uint8(255*max(0, min(1, v)) + 0.5)
 	}
 	return out
+}
+
+// bounded takes as much of the coloured inks away as the press cannot take, in equal
+// parts, so that the colour gets lighter and not another.
+func bounded(k [4]uint8, most int) [4]uint8 {
+	colour, room := int(k[0])+int(k[1])+int(k[2]), most*255/100-int(k[3])
+	if colour <= room || colour == 0 {
+		return k
+	}
+	for i := range 3 {
+		k[i] = uint8(int(k[i]) * max(0, room) / colour)
+	}
+	return k
 }
