@@ -22,18 +22,19 @@ const module = "malbild/"
 var rank = map[string]int{
 	"diag": 0, "geom": 0,
 	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10,
-	"brand": 20, "principal": 20, "content": 20,
+	"brand": 20, "principal": 20, "content": 20, "label": 20,
 	"press":   25,
 	"edition": 30, "adoption": 30,
 	"compose": 40,
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,
-	"raster":     63,
-	"figure":     65,
+	"raster": 63,
+	"figure": 65, "manuscript": 65,
 	"layout":     70,
 	"imposition": 80,
 	"pdf":        90, "word": 90, "html": 90, "slides": 90,
 	"verify": 100, "inspect": 100, "output": 100,
+	"differ": 105, "intake": 105,
 	"pipeline": 110,
 	"cli":      120,
 }
@@ -41,7 +42,7 @@ var rank = map[string]int{
 // home says which rooms a library lives in, by the longest prefix that fits. A
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
-	"golang.org/x/text/unicode/norm":    {"source", "verify"},
+	"golang.org/x/text/unicode/norm":    {"source", "verify", "differ", "intake"},
 	"golang.org/x/text/unicode/bidi":    {"typeset"},
 	"golang.org/x/text/collate":         {"principal"}, // Swedish order
 	"golang.org/x/text/language":        {"principal"},
@@ -52,7 +53,7 @@ var home = map[string][]string{
 	"github.com/johnfercher/maroto/v2":  {"layout", "pdf"},
 	"github.com/johnfercher/go-tree":    {"layout", "pdf"}, // part of maroto's contract
 	"github.com/unidoc/unioffice":       {"word"},
-	"github.com/beevik/etree":           {"opc", "word", "slides", "verify"},
+	"github.com/beevik/etree":           {"opc", "word", "slides", "verify", "manuscript"},
 	"golang.org/x/net/html":             {"verify"},
 	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure", "pdfread"},
 	"github.com/boombuler/barcode":      {"figure"},
