@@ -22,6 +22,7 @@ type choice struct {
 	jobs                            int
 	strict, json                    bool
 	printer, archive                string
+	revision                        string
 }
 
 func (c *choice) register(a *app, cmd *cobra.Command) {
@@ -32,6 +33,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
 	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files: a2a (the usual one), a1b, a1a, a3a, ua2"))
+	f.StringVar(&c.revision, "revision", "", a.t("vad källornas utgåva kallas i filernas metadata, `TEXT`", "what the revision of the sources is called in the files' metadata, `TEXT`"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
 	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
 }
@@ -47,7 +49,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Printer: c.printer, Archive: c.archive, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Printer: c.printer, Archive: c.archive, Revision: c.revision, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 func (a *app) project() string {

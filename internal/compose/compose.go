@@ -36,6 +36,7 @@ func Compose(e *edition.Edition) (*document.Document, diag.List) {
 	if e.Web {
 		c.found.Add(redact(d, e)...)
 	}
+	d.Meta.Provenance = provenance(d, e)
 	if c.contents != nil {
 		document.FillContents(d, c.contents, 1)
 	}

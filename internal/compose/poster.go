@@ -22,6 +22,7 @@ func (c *composer) poster() []document.Block {
 	} else {
 		foot.Body = c.jointFoot()
 	}
+	foot.Body = append(foot.Body, c.imprint()...)
 	foot.Body = append(foot.Body, c.qr()...)
 	top.Body = append(top.Body, foot)
 	return []document.Block{top}
@@ -101,6 +102,7 @@ func (c *composer) back() *document.Section {
 	if e.Note != "" {
 		s.Body = append(s.Body, say(document.Imprint, e.Note))
 	}
+	s.Body = append(s.Body, c.imprint()...)
 	s.Body = append(s.Body, c.qr()...)
 	return s
 }

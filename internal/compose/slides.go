@@ -50,6 +50,7 @@ func (c *composer) slideFoot() *document.Section {
 		s.Body = append(s.Body, say(document.Body, l))
 	}
 	s.Body = append(s.Body, c.contact()...)
+	s.Body = append(s.Body, c.imprint()...)
 	s.Body = append(s.Body, c.qr()...)
 	return s
 }

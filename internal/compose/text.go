@@ -38,6 +38,7 @@ func (c *composer) text() []document.Block {
 	for _, s := range o.Sections {
 		top.Body = append(top.Body, c.outlineSection(s)...)
 	}
+	top.Body = append(top.Body, c.imprint()...)
 	return append(facts, top)
 }
 

@@ -24,6 +24,9 @@ func (c *composer) web() []document.Block {
 	}
 	p := c.e.Phrases
 	top.Body = append(top.Body, say(document.Updated, p.Updated+": "+o.Updated), say(document.Updated, p.Publisher+": "+o.Publisher))
+	if c.e.Imprint != "" {
+		top.Body = append(top.Body, c.stamped(document.Updated)) // beside when the page was changed
+	}
 	foot := &document.Section{ID: "avsandare", Role: document.SectionColophon}
 	foot.Body = append(foot.Body, say(document.Sender, c.e.Issuer))
 	foot.Body = append(foot.Body, c.contact()...)

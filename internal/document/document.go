@@ -42,6 +42,8 @@ type Meta struct {
 	Date     string // ISO date of the words (adoption or decision), for metadata; may be empty
 	Identity string // stable and unique for this document, e.g. "norrbotten/kiruna/affisch/sv"
 	Running  Running
+	// Provenance is where the words come from; nil: it is not told.
+	Provenance *Provenance
 }
 
 // Product is a kind of document. Its value is the stem of the file name.

@@ -12,6 +12,7 @@ func Print(d *Document) string {
 	m := d.Meta
 	p.line(0, "document %s %q lang=%s issuer=%q date=%s id=%s", m.Product, m.Title, m.Language, m.Issuer, m.Date, m.Identity)
 	p.running(m.Running)
+	p.provenance(m.Provenance)
 	p.blocks(1, 0, d.Body)
 	return p.b.String()
 }

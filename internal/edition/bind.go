@@ -28,6 +28,7 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 		e.Names = append(e.Names, q.UsualName.Value)
 	}
 	b.principalFacts()
+	b.stamp(reg, o.Provenance)
 	b.adoption()
 	if hasOutline(product) {
 		b.outline()

@@ -121,6 +121,7 @@ func (b *binder) known() {
 	if !b.adjustsNotice() {
 		b.drop("anslagsdatum", "nedtagning", "overklagas")
 	}
+	b.set("status", b.edition.Stamp)
 	s := b.step()
 	if s == nil {
 		return
@@ -134,9 +135,6 @@ func (b *binder) known() {
 		b.edition.Date = s.Date.From.String()
 	}
 	b.set("justeringsdatum", b.date(s.Adjusted))
-	if s.Final() && s.Outcome != principal.Rejected {
-		b.set("status", b.edition.Phrases.Adopting)
-	}
 	if b.adjustsNotice() && !s.Published.IsZero() {
 		b.set("anslagsdatum", b.date(s.Published))
 		b.set("overklagas", b.date(calendar.AppealBy(s.Published)))

@@ -36,6 +36,10 @@ type Edition struct {
 	Web       bool     // the web edition: names of private persons are removed
 	Private   []string // names that the web edition must not hold, in every form given
 	Public    []string // names that stay, also where they share a word with a private one
+	Stamp     string   // how far the matter has come: «Utkast», «Förslag», «Antagen»
+	Imprint   string   // the status and which words these are, one line in type
+	// Provenance is where the words come from; the passages are found when they are composed.
+	Provenance *document.Provenance
 }
 
 // Identity is stable and unique for the document.
@@ -150,4 +154,6 @@ type Motion struct {
 type Options struct {
 	Meeting *principal.Meeting // whose report or extract; nil: the first that proposes, the last that decides
 	Web     bool               // an extract for the web
+	// Provenance is what is known of the words before anything is bound; may be nil.
+	Provenance *document.Provenance
 }

@@ -34,6 +34,7 @@ type Phrases struct {
 	And          string
 	Adopting     string // the status of an adopted text: «Antagen»
 	Record       RecordPhrases
+	Imprint      ImprintPhrases
 	Kinds        map[document.Product]string // names of the products
 }
 
@@ -90,6 +91,7 @@ func swedish() Phrases {
 		And:          "och",
 		Adopting:     "Antagen",
 		Record:       swedishRecord(),
+		Imprint:      swedishImprint(),
 		Kinds: map[document.Product]string{document.Poster: "Affisch", document.Brochure: "Broschyr", document.Annex: "Bilaga",
 			document.OfficerReport: "Tjänsteskrivelse", document.MinutesExtract: "Protokollsutdrag", document.WebPage: "Webbsida"},
 	}

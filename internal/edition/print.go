@@ -15,6 +15,7 @@ func Print(e *Edition) string {
 	p.line(1, "issuer %q body %q case-label %q number %d", e.Issuer, e.Body, e.CaseLabel, e.Number)
 	p.line(1, "målbild %s %q", e.Malbild.ID, e.Malbild.Title.String())
 	p.line(1, "address %s date %s", e.Address, e.Date)
+	p.line(1, "status %q imprint %q", e.Stamp, e.Imprint)
 	p.list("decided", e.Decided)
 	p.list("contact", e.Contact)
 	p.list("name", e.Names)

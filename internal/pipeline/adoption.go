@@ -144,16 +144,21 @@ func (c *County) decisions(id, digest string) []string {
 		return nil
 	}
 	for _, d := range c.Lock.Bearing(id, digest) {
-		s := string(d.Kind) + " " + c.bodyName(d.Body)
-		if d.Date != "" {
-			s += " " + d.Date
-		}
-		if d.Paragraph > 0 {
-			s += " § " + strconv.Itoa(d.Paragraph)
-		}
-		out = append(out, s)
+		out = append(out, c.decision(d))
 	}
 	return out
+}
+
+// decision names a decision: «adopts Polsam 2021-05-27 § 8».
+func (c *County) decision(d adoption.Decision) string {
+	s := string(d.Kind) + " " + c.bodyName(d.Body)
+	if d.Date != "" {
+		s += " " + d.Date
+	}
+	if d.Paragraph > 0 {
+		s += " § " + strconv.Itoa(d.Paragraph)
+	}
+	return s
 }
 
 // bodyName is the name of a body or principal as people know it; an id that is

@@ -96,6 +96,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	shop := newWorkshop(req.Version, req.Built)
 	shop.archive = archive
 	shop.files = req.FS
+	shop.revision = req.Revision
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
 }
 

@@ -26,6 +26,7 @@ type Request struct {
 	Version    string    // of the program, stated in the files
 	Built      time.Time // stated in the files; zero: the date of the words
 	Jobs       int       // workers; 0: one a core
+	Revision   string    // what the user calls the sources, stated in the files; may be empty
 }
 
 // SourceFolder is the folder of a project that holds the counties.

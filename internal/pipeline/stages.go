@@ -81,7 +81,9 @@ func (j *job) tree() error {
 func (j *job) bind() error {
 	j.stage = "edition"
 	c := j.copy
-	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), j.options)
+	o := j.options
+	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
+	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), o)
 	j.edition = e
 	return j.note(found)
 }

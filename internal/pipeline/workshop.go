@@ -32,6 +32,7 @@ type workshop struct {
 	archive   pdf.Profile       // of the screen files
 	inspected inspect.FontCache // what the inspection knows of fonts and profiles
 	version   string
+	revision  string // what the user calls the sources; may be empty
 	built     time.Time
 	library   *typeset.Library
 	pdf       *pdf.Cache
