@@ -21,7 +21,7 @@ const module = "malbild/"
 // The table is that of ARCHITECTURE.md.
 var rank = map[string]int{
 	"diag": 0, "geom": 0,
-	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10,
+	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10, "amend": 10,
 	"brand": 20, "principal": 20, "content": 20, "label": 20,
 	"press":   25,
 	"edition": 30, "adoption": 30,
@@ -46,7 +46,7 @@ var home = map[string][]string{
 	"golang.org/x/text/unicode/bidi":    {"typeset"},
 	"golang.org/x/text/collate":         {"principal"}, // Swedish order
 	"golang.org/x/text/language":        {"principal"},
-	"gopkg.in/yaml.v3":                  {"source"},
+	"gopkg.in/yaml.v3":                  {"source", "amend"},
 	"github.com/boxesandglue/textshape": {"typeset", "pdf"},
 	"github.com/speedata/hyphenation":   {"typeset"},
 	"eliasnaur.com/font":                {"asset"},

@@ -58,6 +58,10 @@ func reason(err error) (sv, en string) {
 		return "skrivrättighet saknas", "permission denied"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
 		return "en fil ligger i vägen", "a file is in the way"
+	case errors.Is(err, errMoved):
+		return "filen har ändrats sedan den lästes; kör kommandot igen", "the file has changed since it was read; run the command again"
+	case errors.Is(err, errBusy):
+		return "ett annat kommando skriver just nu; kör igen", "another command is writing; run it again"
 	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {

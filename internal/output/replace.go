@@ -6,19 +6,33 @@ import (
 	"os"
 	"path"
 	"strconv"
+	"time"
 
 	"malbild/internal/diag"
 )
 
 // Replace writes one source file that the program keeps for the user: whole, or not
 // at all. The file must still be as it was when it was read (nil: not there), so
-// that two writers never lose each other's lines. The name is relative to dir and
+// that two writers never lose each other's lines; its rights stay. The name is relative to dir and
 // may not lead out of it. The error is a diag.List.
 func Replace(dir, name string, before, data []byte) error {
 	if err := replace(dir, name, before, data); err != nil {
 		return diag.List{writeFinding(name, err)}
 	}
 	return nil
+}
+
+// patiently takes the folder, waiting a little for another writer to leave: between
+// reading the file again and giving it its name, nobody else may do the same.
+func patiently(root *os.Root) (unlock func(), err error) {
+	for range 80 {
+		unlock, err = lock(root)
+		if !errors.Is(err, errBusy) {
+			return unlock, err
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	return nil, err
 }
 
 // errMoved says that somebody else wrote the file in the meantime.
@@ -30,6 +44,11 @@ func replace(dir, name string, before, data []byte) error {
 		return err
 	}
 	defer root.Close()
+	unlock, err := patiently(root)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	now, err := root.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && before == nil:
@@ -44,6 +63,9 @@ func replace(dir, name string, before, data []byte) error {
 		return err
 	}
 	_, err = f.Write(data)
+	if info, gone := root.Stat(name); gone == nil { // a file keeps the rights it had
+		err = errors.Join(err, f.Chmod(info.Mode().Perm()))
+	}
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		root.Remove(staged)
 		return err

@@ -3,6 +3,8 @@ package output
 import (
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"malbild/internal/diag"
@@ -36,5 +38,38 @@ func TestReplaceWritesWholeOrNothing(t *testing.T) {
 	left, _ := os.ReadDir(filepath.Join(dir, "sources/x"))
 	if len(left) != 1 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// Two programs that add to one file at the same time: every line of both is there,
+// or its writer was told.
+func TestReplaceOneAtATime(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "r.yaml")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var told atomic.Int64
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 20 {
+				before, err := os.ReadFile(name)
+				if err != nil {
+					t.Error(err)
+				}
+				if Replace(dir, "r.yaml", before, append(before, 'x')) != nil {
+					told.Add(1)
+				}
+			}
+		})
+	}
+	all.Wait()
+	data, _ := os.ReadFile(name)
+	if len(data)+int(told.Load()) != 80 || len(data) == 0 {
+		t.Errorf("%d lines written, %d refused, of 80", len(data), told.Load())
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("rights are now %v", info.Mode())
 	}
 }
