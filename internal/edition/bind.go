@@ -19,8 +19,10 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	b := &binder{county: c, principal: p}
 	e := &Edition{
 		Product: product, County: c.ID, Language: c.Language, Principal: p, Profile: prof, Malbild: c.Malbild,
-		Address: c.Address.Value, CaseLabel: "Dnr", Phrases: swedish(), Issuer: c.Name,
+		Address: c.Address.Value, Issuer: c.Name, Translation: o.Translation, Titles: o.Titles,
 	}
+	e.Phrases, e.CaseLabel = phrases(e.labels()), e.labels().Text("case")
+	b.translated = o.Translated
 	b.edition = e
 	b.meet(o)
 	e.Web = o.Web
@@ -41,10 +43,14 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 
 // name is the document in findings: the stem of its file.
 func (b *binder) name() string {
-	if b.edition.Stem != "" {
-		return b.edition.Stem
+	name := b.edition.Stem
+	if name == "" {
+		name = string(b.edition.Product)
 	}
-	return string(b.edition.Product)
+	if b.edition.Translation != nil {
+		name += "-" + b.edition.Language
+	}
+	return name
 }
 
 func hasOutline(p document.Product) bool {
@@ -62,6 +68,7 @@ type binder struct {
 	meeting    *principal.Meeting // whose document, or the deciding body's last; nil for the joint edition
 	before     []*principal.Step  // the steps before the meeting
 	found      diag.List
+	translated func(tag string) bool // whether the målbild exists in a language
 }
 
 func (b *binder) principalFacts() {
@@ -76,15 +83,21 @@ func (b *binder) principalFacts() {
 	if !p.Address.IsZero() {
 		e.Address = p.Address.Value
 	}
-	if p.Settings.CaseLabel != "" {
+	if p.Settings.CaseLabel != "" && e.Translation == nil {
 		e.CaseLabel = p.Settings.CaseLabel
 	}
 	e.Number = numberStyle(p.Settings.Number)
-	if e.Product != document.Poster {
+	if e.Translation != nil && (e.Number == document.NumberWords || e.Number == document.NumberPage) {
+		e.Number = document.NumberSpaced // «Sida» is Swedish
+	}
+	if e.Product != document.Poster || e.Translation != nil {
 		return
 	}
 	for _, l := range p.Languages {
-		sv, en := languageName(l.Tag)
+		if b.translated != nil && b.translated(l.Tag) {
+			continue
+		}
+		sv, en := LanguageName(l.Tag)
 		b.found.Add(NoTranslation.At(l.Pos, e.Issuer, sv, en))
 	}
 }
@@ -103,11 +116,11 @@ func numberStyle(s string) document.NumberStyle {
 	return document.NumberSpaced
 }
 
-// languageName is the language in Swedish and in English.
-func languageName(tag string) (sv, en string) {
+// LanguageName is the language in Swedish and in English.
+func LanguageName(tag string) (sv, en string) {
 	names := map[string][2]string{"fi": {"finska", "Finnish"}, "fit": {"meänkieli", "Meänkieli"}, "se": {"nordsamiska", "Northern Sami"},
 		"smj": {"lulesamiska", "Lule Sami"}, "sma": {"sydsamiska", "Southern Sami"}, "sju": {"umesamiska", "Ume Sami"},
-		"sje": {"pitesamiska", "Pite Sami"}, "smi": {"samiska", "Sami"}}
+		"sje": {"pitesamiska", "Pite Sami"}, "smi": {"samiska", "Sami"}, "en": {"engelska", "English"}, "sv": {"svenska", "Swedish"}}
 	if n, ok := names[tag]; ok {
 		return n[0], n[1]
 	}
@@ -119,6 +132,7 @@ func (b *binder) adoption() {
 	a, e := b.county.Malbild.Adopted, b.edition
 	if a == nil {
 		e.Phrases.Locked = e.Phrases.LockedJoint
+		b.mark("", "")
 		return
 	}
 	body := a.Body
@@ -129,12 +143,13 @@ func (b *binder) adoption() {
 		body = k.Name.Value
 		if !k.Short.IsZero() {
 			body = k.Short.Value
-			e.Note = e.Phrases.ShortForm(k.Short.Value, lowerFirst(k.Name.Value))
+			e.Note = e.Phrases.ShortForm(k.Short.Value, b.inSentence(k.Name.Value))
 		}
 	}
 	e.Date = a.Date.From
 	b.adopted = map[string]string{"adopted.body": body, "adopted.date": a.Date.From}
-	date := Long(a.Date)
+	date := b.long(a.Date)
+	b.mark(body, date)
 	switch {
 	case e.Product == document.Poster && e.Principal == nil:
 		e.Decided = []string{e.Phrases.Adopted(body, date), e.Phrases.DecidedNext}
@@ -145,6 +160,9 @@ func (b *binder) adoption() {
 	}
 }
 
+// long writes a date in the language of the edition.
+func (b *binder) long(d content.Date) string { return LongIn(b.edition.labels(), d) }
+
 func lowerFirst(s string) string {
 	for i, r := range s {
 		if i == 0 {
@@ -152,6 +170,15 @@ func lowerFirst(s string) string {
 		}
 	}
 	return s
+}
+
+// inSentence writes the name of a body as the language writes it in a sentence:
+// a translated one is already written so.
+func (b *binder) inSentence(name string) string {
+	if b.edition.Translation != nil {
+		return name
+	}
+	return lowerFirst(name)
 }
 
 // outline binds the running order of a text document.
@@ -175,7 +202,7 @@ func (b *binder) outline() {
 	}
 	b.persons()
 	if e.Product == document.WebPage {
-		out.Updated, out.Publisher = Long(o.Updated), plain(b.rich(o.Publisher))
+		out.Updated, out.Publisher = b.long(o.Updated), plain(b.rich(o.Publisher))
 		if o.Updated.IsZero() || out.Publisher == "" {
 			b.found.Add(NoUpdated.At(o.Pos))
 		}

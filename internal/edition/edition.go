@@ -40,6 +40,17 @@ type Edition struct {
 	Imprint   string   // the status and which words these are, one line in type
 	// Provenance is where the words come from; the passages are found when they are composed.
 	Provenance *document.Provenance
+	// Translation says that this is the text in another language; nil: the text itself.
+	Translation *Translation
+	Mark        string // what a reader must know of an unofficial translation; may be empty
+	Titles      []Title
+}
+
+// Title is the title of the målbild in another language, for a row on the poster.
+type Title struct {
+	Language string        // BCP 47
+	Label    string        // «Suomeksi»
+	Title    content.Label // with preferred line breaks
 }
 
 // Identity is stable and unique for the document.
@@ -156,4 +167,8 @@ type Options struct {
 	Web     bool               // an extract for the web
 	// Provenance is what is known of the words before anything is bound; may be nil.
 	Provenance *document.Provenance
+	// Translation says that the county given is a translated one; nil: it is the text itself.
+	Translation *Translation
+	Titles      []Title               // of the målbild in the principal's other languages
+	Translated  func(tag string) bool // whether the målbild exists in a language; nil: in none
 }

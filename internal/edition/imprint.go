@@ -19,20 +19,6 @@ type ImprintPhrases struct {
 	Sources  func(digest string) string             // where no words are adopted
 }
 
-func swedishImprint() ImprintPhrases {
-	return ImprintPhrases{
-		Stamps:   map[principal.Status]string{principal.Draft: "Utkast", principal.Proposal: "Förslag", principal.Decided: "Antagen"},
-		Status:   "Status: ",
-		By:       " av ",
-		Rejected: ", avslaget av ",
-		Returned: ", återremitterat av ",
-		Version: func(number, date, word string) string {
-			return "Målbildens version " + number + ", " + date + ", lydelse" + nbsp + word + "."
-		},
-		Sources: func(digest string) string { return "Underlag" + nbsp + digest + "." },
-	}
-}
-
 // standing is how far the matter had come when this document is made: a report is
 // written before its meeting and knows what came before it, an extract knows the
 // meeting too; everything else knows what the register knows.
@@ -70,17 +56,17 @@ func (b *binder) stamp(reg *principal.Register, base *document.Provenance) {
 		p.StatusBy = decided(s)
 		switch {
 		case s.Rejected:
-			line += ph.Rejected + inSentence(s)
+			line += ph.Rejected + b.stepInSentence(s)
 		case s.Returned:
-			line += ph.Returned + inSentence(s)
+			line += ph.Returned + b.stepInSentence(s)
 		case s.Status == principal.Decided:
-			line += ph.By + inSentence(s)
+			line += ph.By + b.stepInSentence(s)
 		}
 	}
 	line += "."
 	switch {
 	case p.Version != "":
-		line += " " + ph.Version(p.Version, Long(content.Date{From: p.Date}), document.Short(p.Wording))
+		line += " " + ph.Version(p.Version, b.long(content.Date{From: p.Date}), document.Short(p.Wording))
 	case p.Revision != "":
 		line += " " + ph.Sources(document.Short(p.Revision))
 	}
@@ -97,11 +83,11 @@ func decided(s principal.Standing) string {
 	return capital(named(s, from))
 }
 
-// inSentence names a step in running text.
-func inSentence(s principal.Standing) string {
+// stepInSentence names a step in running text.
+func (b *binder) stepInSentence(s principal.Standing) string {
 	day := ""
 	if !s.Step.Date.IsZero() {
-		day = Long(content.Date{From: s.Step.Date.From.String(), To: s.Step.Date.To.String()})
+		day = b.long(content.Date{From: s.Step.Date.From.String(), To: s.Step.Date.To.String()})
 	}
 	return named(s, day)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"malbild/internal/document"
+	"malbild/internal/label"
+	"malbild/internal/principal"
 )
 
 // Phrases are the few sentences the program itself says in a document, in the
@@ -24,6 +26,9 @@ type Phrases struct {
 	FigureNo     string
 	FigureHub    func(hub string, n int, parts string) string
 	FigureHeads  func(n int, parts string) string
+	FigurePath   func(n int, steps string) string
+	FigureStep   func(from, to string) string
+	PathEnds     [2]string // over what a path leads from and to
 	CaptionHub   func(n int) string
 	CaptionHeads func(n int) string
 	QR           func(host string) string
@@ -36,63 +41,55 @@ type Phrases struct {
 	Record       RecordPhrases
 	Imprint      ImprintPhrases
 	Kinds        map[document.Product]string // names of the products
+	Labels       document.Labels             // what writers say beside the words
 }
 
-// count writes small numbers in words, as running Swedish text wants.
-func count(n int) string {
-	words := []string{"noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"}
-	if n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return fmt.Sprint(n)
-}
+// capital gives a text a capital first letter.
+func capital(s string) string { return label.Capital(s) }
 
-func capital(s string) string {
-	for i, r := range s {
-		if i == 0 {
-			return upper(r) + s[len(string(r)):]
-		}
-	}
-	return s
-}
-
-// swedish is the only document language of the sources so far; another language
-// is another value of Phrases, not another program.
-func swedish() Phrases {
-	return Phrases{
-		Adopted:      func(b, d string) string { return fmt.Sprintf("%s antog den gemensamma målbilden %s.", b, d) },
-		AdoptedShort: func(b, d string) string { return fmt.Sprintf("%s antog målbilden %s.", b, d) },
-		DecidedNext:  "Den beslutas av respektive huvudman:",
-		DecidedEach:  "Den beslutas av respektive huvudman.",
-		ForAll:       "Gemensam målbild för",
-		ForAllTitle:  "Målbilden är gemensam för",
-		Decision:     "Beslut",
-		Contact:      "Kontakt",
-		Updated:      "Senast uppdaterad",
-		Publisher:    "Sidan publicerad av",
-		Locked:       "Antagen text: %s",
-		LockedJoint:  "Målbildens text: %s",
-		FigureNo:     "Figur %d.",
+// phrases fills in the labels of a language. What a record says stays Swedish:
+// reports and minutes are made in no other language.
+func phrases(c *label.Catalogue) Phrases {
+	text := func(k label.Key) string { return c.Text(k) }
+	p := Phrases{
+		Adopted:      func(b, d string) string { return c.Text("adopted", "body", b, "date", d) },
+		AdoptedShort: func(b, d string) string { return c.Text("adopted_short", "body", b, "date", d) },
+		DecidedNext:  text("decided_next"), DecidedEach: text("decided_each"),
+		ForAll: text("for_all"), ForAllTitle: text("for_all_title"), Decision: text("decision"), Contact: text("contact"),
+		Updated: text("updated"), Publisher: text("publisher"),
+		Locked: c.Text("locked", "title", "%s"), LockedJoint: c.Text("locked_joint", "title", "%s"),
+		FigureNo: c.Text("figure_no", "n", "%d"),
 		FigureHub: func(hub string, n int, parts string) string {
-			return fmt.Sprintf("I mitten: %s. Runt mitten %s delar: %s.", hub, count(n), parts)
+			return c.Count("figure_hub", n, "hub", hub, "parts", parts)
 		},
-		FigureHeads: func(n int, parts string) string {
-			return fmt.Sprintf("%s delar som hör ihop: %s.", capital(count(n)), parts)
+		FigureHeads:  func(n int, parts string) string { return c.Count("figure_heads", n, "parts", parts) },
+		FigurePath:   func(n int, steps string) string { return c.Count("figure_path", n, "parts", steps) },
+		FigureStep:   func(from, to string) string { return c.Text("figure_step", "from", from, "to", to) },
+		PathEnds:     [2]string{text("path_from"), text("path_to")},
+		CaptionHub:   func(n int) string { return c.Count("caption_hub", n) },
+		CaptionHeads: func(n int) string { return c.Count("caption_heads", n) },
+		QR:           func(host string) string { return c.Text("qr", "host", host) },
+		ShortForm:    func(short, full string) string { return c.Text("short_form", "short", short, "full", full) },
+		MeetingDate:  text("meeting_date"), Adjusting: text("adjusting"), Certifying: text("certifying"),
+		And: text("and"), Adopting: text("adopting"), Record: swedishRecord(), Imprint: imprintPhrases(c), Kinds: map[document.Product]string{},
+		Labels: document.Labels{Skip: text("skip"), Contents: text("contents"), More: text("slide_more"), Languages: text("languages"), Rtl: c.Rtl},
+	}
+	for _, d := range document.Products() {
+		p.Kinds[d] = c.Text(label.Key(fmt.Sprintf("kind_%s", d)))
+	}
+	return p
+}
+
+// imprintPhrases are the words of the short imprint and of the status.
+func imprintPhrases(c *label.Catalogue) ImprintPhrases {
+	text := func(k label.Key) string { return c.Text(k) }
+	return ImprintPhrases{
+		Stamps: map[principal.Status]string{principal.Draft: text("status_draft"), principal.Proposal: text("status_proposal"), principal.Decided: text("adopting")},
+		Status: text("status") + " ", By: " " + text("status_by") + " ",
+		Rejected: ", " + text("status_rejected") + " ", Returned: ", " + text("status_returned") + " ",
+		Version: func(number, date, word string) string {
+			return c.Text("imprint_version", "number", number, "date", date, "digest", nbsp+word)
 		},
-		CaptionHub: func(n int) string {
-			return fmt.Sprintf("Målbilden: ett övergripande mål i mitten och %s delar runt om.", count(n))
-		},
-		CaptionHeads: func(n int) string { return fmt.Sprintf("Målbildens %s delar.", count(n)) },
-		QR:           func(host string) string { return "QR-kod till " + host },
-		ShortForm:    func(short, full string) string { return fmt.Sprintf("%s är den %s.", short, full) },
-		MeetingDate:  "Sammanträdesdatum",
-		Adjusting:    "Justerandes signatur",
-		Certifying:   "Utdragsbestyrkande",
-		And:          "och",
-		Adopting:     "Antagen",
-		Record:       swedishRecord(),
-		Imprint:      swedishImprint(),
-		Kinds: map[document.Product]string{document.Poster: "Affisch", document.Brochure: "Broschyr", document.Annex: "Bilaga",
-			document.OfficerReport: "Tjänsteskrivelse", document.MinutesExtract: "Protokollsutdrag", document.WebPage: "Webbsida"},
+		Sources: func(digest string) string { return c.Text("imprint_sources", "digest", nbsp+digest) },
 	}
 }

@@ -1,7 +1,5 @@
 package edition
 
-import "fmt"
-
 // SlidePhrases are the sentences that only a presentation says.
 type SlidePhrases struct {
 	Picture    string                    // title of the slide with the figure
@@ -11,11 +9,10 @@ type SlidePhrases struct {
 
 // SlidePhrases returns them in the language of the edition.
 func (e *Edition) SlidePhrases() SlidePhrases {
+	c := e.labels()
 	return SlidePhrases{
-		Picture: "Vår gemensamma målbild",
-		PictureHub: func(n int) (string, string) {
-			return "Ett övergripande mål", fmt.Sprintf("och %s delområden", count(n))
-		},
-		PictureAll: func(n int) (string, string) { return capital(count(n)) + " delar", "som hör ihop" },
+		Picture:    c.Text("slide_picture"),
+		PictureHub: func(n int) (string, string) { return c.Text("slide_hub_a"), c.Count("slide_hub_b", n) },
+		PictureAll: func(n int) (string, string) { return c.Count("slide_all_a", n), c.Text("slide_all_b") },
 	}
 }
