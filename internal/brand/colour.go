@@ -41,6 +41,8 @@ type Profile struct {
 	Logo  string              // path of a logo file in the sources; empty: the name set in type
 	Place map[string]diag.Pos // where each ink is defined
 	Faces map[string]Face     // font files of its own, by the face they stand in place of
+
+	NotOnWeb bool // the licence of these fonts does not hold for web pages
 }
 
 // Ink returns a colour by name; unknown names give Black and false.

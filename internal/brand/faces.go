@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"path"
 	"slices"
+	"strings"
 
 	"malbild/internal/asset"
 	"malbild/internal/diag"
@@ -12,9 +13,10 @@ import (
 
 // Face is a font file of the brand's own, set in place of a face of the program.
 type Face struct {
-	Path string // in the sources
-	Data []byte
-	Pos  diag.Pos
+	Path     string // in the sources
+	Data     []byte
+	Typeface Typeface
+	Pos      diag.Pos
 }
 
 // faces reads «faces», a map from faces of the layouts to files of the county:
@@ -44,7 +46,8 @@ func (r *reader) faces(m *source.Map) map[string]Face {
 			r.set.Report(codeFace.At(file.Pos, file.Value, sv, en))
 			continue
 		}
-		out[key.Value] = Face{Path: name, Data: data, Pos: file.Pos}
+		stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+		out[key.Value] = Face{Path: name, Data: data, Typeface: typefaceOf(fontTables(data), plainName(stem)), Pos: file.Pos}
 	}
 	return out
 }

@@ -204,6 +204,7 @@ func (r *reader) profile(m *source.Map, stem string) *Profile {
 		}
 	}
 	p.Faces = r.faces(m.Map("faces", source.Optional))
+	p.NotOnWeb = m.Bool("faces_not_on_web", source.Optional)
 	return p
 }
 

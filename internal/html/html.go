@@ -33,6 +33,7 @@ type Options struct {
 	// Figure draws a figure as one <svg> element. It may be called for the same
 	// figure more than once.
 	Figure func(f *document.Figure, use FigureUse) (svg []byte, err error)
+	Fonts  []Font // the brand's own; empty: those of the reader's computer
 	// Version is the version of the program, for <meta name="generator">.
 	Version string
 }

@@ -48,8 +48,11 @@ func (w *writer) head() {
 	w.meta("theme-color", w.colours.foot.css())
 	// An empty icon keeps browsers from asking the server for /favicon.ico.
 	w.raw("<link rel=\"icon\" href=\"data:,\">\n<style>\n")
+	w.fontFaces()
 	w.tokens()
-	w.raw(stylesheet(), "\n</style>\n</head>\n")
+	w.raw(stylesheet())
+	w.bodyFont()
+	w.raw("\n</style>\n</head>\n")
 }
 
 func (w *writer) meta(name, content string) {

@@ -27,6 +27,9 @@ func Check(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
 // tolerance lets side bearings and rounding touch.
 var tolerance = geom.Pt(0.5)
 
+// bearing is the part of a letter's size that may stand outside its width.
+const bearing = 8
+
 // checker walks over the pages of a document.
 type checker struct {
 	layout  *Layout
@@ -100,9 +103,13 @@ func (c *checker) edges(p *page.Page, k *setLine) {
 // and signs hang outside it (optical.go): to the left, as far as is safe, the edge
 // of the page is the frame.
 func (c *checker) inside(p *page.Page, k *setLine, f *framed) {
-	out := max(k.box.Right()-f.box.Right(), f.box.Y-k.box.Y, k.box.Bottom()-f.box.Bottom())
+	out := max(f.box.Y-k.box.Y, k.box.Bottom()-f.box.Bottom())
+	side := k.box.Right() - f.box.Right()
 	if !f.hangs {
-		out = max(out, f.box.X-k.box.X)
+		side = max(side, f.box.X-k.box.X)
+	}
+	if side > max(tolerance, k.run.Size/bearing) { // a j and an f reach out of their own width in many faces
+		out = max(out, side)
 	}
 	if out > tolerance {
 		c.found.Add(OutOfFrame.At(noPos, p.Number, short(k.text()), mm(out)))

@@ -54,6 +54,7 @@ type kit struct {
 	library *typeset.Library
 	pdf     *pdf.Cache
 	drawn   *figure.Cache
+	web     []html.Font // the profile's own fonts, for web pages
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
@@ -112,6 +113,7 @@ func (w *workshop) kit(c *County, prof *brand.Profile) *kit {
 		k := &kit{library: w.library.With(h, fonts), pdf: w.pdf, drawn: w.drawn}
 		if len(fonts) > 0 {
 			k.pdf, k.drawn = pdf.NewCache(), figure.NewCache()
+			k.web = webFonts(k.library, prof)
 		}
 		return k
 	})
@@ -149,18 +151,20 @@ func (w *workshop) pdfOptions(j *job) pdf.Options {
 	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf}
 }
 
-func (w *workshop) htmlOptions(prof *brand.Profile) html.Options {
-	return html.Options{Profile: prof, Version: w.version, Figure: func(f *document.Figure, u html.FigureUse) ([]byte, error) {
+func (w *workshop) htmlOptions(c *County, prof *brand.Profile) html.Options {
+	k := w.kit(c, prof)
+	return html.Options{Profile: prof, Version: w.version, Fonts: k.web, Figure: func(f *document.Figure, u html.FigureUse) ([]byte, error) {
 		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureHero: inHero}
-		p := w.figure(f, prof, kinds[u])
+		p := w.figure(f, k, prof, kinds[u])
 		return p.svg, p.err
 	}}
 }
 
-func (w *workshop) wordOptions(prof *brand.Profile) word.Options {
-	return word.Options{Library: w.library, Profile: prof, Version: w.version, Shared: w.word,
+func (w *workshop) wordOptions(c *County, prof *brand.Profile) word.Options {
+	k := w.kit(c, prof)
+	return word.Options{Library: k.library, Profile: prof, Version: w.version, Shared: w.word,
 		Figure: func(f *document.Figure) (svg, png []byte, size geom.Size, err error) {
-			p := w.figure(f, prof, inWord)
+			p := w.figure(f, k, prof, inWord)
 			return p.svg, p.png, p.size, p.err
 		}}
 }
@@ -183,10 +187,10 @@ type picture struct {
 }
 
 // figure draws a figure, or fetches it when one with the same parts was drawn.
-func (w *workshop) figure(f *document.Figure, prof *brand.Profile, u use) *picture {
+func (w *workshop) figure(f *document.Figure, k *kit, prof *brand.Profile, u use) *picture {
 	return w.figures.get(figureKey(f, prof, u), func() *picture {
 		p := &picture{}
-		p.err = w.draw(p, f, prof, u)
+		p.err = w.draw(p, f, k, prof, u)
 		return p
 	})
 }
@@ -195,6 +199,9 @@ func (w *workshop) figure(f *document.Figure, prof *brand.Profile, u use) *pictu
 func figureKey(f *document.Figure, prof *brand.Profile, u use) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s %s %q %q", u, prof.ID, f.Form, f.Target, f.Alt)
+	if len(prof.Faces) > 0 { // letters of its own: another county's profile may have the same name
+		fmt.Fprintf(&b, " %p", prof)
+	}
 	if f.Hub != nil {
 		fmt.Fprintf(&b, " %q", *f.Hub)
 	}
@@ -216,8 +223,8 @@ var (
 // pngScale makes a PNG of about 220 dots an inch.
 const pngScale = 3
 
-func (w *workshop) draw(p *picture, f *document.Figure, prof *brand.Profile, u use) error {
-	d, err := w.drawing(f, prof, u)
+func (w *workshop) draw(p *picture, f *document.Figure, k *kit, prof *brand.Profile, u use) error {
+	d, err := w.drawing(f, k, prof, u)
 	if err != nil {
 		return err
 	}
@@ -234,13 +241,13 @@ func (w *workshop) draw(p *picture, f *document.Figure, prof *brand.Profile, u u
 	return err
 }
 
-func (w *workshop) drawing(f *document.Figure, prof *brand.Profile, u use) (*figure.Drawing, error) {
+func (w *workshop) drawing(f *document.Figure, k *kit, prof *brand.Profile, u use) (*figure.Drawing, error) {
 	switch f.Form {
 	case document.FigureHeads:
-		return w.drawn.Heads(w.library, f, prof, figure.HeadsIn(headsWidth, len(f.Parts)))
+		return k.drawn.Heads(k.library, f, prof, figure.HeadsIn(headsWidth, len(f.Parts)))
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
-		return w.drawn.QR(f.Target, qrSide, ink)
+		return k.drawn.QR(f.Target, qrSide, ink)
 	}
 	o := figure.Options{Box: geom.Size{W: leavesSide, H: leavesSide}}
 	switch u {
@@ -252,5 +259,5 @@ func (w *workshop) drawing(f *document.Figure, prof *brand.Profile, u use) (*fig
 		o.Labels, o.HubText = figure.ShowNone, figure.ShowNone
 		o.Ground, _ = prof.Ink("frost")
 	}
-	return w.drawn.Leaves(w.library, f, prof, o)
+	return k.drawn.Leaves(k.library, f, prof, o)
 }

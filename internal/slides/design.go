@@ -211,7 +211,7 @@ func (l look) theme() string {
 	const fill = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
 	const line = `<a:ln w="9525">` + fill + `</a:ln>`
 	const effect = `<a:effectStyle><a:effectLst/></a:effectStyle>`
-	b.WriteString(`</a:clrScheme><a:fontScheme name="Målbild">` + face("majorFont", black) + face("minorFont", "Roboto") +
+	b.WriteString(`</a:clrScheme><a:fontScheme name="Målbild">` + face("majorFont", l.faces[2].Family) + face("minorFont", l.faces[0].Family) +
 		`</a:fontScheme><a:fmtScheme name="Målbild"><a:fillStyleLst>` + fill + fill + fill + `</a:fillStyleLst><a:lnStyleLst>` + line + line + line +
 		`</a:lnStyleLst><a:effectStyleLst>` + effect + effect + effect + `</a:effectStyleLst><a:bgFillStyleLst>` + fill + fill + fill +
 		`</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`)

@@ -305,14 +305,14 @@ func (l *label) write(b []byte, shape geom.Rect, lk look) []byte {
 // run writes the properties of a label's letters.
 func (l *label) run(b []byte, t *figure.Label, lk look) []byte {
 	b = fmt.Appendf(b, `<a:rPr lang="%s" sz="%d"`, lk.language, int(t.Size.Pt()*100+.5))
-	if strings.HasSuffix(t.Face, "bold") {
+	f := lk.labels[0]
+	if strings.HasPrefix(t.Face, "robotocondensed") {
+		f = lk.labels[1]
+	}
+	if f.Bold && strings.HasSuffix(t.Face, "bold") {
 		b = append(b, ` b="1"`...)
 	}
 	b = append(b, ` dirty="0">`...)
 	b = lk.fill(b, t.RGB)
-	family := "Roboto"
-	if strings.HasPrefix(t.Face, "robotocondensed") {
-		family = "Roboto Condensed"
-	}
-	return append(b, `<a:latin typeface="`+family+`"/></a:rPr>`...)
+	return append(b, `<a:latin typeface="`+f.Family+`"/></a:rPr>`...)
 }

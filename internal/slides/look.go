@@ -12,7 +12,9 @@ import (
 type look struct {
 	language string
 	inks     [12][3]uint8 // in the order of the theme
-	foreign  bool         // the theme is the principal's: our inks have no names in it
+	faces    typefaces
+	labels   [2]brand.Typeface // of figures: bold, condensed bold
+	foreign  bool              // the theme is the principal's: our inks have no names in it
 }
 
 // theme are the names of a theme's colours, in the order of a:clrScheme; on a slide
@@ -25,7 +27,8 @@ var (
 // lookOf takes language and inks from document and profile: text, paper, captions,
 // ground, the first six parts, links.
 func lookOf(d *document.Document, p *brand.Profile, t *Template) look {
-	l := look{language: d.Meta.Language, foreign: t != nil}
+	l := look{language: d.Meta.Language, faces: typefacesOf(p), foreign: t != nil,
+		labels: [2]brand.Typeface{p.Typeface("roboto-bold"), p.Typeface("robotocondensed-bold")}}
 	if l.language == "" || l.language == "sv" {
 		l.language = "sv-SE"
 	}

@@ -20,9 +20,10 @@ func ground(colour string) string {
 func points(units float64) int { return int(units/unitsPerPoint*100 + .5) }
 
 // run writes a style as default run properties.
-func (s style) run(lang string) string {
-	attrs := fmt.Sprintf(` lang="%s" sz="%d"`, lang, points(s.size))
-	if s.bold {
+func (s style) run(l look) string {
+	attrs := fmt.Sprintf(` lang="%s" sz="%d"`, l.language, points(s.size))
+	family, heavy := l.named(s.face, s.bold)
+	if heavy {
 		attrs += ` b="1"`
 	} else {
 		attrs += ` b="0"`
@@ -30,17 +31,17 @@ func (s style) run(lang string) string {
 	if s.tracking != 0 {
 		attrs += fmt.Sprintf(` spc="%d"`, int(s.tracking*float64(points(s.size))-.5))
 	}
-	return `<a:defRPr` + attrs + `><a:solidFill><a:schemeClr val="` + s.colour + `"/></a:solidFill><a:latin typeface="` + s.face + `"/></a:defRPr>`
+	return `<a:defRPr` + attrs + `><a:solidFill><a:schemeClr val="` + s.colour + `"/></a:solidFill><a:latin typeface="` + family + `"/></a:defRPr>`
 }
 
 // level writes a style as paragraph properties of a level.
-func (s style) level(n int, lang string) string {
+func (s style) level(n int, l look) string {
 	algn := s.algn
 	if algn == "" {
 		algn = "l"
 	}
 	return fmt.Sprintf(`<a:lvl%dpPr marL="0" indent="0" algn="%s"><a:lnSpc><a:spcPts val="%d"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/>%s</a:lvl%dpPr>`,
-		n, algn, points(s.leading), points(s.after), s.run(lang), n)
+		n, algn, points(s.leading), points(s.after), s.run(l), n)
 }
 
 // ph writes which placeholder a shape is.
@@ -79,7 +80,7 @@ func (l look) layout(y *layout) string {
 		fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>%s%s/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>`,
 			i+2, h.name, h.ph(), custom, h.at.xfrm())
 		fmt.Fprintf(&b, `<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:normAutofit/></a:bodyPr><a:lstStyle>%s</a:lstStyle><a:p>`,
-			h.anchor, h.style.level(1, l.language))
+			h.anchor, h.style.level(1, l))
 		switch {
 		case h.kind == "sldNum":
 			b.WriteString(slideField + `<a:rPr lang="` + l.language + `"/><a:t>‹#›</a:t></a:fld>`)
@@ -104,7 +105,7 @@ func (l look) master() string {
 	for i, h := range holders {
 		style, prompt := "", `<a:r><a:rPr lang="`+l.language+`"/><a:t>`+h.prompt+`</a:t></a:r>`
 		if h.style.size > 0 {
-			style, prompt = h.style.level(1, l.language), ""
+			style, prompt = h.style.level(1, l), ""
 		}
 		if h.kind == "sldNum" {
 			prompt = slideField + `<a:rPr lang="` + l.language + `"/><a:t>‹#›</a:t></a:fld>`
@@ -118,14 +119,14 @@ func (l look) master() string {
 	for i := range layouts {
 		fmt.Fprintf(&b, `<p:sldLayoutId id="%d" r:id="rId%d"/>`, firstID+1+i, i+1)
 	}
-	b.WriteString(`</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>` + plainTitle.level(1, l.language) + `</p:titleStyle><p:bodyStyle>`)
+	b.WriteString(`</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>` + plainTitle.level(1, l) + `</p:titleStyle><p:bodyStyle>`)
 	for i := 1; i <= 9; i++ {
-		b.WriteString(bodyStyle.level(i, l.language))
+		b.WriteString(bodyStyle.level(i, l))
 	}
 	b.WriteString(`</p:bodyStyle><p:otherStyle>`)
 	other := style{face: regular, size: 24, leading: 30, colour: "tx1"}
 	for i := 1; i <= 9; i++ {
-		b.WriteString(other.level(i, l.language))
+		b.WriteString(other.level(i, l))
 	}
 	b.WriteString(`</p:otherStyle></p:txStyles></p:sldMaster>`)
 	return b.String()
@@ -136,7 +137,7 @@ func (l look) notesMaster() string {
 	text := style{face: regular, size: 16, leading: 23, colour: "tx1", after: 8}
 	levels := ""
 	for i := 1; i <= 9; i++ {
-		levels += text.level(i, l.language)
+		levels += text.level(i, l)
 	}
 	return xmlHead + `<p:notesMaster ` + nsAll + `><p:cSld>` + ground("bg1") + treeHead +
 		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="Bild"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>` +

@@ -257,6 +257,11 @@ func (w *slideWriter) properties(c letters) {
 		w.int(c.size)
 		w.raw(`"`)
 	}
+	if c.bold && c.family == "" && !w.look.foreign {
+		if family, heavy := w.look.named(regular, true); family != regular || !heavy {
+			c.family, c.bold = family, heavy
+		}
+	}
 	if c.bold {
 		w.raw(` b="1"`)
 	}
@@ -293,7 +298,8 @@ func (w *slideWriter) foot(y *layout, running []document.Inline, number int) {
 				algn = "r"
 			}
 			w.raw(`<a:pPr algn="` + algn + `"/>`)
-			c = letters{size: points(h.style.size), ink: &w.look.inks[2], family: h.style.face}
+			family, heavy := w.look.named(h.style.face, h.style.bold)
+			c = letters{size: points(h.style.size), ink: &w.look.inks[2], family: family, bold: heavy}
 		}
 		w.inlines(running, c)
 		w.raw(`</a:p>`)

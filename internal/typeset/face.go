@@ -20,6 +20,8 @@ type Face struct {
 	font    *ot.Font
 	face    *ot.Face
 	upem    int64
+	caps    int16     // height of capitals, in units
+	smalls  int16     // of small letters
 	shapers sync.Pool // of *ot.Shaper: one must not be shared
 	hyphens sync.Map  // rune → [2]int16: its advance before a hyphen, and the hyphen's
 	words   *cache[[]shaped]
@@ -48,7 +50,26 @@ func parseFace(id, name string, data []byte) (*Face, error) {
 	if f.upem <= 0 {
 		return nil, fmt.Errorf("parse face «%s»: no units per em", name)
 	}
+	f.caps, f.smalls = f.tall(face.CapHeight(), face.Ascender(), 'H'), f.tall(face.XHeight(), face.Ascender()/2, 'x')
 	return f, nil
+}
+
+// tall is a height that the font states (OS/2, from version 2), or else that of a
+// letter that has it: older fonts state none, and the library makes one up.
+func (f *Face) tall(stated, madeUp int16, letter rune) int16 {
+	cmap := f.face.Cmap()
+	if stated > 0 && stated != madeUp || cmap == nil {
+		return stated
+	}
+	g, ok := cmap.Lookup(ot.Codepoint(letter))
+	if !ok {
+		return stated
+	}
+	box, ok := f.face.GlyphExtents(g)
+	if !ok {
+		return stated
+	}
+	return box.YMax
 }
 
 // errBrokenFont is what a font file of a project's own is told when the library
@@ -134,10 +155,10 @@ func (f *Face) OT() *ot.Font { return f.font }
 func (f *Face) OTFace() *ot.Face { return f.face }
 
 // CapHeight is the height of capital letters at a size.
-func (f *Face) CapHeight(size geom.Length) geom.Length { return f.scale(f.face.CapHeight(), size) }
+func (f *Face) CapHeight(size geom.Length) geom.Length { return f.scale(f.caps, size) }
 
 // XHeight is the height of small letters at a size.
-func (f *Face) XHeight(size geom.Length) geom.Length { return f.scale(f.face.XHeight(), size) }
+func (f *Face) XHeight(size geom.Length) geom.Length { return f.scale(f.smalls, size) }
 
 // Ascent is how far the face reaches above the baseline at a size.
 func (f *Face) Ascent(size geom.Length) geom.Length { return f.scale(f.face.Ascender(), size) }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"sync"
 
+	"malbild/internal/brand"
 	"malbild/internal/word/block"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
@@ -17,6 +18,7 @@ type Shared struct {
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
 	pictures  map[[sha256.Size]byte]*opc.Raw
+	brands    map[*brand.Profile]tpl.Faces
 	buffers   sync.Pool
 
 	cast   sync.Once
@@ -33,7 +35,7 @@ const (
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, pictures: map[[sha256.Size]byte]*opc.Raw{}}
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
 }
 
 // template returns our own template in the look, opened once.
@@ -49,6 +51,21 @@ func (s *Shared) template(l tpl.Look) (*template, error) {
 	}
 	s.templates[l] = t
 	return t, nil
+}
+
+// faces are those of a profile with fonts of its own, found again by the profile.
+func (s *Shared) faces(p *brand.Profile) tpl.Faces {
+	if p == nil || len(p.Faces) == 0 {
+		return tpl.Faces{}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f, ok := s.brands[p]
+	if !ok {
+		f = facesOf(p)
+		s.brands[p] = f
+	}
+	return f
 }
 
 // castings are the moulds, which no template changes.

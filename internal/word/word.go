@@ -67,7 +67,26 @@ func (o Options) template(d *document.Document) (*template, error) {
 	if o.Template != nil {
 		return o.Template.in(l.Language)
 	}
+	l.Faces = o.Shared.faces(o.Profile)
 	return o.Shared.template(l)
+}
+
+// facesOf are the faces of a profile. A font of its own lies in the document when
+// its licence lets people write on in it; else it is named, and a computer that
+// lacks it takes another.
+func facesOf(p *brand.Profile) tpl.Faces {
+	face := func(id string) tpl.Typeface {
+		t := p.Typeface(id)
+		out := tpl.Typeface{Family: t.Family, Bold: t.Bold, Italic: t.Italic}
+		if own, ok := p.Faces[id]; ok {
+			out.File = &tpl.FontFile{Panose: own.Panose()}
+			if own.Editable() {
+				out.File.Data = own.Data
+			}
+		}
+		return out
+	}
+	return tpl.Faces{Regular: face("roboto-regular"), Medium: face("roboto-medium"), Bold: face("roboto-bold"), Italic: face("roboto-italic")}
 }
 
 // lookOf chooses the cut, language and inks of our own template.

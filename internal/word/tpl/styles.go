@@ -257,11 +257,11 @@ func (l Look) run(s style) string {
 	var b strings.Builder
 	switch s.face {
 	case regular:
-		b.WriteString(fonts("Roboto") + `<w:b w:val="0"/><w:bCs w:val="0"/>`)
+		b.WriteString(named(l.faces().Regular) + `<w:b w:val="0"/><w:bCs w:val="0"/>`)
 	case medium:
-		b.WriteString(fonts("Roboto Medium"))
+		b.WriteString(named(l.faces().Medium))
 	case bold:
-		b.WriteString(`<w:b/><w:bCs/>`)
+		b.WriteString(l.heavy())
 	}
 	if s.ink != "" {
 		fmt.Fprintf(&b, `<w:color w:val="%s"/>`, l.hex(s.ink))
@@ -294,23 +294,23 @@ func (l Look) characterStyles() string {
 		return `<w:style w:type="character"` + extra + ` w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="22"/><w:qFormat/><w:rPr>` + rpr + "</w:rPr></w:style>\n"
 	}
 	own := ` w:customStyle="1"`
-	heavy := `<w:b/><w:bCs/>`
+	heavy := l.heavy()
 	return c("Strong", "Strong", "", heavy) +
-		c("Emphasis", "Emphasis", "", `<w:i/><w:iCs/>`) +
+		c("Emphasis", "Emphasis", "", l.slanted()) +
 		c("Hyperlink", "Hyperlink", "", `<w:color w:val="`+l.hex("link")+`"/><w:u w:val="single"/>`) +
 		// Shading, not colour: a field that waits is seen in print as well, and reads at 10:1.
 		c("PlaceholderText", "Placeholder Text", "", `<w:shd w:val="clear" w:color="auto" w:fill="`+l.hex("frost")+`"/>`) +
 		c("FootnoteReference", "footnote reference", "", `<w:vertAlign w:val="superscript"/>`) +
-		c("Etikett", Label, own, l.labelFont()+heavy) +
+		c("Etikett", Label, own, l.labelFont(heavy)) +
 		c("Huvudmannensnamn", HeadName, own, heavy+`<w:color w:val="`+l.hex("night")+`"/><w:sz w:val="25"/><w:szCs w:val="25"/>`)
 }
 
 // labelFont keeps a label out of the medium face of its paragraph.
-func (l Look) labelFont() string {
-	if l.Variant == Graft {
-		return ""
+func (l Look) labelFont(heavy string) string {
+	if l.Variant == Graft || strings.HasPrefix(heavy, "<w:rFonts") {
+		return heavy
 	}
-	return fonts("Roboto")
+	return named(l.faces().Regular) + heavy
 }
 
 // Styles is the styles part.
@@ -339,7 +339,7 @@ func (l Look) factTable() string {
 		return `<w:` + where + ` w:val="single" w:sz="4" w:space="0" w:color="` + l.hex("rule") + `"/>`
 	}
 	strong := func(where string) string {
-		return `<w:tblStylePr w:type="` + where + `"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>`
+		return `<w:tblStylePr w:type="` + where + `"><w:rPr>` + l.heavy() + `</w:rPr></w:tblStylePr>`
 	}
 	return `<w:style w:type="table" w:customStyle="1" w:styleId="Faktatabell"><w:name w:val="` + FactTable + `"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>` +
 		`<w:tblPr><w:tblBorders>` + line("bottom") + line("insideH") + `</w:tblBorders><w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr>` +

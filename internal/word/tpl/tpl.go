@@ -26,6 +26,7 @@ type Look struct {
 	Variant  Variant
 	Language string      // as in w:lang, "sv-SE"
 	Inks     [6][3]uint8 // in the order of InkNames
+	Faces    Faces       // the zero value: our own
 }
 
 // InkNames are the inks of the documents: text, running text and captions, the
@@ -105,7 +106,8 @@ func (l Look) Package() *opc.Package {
 	set("word/styles.xml", l.Styles())
 	set("word/numbering.xml", Numbering())
 	set("word/settings.xml", l.settings())
-	set("word/fontTable.xml", fontTable)
+	set("word/fontTable.xml", l.fontTable())
+	l.carry(p)
 	set("word/theme/theme1.xml", l.theme())
 	set("word/header1.xml", head+`<w:hdr `+nsW+` `+nsR+`>`+anchor(TagHeader, "Sidhuvud", 2)+`</w:hdr>`)
 	set("word/footer1.xml", head+`<w:ftr `+nsW+` `+nsR+`>`+anchor(TagFooter, "Sidfot", 3)+`</w:ftr>`)
@@ -117,6 +119,8 @@ var section = fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="r
 
 func (l Look) contentTypes() string {
 	s := head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+	_, odttf := l.embedding()
+	s += odttf
 	for _, o := range [][2]string{{"document", "template.main+xml"}, {"styles", "styles+xml"}, {"numbering", "numbering+xml"}, {"settings", "settings+xml"},
 		{"fontTable", "fontTable+xml"}, {"header1", "header+xml"}, {"footer1", "footer+xml"}} {
 		s += `<Override PartName="/word/` + o[0] + `.xml" ContentType="` + ctW + o[1] + `"/>`
@@ -156,21 +160,16 @@ func (l Look) settings() string {
 	set := func(name, val string) string {
 		return `<w:compatSetting w:name="` + name + `" w:uri="http://schemas.microsoft.com/office/word" w:val="` + val + `"/>`
 	}
-	return head + `<w:settings ` + nsW + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="680"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>` +
+	embed, _ := l.embedding()
+	return head + `<w:settings ` + nsW + `><w:zoom w:percent="100"/>` + embed + `<w:defaultTabStop w:val="680"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>` +
 		set("compatibilityMode", "15") + set("overrideTableStyleFontSizeAndJustification", "1") + set("enableOpenTypeFeatures", "1") + set("doNotFlipMirrorIndents", "1") + set("differentiateMultirowTableHeaders", "1") +
 		`</w:compat><w:themeFontLang w:val="` + l.Language + `"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 }
 
-// fontTable names the fonts; a computer without Roboto takes Arial.
-const fontTable = head + `<w:fonts ` + nsW + `>` +
-	`<w:font w:name="Roboto"><w:altName w:val="Arial"/><w:panose1 w:val="02000000000000000000"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
-	`<w:font w:name="Roboto Medium"><w:altName w:val="Arial"/><w:panose1 w:val="02000000000000000000"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
-	`<w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`
-
 func (l Look) theme() string {
 	c := func(n, v string) string { return `<a:` + n + `><a:srgbClr val="` + v + `"/></a:` + n + `>` }
-	f := func(n string) string {
-		return `<a:` + n + `><a:latin typeface="Roboto"/><a:ea typeface=""/><a:cs typeface=""/></a:` + n + `>`
+	f := func(n string, t Typeface) string {
+		return `<a:` + n + `><a:latin typeface="` + t.Family + `"/><a:ea typeface=""/><a:cs typeface=""/></a:` + n + `>`
 	}
 	solid := `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
 	line := `<a:ln w="6350" cap="flat" cmpd="sng" algn="ctr">` + solid + `<a:prstDash val="solid"/><a:miter lim="800000"/></a:ln>`
@@ -178,7 +177,7 @@ func (l Look) theme() string {
 	return head + `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Målbild"><a:themeElements><a:clrScheme name="Målbild">` +
 		c("dk1", "000000") + c("lt1", "FFFFFF") + c("dk2", l.hex("night")) + c("lt2", l.hex("frost")) + c("accent1", l.hex("night")) + c("accent2", l.hex("accent")) +
 		c("accent3", l.hex("link")) + c("accent4", l.hex("slate")) + c("accent5", l.hex("rule")) + c("accent6", l.hex("frost")) + c("hlink", l.hex("link")) + c("folHlink", l.hex("slate")) +
-		`</a:clrScheme><a:fontScheme name="Målbild">` + f("majorFont") + f("minorFont") + `</a:fontScheme><a:fmtScheme name="Målbild"><a:fillStyleLst>` + solid + solid + solid +
+		`</a:clrScheme><a:fontScheme name="Målbild">` + f("majorFont", l.faces().Bold) + f("minorFont", l.faces().Regular) + `</a:fontScheme><a:fmtScheme name="Målbild"><a:fillStyleLst>` + solid + solid + solid +
 		`</a:fillStyleLst><a:lnStyleLst>` + line + line + line + `</a:lnStyleLst><a:effectStyleLst>` + effect + effect + effect + `</a:effectStyleLst><a:bgFillStyleLst>` + solid + solid + solid + `</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
 }
 
