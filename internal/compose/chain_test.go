@@ -101,7 +101,7 @@ func TestReferredBackRejectedAndNotedHaveTheirOwnWords(t *testing.T) {
 		"adopted":       "Kommunfullmäktige beslutar att anta målbilden för en Nära vård och omsorg Beslutet skickas till",
 	} {
 		c, found := play(t, municipality("", "  - {body: fullmaktige, date: 2021-09-20, outcome: "+outcome+"}\n"))
-		if len(found) > 0 {
+		if found.HasErrors() {
 			t.Fatal(found)
 		}
 		m := edition.Meetings(c.find(t, "kiruna"), document.MinutesExtract)[1]

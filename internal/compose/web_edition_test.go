@@ -16,7 +16,7 @@ func webSteps(note, persons string) string {
 func webEdition(t *testing.T, note, persons string) (*document.Document, diag.List) {
 	t.Helper()
 	c, found := play(t, webSteps(note, persons))
-	if len(found) > 0 {
+	if found.HasErrors() {
 		t.Fatal(found)
 	}
 	d, _, found := c.issue(t, document.MinutesExtract, edition.Options{Web: true})
@@ -69,7 +69,7 @@ func TestTheRegisteredRecordIsWhole(t *testing.T) {
 func TestAPrivateSpeakerIsRemoved(t *testing.T) {
 	steps := "  - body: fullmaktige\n    outcome: adopted\n    proceedings:\n      statements: [{by: Nils Holm, text: berättar. Holm tackar.}]\n    persons: [{name: Nils Holm, also: [uppgift], private: true}]\n"
 	c, found := play(t, municipality("", steps))
-	if len(found) > 0 {
+	if found.HasErrors() {
 		t.Fatal(found)
 	}
 	d, _, found := c.issue(t, document.MinutesExtract, edition.Options{Web: true})

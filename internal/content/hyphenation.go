@@ -14,6 +14,9 @@ const hyphenationFile = "avstavning.yaml"
 // lockFile holds what was adopted, word for word; package adoption reads it.
 const lockFile = "antagen.yaml"
 
+// overviewFile says how the standing of the county is shown; package principal reads it.
+const overviewFile = "lage.yaml"
+
 // Hyphenation is what a county knows better than the patterns: where words may be
 // broken at the end of a line, by language, and names that never are.
 type Hyphenation struct {

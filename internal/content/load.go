@@ -83,7 +83,7 @@ func (r *reader) list(fsys fs.FS) []string {
 	if err != nil {
 		return nil // county.yaml will be reported as missing
 	}
-	known := []string{countyFile, malbildFile, sentencesFile, fieldsFile, resolutionsFile, hyphenationFile, lockFile}
+	known := []string{countyFile, malbildFile, sentencesFile, fieldsFile, resolutionsFile, hyphenationFile, lockFile, overviewFile}
 	files := len(known)
 	for _, p := range document.Products() {
 		known = append(known, string(p)+".yaml")

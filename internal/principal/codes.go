@@ -98,5 +98,6 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeAbsent, codeExtra, codeFileName, codeChain, codeCode, codeTwice, codeTag, codeOutline,
 		codeStepBody, codeDay, codeOrder, codeTooEarly, codeAfterFinal, codeNumbers, codeAmended, codePersonal, codeBallots,
-		codeBodyID, codeDocument, codeStrike, lintAdjusted, lintPublished}
+		codeBodyID, codeDocument, codeStrike, lintAdjusted, lintPublished,
+		codeTile, codeTilePlace, codeNoTile, lintFree, lintPlan, lintUnproposed, lintWindow}
 }

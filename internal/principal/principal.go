@@ -48,6 +48,7 @@ type Principal struct {
 	Template  source.Text   // path inside the project of its own Word template; may be empty
 	Slides    source.Text   // the same of its own PowerPoint template
 	Printer   source.Text   // id of the printing condition of its press files; empty: the county's
+	Formats   []source.Text // names of the layouts its posters and brochures are made in; empty: the county's
 	Settings  Settings
 	Steps     []Step            // what is known of the decision chain, in the order it happened
 	Documents []string          // products made for it; nil: all, or none for a body that does not adopt
@@ -99,6 +100,7 @@ type Settings struct {
 type Register struct {
 	County     string
 	Principals []*Principal
+	Overview   Overview
 }
 
 // Adopting lists the principals that adopt for themselves, in register order.

@@ -27,6 +27,7 @@ const (
 type Step struct {
 	Body        string // id of a Body
 	Role        Role   // the body's own unless the step says another
+	Planned     Days   // the day it was to be taken; kept when it is taken another day
 	Date        Days
 	Paragraph   int         // § or 0
 	Case        source.Text // diarienummer, free text; one for each principal and body

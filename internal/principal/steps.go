@@ -17,12 +17,13 @@ func (r *reader) steps(p *Principal, m *source.Map) {
 		p.Steps = append(p.Steps, r.step(p, s))
 	}
 	r.order(p)
+	r.planned(p)
 	r.numbers(p)
 }
 
 func (r *reader) step(p *Principal, m *source.Map) Step {
 	body := m.ID("body", source.Required)
-	s := Step{Body: body.Value, Role: Role(m.Enum("role", source.Optional, roles...)), Date: r.days(m.Text("date", source.Optional)),
+	s := Step{Body: body.Value, Role: Role(m.Enum("role", source.Optional, roles...)), Planned: r.days(m.Text("planned", source.Optional)), Date: r.days(m.Text("date", source.Optional)),
 		Paragraph: m.Int("paragraph", source.Optional, 1, 9999), Case: r.impersonal(m.Text("case", source.Optional)),
 		Outcome:  Outcome(m.Enum("outcome", source.Optional, outcomes...)),
 		Adjusted: r.day(m.Text("adjusted", source.Optional)), Published: r.day(m.Text("published", source.Optional)),

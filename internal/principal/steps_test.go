@@ -31,7 +31,13 @@ func TestFaultsInTheChain(t *testing.T) {
 		{"adjusted before the meeting", steps("  - {body: styrelse, date: 2021-06-07, adjusted: 2021-06-01}"), "MB217" + at + "11:5"},
 		{"announced before it was adjusted", steps("  - {body: styrelse, adjusted: 2021-06-07, published: 2021-06-01}"), "MB217" + at + "11:5"},
 		{"the council before the board", steps("  - {body: fullmaktige, outcome: referred-back}", "  - {body: styrelse}"), "MB218" + at + "11:5"},
-		{"a step after the last", steps("  - {body: fullmaktige, outcome: adopted}", "  - {body: fullmaktige, outcome: adopted}"), "MB219" + at + "12:5"},
+		{"a step after the last", steps("  - {body: styrelse}", "  - {body: fullmaktige, outcome: adopted}", "  - {body: fullmaktige, outcome: adopted}"), "MB219" + at + "13:5"},
+		{"adopted and nobody proposed", steps("  - {body: fullmaktige, date: 2021-06-21, outcome: adopted}"), "MB785" + at + "11:5"},
+		{"adopted and nothing known of the board", steps("  - {body: styrelse}", "  - {body: fullmaktige, outcome: adopted}"), ""},
+		{"on a Sunday", steps("  - {body: styrelse, date: 2021-06-06}"), "MB783" + at + "11:28"},
+		{"on Midsummer Eve", steps("  - {body: styrelse, planned: 2021-06-25}"), "MB783" + at + "11:31"},
+		{"planned before the board", steps("  - {body: styrelse, planned: 2021-06-07}", "  - {body: fullmaktige, planned: 2021-05-31}"), "MB784" + at + "12:34"},
+		{"planned, and held another day", steps("  - {body: styrelse, planned: 2021-06-14, date: 2021-06-07, outcome: approved}", "  - {body: fullmaktige, planned: 2021-06-08}"), ""},
 		{"two numbers", steps("  - {body: styrelse, case: KS 1}", "  - {body: styrelse, case: KS 2}"), "MB237" + at + "12:28"},
 		{"amended without words", steps("  - {body: styrelse, outcome: amended}"), "MB238" + at + "11:5"},
 		{"words without an amendment", steps("  - {body: styrelse, clauses: [{id: anta, text: x}]}"), "MB238" + at + "11:5"},
@@ -49,6 +55,32 @@ func TestFaultsInTheChain(t *testing.T) {
 		if got := summary(found); got != c.want {
 			t.Errorf("%s: got\n%s\nwant %s", c.name, got, c.want)
 		}
+	}
+}
+
+func TestFaultsInTheOverview(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"a window", "window: 2021-06-01/2021-11-30\n", ""},
+		{"a map", "map:\n  - {principal: nora, column: 1, row: 2, width: 2}\n", ""},
+		{"a window that ends before it begins", "window: 2021-06-01/2021-05-01\n", "MB217 orebro/lage.yaml:1:9"},
+		{"a tile of nobody", "map:\n  - {principal: noora, column: 1, row: 2}\n", "MB780 orebro/lage.yaml:2:17"},
+		{"two tiles", "map:\n  - {principal: nora, column: 1, row: 2}\n  - {principal: nora, column: 1, row: 3}\n", "MB780 orebro/lage.yaml:3:17"},
+		{"a column without a title", "columns:\n  - {bodies: [styrelse]}\n", "MB121 orebro/lage.yaml:2:5"},
+		{"off the map", "map:\n  - {principal: nora, column: 0, row: 2}\n", "MB126 orebro/lage.yaml:2:31"},
+		{"two on one place", "map:\n  - {principal: nora, column: 1, row: 2, width: 2}\n  - {principal: laxa, column: 2, row: 2}\n", "MB781 orebro/lage.yaml:3:17"},
+	} {
+		_, found := principal.Load(project(t, map[string]string{"lage.yaml": c.file}), "orebro")
+		got := summary(found)
+		absent := strings.Contains(got, "MB782 ")
+		if got = strings.TrimSpace(strings.Replace(got, "MB782 orebro/lage.yaml:2:17", "", 1)); got != c.want || absent != strings.HasPrefix(c.file, "map:") {
+			t.Errorf("%s: got\n%s\nwant %s", c.name, got, c.want)
+		}
+	}
+	change := steps("  - {body: fullmaktige, planned: 2021-12-13}")
+	change["lage.yaml"] = "window: 2021-06-01/2021-11-30\n"
+	_, found := principal.Load(project(t, change), "orebro")
+	if got := summary(found); got != "MB786 orebro/principals/nora.yaml:11:34" {
+		t.Errorf("a plan after the window: %s", got)
 	}
 }
 
