@@ -72,6 +72,37 @@ func (p *Provenance) Properties() []Property {
 	return out
 }
 
+// CustomProperties are the facts as an Office file names them: «malbildStatus». Of
+// a list every value has a name of its own: «malbildPassages1». Version is that of
+// the program.
+func (m *Meta) CustomProperties(version string) [][2]string {
+	var out [][2]string
+	for _, e := range [][2]string{{"malbildIdentity", m.Identity}, {"malbildVersion", version}} {
+		if e[1] != "" {
+			out = append(out, e)
+		}
+	}
+	for _, p := range m.Provenance.Properties() {
+		for i, v := range p.Values {
+			name := OfficeName(p.Name)
+			if p.Many {
+				name += strconv.Itoa(i + 1)
+			}
+			out = append(out, [2]string{name, v})
+		}
+	}
+	return out
+}
+
+// OfficeName is the name of a fact in an Office file. What the program's own
+// version is called there is older than these names.
+func OfficeName(fact string) string {
+	if fact == "version" {
+		return "malbildTextVersion"
+	}
+	return "malbild" + strings.ToUpper(fact[:1]) + fact[1:]
+}
+
 // String is the passage as it stands in metadata.
 func (d PassageDigest) String() string { return d.ID + " " + d.Language + " " + d.Digest }
 

@@ -43,6 +43,11 @@ func (w *writer) head() {
 	w.meta("dcterms.subject", m.Subject)
 	w.meta("dcterms.language", m.Language)
 	w.meta("dcterms.date", m.Date)
+	for _, p := range m.Provenance.Properties() {
+		for _, v := range p.Values {
+			w.meta("malbild."+p.Name, v)
+		}
+	}
 	w.meta("generator", strings.TrimSpace("malbild "+w.opt.Version))
 	w.meta("color-scheme", "light")
 	w.meta("theme-color", w.colours.foot.css())

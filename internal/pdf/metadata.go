@@ -16,12 +16,14 @@ type metadata struct {
 	date                                      time.Time
 	rules                                     rules
 	permanent                                 [16]byte // of the document, in all its editions
+	provenance                                []document.Property
 }
 
 const producer = "malbild"
 
 func newMetadata(d *document.Document, o Options) *metadata {
-	m := &metadata{title: document.Fold(d.Meta.Title), language: d.Meta.Language, issuer: d.Meta.Issuer, subject: d.Meta.Subject, creator: o.Creator, rules: o.Profile.rules()}
+	m := &metadata{title: document.Fold(d.Meta.Title), language: d.Meta.Language, issuer: d.Meta.Issuer, subject: d.Meta.Subject, creator: o.Creator, rules: o.Profile.rules(),
+		provenance: d.Meta.Provenance.Properties()}
 	if m.creator == "" {
 		m.creator = producer
 	}
@@ -50,7 +52,7 @@ func (m *metadata) info() string {
 	b = appendText(append(b, "/Creator"...), m.creator)
 	// The offset is spelt out: strict readers refuse the short form Z.
 	date := m.date.Format("D:20060102150405+00'00'")
-	return string(b) + "/Producer(" + producer + ")/CreationDate(" + date + ")/ModDate(" + date + ")" + m.rules.pressKeys() + ">>"
+	return string(b) + "/Producer(" + producer + ")/CreationDate(" + date + ")/ModDate(" + date + ")" + m.keywords() + m.rules.pressKeys() + ">>"
 }
 
 // uuid writes 16 bytes as a name-based UUID (RFC 9562, version 8: our own hash).
@@ -64,11 +66,11 @@ var xmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`,
 
 // xmp writes the metadata stream. PDF/UA's own property is not among those that
 // PDF/A knows, so a file that is both carries an extension schema for it
-// (PDF/A-2 6.6.2.3).
+// (PDF/A-2 6.6.2.3), and one for where its words come from.
 func (m *metadata) xmp(instance [16]byte) []byte {
 	esc, date := xmlEscape.Replace, m.date.Format("2006-01-02T15:04:05Z")
 	var b strings.Builder
-	b.Grow(3000)
+	b.Grow(6000)
 	put := func(parts ...string) {
 		for _, p := range parts {
 			b.WriteString(p)
@@ -88,9 +90,8 @@ func (m *metadata) xmp(instance [16]byte) []byte {
 	put("<xmp:CreatorTool>", esc(m.creator), "</xmp:CreatorTool><pdf:Producer>", producer, "</pdf:Producer>\n")
 	put("<xmpMM:DocumentID>uuid:", uuid(m.permanent), "</xmpMM:DocumentID><xmpMM:InstanceID>uuid:", uuid(instance), "</xmpMM:InstanceID>\n")
 	put(m.rules.claims(), "</rdf:Description>\n")
-	if m.rules.ua == "1" {
-		put(uaExtension)
-	}
+	m.describeProvenance(&b)
+	m.extensions(&b)
 	put("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return []byte(b.String())
 }
@@ -117,7 +118,3 @@ func (r *rules) claims() string {
 	}
 	return s
 }
-
-// uaExtension declares pdfuaid:part.
-const uaExtension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-`

@@ -15,8 +15,9 @@ func (p *packer) inTemplate(slides int) (main, rels opc.Entry) {
 	p.types, p.ls = bytes.Clone(t.types), &t.layouts
 	core := t.core
 	if core == "" {
-		core, p.root = t.free("docProps/core", ""), bytes.Clone(t.root)
+		core = t.free("docProps/core", "")
 	}
+	p.root = bytes.Clone(t.root)
 	names := func(stem string) func(int) string {
 		from := 1
 		for t.known[stem+strconv.Itoa(from)+".xml"] || t.anyAfter(stem, from) {

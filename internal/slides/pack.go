@@ -91,7 +91,9 @@ func (p *packer) declare(name, contentType string) {
 }
 
 func (p *packer) relate(target, kind string) {
-	p.rels++
+	for p.rels++; bytes.Contains(p.root, []byte(`"malbild`+strconv.Itoa(p.rels)+`"`)); p.rels++ {
+		continue // a template that was a document of ours
+	}
 	p.root = append(p.root, `<Relationship Id="malbild`+strconv.Itoa(p.rels)+`" Type="`+kind+`" Target="`+target+`"/>`...)
 }
 
@@ -160,31 +162,18 @@ func (p *packer) properties() {
 		}
 	}
 	p.core(append(b, `</cp:coreProperties>`...))
+	p.custom()
 	if p.o.Template != nil {
 		return // its other properties stay
 	}
 	p.property("docProps/app.xml", []byte(xmlHead+`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>malbild</Application></Properties>`),
 		relO+"extended-properties", ctBase+"officedocument.extended-properties+xml")
-	c := []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
-	pid := 1
-	for _, e := range [][2]string{{"malbildIdentity", m.Identity}, {"malbildVersion", p.o.Version}} {
-		if e[1] == "" {
-			continue
-		}
-		pid++
-		c = fmt.Appendf(c, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>`, pid, e[0])
-		c = text(c, e[1])
-		c = append(c, `</vt:lpwstr></property>`...)
-	}
-	if pid > 1 {
-		p.property("docProps/custom.xml", append(c, `</Properties>`...), relO+"custom-properties", ctBase+"officedocument.custom-properties+xml")
-	}
 }
 
 // core writes the core properties. Those of a template say who made the template,
 // and when: they are replaced.
 func (p *packer) core(content []byte) {
-	if p.base.core != "" && p.root == nil {
+	if p.o.Template != nil && p.o.Template.core != "" {
 		p.add(p.base.core, content)
 		return
 	}

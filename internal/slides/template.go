@@ -20,7 +20,7 @@ type Template struct {
 	static  []opc.Entry // its parts, as they are
 	known   map[string]bool
 	types   []byte    // content types, without the end
-	root    []byte    // relations of the package, without the end, when it has no core properties
+	root    []byte    // relations of the package, without the end, when it lacks core or custom properties
 	main    string    // name of the presentation's part
 	list    [2][]byte // the presentation, before and after our slides
 	rels    []byte    // its relations, without the end
@@ -28,6 +28,7 @@ type Template struct {
 	lastID  int       // of its slides
 	slides  int       // it has already
 	core    string    // part of the core properties; empty: none
+	custom  customProps
 }
 
 // Why a template is refused, besides the reasons of package opc.
@@ -82,7 +83,10 @@ func openTemplate(b []byte) (*Template, error) {
 	for _, kind := range []string{"template", "slideshow"} {
 		types = bytes.Replace(types, []byte("presentationml."+kind+".main+xml"), []byte("presentationml.presentation.main+xml"), 1)
 	}
-	if t.core == "" {
+	if t.custom, err = openCustom(pkg, opc.Target(rels, "/custom-properties")); err != nil {
+		return nil, err
+	}
+	if t.core == "" || t.custom.part == "" {
 		raw, err := pkg.Bytes("_rels/.rels")
 		if err != nil {
 			return nil, err
@@ -97,7 +101,7 @@ func openTemplate(b []byte) (*Template, error) {
 	if err := t.presentation(pkg); err != nil {
 		return nil, err
 	}
-	changed := map[string]bool{"[Content_Types].xml": true, t.main: true, opc.RelsName(t.main): true, t.core: true, "_rels/.rels": t.core == ""}
+	changed := map[string]bool{"[Content_Types].xml": true, t.main: true, opc.RelsName(t.main): true, t.core: true, t.custom.part: true, "_rels/.rels": t.root != nil}
 	for _, n := range pkg.Names() {
 		t.known[n] = true
 		if changed[n] {

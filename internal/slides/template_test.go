@@ -102,7 +102,7 @@ func TestAPrincipalsOwnTemplate(t *testing.T) {
 		for _, n := range before.Names() {
 			x, _ := before.Bytes(n)
 			y, err := after.Bytes(n)
-			own := slices.Contains([]string{"[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels", "docProps/core.xml"}, n)
+			own := slices.Contains([]string{"[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels", "docProps/core.xml", "_rels/.rels"}, n)
 			if err != nil || !own && !bytes.Equal(x, y) {
 				t.Errorf("%s: %s is changed or gone: %v", name, n, err)
 			}
@@ -112,6 +112,9 @@ func TestAPrincipalsOwnTemplate(t *testing.T) {
 		}
 		main, _ := after.Bytes("ppt/presentation.xml")
 		core, _ := after.Bytes("docProps/core.xml")
+		if custom, _ := after.Bytes("docProps/custom.xml"); !bytes.Contains(custom, []byte(`name="malbildIdentity"`)) {
+			t.Errorf("%s: nothing says where the words come from: %s", name, custom)
+		}
 		if bytes.Contains(core, []byte("Anna")) || !bytes.Contains(main, []byte(`id="300"`)) || !bytes.Contains(main, []byte(`id="301"`)) || bytes.Contains(main, []byte(marker)) {
 			t.Errorf("%s: %s %s", name, core, main)
 		}

@@ -229,7 +229,7 @@ func (o *opening) openProperties() error {
 		return err
 	}
 	for _, c := range d.Root().ChildElements() {
-		if name := strings.ToLower(c.SelectAttrValue("name", "")); name == "malbildidentity" || name == "malbildversion" {
+		if name := strings.ToLower(c.SelectAttrValue("name", "")); strings.HasPrefix(name, "malbild") { // of the document the template was made of
 			d.Root().RemoveChild(c)
 			continue
 		}
@@ -300,10 +300,7 @@ func (p *packer) customValues(foreign bool) []byte {
 	}
 	var b []byte
 	pid := p.w.t.lastPID
-	for _, e := range [][2]string{{"malbildIdentity", p.w.doc.Meta.Identity}, {"malbildVersion", p.w.o.Version}} {
-		if e[1] == "" {
-			continue
-		}
+	for _, e := range p.w.doc.Meta.CustomProperties(p.w.o.Version) {
 		pid++
 		b = fmt.Appendf(b, `<property%s fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr%s>`, ns, pid, e[0], vt)
 		b = block.Text(b, e[1])
