@@ -42,6 +42,8 @@ type Meta struct {
 	Date     string // ISO date of the words (adoption or decision), for metadata; may be empty
 	Identity string // stable and unique for this document, e.g. "norrbotten/kiruna/affisch/sv"
 	Running  Running
+	Labels   Labels
+	Others   []Alternate // the same document in other languages
 	// Provenance is where the words come from; nil: it is not told.
 	Provenance *Provenance
 }
