@@ -21,6 +21,8 @@ type choice struct {
 	principals, documents, counties []string
 	jobs                            int
 	strict, json                    bool
+	layouts                         []string
+	allLayouts                      bool
 	printer, archive                string
 	revision                        string
 }
@@ -31,6 +33,8 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web"))
 	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
+	f.StringSliceVar(&c.layouts, "layout", nil, a.t("bara `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (se list layouter)", "only `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (see list layouts)"))
+	f.BoolVar(&c.allLayouts, "all-layouts", false, a.t("alla layouter som finns, inte bara de som källorna väljer", "every layout there is, not only those the sources choose"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
 	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files: a2a (the usual one), a1b, a1a, a3a, ua2"))
 	f.StringVar(&c.revision, "revision", "", a.t("vad källornas utgåva kallas i filernas metadata, `TEXT`", "what the revision of the sources is called in the files' metadata, `TEXT`"))
@@ -49,7 +53,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Printer: c.printer, Archive: c.archive, Revision: c.revision, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Layouts: c.layouts, AllLayouts: c.allLayouts, Printer: c.printer, Archive: c.archive, Revision: c.revision, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 func (a *app) project() string {

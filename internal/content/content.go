@@ -11,20 +11,22 @@ import (
 // County is everything one county agrees on, read and checked: the folder
 // sources/<id>. Principals are in package principal.
 type County struct {
-	ID          string      // folder name, "norrbotten"
-	Code        string      // county code, "25"
-	Name        string      // "Norrbottens län"
-	Language    string      // BCP 47 of the sources, "sv-SE"
-	Printer     source.Text // id of the printing condition of its press files; may be empty
-	Address     source.Text // canonical page of the målbild, absolute https URL; may be empty
-	Malbild     *Malbild
-	Outlines    []*Outline // in the order of document.Products, variants last; a product without outline uses its built-in order
-	Resolutions []*Resolution
-	Fields      []Field       // what may be left to be filled in, in the order of falt.yaml
-	Bodies      []Body        // collaboration bodies and associations that propose or recommend, by id
-	Principals  []source.Text // ids that the register must hold, in the order of county.yaml
-	Hyphenation Hyphenation   // the county's own list, avstavning.yaml
-	Digests     []Digest      // of every file read, sorted by path
+	ID           string        // folder name, "norrbotten"
+	Code         string        // county code, "25"
+	Name         string        // "Norrbottens län"
+	Language     string        // BCP 47 of the sources, "sv-SE"
+	Printer      source.Text   // id of the printing condition of its press files; may be empty
+	Formats      []source.Text // names of the layouts that posters and brochures are made in; empty: the usual ones
+	JointFormats []source.Text // the same for the joint edition
+	Address      source.Text   // canonical page of the målbild, absolute https URL; may be empty
+	Malbild      *Malbild
+	Outlines     []*Outline // in the order of document.Products, variants last; a product without outline uses its built-in order
+	Resolutions  []*Resolution
+	Fields       []Field       // what may be left to be filled in, in the order of falt.yaml
+	Bodies       []Body        // collaboration bodies and associations that propose or recommend, by id
+	Principals   []source.Text // ids that the register must hold, in the order of county.yaml
+	Hyphenation  Hyphenation   // the county's own list, avstavning.yaml
+	Digests      []Digest      // of every file read, sorted by path
 }
 
 // FieldPrefix begins the name of a placeholder that stands for a field.

@@ -15,6 +15,7 @@ type Drawing struct {
 	Size   geom.Size
 	Items  []page.Item // *page.Shape and *page.Run, in painting order, without owner
 	Lines  []Label     // the text again: one entry a line
+	Live   []Live      // the runs of the labels, by part: words that a page may own itself
 	Report Report      // how the labels came out
 
 	lib *typeset.Library // faces for the outlines of SVG and PNG

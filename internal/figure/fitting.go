@@ -55,7 +55,7 @@ func (g *painter) fitLabels(face string, icon float64, freely bool) (fitting, er
 		if freely {
 			label = []string{wordsOf(label)}
 		}
-		ft.sets[i] = r.lineSets(label)
+		ft.sets[i] = g.subbed(i, &r, r.lineSets(label))
 		all[i], best[i] = g.largest(&ft, i, ft.sets[i])
 	}
 	if !freely {
@@ -100,7 +100,7 @@ func (g *painter) breakElsewhere(ft *fitting, r *ruler, all [][]float64, best []
 		if !g.labelled(i) {
 			continue
 		}
-		others[i] = r.otherPairs(g.fig.Parts[i].Label, leaning)
+		others[i] = g.subbed(i, r, r.otherPairs(g.fig.Parts[i].Label, leaning))
 		sizes[i], could[i] = g.largest(ft, i, others[i])
 		preferred, free = math.Min(preferred, best[i]), math.Min(free, math.Max(best[i], could[i]))
 	}
@@ -248,7 +248,7 @@ func (g *painter) place(ft fitting) {
 			g.icon(i, x, y, size)
 			y += size + iconGapEm*ft.size
 		}
-		g.text(p.set, p.x, y, ft.size, ft.face, g.centred(), g.leafInk())
+		g.text(i, p.set, p.x, y, ft.size, ft.face, g.centred(), g.leafInk())
 	}
 }
 

@@ -20,6 +20,7 @@ type HeadsOptions struct {
 	Icon     geom.Length    // side of the icon box; zero: 0.36 h
 	IconAt   geom.Point     // of its top left in the head
 	LabelAt  geom.Point     // left end of the label's baseline in the head
+	Room     geom.Length    // for the label; 0: as far from the right edge as it begins from the left
 	Face     string         // empty: roboto-bold
 	Size     geom.Length    // of the label; steps down by one point to Min
 	Min      geom.Length
@@ -86,6 +87,9 @@ func labelOf(p document.FigurePart) string { return wordsOf(p.Label) }
 // edge as it begins from the left.
 func (o HeadsOptions) fitSize(lib *typeset.Library, f *document.Figure, w geom.Length) (geom.Length, error) {
 	room := w - 2*o.LabelAt.X
+	if o.Room > 0 {
+		room = o.Room
+	}
 	size, worst := o.Size, ""
 	var need geom.Length
 	for _, p := range f.Parts {

@@ -44,7 +44,7 @@ func (g *painter) hubLabel(face string, leaf float64) error {
 		g.iconAt(h.Icon, g.fit.hub.x-icon*size/2, y, icon*size, st)
 		y += (icon + iconGapEm) * size
 	}
-	g.text(s, g.fit.hub.x, y, size, face, true, brand.White)
+	g.text(noPart, s, g.fit.hub.x, y, size, face, true, brand.White)
 	g.d.Report.Hub = g.d.Lines[len(g.d.Lines)-1].Size
 	return nil
 }

@@ -27,6 +27,9 @@ const (
 type lineSet struct {
 	lines  []string
 	widths []float64
+
+	sub       []string // under the label, smaller
+	subWidths []float64
 }
 
 func (s lineSet) widest() (w, rag float64) {
@@ -197,6 +200,9 @@ func rows(s lineSet, size, icon float64) []row {
 	for _, w := range s.widths {
 		out = append(out, row{y, y + lineEm*size, w * size})
 		y += leadingEm * size
+	}
+	if len(s.sub) > 0 {
+		out = append(out, subRows(s, size, out[len(out)-1].bottom)...)
 	}
 	return out
 }

@@ -58,6 +58,7 @@ type Options struct {
 	IconPart  float64     // icon in parts of the box where there is no label; 0: 30/161
 	Numerals  bool        // may set numerals when labels do not fit: the caller lists the labels beside
 	Strict    bool        // never drop icons or use the condensed face
+	Subs      []string    // a line under the label of each part; nil: none
 }
 
 func (o Options) withDefaults(n int) Options {
@@ -278,7 +279,7 @@ func (g *painter) numerals() error {
 	r := ruler{lib: g.lib, face: g.o.Face}
 	for i, l := range g.fit.leaves {
 		s := r.set([]string{strconv.Itoa(i + 1)})
-		g.text(s, l.centre.x, l.centre.y-size*baselineEm/2-size*(lineEm-baselineEm), size, g.o.Face, true, g.leafInk())
+		g.text(noPart, s, l.centre.x, l.centre.y-size*baselineEm/2-size*(lineEm-baselineEm), size, g.o.Face, true, g.leafInk())
 	}
 	if r.err != nil {
 		return r.err
@@ -294,8 +295,11 @@ func (g *painter) leafInk() brand.Colour {
 	return brand.White
 }
 
+// noPart is the part of lines that are no part's label.
+const noPart = -1
+
 // text paints the lines of a set with the top of the first at y.
-func (g *painter) text(s lineSet, x, y, size float64, face string, centred bool, ink brand.Colour) {
+func (g *painter) text(part int, s lineSet, x, y, size float64, face string, centred bool, ink brand.Colour) {
 	st := typeset.Style{Face: face, Size: geom.Pt(size), Tracking: labelTrack}
 	for _, line := range s.lines {
 		gs, err := g.lib.Shape(line, st, "")
@@ -306,8 +310,13 @@ func (g *painter) text(s lineSet, x, y, size float64, face string, centred bool,
 		if centred {
 			at.X -= page.Width(gs) / 2
 		}
-		g.d.Items = append(g.d.Items, &page.Run{Face: face, Size: st.Size, Fill: ink, At: at, Glyphs: gs})
+		run := &page.Run{Face: face, Size: st.Size, Fill: ink, At: at, Glyphs: gs}
+		g.d.Items = append(g.d.Items, run)
+		if part != noPart {
+			g.d.Live = append(g.d.Live, Live{run, part, false})
+		}
 		g.d.Lines = append(g.d.Lines, Label{Text: line, Face: face, Size: st.Size, At: at, RGB: ink.RGB})
 		y += leadingEm * size
 	}
+	g.subText(part, s, x, y-leadingEm*size, size, centred, ink)
 }

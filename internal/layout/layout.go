@@ -28,11 +28,17 @@ const (
 	Flow     Form = "flow"     // one column that runs from page to page
 	Brochure Form = "brochure" // one page a role
 	Poster   Form = "poster"   // one page of frames
+	Leaflet  Form = "leaflet"  // sides of panels that are folded
 )
 
 // Layout is one file of the folder layouts: maroto's grid, styles and places as data.
 type Layout struct {
 	Name     string
+	Format   Format      // what the file says of itself
+	Smallest geom.Length // no type is smaller; 0: no limit
+	Arranged Arrangement // posters: how figure and texts stand to each other
+	Sides    []Side      // leaflets: what is printed on each side of the sheet
+	Sheet    *Sheet      // booklets: how the pages are imposed; nil: single pages
 	Form     Form
 	Trim     geom.Size
 	Bleed    geom.Length
@@ -74,6 +80,7 @@ type Style struct {
 	Leading      geom.Length
 	Ladder       []Step // sizes to try in order when the style must fit a frame; empty: Size only
 	Tracking     int    // 1/1000 em
+	Readable     float64 // promise: no step is smaller than is read at these metres; 0: none
 	Colour       string
 	Align        typeset.Align
 	Hyphenate    bool
@@ -133,6 +140,7 @@ type Rule struct {
 	Label  string      // style of labels, table heads and titles of contents
 	As     string      // lists: facts, hanging, bullets, milestones, stack
 	Size   geom.Length // figures: the side of the box
+	Omit   bool        // the block is left out of this layout
 	sel    selector
 }
 

@@ -16,10 +16,11 @@ import (
 // it then takes over what it does not say itself; its own rules come before those
 // with the same select. All that is wrong is reported together.
 func Load(fsys fs.FS, name string) (*Layout, diag.List) {
-	return load(fsys, strings.TrimSuffix(name, ".yaml"), nil)
+	return load(fsys, strings.TrimSuffix(name, ".yaml"), request{})
 }
 
-func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
+func load(fsys fs.FS, name string, q request) (*Layout, diag.List) {
+	name, q = q.file(fsys, name)
 	file, m, found := source.Open(fsys, name+".yaml")
 	if m == nil {
 		return nil, found
@@ -27,22 +28,26 @@ func load(fsys fs.FS, name string, seen []string) (*Layout, diag.List) {
 	r := &reader{file: file, name: name}
 	l := &Layout{Form: Flow, Grid: 12}
 	if base := m.ID("base", source.Optional); base.Value != "" {
-		if len(seen) > 4 {
+		if len(q.seen) >= maxBases {
 			r.wrong(base.Pos, base.Value, "base: «%s» bygger på sig själv", "base: «%s» builds on itself")
 			return nil, file.Findings()
 		}
-		b, list := load(fsys, base.Value, append(seen, name))
+		q.seen = append(q.seen, name)
+		b, list := load(fsys, base.Value, q)
 		if b == nil {
 			return nil, list
 		}
 		l = b
 	}
 	l.Name = name
+	l = r.format(m, l)
 	r.page(m, l)
 	r.styles(m.Map("styles", source.Optional), l)
 	r.frames(m.Map("frames", source.Optional), l)
 	r.measures(m.Map("measures", source.Optional), l)
 	r.rules(m.Maps("rules", source.Optional), l)
+	r.promised(m.Pos(), l)
+	r.folded(m, l)
 	list := file.Findings()
 	if list.HasErrors() {
 		return nil, list
@@ -92,7 +97,7 @@ func (r *reader) length(m *source.Map, key string, unit func(float64) geom.Lengt
 
 // page reads what belongs to the page: millimetres.
 func (r *reader) page(m *source.Map, l *Layout) {
-	if f := m.Enum("form", source.Optional, string(Flow), string(Brochure), string(Poster)); f != "" {
+	if f := m.Enum("form", source.Optional, string(Flow), string(Brochure), string(Poster), string(Leaflet)); f != "" {
 		l.Form = Form(f)
 	}
 	if t := m.Text("trim", source.Optional); t.Value != "" {
@@ -165,6 +170,9 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	if m.Has("tracking") {
 		st.Tracking = m.Int("tracking", source.Optional, -100, 200)
 	}
+	if m.Has("readable") {
+		st.Readable = m.Number("readable", source.Optional)
+	}
 	flag("hyphenate", &st.Hyphenate)
 	flag("balance", &st.Balance)
 	flag("breaks", &st.Breaks)
@@ -230,19 +238,6 @@ func (r *reader) sizes(m *source.Map, st *Style) {
 	}
 }
 
-// step reads «24/29».
-func (r *reader) step(t source.Text) (Step, bool) {
-	v := r.numbers(source.Text{Value: strings.ReplaceAll(t.Value, "/", " "), Pos: t.Pos}, 2)
-	if v == nil {
-		return Step{}, false
-	}
-	if v[0] < 4 || v[1] < v[0]*0.85 {
-		r.wrong(t.Pos, t.Value, "«%s»: graden ska vara minst 4 pt och radavståndet minst 0,85 av den", "«%s»: the size should be at least 4 pt and the leading at least 0.85 of it")
-		return Step{}, false
-	}
-	return Step{geom.Pt(v[0]), geom.Pt(v[1])}, true
-}
-
 // edge reads «cloudberry 3 11»: ink, width, space to the words.
 func (r *reader) edge(m *source.Map, key string, to **Edge) {
 	t := m.Text(key, source.Optional)
@@ -298,10 +293,18 @@ func (r *reader) rules(ms []*source.Map, l *Layout) {
 	own := map[string]bool{}
 	for _, m := range ms {
 		sel := m.Text("select", source.Required)
-		rule := &Rule{Select: sel.Value, Style: m.Text("style", source.Required).Value, Label: m.Text("label", source.Optional).Value,
+		omit, need := m.Bool("omit", source.Optional), source.Required
+		if omit {
+			need = source.Optional
+		}
+		rule := &Rule{Select: sel.Value, Omit: omit, Style: m.Text("style", need).Value, Label: m.Text("label", source.Optional).Value,
 			As: m.Enum("as", source.Optional, asFacts, asHanging, asBullets, asLeaves, asStack)}
 		r.length(m, "size", geom.MM, &rule.Size)
-		parsed, err := parseSelector(sel.Value)
+		parse := parseSelector
+		if omit {
+			parse = parseOmit
+		}
+		parsed, err := parse(sel.Value)
 		if err != nil {
 			r.wrong(sel.Pos, err.word, err.sv, err.en)
 			continue

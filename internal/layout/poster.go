@@ -57,9 +57,14 @@ func (s *setter) poster(d *document.Document) []core.Page {
 	head, y := p.head()
 	foot, top := p.band(y)
 	var middle []core.Component
-	if p.grouped {
+	switch {
+	case p.layout.Arranged == Display:
+		middle = p.display(y, top)
+	case p.grouped:
 		middle = p.groups(y, top)
-	} else {
+	case p.layout.Arranged == Beside:
+		middle = p.beside(y, top)
+	default:
 		middle = p.texts(y, top)
 	}
 	all := []core.Component{Ground(s.layout.Trim, s.layout.Bleed, s.ink("snow", "", noPos)), p.bandGround(top)}

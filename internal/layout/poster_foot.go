@@ -55,6 +55,9 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 // bandGround is the dark ground of the foot; it bleeds.
 func (p *poster) bandGround(top geom.Length) core.Component {
 	trim, bleed := p.layout.Trim, p.layout.Bleed
+	if p.layout.Arranged == Display {
+		top = trim.H // its foot stands on the ground of the page
+	}
 	fill := p.ink("", "", noPos)
 	return Art(geom.R(0, top, trim.W, trim.H-top), func(c page.Canvas, box geom.Rect) {
 		if box.H > 0 {
@@ -226,7 +229,7 @@ func (p *poster) names(l *document.List, at place, width geom.Length) *nameColum
 // setNames sets every name in a column's measure, and reports whether all take at
 // most the given lines.
 func (p *poster) setNames(l *document.List, st *Style, cols int, width geom.Length, lines int) (*nameColumns, bool) {
-	gutter := geom.MM(3)
+	gutter := p.layout.Gutter / 2
 	n := &nameColumns{style: st, cols: cols, pitch: width / geom.Length(cols)}
 	ok := true
 	for _, it := range l.Items {

@@ -12,6 +12,9 @@ import (
 	"malbild/internal/page"
 )
 
+// jointAt is how far down the heads the discs stand that join them: over the labels.
+const jointAt = .42
+
 // maxGroups is how many columns of statements stand beside each other.
 const maxGroups = 6
 
@@ -73,13 +76,18 @@ func (p *poster) heads(y geom.Length, k int) ([]core.Component, geom.Length) {
 		Radii: [4]geom.Length{part("head-round"), part("head-round"), part("head-heel"), part("head-round")},
 		Icon:  part("head-icon"), IconAt: geom.Point{X: part("head-icon-x"), Y: part("head-icon-y")},
 		LabelAt: geom.Point{X: part("head-label-x"), Y: part("head-label-y")},
-		Face:    st.Face, Tracking: st.Tracking, Size: st.Size, Min: st.Steps()[len(st.Steps())-1].Size}
+		Room:    p.layout.Measures["head-label-room"].Scale(scale), Face: st.Face, Tracking: st.Tracking, Size: st.Size, Min: st.Steps()[len(st.Steps())-1].Size}
 	d, err := p.figures.Heads(p.library, f, p.profile, o)
 	if err != nil {
 		p.undrawn(f, err)
 		return nil, o.Box.H
 	}
-	return []core.Component{Picture(d, page.Owner{Of: f}, geom.Point{X: area.X, Y: y})}, o.Box.H
+	out := []core.Component{Picture(d, page.Owner{Of: f}, geom.Point{X: area.X, Y: y})}
+	for i := range n - 1 {
+		at := geom.Point{X: (w+p.layout.Gutter)*geom.Length(i+1) - p.layout.Gutter/2, Y: o.Box.H.Scale(jointAt)}
+		out = append(out, Picture(&figure.Drawing{Size: o.Box, Items: p.joint(at)}, page.Owner{Of: f}, geom.Point{X: area.X, Y: y}))
+	}
+	return out, o.Box.H
 }
 
 // undrawn reports why a figure cannot be drawn: its own findings, or as one of ours.

@@ -31,7 +31,11 @@ func (p *poster) head() (out []core.Component, y geom.Length) {
 // heading sets the title in its frame.
 func (p *poster) heading() (core.Component, geom.Length) {
 	box := p.frame("title").Box
-	st := p.styleAt(place{around: p.place.around}, headingOf(p.title, 1), p.title.Pos)
+	target := headingOf(p.title, 1)
+	if p.layout.Arranged == Display && p.hub == nil {
+		target.classes = append(target.classes, "alone") // no goal's title under it
+	}
+	st := p.styleAt(place{around: p.place.around}, target, p.title.Pos)
 	t := p.fitLines(p.title.Title, st, setting{measure: box.W, pos: p.title.Pos}, 2, "rubrik")
 	return capped(t, box.Point), lastBaseline(t, box.Y)
 }

@@ -73,6 +73,13 @@ type textColumn struct {
 	rows  []*FlowRow
 	box   geom.Rect   // of everything under the bar
 	under geom.Length // from its top to the rows
+	line  int         // of the grid beside a figure
+}
+
+// placedRows are rows with their box.
+type placedRows struct {
+	box  geom.Rect
+	rows []*FlowRow
 }
 
 // textPlan is one try.
@@ -82,6 +89,7 @@ type textPlan struct {
 	hubRows []*FlowRow
 	hubTall geom.Length
 	hubFits bool
+	more    []placedRows // of the goal, in a column of its own
 	columns []textColumn
 	bottom  geom.Length
 }
@@ -216,6 +224,9 @@ func (p *poster) textPage(t *textPlan) []core.Component {
 	}
 	if p.hub != nil {
 		out = append(out, Column(t.hub, t.hubRows))
+	}
+	for _, m := range t.more {
+		out = append(out, Column(m.box, m.rows))
 	}
 	for i := range t.columns {
 		c := &t.columns[i]

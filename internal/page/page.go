@@ -19,8 +19,9 @@ type Page struct {
 	Number int // from 1
 	Label  string
 	Trim   geom.Size
-	Bleed  geom.Length // how far shapes may reach outside the trim
-	Items  []Item      // in painting order
+	Bleed  geom.Length   // how far shapes may reach outside the trim
+	Items  []Item        // in painting order
+	Folds  []geom.Length // where the sheet is folded, from the left edge of the trim
 }
 
 // Item is something that stands on a page: *Run, *Shape, *Picture or *Annotation.

@@ -15,8 +15,6 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
-	"malbild/internal/document"
-	"malbild/internal/edition"
 	"malbild/internal/output"
 	"malbild/internal/principal"
 )
@@ -85,6 +83,11 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if len(found) > 0 {
 		return nil, found
 	}
+	copies, found = formatsOf(req, copies)
+	if found.HasErrors() {
+		return nil, found
+	}
+	project.Findings.Add(found...)
 	project.Findings.Add(conditions(req, copies)...)
 	if stops(project.Findings, req.Strict) {
 		return nil, project.Findings
@@ -103,7 +106,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 // Usage reports whether a finding is about the command line and not the sources.
 func Usage(f diag.Finding) bool {
 	switch f.Code {
-	case codeNoProject, codeUnknownArchive, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+	case codeNoProject, codeUnknownLayout, codeUnknownArchive, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
 		return true
 	case codeUnknownPrinter:
 		return f.Pos.IsZero() // on the command line
@@ -170,8 +173,8 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 			s.Failed = true
 			return s
 		}
-		for _, o := range c.issues(product) {
-			made, found, fault := p.make(c, product, o)
+		for _, j := range p.jobs(c, product) {
+			made, found, fault := p.make(j)
 			s.Files.Artifacts = append(s.Files.Artifacts, made...)
 			s.Findings.Add(found...)
 			if fault != nil {
@@ -193,8 +196,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 }
 
 // make makes the files of one document.
-func (p *Plan) make(c Copy, product document.Product, o edition.Options) (made []output.Artifact, found diag.List, fault *Fault) {
-	j := newJob(p.shop, c, product, o)
+func (p *Plan) make(j *job) (made []output.Artifact, found diag.List, fault *Fault) {
 	defer func() {
 		if v := recover(); v != nil {
 			fault = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}
@@ -206,7 +208,7 @@ func (p *Plan) make(c Copy, product document.Product, o edition.Options) (made [
 	}
 	for i, f := range j.found {
 		if f.About == nil {
-			j.found[i].About = []string{c.Name(), j.stem}
+			j.found[i].About = []string{j.copy.Name(), j.stem}
 		}
 	}
 	return j.made, j.found, fault

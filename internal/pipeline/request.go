@@ -9,6 +9,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/layout"
 	"malbild/internal/press"
 	"malbild/internal/principal"
 	"malbild/internal/source"
@@ -20,6 +21,8 @@ type Request struct {
 	Counties   []string  // ids; empty: all
 	Principals []string  // ids, names or codes, or Joint; empty: all
 	Documents  []string  // names as in DocumentNames; empty: all
+	Layouts    []string  // names of layouts; empty: as the sources say
+	AllLayouts bool      // every layout there is
 	Printer    string    // id of the printing condition; empty: as the sources say
 	Archive    string    // archive profile of the screen files, as in Archives; empty: a2a
 	Strict     bool      // a warning stops what it concerns, as an error does
@@ -76,11 +79,12 @@ func DocumentNames(p document.Product) []string {
 // Copy is one principal's, or the joint, share of a build: one folder of files.
 type Copy struct {
 	County    *County
-	Principal *principal.Principal // nil: the joint edition
-	Products  []document.Product   // that are asked for
-	Complete  bool                 // these are all it has
-	stems     []string             // the files asked for, without extension; nil: all of its products
-	Condition *press.Condition     // what is printed on; nil: nothing goes to press
+	Principal *principal.Principal                 // nil: the joint edition
+	Products  []document.Product                   // that are asked for
+	Complete  bool                                 // these are all it has
+	stems     []string                             // the files asked for, without extension; nil: all of its products
+	formats   map[document.Product][]layout.Format // the layouts it is made in
+	Condition *press.Condition                     // what is printed on; nil: nothing goes to press
 }
 
 // Folder is the name of its folder in the output.

@@ -21,6 +21,9 @@ func Stages() []string { return []string{"source", "edition", "document", "pages
 func (p *Plan) Show(stage string) (text string, found diag.List, err error) {
 	c := p.Copies[0]
 	j := newJob(p.shop, c, c.Products[0], c.shown())
+	if f := c.formats[c.Products[0]]; len(f) > 0 {
+		j.format = f[0]
+	}
 	defer func() {
 		if v := recover(); v != nil {
 			err = &Fault{Stage: j.stage, Document: j.name(), Value: v, Stack: debug.Stack()}

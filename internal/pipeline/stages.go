@@ -22,7 +22,8 @@ type job struct {
 	copy    Copy
 	product document.Product
 	options edition.Options
-	stem    string // of the file name
+	format  layout.Format // of posters and brochures
+	stem    string        // of the file name
 	stage   string
 
 	edition  *edition.Edition
@@ -50,7 +51,7 @@ func (j *job) run() error {
 		return err
 	}
 	var broken error
-	for _, f := range Formats(j.product) {
+	for _, f := range j.formats() {
 		data, err := j.write(f)
 		if err == nil {
 			err = j.inspected(f, data)
@@ -85,18 +86,22 @@ func (j *job) bind() error {
 	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
 	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), o)
 	j.edition = e
+	if e != nil && j.format.ID != "" {
+		e.Stem = j.stem // two formats of a document are two documents
+	}
 	return j.note(found)
 }
 
 // arrange gives the document its pages.
 func (j *job) arrange() error {
 	j.stage = "layout"
-	l, found := j.shop.layout(j.copy, j.product)
+	l, found := j.layout()
 	if found.HasErrors() {
 		return found
 	}
 	k := j.shop.kit(j.copy.County, j.profile())
 	res := layout.Resources{Library: k.library, Profile: j.profile(), Figures: k.drawn}
+	j.document = layout.Fitted(j.document, l)
 	plan, found := layout.Arrange(j.document, j.copy.bled(l), res)
 	if err := j.note(found); err != nil {
 		return err
@@ -107,7 +112,10 @@ func (j *job) arrange() error {
 		return err
 	}
 	j.pages = pages
-	return j.note(plan.Check(pages, k.library))
+	if err := j.note(plan.Check(pages, k.library)); err != nil {
+		return err
+	}
+	return j.fold(l)
 }
 
 // write makes one file.

@@ -22,7 +22,6 @@ import (
 	"malbild/internal/source"
 	"malbild/internal/typeset"
 	"malbild/internal/word"
-	"malbild/layouts"
 )
 
 // workshop is what all documents of a run share: faces, layouts, drawings, and
@@ -85,19 +84,6 @@ var layoutNames = map[document.Product]string{
 	document.Annex:          "bilaga-a4",
 	document.OfficerReport:  "tjansteskrivelse-a4",
 	document.MinutesExtract: "protokollsutdrag-a4",
-}
-
-// layout reads a layout. The principal's own poster has another than the joint one.
-func (w *workshop) layout(c Copy, p document.Product) (*layout.Layout, diag.List) {
-	name := layoutNames[p]
-	if _, err := fs.Stat(layouts.Files, name+"-lokal.yaml"); c.Principal != nil && err == nil {
-		name += "-lokal"
-	}
-	f := w.layouts.get(name, func() *layoutFile {
-		l, found := layout.Load(layouts.Files, name)
-		return &layoutFile{l, found}
-	})
-	return f.layout, f.found
 }
 
 // kit is made of the county's own hyphenation, the names of its principals and

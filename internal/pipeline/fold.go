@@ -1,0 +1,23 @@
+package pipeline
+
+import (
+	"malbild/internal/diag"
+	"malbild/internal/layout"
+)
+
+// codeUnknownLayout is about a layout that nobody has written.
+var codeUnknownLayout = &diag.Code{ID: "MB629", Severity: diag.Error,
+	What: diag.Phrase{SV: "okänd layout «%[1]s»", EN: "unknown layout «%[1]s»"},
+	Why:  diag.Phrase{SV: "affischer och broschyrer byggs bara i layouter som finns", EN: "posters and brochures are built only in layouts that exist"},
+	Cure: diag.Phrase{SV: "välj bland: %[2]s; en egen layout läggs i mappen layouts", EN: "choose one of: %[2]s; a layout of your own goes in the folder layouts"}}
+
+// fold finishes pages that are folded: their folds for the press, and for an office
+// printer sheets of two pages a side.
+func (j *job) fold(l *layout.Layout) error {
+	for i, pg := range j.pages {
+		if i < len(l.Sides) {
+			pg.Folds = l.Sides[i].Folds()
+		}
+	}
+	return nil
+}
