@@ -190,6 +190,7 @@ func (r *reader) readCounty(m *source.Map) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
 	c.Printer = m.ID("printer", source.Optional)
+	c.Formats, c.JointFormats = m.Texts("formats", source.Optional), m.Texts("joint_formats", source.Optional)
 	c.Address = r.address(m.Text("address", source.Optional))
 	r.places = m.Texts("places", source.Optional)
 	seen := r.ids()
