@@ -3,6 +3,8 @@ package html
 import (
 	"encoding/base64"
 	"strconv"
+
+	"malbild/internal/document"
 )
 
 // Font is a font of the brand's own, carried by the page itself.
@@ -19,7 +21,16 @@ const family = "Profil"
 // fontFaces writes the fonts into the stylesheet. Weights that the brand does not
 // have are taken from the nearest it has.
 func (w *writer) fontFaces() {
+	stressed := false
+	document.Walk(w.doc, func(n document.Node, _ int) bool {
+		_, is := n.(*document.Emphasis)
+		stressed = stressed || is
+		return !stressed
+	})
 	for _, f := range w.opt.Fonts {
+		if f.Italic && !stressed {
+			continue
+		}
 		style := "normal"
 		if f.Italic {
 			style = "italic"

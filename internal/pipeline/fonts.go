@@ -1,6 +1,9 @@
 package pipeline
 
 import (
+	"bytes"
+	"slices"
+
 	"malbild/internal/brand"
 	"malbild/internal/html"
 	"malbild/internal/typeset"
@@ -26,7 +29,9 @@ func webFonts(lib *typeset.Library, prof *brand.Profile) []html.Font {
 		if err != nil {
 			continue // told when the first page is set
 		}
-		if data, err := f.Web(); err == nil {
+		data, err := f.Web()
+		same := func(f html.Font) bool { return f.Italic == w.italic && bytes.Equal(f.Data, data) }
+		if err == nil && !slices.ContainsFunc(out, same) { // a browser takes the nearest weight
 			out = append(out, html.Font{Weight: w.weight, Italic: w.italic, Data: data})
 		}
 	}
