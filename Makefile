@@ -32,6 +32,7 @@ conformance: all ## check every file in out/ with validators of others
 	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html $(OUT)/norrbotten/kiruna/presentation.pptx
 corpus: build ## hold verify against files saved again by other programs
 	$(CHECKS)/check-verify $(BIN)
+	$(CHECKS)/check-diff $(BIN)
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./cmd/malbild
 pictures: all ## pictures of every kind of page into build/pictures/, for eyes

@@ -47,10 +47,18 @@ func (r Row) Para() *Para {
 
 // Comparison is what differs between two texts.
 type Comparison struct {
-	Name     string // of the document, for people; may be empty
+	Name     string // of the document, as a path
+	Title    string // of the document, for people; empty: Name
 	Old, New string // names of the texts
 	Also     []string
 	Rows     []Row
+}
+
+func (c Comparison) title() string {
+	if c.Title != "" {
+		return c.Title
+	}
+	return c.Name
 }
 
 // Changed reports whether anything differs.
@@ -91,7 +99,11 @@ func Compare(a, b Text) Comparison {
 	c := Comparison{Old: a.Name, New: b.Name}
 	w := &rows{a: a.Paras, b: b.Paras, ka: paraKeys(a.Paras, folded), kb: paraKeys(b.Paras, folded)}
 	w.between(0, len(w.a), 0, len(w.b))
-	c.Rows = w.out
+	for _, r := range w.out {
+		if r.Old == nil || r.Old.Kind != Beside {
+			c.Rows = append(c.Rows, r)
+		}
+	}
 	findMoves(c.Rows, folded)
 	return c
 }
@@ -299,4 +311,34 @@ func findMoves(rs []Row, folded bool) {
 			rs[i].Moved, rs[at-1].Moved = n, n
 		}
 	}
+}
+
+// Nearness is the share of words that two texts have in common, whatever their
+// order: for finding the document that a file is a copy of.
+func Nearness(a, b Text) float64 {
+	bag := map[string]int{}
+	n, both := 0, 0
+	for _, k := range keys(a.words(), true) {
+		bag[k]++
+		n++
+	}
+	for _, k := range keys(b.words(), true) {
+		n++
+		if bag[k] > 0 {
+			bag[k]--
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(1, n))
+}
+
+func (t Text) words() []string {
+	var out []string
+	for _, p := range t.Paras {
+		out = append(out, p.Words...)
+	}
+	for _, x := range t.Breaks {
+		out = append(out, x.Word)
+	}
+	return out
 }

@@ -34,7 +34,7 @@ func print(c Comparison) string {
 	var out []string
 	for _, r := range c.Rows {
 		if r.Changed() {
-			out = append(out, line(r))
+			out = append(out, Line(r))
 		}
 	}
 	return strings.Join(out, "\n")

@@ -93,7 +93,7 @@ func (w *wordFile) plain(style, text string) {
 func (w *wordFile) tracked(cs []Comparison) {
 	for i, c := range cs {
 		if len(cs) > 1 {
-			w.plain("Avsandare", fmt.Sprintf(w.o.Locale.t("Handling %d av %d: %s", "Document %d of %d: %s"), i+1, len(cs), c.Name))
+			w.plain("Avsandare", fmt.Sprintf(w.o.Locale.t("Handling %d av %d: %s", "Document %d of %d: %s"), i+1, len(cs), c.title()))
 			if len(c.Also) > 0 {
 				w.plain("Notis", w.o.Locale.t("Samma ändring i: ", "The same change in: ")+strings.Join(c.Also, ", "))
 			}
@@ -176,7 +176,7 @@ func (w *wordFile) columns(cs []Comparison) {
 		w.plain("", t("Inga ord skiljer.", "No words differ."))
 	}
 	for _, c := range cs {
-		w.plain("Heading1", c.Name)
+		w.plain("Heading1", c.title())
 		if len(c.Also) > 0 {
 			w.plain("Notis", t("Samma ändring i: ", "The same change in: ")+strings.Join(c.Also, ", "))
 		}
@@ -191,7 +191,7 @@ func (w *wordFile) table(c Comparison) {
 		return `<w:` + where + ` w:val="single" w:sz="` + size + `" w:space="0" w:color="AEB9C1"/>`
 	}
 	w.b.WriteString(fmt.Sprintf(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblBorders>%s%s</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`,
-		2*half, line("bottom", "8"), line("insideH", "4"), esc(c.Name), half, half))
+		2*half, line("bottom", "8"), line("insideH", "4"), esc(c.title()), half, half))
 	w.b.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	cell := func(inner string) {
 		w.b.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>`, half, inner))

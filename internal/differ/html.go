@@ -42,7 +42,7 @@ func (o Options) lang() string {
 func (o Options) pageLang() string { return o.Locale.t("sv", "en") }
 
 const css = `:root{color-scheme:light}
-body{font:1.0625rem/1.55 Roboto,"Segoe UI",Arial,sans-serif;color:#12324a;background:#fff;margin:0}
+body{font:1.0625rem/1.55 Roboto,"Segoe UI",Arial,sans-serif;color:#12324a;background:#fff;margin:0;overflow-wrap:anywhere}
 main,header{max-width:46rem;margin:0 auto;padding:0 1.25rem}main.wide,header.wide{max-width:68rem}
 h1{font-size:1.9rem;line-height:1.2;margin:2.5rem 0 .5rem}h2{font-size:1.35rem;line-height:1.3;margin:2.5rem 0 .5rem;border-top:2px solid #12324a;padding-top:1rem}
 h3,.h{font-size:1.0625rem;font-weight:700;margin:1.5rem 0 .25rem}p,ul{margin:.5rem 0}
@@ -56,6 +56,7 @@ table{border-collapse:collapse;width:100%;table-layout:fixed;margin:1rem 0}capti
 th{text-align:left;border-bottom:2px solid #12324a;padding:.4rem 1rem .4rem 0}td{vertical-align:top;border-bottom:1px solid #aeb9c1;padding:.5rem 1rem .5rem 0;overflow-wrap:break-word}
 table ins,table del{font-style:italic;text-decoration:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media(max-width:30rem){dl{display:block}dt{margin-top:.5rem}.row{margin-left:0}}
 @media print{body{font-size:10pt}details{display:none}ins,del{print-color-adjust:exact}}`
 
 // HTML writes comparisons as one page that needs nothing else.
@@ -76,7 +77,7 @@ func HTML(cs []Comparison, o Options) []byte {
 		w.raw(`<nav aria-label="`, o.Locale.t("Handlingar", "Documents"), `"><ul>`)
 		for i, c := range cs {
 			w.raw(fmt.Sprintf(`<li><a href="#d%d">`, i+1))
-			w.text(c.Name)
+			w.text(c.title())
 			w.raw(`</a></li>`)
 		}
 		w.raw(`</ul></nav>`)
@@ -139,7 +140,7 @@ func (w *page) summary(cs []Comparison) {
 
 func (w *page) comparison(n int, c Comparison) {
 	w.raw(fmt.Sprintf(`<section id="d%d" aria-labelledby="n%d"><h2 id="n%d">`, n, n, n))
-	w.text(c.Name)
+	w.text(c.title())
 	w.raw(`</h2>`)
 	if len(c.Also) > 0 {
 		w.raw(`<details><summary>`, fmt.Sprintf(w.o.Locale.t("Samma ändring i %d handlingar till", "The same change in %d more documents"), len(c.Also)), `</summary><p>`)
@@ -251,7 +252,7 @@ func (w *page) pieces(ps []Piece, side *Op) {
 // columns shows the two texts side by side: what changes, and the headings above it.
 func (w *page) columns(c Comparison) {
 	w.raw(`<table><caption class="vh">`)
-	w.text(c.Name)
+	w.text(c.title())
 	w.raw(`</caption><thead><tr><th scope="col">`)
 	w.text(w.o.old())
 	w.raw(`</th><th scope="col">`)

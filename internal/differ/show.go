@@ -8,8 +8,8 @@ import (
 // longest is how many words of one piece are shown on the terminal.
 const longest = 60
 
-// line writes a row as [-taken away-]{+added+}.
-func line(r Row) string {
+// Line writes a row as [-taken away-]{+added+}.
+func Line(r Row) string {
 	var b strings.Builder
 	for i, p := range r.Pieces {
 		words := strings.Join(short(p, i == 0, i == len(r.Pieces)-1), " ")
@@ -73,7 +73,7 @@ func (c Comparison) Print(l Locale) string {
 		case r.Moved > 0:
 			note = l.t("(flyttat hit) ", "(moved here) ")
 		}
-		fmt.Fprintf(&b, "    %s%s\n", note, line(r))
+		fmt.Fprintf(&b, "    %s%s\n", note, Line(r))
 	}
 	return b.String()
 }

@@ -29,6 +29,7 @@ const (
 	Fact     Kind = "fact"
 	Quote    Kind = "quote"
 	Cell     Kind = "cell"
+	Beside   Kind = "beside" // repeats, or is about the copy: never a change
 )
 
 // Para is a paragraph of words.
@@ -65,7 +66,10 @@ func FromTree(name string, d *document.Document) Text {
 	return Text{Name: name, Paras: t.out}
 }
 
-type treeText struct{ out []Para }
+type treeText struct {
+	out   []Para
+	whole bool
+}
 
 func (t *treeText) add(k Kind, level int, adopted bool, parts ...[]document.Inline) {
 	var words []string
@@ -93,6 +97,9 @@ func (t *treeText) blocks(bs []document.Block, level int, k Kind, adopted bool) 
 		case *document.Paragraph:
 			switch x.Role {
 			case document.Imprint, document.Mark:
+				if t.whole {
+					t.add(Beside, 0, false, x.Text)
+				}
 			case document.Subtitle:
 				t.add(Subtitle, 0, adopted, x.Text)
 			default:
@@ -104,6 +111,13 @@ func (t *treeText) blocks(bs []document.Block, level int, k Kind, adopted bool) 
 			t.blocks(x.Body, level, Quote, adopted)
 		case *document.Passage:
 			t.blocks(x.Body, level, k, true)
+		case *document.Contents:
+			if t.whole {
+				t.add(Beside, 0, false, x.Title)
+				for _, e := range x.Entries {
+					t.add(Beside, 0, false, e.Text)
+				}
+			}
 		case *document.Figure:
 			t.add(Body, 0, adopted, x.Caption)
 		case *document.Picture:
@@ -218,4 +232,12 @@ func keys(words []string, folded bool) []string {
 		}
 	}
 	return out
+}
+
+// Whole takes every word of a composed document that a reader of the finished file
+// meets, also those FromTree leaves out.
+func Whole(name string, d *document.Document) Text {
+	t := &treeText{whole: true}
+	t.blocks(d.Body, 0, Body, false)
+	return Text{Name: name, Paras: t.out}
 }
