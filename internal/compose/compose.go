@@ -186,7 +186,7 @@ func (c *composer) hub() []document.Block {
 // parts are the groups with their statements, or the titled texts.
 func (c *composer) parts() []document.Block {
 	m := c.e.Malbild
-	if m.Grouped() {
+	if m.Grouped() || m.Pairs() != nil {
 		return c.groups(m.Groups)
 	}
 	var out []document.Block
@@ -255,8 +255,12 @@ func (c *composer) figure(caption bool) []document.Block {
 	f := &document.Figure{ID: "malbild", Form: document.FigureLeaves, Pos: m.Title.Pos}
 	var names []string
 	for i, q := range parts {
-		f.Parts = append(f.Parts, document.FigurePart{Label: q.Label.Phrases, Icon: q.Icon, Ink: c.e.Profile.Part(i)})
-		names = append(names, q.Label.String())
+		f.Parts = append(f.Parts, document.FigurePart{Label: q.Label.Phrases, From: q.From.Phrases, Icon: q.Icon, Ink: c.e.Profile.Part(i)})
+		if q.From.IsZero() {
+			names = append(names, q.Label.String())
+			continue
+		}
+		names = append(names, p.FigureStep(q.From.String(), q.Label.String()))
 	}
 	list := strings.Join(names, "; ")
 	text := p.CaptionHeads(len(parts))
@@ -264,6 +268,9 @@ func (c *composer) figure(caption bool) []document.Block {
 	case m.Grouped():
 		f.Form = document.FigureHeads
 		f.Alt = p.FigureHeads(len(parts), list)
+	case m.Pairs() != nil:
+		f.Form, f.Ends = document.FigurePath, p.PathEnds
+		f.Alt = p.FigurePath(len(parts), list)
 	case m.Hub != nil:
 		f.Hub = &document.FigurePart{Label: m.Hub.Title.Phrases, Icon: m.Hub.Icon, Ink: c.e.Profile.Hub}
 		f.Alt = p.FigureHub(m.Hub.Title.String(), len(parts), list)

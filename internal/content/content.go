@@ -181,6 +181,7 @@ type ThemeKind string
 const (
 	ThemeText      ThemeKind = "text"      // title, lead and body
 	ThemeStatement ThemeKind = "statement" // one sentence
+	ThemePair      ThemeKind = "pair"      // one sentence, «från … till …», drawn as a row of a path
 )
 
 // Group is some themes under one heading. A målbild of titled texts only has one
@@ -198,7 +199,9 @@ type Theme struct {
 	ID    string
 	Kind  ThemeKind
 	Title Label       // text
-	Icon  string      // text
+	From  Label       // pair: what it leads from
+	To    Label       // pair: what it leads to
+	Icon  string      // text and pair
 	Lead  source.Text // text: the exclamation that opens the body
 	Body  []*Passage  // text: paragraphs after the lead; statement: exactly one
 }

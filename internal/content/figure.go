@@ -4,12 +4,13 @@ package content
 type FigurePart struct {
 	ID    string
 	Label Label
+	From  Label // of a pair
 	Icon  string
 }
 
 // FigureParts lists the parts of the figure in reading order. A målbild whose
-// groups have titles is drawn as one head a group, any other as leaves, one a
-// text. Fewer than two parts make no figure.
+// groups have titles is drawn as one head a group, one of pairs as a path, any other
+// as leaves, one a text. Fewer than two parts make no figure.
 func (m *Malbild) FigureParts() []FigurePart {
 	var out []FigurePart
 	if m.Grouped() {
@@ -21,6 +22,9 @@ func (m *Malbild) FigureParts() []FigurePart {
 			out = append(out, FigurePart{ID: g.ID, Label: l, Icon: g.Icon})
 		}
 	} else {
+		for _, t := range m.Pairs() {
+			out = append(out, FigurePart{ID: t.ID, Label: t.To, From: t.From, Icon: t.Icon})
+		}
 		for _, t := range m.Texts() {
 			out = append(out, FigurePart{ID: t.ID, Label: t.Title, Icon: t.Icon})
 		}

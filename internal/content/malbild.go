@@ -39,8 +39,11 @@ func (r *reader) readMalbild(m *source.Map) {
 func (r *reader) checkFigure(m *source.Map) {
 	b := r.county.Malbild
 	n := len(b.Texts())
-	if b.Grouped() {
+	switch {
+	case b.Grouped():
 		n = len(b.Groups)
+	case b.Pairs() != nil:
+		n = len(b.Pairs())
 	}
 	if m != nil && (n < 2 || n > 8) {
 		at := m.Pos()
@@ -76,13 +79,17 @@ func (r *reader) icon(m *source.Map) string {
 func (r *reader) theme(m *source.Map, seen *ids) *Theme {
 	id := m.ID("id", source.Required)
 	seen.add(id)
-	kind := ThemeKind(m.Enum("kind", source.Optional, string(ThemeText), string(ThemeStatement)))
+	kind := ThemeKind(m.Enum("kind", source.Optional, string(ThemeText), string(ThemeStatement), string(ThemePair)))
 	if kind == "" && (m.Has("text") || !m.Has("title")) {
 		kind = ThemeStatement
 	} else if kind == "" {
 		kind = ThemeText
 	}
 	t := &Theme{ID: id.Value, Kind: kind}
+	if kind == ThemePair {
+		r.pairTheme(m, t)
+		return t
+	}
 	if kind == ThemeStatement {
 		r.statementTheme(m, t)
 		return t

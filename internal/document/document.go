@@ -219,6 +219,7 @@ type FigureForm string
 const (
 	FigureLeaves FigureForm = "leaves" // parts round a hub
 	FigureHeads  FigureForm = "heads"  // one leaf a group, side by side
+	FigurePath   FigureForm = "path"   // one row a part: from what, to what
 	FigureQR     FigureForm = "qr"     // Target as QR code
 )
 
@@ -229,7 +230,8 @@ type Figure struct {
 	Form    FigureForm
 	Hub     *FigurePart // leaves: may be nil
 	Parts   []FigurePart
-	Target  string // qr: the address
+	Ends    [2]string // path: the words over what it leads from and to
+	Target  string    // qr: the address
 	Alt     string
 	Caption []Inline
 	Pos     diag.Pos
@@ -238,6 +240,7 @@ type Figure struct {
 // FigurePart is one leaf or the hub.
 type FigurePart struct {
 	Label []string // phrases; a preferred line break stands between two
+	From  []string // path: what it leads from
 	Icon  string
 	Ink   string
 }

@@ -68,3 +68,8 @@ func (c *Cache) QR(target string, size geom.Length, ink brand.Colour) (*Drawing,
 func (c *Cache) WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Size, ground brand.Colour) (*Drawing, error) {
 	return c.get(key("finder", f, prof, [3]any{current, box, ground}), func() (*Drawing, error) { return WayFinder(f, current, prof, box, ground) })
 }
+
+// Path is the function Path, drawn once.
+func (c *Cache) Path(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o PathOptions) (*Drawing, error) {
+	return c.get(key("path", f, prof, [2]any{f.Ends, o}), func() (*Drawing, error) { return Path(lib, f, prof, o) })
+}

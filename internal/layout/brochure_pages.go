@@ -80,12 +80,16 @@ func (b *brochure) coverArt() []core.Component {
 		hub.Icon = "" // words alone
 		f.Hub = &hub
 	}
-	d, err := b.leaves(&f, o)
-	if err != nil {
-		o.HubText, o.HubSize = figure.ShowNone, 0 // the hub's words stand on pages of their own
-		d, err = b.leaves(&f, o)
-	}
-	return b.picture(d, err, decoration, box.Point)
+	d, at, err := b.bled(func(k float64) (*figure.Drawing, geom.Point, error) {
+		o.Box = geom.Size{W: box.W.Scale(k), H: box.H.Scale(k)}
+		d, err := b.leaves(&f, o)
+		if err != nil {
+			o.HubText, o.HubSize = figure.ShowNone, 0 // the hub's words stand on pages of their own
+			d, err = b.leaves(&f, o)
+		}
+		return d, box.Point, err
+	})
+	return b.picture(d, err, decoration, at)
 }
 
 // picture places a drawing, or reports why there is none.
@@ -166,6 +170,10 @@ func (b *brochure) figurePage(f *document.Figure) []core.Component {
 	if f.Form == document.FigureHeads {
 		return append(out, b.headStack(f, box, owner)...)
 	}
+	if f.Form == document.FigurePath {
+		d, err := b.path(f, figure.PathOptions{Width: box.W, Ground: b.ink("snow", "", noPos)})
+		return append(out, b.picture(d, err, owner, box.Point)...)
+	}
 	d, err := b.leaves(f, figure.Options{Box: box.Size, Ground: b.ink("snow", "", noPos)})
 	return append(out, b.picture(d, err, owner, box.Point)...)
 }
@@ -209,13 +217,16 @@ func (b *brochure) hubArt() []core.Component {
 	if b.figure == nil || b.figure.Form != document.FigureLeaves {
 		return []core.Component{b.ground(b.profile.Hub)}
 	}
-	d, err := b.leaves(b.figure, figure.Options{Box: fr.Size, Hub: .46, Ring: .025,
-		Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
-	if err != nil {
-		return b.picture(d, err, decoration, fr.Point)
-	}
-	c := hubCentre(d, b.ink("", "", noPos))
-	return b.picture(d, nil, decoration, geom.Point{X: fr.X - c.X, Y: fr.Y - c.Y})
+	d, at, err := b.bled(func(k float64) (*figure.Drawing, geom.Point, error) {
+		d, err := b.leaves(b.figure, figure.Options{Box: geom.Size{W: fr.W.Scale(k), H: fr.H.Scale(k)}, Hub: .46, Ring: .025,
+			Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
+		if err != nil {
+			return d, fr.Point, err
+		}
+		c := hubCentre(d, b.ink("", "", noPos))
+		return d, geom.Point{X: fr.X - c.X, Y: fr.Y - c.Y}, nil
+	})
+	return b.picture(d, err, decoration, at)
 }
 
 // hubCentre is the middle of the last shape in the ink of the hub: a figure of an
@@ -247,13 +258,15 @@ func (b *brochure) leavesPage(number int) []core.Component {
 		return out
 	}
 	w, h := b.layout.Trim.W, b.layout.Trim.H
-	side := b.length("leaves")
-	d, err := b.leaves(b.figure, figure.Options{Box: geom.Size{W: side, H: side},
-		Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
-	at := geom.Point{X: w/2 - side/2, Y: h/2 - side/2}
-	if number > 2 { // not the same page twice
-		at = geom.Point{X: w - side/2, Y: h/3 - side/2}
-	}
+	d, at, err := b.bled(func(k float64) (*figure.Drawing, geom.Point, error) {
+		side := b.length("leaves").Scale(k)
+		d, err := b.leaves(b.figure, figure.Options{Box: geom.Size{W: side, H: side},
+			Ground: b.ink("snow", "", noPos), Labels: figure.ShowNone, Icons: figure.ShowNone, HubText: figure.ShowNone})
+		if number > 2 { // not the same page twice
+			return d, geom.Point{X: w - side/2, Y: h/3 - side/2}, err
+		}
+		return d, geom.Point{X: w/2 - side/2, Y: h/2 - side/2}, err
+	})
 	return append(out, b.picture(d, err, decoration, at)...)
 }
 

@@ -18,6 +18,8 @@ func (s *setter) drawing(t *document.Figure, width geom.Length) (*figure.Drawing
 		return s.leaves(t, figure.Options{Box: geom.Size{W: width, H: width}})
 	case document.FigureHeads:
 		return s.heads(t, figure.HeadsIn(width, len(t.Parts)))
+	case document.FigurePath:
+		return s.path(t, figure.PathOptions{Width: width})
 	case document.FigureQR:
 		return s.qr(t.Target, width, s.ink("", "", t.Pos))
 	}
@@ -40,6 +42,10 @@ func (s *setter) leaves(f *document.Figure, o figure.Options) (*figure.Drawing, 
 
 func (s *setter) heads(f *document.Figure, o figure.HeadsOptions) (*figure.Drawing, error) {
 	return s.figures.Heads(s.library, f, s.profile, o)
+}
+
+func (s *setter) path(f *document.Figure, o figure.PathOptions) (*figure.Drawing, error) {
+	return s.figures.Path(s.library, f, s.profile, o)
 }
 
 func (s *setter) qr(target string, side geom.Length, ink brand.Colour) (*figure.Drawing, error) {

@@ -43,7 +43,7 @@ func (p *poster) groups(y, foot geom.Length) []core.Component {
 	}
 	var out []core.Component
 	if p.figure != nil {
-		heads, h := p.heads(y, k)
+		heads, h := p.heads(y, k, foot)
 		out, y = append(out, heads...), y+h+p.length("heads-heading")
 	}
 	if p.hub != nil {
@@ -61,9 +61,17 @@ func (p *poster) groups(y, foot geom.Length) []core.Component {
 }
 
 // heads draws one leaf a group.
-func (p *poster) heads(y geom.Length, k int) ([]core.Component, geom.Length) {
+func (p *poster) heads(y geom.Length, k int, foot geom.Length) ([]core.Component, geom.Length) {
 	area, f := p.layout.Area(), p.figure
 	st := p.styleAt(p.place, simple{kindFigure, []string{string(f.Form)}}, f.Pos)
+	if f.Form == document.FigurePath {
+		d, err := p.path(f, figure.PathOptions{Width: area.W, Height: (foot - y) / 2, Ground: p.ink("snow", "", f.Pos), Face: st.Face, Size: st.Size, Min: st.Steps()[len(st.Steps())-1].Size})
+		if err != nil {
+			p.undrawn(f, err)
+			return nil, area.W / 2
+		}
+		return []core.Component{Picture(d, page.Owner{Of: f}, geom.Point{X: area.X, Y: y})}, d.Size.H
+	}
 	if f.Form != document.FigureHeads {
 		side := p.length("figure-8")
 		return p.leaves(geom.R(area.X+(area.W-side)/2, y, side, side)), side

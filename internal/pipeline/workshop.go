@@ -231,6 +231,8 @@ func (w *workshop) drawing(f *document.Figure, k *kit, prof *brand.Profile, u us
 	switch f.Form {
 	case document.FigureHeads:
 		return k.drawn.Heads(k.library, f, prof, figure.HeadsIn(headsWidth, len(f.Parts)))
+	case document.FigurePath:
+		return k.drawn.Path(k.library, f, prof, figure.PathOptions{Width: headsWidth})
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
 		return k.drawn.QR(f.Target, qrSide, ink)

@@ -76,10 +76,18 @@ func (p *planner) figureSlide(f *frame) {
 	var d *figure.Drawing
 	var err error
 	at, width, room := geom.Point{X: unit(600), Y: unit(38)}, 500, 4*60
-	if fig.Form == document.FigureHeads {
+	switch fig.Form {
+	case document.FigureHeads:
 		out.layout, at, width, room = layoutHeads, geom.Point{X: unit(margin), Y: unit(320)}, 1152, 60
 		d, err = p.o.Figures.Heads(p.o.Library, fig, p.o.Profile, headsOptions)
-	} else {
+	case document.FigurePath:
+		top := 150 // under the title; under the keywords where there are any
+		if len(f.units) > 0 {
+			top = 276
+		}
+		out.layout, at, width, room = layoutHeads, geom.Point{X: unit(margin), Y: unit(float64(top))}, 1152, 60
+		d, err = p.o.Figures.Path(p.o.Library, fig, p.o.Profile, figure.PathOptions{Width: unit(1152), Height: unit(float64(footTop - 14 - top)), Min: geom.Pt(18)})
+	default:
 		d, err = p.o.Figures.Leaves(p.o.Library, fig, p.o.Profile, figure.Options{Box: geom.Size{W: unit(616), H: unit(616)}, Max: unit(40)})
 	}
 	if err != nil {

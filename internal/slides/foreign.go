@@ -54,6 +54,12 @@ func (p *planner) foreignFigure(f *frame) {
 		o.IconAt = geom.Point{X: scale(o.IconAt.X), Y: scale(o.IconAt.Y)}
 		o.LabelAt = geom.Point{X: scale(o.LabelAt.X), Y: scale(o.LabelAt.Y)}
 		d, err = p.o.Figures.Heads(p.o.Library, fig, p.o.Profile, o)
+	} else if fig.Form == document.FigurePath {
+		if len(f.units) > 0 {
+			at.h = room.h * 2 / 5
+			room.y, room.h = at.y+at.h+12, room.h-at.h-12
+		}
+		d, err = p.o.Figures.Path(p.o.Library, fig, p.o.Profile, figure.PathOptions{Width: unit(float64(room.w)), Height: unit(float64(room.h))})
 	} else {
 		side := min(room.h, room.w*3/5)
 		at.w = room.w - side - 24
