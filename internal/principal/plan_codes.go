@@ -32,4 +32,16 @@ var (
 		What: diag.Phrase{SV: "beslutet är planerat till %[1]s, efter länets sista dag %[2]s", EN: "the decision is planned for %[1]s, after the county's last day %[2]s"},
 		Why:  diag.Phrase{SV: "huvudmännen har bestämt att besluta inom tiden i lage.yaml", EN: "the principals have agreed to decide within the window of lage.yaml"},
 		Cure: diag.Phrase{SV: "planera om sammanträdet, eller ändra window", EN: "plan the meeting anew, or change window"}}
+	codeRecorded = &diag.Code{ID: "MB787",
+		What: diag.Phrase{SV: "för %[1]s är något annat redan registrerat: %[2]s", EN: "something else is recorded already for %[1]s: %[2]s"},
+		Why:  diag.Phrase{SV: "en uppgift i registret byts inte av misstag", EN: "what the register says is not changed by mistake"},
+		Cure: diag.Phrase{SV: "lägg till --correct om uppgiften var fel, eller --again om det är ett nytt sammanträde", EN: "add --correct if it was wrong, or --again if it is another meeting"}}
+	codeForm = &diag.Code{ID: "MB788",
+		What: diag.Phrase{SV: "filen har en form som programmet inte skriver i", EN: "the file has a form that the program does not write in"},
+		Why:  diag.Phrase{SV: "annars kunde anmärkningar eller andra uppgifter gå förlorade", EN: "else comments or other entries could be lost"},
+		Cure: diag.Phrase{SV: "skriv steget för hand under steps, ett steg på varje rad", EN: "write the step by hand under steps, one step a line"}}
+	codeUnheard = &diag.Code{ID: "MB789",
+		What: diag.Phrase{SV: "%[1]s kan inte anta innan %[2]s har föreslagit", EN: "%[1]s cannot adopt before %[2]s has proposed"},
+		Why:  diag.Phrase{SV: "fullmäktige beslutar om det som styrelsen har berett", EN: "a council decides on what the board has prepared"},
+		Cure: diag.Phrase{SV: "registrera styrelsens steg först; är inget känt om det räcker malbild record --principal %[4]s --body %[3]s", EN: "record the board's step first; where nothing is known of it, malbild record --principal %[4]s --body %[3]s will do"}}
 )
