@@ -46,16 +46,13 @@ func (s *setter) flowPages(d *document.Document) []core.Page {
 	run := newRunning(s, d)
 	pages := make([]core.Page, len(filled))
 	cfg := s.layout.config()
-	for i, rows := range filled {
+	for i := range filled {
 		p := mpage.New()
 		p.Add(run.head())
-		rest := area.H
-		for _, r := range rows {
-			r.frames = s.frames
-			p.Add(r)
-			rest -= r.Height()
-		}
-		p.Add(row.New(max(rest.MM(), 0.001)).Add(col.New(s.layout.Grid)))
+		rows, notes := filled[i].height()
+		s.add(p, filled[i].rows)
+		p.Add(row.New(max((area.H - rows - notes).MM(), 0.001)).Add(col.New(s.layout.Grid)))
+		s.add(p, filled[i].notes)
 		p.Add(run.foot(i+1, len(filled)))
 		p.SetConfig(cfg)
 		p.SetNumber(i+1, len(filled))
@@ -64,61 +61,65 @@ func (s *setter) flowPages(d *document.Document) []core.Page {
 	return pages
 }
 
+// add puts rows on a page.
+func (s *setter) add(p core.Page, rows []*FlowRow) {
+	for _, r := range rows {
+		r.frames = s.frames
+		p.Add(r)
+	}
+}
+
 // scant is how full a last page must be to be worth turning to.
 const scant = 6 // one sixth
 
 // snug fills the pages. When the last one would be nearly empty, the steps of the
 // ladders are tried, and the first that saves the page is taken.
-func (s *setter) snug(d *document.Document) [][]*FlowRow {
+func (s *setter) snug(d *document.Document) []sheetOf {
 	first := len(s.found)
-	filled, found, last := s.flowed(d, 0)
+	filled, tight, last := s.flowed(d, 0)
 	for step := 1; step < s.steps() && len(filled) > 1 && last < s.layout.Area().H/scant; step++ {
 		mark := len(s.found)
 		if closer, list, _ := s.flowed(d, step); len(closer) < len(filled) {
-			filled, found = closer, list
+			filled, tight = closer, list
 			s.found = append(s.found[:first], s.found[mark:]...)
 			break
 		}
 		s.found = s.found[:mark]
 	}
-	s.found.Add(found...)
+	for _, r := range tight {
+		s.tooTall(r.pos, r.name)
+	}
 	return filled
 }
 
 // flowed fills the pages at one step of the ladders, and tells how tall the last is.
-func (s *setter) flowed(d *document.Document, step int) ([][]*FlowRow, diag.List, geom.Length) {
+func (s *setter) flowed(d *document.Document, step int) (pages []sheetOf, tight []*FlowRow, last geom.Length) {
 	area := s.layout.Area()
 	s.step = step
 	f := &flow{setter: s, width: area.W}
-	s.notes = new([]*document.Footnote)
 	f.blocks(d.Body)
-	f.endnotes()
-	s.notes = nil
-	filled, found := paginate(f.rows, area.H)
+	noteOf := f.noteRow
+	if len(s.numbers) == 0 {
+		noteOf = nil
+	}
+	filled, tight := paginate(f.rows, area.H, noteOf)
 	f.number(filled)
 	s.step = 0
-	var tall geom.Length
-	for _, r := range lastOf(filled) {
-		tall += r.Height()
+	if n := len(filled); n > 0 {
+		rows, notes := filled[n-1].height()
+		last = rows + notes
 	}
-	return filled, found, tall
-}
-
-func lastOf(pages [][]*FlowRow) []*FlowRow {
-	if len(pages) == 0 {
-		return nil
-	}
-	return pages[len(pages)-1]
+	return filled, tight, last
 }
 
 // number gives the entries of the list of contents their page numbers.
-func (f *flow) number(filled [][]*FlowRow) {
+func (f *flow) number(filled []sheetOf) {
 	if len(f.entries) == 0 {
 		return
 	}
 	pageOf := map[*document.Section]int{}
-	for i, rows := range filled {
-		for _, r := range rows {
+	for i := range filled {
+		for _, r := range filled[i].rows {
 			if r.heads != nil && r.from == 0 {
 				pageOf[r.heads] = i + 1
 			}

@@ -150,7 +150,7 @@ func (b *brochure) block(block document.Block, at place, part int) int {
 func (b *brochure) section(t *document.Section, at place, part int) int {
 	switch t.Role {
 	case document.SectionTimeline:
-		b.add(sheet{folio: true, make: func(int) []core.Component { return b.timeline(t, at) }})
+		b.timeline(t, at)
 	case document.SectionKeywords:
 		b.keywords(t, t.Body)
 	case document.SectionHub:

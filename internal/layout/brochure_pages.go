@@ -56,7 +56,8 @@ func (b *brochure) cover(ps []*document.Paragraph) []core.Component {
 		below += t.Height()
 	}
 	if limit := b.frame("cover-figure").Box.Y; below > limit && len(ps) > 0 {
-		b.found.Add(TooTall.At(b.title.Pos, short(document.Plain(b.title.Title))))
+		over := int((below-limit)/max(title.style.Leading, geom.Point1)) + 1
+		b.refused(b.title.Pos, "cover-title", max(title.Len()-over, 0), title.Len(), title.style.Size, title.runes())
 	}
 	return out
 }

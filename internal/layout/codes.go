@@ -31,14 +31,14 @@ var (
 		Cure: diag.Phrase{SV: "rätta typsnittets namn i layouten", EN: "correct the name of the face in the layout"}}
 	// TooLong: text has no room in its frame at its smallest size.
 	TooLong = &diag.Code{ID: "MB310",
-		What: diag.Phrase{SV: "texten får inte plats i ramen «%[1]s»", EN: "the text has no room in the frame «%[1]s»"},
-		Why:  diag.Phrase{SV: "ramen rymmer %[2]d rader; texten tar %[3]d vid minsta graden, %[4]s pt", EN: "the frame holds %[2]d lines; the text takes %[3]d at its smallest size, %[4]s pt"},
-		Cure: diag.Phrase{SV: "korta texten med omkring %[5]d tecken", EN: "shorten the text by about %[5]d characters"}}
+		What: diag.Phrase{SV: "texten får inte plats i ramen «%[1]s» (%[6]s, på %[7]s)", EN: "the text has no room in the frame «%[1]s» (%[6]s, in %[8]s)"},
+		Why:  diag.Phrase{SV: "ramen rymmer %[2]d rader; texten tar %[3]d vid minsta graden, %[4]s pt: %[9]d för många", EN: "the frame holds %[2]d lines; the text takes %[3]d at its smallest size, %[4]s pt: %[9]d too many"},
+		Cure: diag.Phrase{SV: "korta texten med omkring %[5]d tecken; är den antagen, välj en layout med större ram", EN: "shorten the text by about %[5]d characters; if it is adopted, choose a layout with a larger frame"}}
 	// TooTall: something that cannot be divided is taller than a page.
 	TooTall = &diag.Code{ID: "MB311",
-		What: diag.Phrase{SV: "«%[1]s» är högre än en sida", EN: "«%[1]s» is taller than a page"},
-		Why:  diag.Phrase{SV: "den kan inte delas, och skulle gå utanför sidan", EN: "it cannot be divided, and would run off the page"},
-		Cure: diag.Phrase{SV: "dela texten i flera stycken", EN: "divide the text into several paragraphs"}}
+		What: diag.Phrase{SV: "«%[1]s» är högre än sin plats (%[2]s, på %[3]s)", EN: "«%[1]s» is taller than its place (%[2]s, in %[4]s)"},
+		Why:  diag.Phrase{SV: "det kan inte delas mellan sidor, och skulle gå utanför", EN: "it cannot be divided between pages, and would run outside"},
+		Cure: diag.Phrase{SV: "dela det i flera stycken, eller korta det", EN: "divide it into several paragraphs, or shorten it"}}
 	// TooMany: more things than the layout has room for.
 	TooMany = &diag.Code{ID: "MB312",
 		What: diag.Phrase{SV: "layouten «%[1]s» rymmer %[2]d %[3]s, här är %[4]d", EN: "the layout «%[1]s» holds %[2]d %[3]s, here are %[4]d"},

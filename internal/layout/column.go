@@ -62,9 +62,15 @@ func (s *setter) steps() int {
 
 // rows sets blocks to a measure at one step of all ladders.
 func (s *setter) rows(at place, bs []document.Block, measure geom.Length, step int) []*FlowRow {
+	return s.rowsUnder(nil, at, bs, measure, step)
+}
+
+// rowsUnder sets blocks under rows that are set already: a title.
+func (s *setter) rowsUnder(above []*FlowRow, at place, bs []document.Block, measure geom.Length, step int) []*FlowRow {
 	s.step = step
-	f := &flow{setter: s, width: measure, around: at.around, level: at.level, part: at.part}
+	f := &flow{setter: s, width: measure, around: at.around, level: at.level, part: at.part, rows: above}
 	f.blocks(bs)
+	f.frameNotes()
 	s.step = 0
 	return f.rows
 }
@@ -112,20 +118,16 @@ func (s *setter) columns(at place, bs []document.Block, first, next geom.Rect, s
 	}
 	p := paginator{tall: first.H}
 	rows := s.rows(at, bs, first.W, 0)
-	for i := 0; i < len(rows); {
-		j := i
-		for j+1 < len(rows) && rows[j].keepNext {
-			j++
-		}
-		p.group(rows[i : j+1])
-		if len(p.pages) > 0 {
-			p.tall = next.H
-		}
-		i = j + 1
+	p.later = next.H
+	p.all(rows)
+	for _, r := range p.tight {
+		s.tooTall(r.pos, r.name)
 	}
-	p.turn()
-	s.found.Add(p.found...)
-	return p.pages
+	out := make([][]*FlowRow, len(p.pages))
+	for i := range p.pages {
+		out[i] = p.pages[i].rows
+	}
+	return out
 }
 
 // pile gives rows their gaps as if they stood alone on a page, and returns their height.
@@ -135,38 +137,6 @@ func pile(rows []*FlowRow) geom.Length {
 		p.put(r)
 	}
 	return p.y
-}
-
-// tooLong tells how much too long the text of a frame is.
-func (s *setter) tooLong(rows []*FlowRow, tall geom.Length, name string, room geom.Length) {
-	lines, chars := 0, 0
-	var leading, size geom.Length
-	for _, r := range rows {
-		lines += r.to - r.from
-		if st, ok := r.of.(*stack); ok {
-			for _, t := range st.texts {
-				chars += t.runes()
-				leading, size = t.style.Leading, t.style.Size
-			}
-		}
-	}
-	if leading == 0 {
-		s.found.Add(TooTall.At(rows[0].pos, rows[0].name))
-		return
-	}
-	over := int((tall-room)/leading) + 1
-	s.found.Add(TooLong.At(rows[0].pos, name, max(lines-over, 0), lines, number(size), (over*chars+lines-1)/max(lines, 1)))
-}
-
-// runes counts the characters of set words.
-func (t *Text) runes() int {
-	n := 0
-	for _, l := range t.lines {
-		for _, r := range l.Runs {
-			n += len(r.Glyphs)
-		}
-	}
-	return n
 }
 
 // Column is rows one under another, from the top of the box.
@@ -194,7 +164,7 @@ func (s *setter) title(in []document.Inline, st *Style, o setting, most int, nam
 	o.trying = false
 	t := s.text(in, st.At(steps[len(steps)-1]), o)
 	if t.Len() > most+1 {
-		s.found.Add(TooLong.At(o.pos, name, most+1, t.Len(), number(t.style.Size), t.runes()*(t.Len()-most-1)/t.Len()+1))
+		s.refused(o.pos, name, most+1, t.Len(), t.style.Size, t.runes())
 	}
 	return t
 }

@@ -16,6 +16,8 @@ type flow struct {
 	around  []simple
 	level   int
 	part    string // ink of the section around
+
+	noteRows map[*document.Footnote]*FlowRow
 }
 
 // entryRow is a row of the list of contents that waits for its page number.

@@ -57,8 +57,9 @@ type flattener struct {
 	fields int
 	links  int
 	// breaks says how a preferred line break is set: "\n" where it is honoured.
-	breaks string
-	notes  *[]*document.Footnote // called for so far; nil where notes cannot be shown
+	breaks  string
+	numbers map[*document.Footnote]int
+	called  []*document.Footnote
 }
 
 func (f *flattener) inlines(in []document.Inline, m mood) {
@@ -125,14 +126,15 @@ type setter struct {
 	profile  *brand.Profile
 	figures  *figure.Cache
 	language string
+	issuer   string // whose edition, for findings
 	found    diag.List
-	step     int // of the ladders: 0 is the full size
-	notes    *[]*document.Footnote
+	step     int                        // of the ladders: 0 is the full size
+	numbers  map[*document.Footnote]int // of the notes
 	frames   *frames
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
-	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, frames: &frames{}}
+	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, issuer: d.Meta.Issuer, numbers: numberNotes(d), frames: &frames{}}
 }
 
 // ink looks a colour up. part is the ink of the section around the words.

@@ -33,7 +33,7 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	inside := max(stackTall(main), stackTall(side))
 	top = min(box.Y-p.length("foot-pad"), p.layout.Trim.H-p.layout.Safe-inside-p.length("foot-pad"))
 	if least := (y + p.layout.Trim.H) / 2; top < least {
-		p.found.Add(TooTall.At(p.foot.Pos, p.foot.ID))
+		p.footTooTall(main, side, inside, least-top)
 		return nil, least
 	}
 	words := top + p.length("foot-pad")
@@ -50,6 +50,22 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + top - (box.Y - p.length("foot-pad"))}))
 	}
 	return out, top
+}
+
+// footTooTall refuses the taller side of the foot.
+func (p *poster) footTooTall(main, side []footPart, tall, over geom.Length) {
+	if stackTall(side) > stackTall(main) {
+		main = side
+	}
+	var rows []*FlowRow
+	for _, f := range main {
+		rows = append(rows, f.rows...)
+	}
+	if len(rows) == 0 {
+		p.tooTall(p.foot.Pos, p.foot.ID)
+		return
+	}
+	p.tooLong(rows, tall, p.foot.ID, tall-over)
 }
 
 // bandGround is the dark ground of the foot; it bleeds.

@@ -98,6 +98,6 @@ func (s *setter) fitLines(in []document.Inline, st *Style, o setting, most int, 
 		last.Breaks = false
 		return s.text(in, last, o) // reports the word that is too wide
 	}
-	s.found.Add(TooLong.At(o.pos, name, most, t.Len(), number(t.style.Size), t.runes()*(t.Len()-most)/t.Len()+1))
+	s.refused(o.pos, name, most, t.Len(), t.style.Size, t.runes())
 	return t
 }

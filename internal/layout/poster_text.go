@@ -141,7 +141,7 @@ func (p *poster) titled(sec told, measure geom.Length, step int) []*FlowRow {
 	title := p.fitLines(sec.Title, st, setting{measure: measure, part: inner.part, pos: sec.Pos}, 2, sec.ID)
 	row := p.newRow(&stack{texts: []*Text{title}}, title.style, measure, inner.part, sec.Pos)
 	row.name = short(document.Plain(sec.Title))
-	return append([]*FlowRow{row}, p.rows(inner, sec.Body, measure, step)...)
+	return p.rowsUnder([]*FlowRow{row}, inner, sec.Body, measure, step)
 }
 
 // perRow is how many columns of texts stand beside each other.
@@ -209,7 +209,7 @@ func (p *poster) refuse(t *textPlan, limit geom.Length) {
 		}
 	}
 	if worst == nil {
-		p.found.Add(TooTall.At(p.title.Pos, p.title.ID))
+		p.tooTall(p.title.Pos, p.title.ID)
 		return
 	}
 	tall := pile(worst.rows)

@@ -35,6 +35,7 @@ type FlowRow struct {
 	newPage       bool
 	side          *border // left of the content
 	over, under   *border
+	table         *tableHead
 	heads         *document.Section // the section this row is the heading of; nil for others
 
 	from, to int         // the places that stand here
@@ -47,6 +48,7 @@ type FlowRow struct {
 type border struct {
 	fill         brand.Colour
 	width, space geom.Length
+	long         geom.Length // 0: as the row
 }
 
 // newRow makes a row of content in a style.
@@ -115,7 +117,11 @@ func (r *FlowRow) paint(c page.Canvas, p geom.Point) {
 		paintRule(c, geom.R(p.X, y, r.side.width, top+r.of.height(r.from, r.to)-y), r.side.fill, page.Layout)
 	}
 	if r.over != nil && r.from == 0 {
-		paintRule(c, geom.R(p.X, top, r.width, r.over.width), r.over.fill, page.Layout)
+		long := r.over.long
+		if long == 0 {
+			long = r.width
+		}
+		paintRule(c, geom.R(p.X, top, long, r.over.width), r.over.fill, page.Layout)
 		top += r.over.width + r.over.space
 	}
 	r.of.paint(c, geom.Point{X: p.X, Y: top}, r.from, r.to)
@@ -125,17 +131,16 @@ func (r *FlowRow) paint(c page.Canvas, p geom.Point) {
 	}
 }
 
-// Split divides the row so that its head, with the gap, is at most avail tall and
-// at least two lines stand on either side. A nil head: the whole row must move.
-func (r *FlowRow) Split(gap, avail geom.Length) (head, tail *FlowRow) {
+// split divides the row so that its head fits and at least two lines stand on
+// either side. A nil head: the whole row must move.
+func (r *FlowRow) split(fits func(to int) bool) (head, tail *FlowRow) {
 	if r.whole() {
 		return nil, r
 	}
-	n := r.to
-	for n > r.from && gap+r.tall(r.from, n) > avail {
+	n := r.to - orphans
+	for n > r.from && !fits(n) {
 		n--
 	}
-	n = min(n, r.to-orphans)
 	if n-r.from < orphans {
 		return nil, r
 	}

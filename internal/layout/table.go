@@ -24,10 +24,16 @@ func (f *flow) table(t *document.Table) {
 	all := append(append([]*document.Row(nil), t.Head...), t.Rows...)
 	grid := document.GridOf(t)
 	widths := f.columns(grid, st, head)
+	again := &tableHead{}
 	for i, r := range all {
 		row := f.newRow(f.cells(grid, i, st, head, widths), st, f.width, f.part, t.Pos)
 		row.keepNext = i < len(t.Head) || i == len(all)-2
 		row.before = 0
+		if i < len(t.Head) {
+			again.rows = append(again.rows, row)
+		} else {
+			row.table = again
+		}
 		if i < len(all)-1 {
 			row.after = 0
 		}
@@ -37,6 +43,34 @@ func (f *flow) table(t *document.Table) {
 		}
 		f.add(row, name)
 	}
+}
+
+// tableHead is the head of a table, for the pages that it goes on to.
+type tableHead struct{ rows []*FlowRow }
+
+// again is the head once more. It repeats what was said: an artifact for whoever
+// listens (ISO 32000-1, 14.8.2.2.2).
+func (h *tableHead) again() []*FlowRow {
+	out := make([]*FlowRow, len(h.rows))
+	for i, r := range h.rows {
+		row := *r
+		row.of = r.of.(*cells).silent()
+		row.keepNext, row.before, row.after = true, 0, 0
+		out[i] = &row
+	}
+	return out
+}
+
+// silent are the same cells for the eye alone.
+func (c *cells) silent() *cells {
+	own := *c
+	own.texts = make([]*Text, len(c.texts))
+	for i, t := range c.texts {
+		copied := *t
+		copied.artifact = page.Header
+		own.texts[i] = &copied
+	}
+	return &own
 }
 
 // cellGap is the space between two columns of a table.
@@ -66,10 +100,35 @@ func (f *flow) columns(g *document.Grid, st, head *Style) []geom.Length {
 	if sum <= f.width {
 		return widths
 	}
-	for i, w := range widths {
-		widths[i] = f.width.Mul(int64(w), int64(sum))
-	}
+	share(widths, f.width)
 	return widths
+}
+
+// share gives columns that ask for too much together what there is: those that ask
+// for less than an even part get it, the others share the rest in proportion.
+func share(widths []geom.Length, room geom.Length) {
+	settled := make([]bool, len(widths))
+	left := len(widths)
+	for again := true; again; {
+		again = false
+		for i, w := range widths {
+			if !settled[i] && left > 0 && w <= room/geom.Length(left) {
+				settled[i], again = true, true
+				room, left = room-w, left-1
+			}
+		}
+	}
+	var sum geom.Length
+	for i, w := range widths {
+		if !settled[i] {
+			sum += w
+		}
+	}
+	for i, w := range widths {
+		if !settled[i] {
+			widths[i] = room.Mul(int64(w), int64(sum))
+		}
+	}
 }
 
 func cellStyle(c *document.Cell, st, head *Style) *Style {

@@ -29,6 +29,7 @@ type Text struct {
 	below    geom.Length
 	outdents []geom.Length // by line, see optical.go
 	linked   bool
+	noted    bool // calls for notes
 	overfull bool // a word is wider than the measure
 }
 
@@ -54,7 +55,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	if st.StrongColour != "" {
 		m.strongFill = s.ink(st.StrongColour, o.part, o.pos)
 	}
-	f := flattener{style: st, breaks: " ", notes: s.notes}
+	f := flattener{style: st, breaks: " ", numbers: s.numbers}
 	if st.Breaks {
 		f.breaks = "\n"
 	}
@@ -63,7 +64,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	if len(f.spans) == 0 {
 		return t
 	}
-	t.slack, t.linked = 2*fieldPad*geom.Length(min(f.fields, 3)), f.links > 0
+	t.slack, t.linked, t.noted = 2*fieldPad*geom.Length(min(f.fields, 3)), f.links > 0, len(f.called) > 0
 	lines, err := s.library.Break(typeset.Paragraph{Spans: f.spans, Measure: t.measure - t.slack, Align: st.Align,
 		Hyphenate: st.Hyphenate, Balance: st.Balance, Language: s.language})
 	if wide, ok := errors.AsType[*typeset.OverfullError](err); ok {

@@ -114,8 +114,9 @@ type Picture struct {
 }
 
 // Annotation makes boxes lead somewhere: Of is the *document.Link (then URI is
-// set), the *document.ContentsEntry (then Target is set) or the *document.NoteMark
-// of a footnote (then Note is set). Description is for
+// set), the *document.ContentsEntry (then Target is set), the *document.NoteMark of
+// a footnote, or the *document.Footnote for its number, which leads back to the mark
+// (then Note is set). Description is for
 // those who do not see where it leads (PDF/UA-1 7.18.5).
 type Annotation struct {
 	Owner

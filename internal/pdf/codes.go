@@ -62,9 +62,9 @@ var (
 		Cure: diag.Phrase{SV: "rätta texten eller layouten", EN: "correct the text or the layout"}}
 	// MB412: a footnote whose mark stands nowhere, or leads nowhere.
 	codeMark = &diag.Code{ID: "MB412",
-		What: diag.Phrase{SV: "en not har inget märke i texten som leder till den", EN: "a note has no mark in the text that leads to it"},
+		What: diag.Phrase{SV: "en not har inget märke i texten som leder till den, eller leder inte tillbaka", EN: "a note has no mark in the text that leads to it, or does not lead back"},
 		Why:  diag.Phrase{SV: "den som läser ska kunna gå från märket till noten (PDF/UA-1 7.9, 7.18.5)", EN: "readers must be able to go from the mark to the note (PDF/UA-1 7.9, 7.18.5)"},
-		Cure: diag.Phrase{SV: "ställ noten i en löpande text; affischer och broschyrer har inga", EN: "put the note in running text; posters and brochures have none"}}
+		Cure: diag.Phrase{SV: "ställ noten i löpande text, inte i en rubrik", EN: "put the note in running text, not in a title"}}
 	// MB413: a table whose rows do not hold equally many columns.
 	codeUneven = &diag.Code{ID: "MB413",
 		What: diag.Phrase{SV: "tabellens rader är inte lika långa", EN: "the rows of the table are not equally long"},

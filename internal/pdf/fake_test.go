@@ -38,7 +38,8 @@ func layFake(t testing.TB, lib *typeset.Library, d *document.Document) []*page.P
 	f.newPage()
 	f.blocks(d.Body, 0)
 	for _, n := range f.notes { // shown last, read where they are called for
-		f.paint(page.Owner{Of: n}, "1", f.left-8*geom.Point1, f.y)
+		w := f.paint(page.Owner{Of: n}, "1", f.left-8*geom.Point1, f.y)
+		f.now.Items = append(f.now.Items, &page.Annotation{Owner: page.Owner{Of: n}, Note: n, Description: "Tillbaka", Boxes: []geom.Rect{geom.R(f.left-8*geom.Point1, f.y-10*geom.Point1, w, 12*geom.Point1)}})
 		f.inlines(n.Text)
 		f.line()
 	}

@@ -197,7 +197,7 @@ func (p *placement) annotate(n int, a *page.Annotation) {
 		if c != nil && a.Target != nil {
 			e = c.slot.owner
 		}
-	case *document.NoteMark:
+	case *document.NoteMark, *document.Footnote:
 		if c != nil && p.tree.notes[a.Note] != nil {
 			e = c.slot.owner.parent // the Link around the label
 		}
@@ -309,7 +309,7 @@ func (p *placement) missing() {
 			if !c.any {
 				p.finds.Add(codeFigure.At(*e.pos, n.ID))
 			}
-		case *document.NoteMark:
+		case *document.NoteMark, *document.Footnote: // to the note, and back
 			if len(e.parent.links) == 0 {
 				p.finds.Add(codeMark.At(*e.pos))
 			}

@@ -5,6 +5,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/page"
 )
 
 // figure makes a Figure of a drawing of ours.
@@ -69,8 +70,18 @@ func (t *tree) footnote(up *elem, n *document.Footnote) {
 	t.notes[n] = e
 	t.name(e, "note-"+strconv.Itoa(len(t.notes)))
 	e.refers, r.refers = append(e.refers, r), append(r.refers, e)
-	t.own(t.elem(e, "Lbl", nil), n, "")
+	t.own(t.elem(t.elem(e, "Link", nil), "Lbl", nil), n, "") // leads back to the mark
 	t.inlines(e, n.Text)
+}
+
+// led is where an annotation of a note leads: the mark to the note, the number of
+// the note back to the mark.
+func (t *tree) led(a *page.Annotation) *elem {
+	note := t.notes[a.Note]
+	if _, back := a.Of.(*document.Footnote); back && note != nil {
+		return note.refers[0]
+	}
+	return note
 }
 
 func (t *tree) name(e *elem, id string) {

@@ -181,7 +181,7 @@ func (w *writer) annotation(a *annot, pg *placed, key int) {
 		b = append(appendText(append(b, "/A<</S/URI/URI"...), asciiURI(a.URI)), ">>"...)
 	} else if t := w.place.tree.sections[a.Target]; t != nil && t.page >= 0 {
 		b = w.goTo(b, t)
-	} else if t := w.place.tree.notes[a.Note]; t != nil && t.page >= 0 {
+	} else if t := w.place.tree.led(a.Annotation); t != nil && t.page >= 0 {
 		b = w.goTo(b, t)
 	}
 	w.close(append(b, ">>"...))
