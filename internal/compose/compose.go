@@ -56,7 +56,7 @@ func (c *composer) local() bool { return c.e.Principal != nil }
 func (c *composer) meta() document.Meta {
 	e := c.e
 	m := document.Meta{Product: e.Product, Language: e.Language, Issuer: e.Issuer, Subject: e.Malbild.Subject.Value,
-		Date: e.Date, Identity: e.Identity(), Title: e.Malbild.Title.String()}
+		Date: e.Date, Identity: e.Identity(), Title: e.Malbild.Title.String(), Labels: e.Phrases.Labels}
 	if e.Outline != nil {
 		m.Title = c.outlineTitle()
 	}

@@ -10,10 +10,10 @@ import (
 	"malbild/internal/edition"
 )
 
-func timelineSection(t *content.Timeline) *document.Section {
+func (c *composer) timelineSection(t *content.Timeline) *document.Section {
 	l := &document.List{Kind: document.Labelled, Role: document.ListMilestones, Pos: t.Title.Pos}
 	for _, p := range t.Periods {
-		it := &document.ListItem{Label: document.T(edition.Sentence(p.When)), Strong: p.Strong, Open: p.Open, Pos: p.When.Pos}
+		it := &document.ListItem{Label: document.T(c.e.Sentence(p.When)), Strong: p.Strong, Open: p.Open, Pos: p.When.Pos}
 		for _, e := range p.Events {
 			it.Body = append(it.Body, para(document.Body, rich(e.Rich), e.Pos))
 		}

@@ -10,7 +10,7 @@ func (c *composer) poster() []document.Block {
 	m := c.e.Malbild
 	top := &document.Section{ID: "malbild-titel", Role: document.SectionTitle, Title: label(m.Title), Pos: m.Title.Pos}
 	if c.local() {
-		top.Body = append(top.Body, say(document.Sender, c.e.Issuer), para(document.Subject, document.T(m.Subject.Value), m.Subject.Pos))
+		top.Body = append(top.Body, say(document.Sender, c.e.Issuer), c.subject())
 	}
 	top.Body = append(top.Body, c.keywords()...)
 	top.Body = append(top.Body, c.figure(false)...)
@@ -30,7 +30,7 @@ func (c *composer) poster() []document.Block {
 
 // jointFoot: who adopted or the closing sentence, then the principals.
 func (c *composer) jointFoot() []document.Block {
-	out := c.closing(document.Closing)
+	out := append(c.mark(document.Note), c.closing(document.Closing)...)
 	for i, s := range c.e.Decided {
 		role := document.Body
 		if i == 0 {
@@ -45,6 +45,7 @@ func (c *composer) jointFoot() []document.Block {
 func (c *composer) localFoot() []document.Block {
 	out := []document.Block{say(document.Sender, c.e.Issuer)}
 	out = append(out, c.contact()...)
+	out = append(out, c.mark(document.Note)...)
 	out = append(out, c.closing(document.Closing)...)
 	out = append(out, say(document.Note, c.e.Phrases.ForAll), c.names())
 	if len(c.e.Decided) > 0 {
@@ -57,7 +58,7 @@ func (c *composer) localFoot() []document.Block {
 func (c *composer) brochure() []document.Block {
 	m := c.e.Malbild
 	top := &document.Section{ID: "malbild-titel", Role: document.SectionTitle, Title: label(m.Title), Pos: m.Title.Pos}
-	top.Body = append(top.Body, para(document.Subject, document.T(m.Subject.Value), m.Subject.Pos))
+	top.Body = append(top.Body, c.subject())
 	if c.local() {
 		top.Body = append(top.Body, say(document.Sender, c.e.Issuer))
 	}
@@ -88,6 +89,7 @@ func (c *composer) back() *document.Section {
 	e := c.e
 	s := &document.Section{ID: "avsandare", Role: document.SectionColophon, Title: document.T(e.Phrases.ForAllTitle)}
 	s.Body = append(s.Body, c.names())
+	s.Body = append(s.Body, c.mark(document.Note)...)
 	s.Body = append(s.Body, c.closing(document.Closing)...)
 	if len(e.Decided) > 0 {
 		d := &document.Section{ID: "beslut", Title: document.T(e.Phrases.Decision)}
@@ -113,5 +115,5 @@ func (c *composer) timeline() []document.Block {
 	if t == nil {
 		return nil
 	}
-	return []document.Block{timelineSection(t)}
+	return []document.Block{c.timelineSection(t)}
 }

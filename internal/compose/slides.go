@@ -7,9 +7,11 @@ import "malbild/internal/document"
 func (c *composer) slides() []document.Block {
 	m := c.e.Malbild
 	top := &document.Section{ID: "malbild-titel", Role: document.SectionTitle, Title: label(m.Title), Pos: m.Title.Pos}
-	top.Body = append(top.Body, para(document.Subject, document.T(m.Subject.Value), m.Subject.Pos))
+	top.Body = append(top.Body, c.subject())
 	if c.local() {
 		top.Body = append(top.Body, say(document.Sender, c.e.Issuer))
+	} else {
+		top.Body = append(top.Body, c.mark(document.Sender)...) // where a local edition has its sender
 	}
 	top.Body = append(top.Body, c.picture()...)
 	top.Body = append(top.Body, c.hub()...)
@@ -50,6 +52,9 @@ func (c *composer) slideFoot() *document.Section {
 		s.Body = append(s.Body, say(document.Body, l))
 	}
 	s.Body = append(s.Body, c.contact()...)
+	if c.local() {
+		s.Body = append(s.Body, c.mark(document.Body)...)
+	}
 	s.Body = append(s.Body, c.imprint()...)
 	s.Body = append(s.Body, c.qr()...)
 	return s

@@ -20,6 +20,7 @@ func (c *composer) text() []document.Block {
 	if o.Subtitle != "" {
 		top.Body = append(top.Body, say(document.Subtitle, o.Subtitle))
 	}
+	top.Body = append(top.Body, c.mark(document.Mark)...)
 	if c.e.Product == document.MinutesExtract {
 		top.Body = append(top.Body, c.caseLine()...)
 	}

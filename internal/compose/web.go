@@ -13,6 +13,7 @@ func (c *composer) web() []document.Block {
 		return nil
 	}
 	top := &document.Section{ID: "titel", Role: document.SectionTitle, Title: inlines(o.Title)}
+	top.Body = append(top.Body, c.mark(document.Mark)...)
 	for _, s := range o.Sections {
 		top.Body = append(top.Body, c.outlineSection(s)...)
 	}

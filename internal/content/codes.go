@@ -165,5 +165,6 @@ func Codes() []*diag.Code {
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
 		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
+		codeTranslationFile, codeOwnLanguage, codeTranslationCount, codeEasyLine, codeEasyBlock,
 		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill, lintQuote}
 }

@@ -42,6 +42,7 @@ type Edition struct {
 	Provenance *document.Provenance
 	// Translation says that this is the text in another language; nil: the text itself.
 	Translation *Translation
+	Short       string // the same in two words: «Unofficial translation»
 	Mark        string // what a reader must know of an unofficial translation; may be empty
 	Titles      []Title
 }

@@ -16,6 +16,7 @@ const (
 
 // Translation says that an edition is of a county's text in another language.
 type Translation struct {
+	Language string // BCP 47
 	Labels *label.Catalogue
 	Kind   Kind
 }
@@ -34,6 +35,7 @@ func (b *binder) mark(body, date string) {
 	if e.Translation == nil || e.Translation.Kind != Unofficial {
 		return
 	}
+	e.Short = e.labels().Text("unofficial_short")
 	if e.Mark = e.labels().Text("unofficial_joint"); body != "" {
 		e.Mark = e.labels().Text("unofficial", "body", body, "date", date)
 	}

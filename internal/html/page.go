@@ -12,6 +12,9 @@ func (w *writer) page() {
 	main := w.freshID("huvudinnehall")
 	w.raw("<!DOCTYPE html>\n<html")
 	w.attr("lang", w.doc.Meta.Language)
+	if w.doc.Meta.Labels.Rtl {
+		w.raw(" dir=\"rtl\"")
+	}
 	w.raw(">\n")
 	w.head()
 	w.raw("<body>\n")
@@ -51,6 +54,12 @@ func (w *writer) head() {
 	w.meta("generator", strings.TrimSpace("malbild "+w.opt.Version))
 	w.meta("color-scheme", "light")
 	w.meta("theme-color", w.colours.foot.css())
+	for _, o := range w.doc.Meta.Others {
+		w.raw("<link rel=\"alternate\"")
+		w.attr("hreflang", o.Language)
+		w.attr("href", o.File)
+		w.raw(">\n")
+	}
 	// An empty icon keeps browsers from asking the server for /favicon.ico.
 	w.raw("<link rel=\"icon\" href=\"data:,\">\n<style>\n")
 	w.fontFaces()
@@ -88,8 +97,8 @@ func (w *writer) description() string {
 // top writes what stands over every page of the principal: chrome, not words.
 func (w *writer) top(main string) {
 	label, lang := "Hoppa till innehållet", "sv"
-	if strings.HasPrefix(w.doc.Meta.Language, "en") {
-		label, lang = "Skip to content", "en"
+	if l := w.doc.Meta.Labels.Skip; l != "" {
+		label, lang = l, w.doc.Meta.Language
 	}
 	w.raw("<a class=\"skip\" data-chrome href=\"#", main, "\"")
 	if !strings.HasPrefix(w.doc.Meta.Language, lang) {
@@ -105,7 +114,9 @@ func (w *writer) top(main string) {
 	}
 	w.raw("<header class=\"top\" data-chrome><div class=\"wrap\"><p class=\"name\">")
 	w.inlines(name)
-	w.raw("</p></div></header>\n")
+	w.raw("</p>")
+	w.languages()
+	w.raw("</div></header>\n")
 }
 
 // splitFoot takes a colophon that ends the document out of it. The rest is a
@@ -318,7 +329,7 @@ func isIngress(b document.Block) bool {
 		return false
 	}
 	switch p.Role {
-	case document.Lead, document.Subtitle, document.Keywords, document.CaseLine, document.Subject, document.Sender:
+	case document.Lead, document.Mark, document.Subtitle, document.Keywords, document.CaseLine, document.Subject, document.Sender:
 		return true
 	}
 	return false

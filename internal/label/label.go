@@ -60,7 +60,7 @@ var keys = []struct {
 	{"kind_webb", nil}, {"kind_presentation", nil}, {"kind_lattlast", nil},
 	{"slide_picture", nil}, {"slide_hub_a", nil}, {"slide_hub_b", []string{"n"}}, {"slide_all_a", []string{"N"}}, {"slide_all_b", nil}, {"slide_more", nil},
 	{"skip", nil}, {"contents", nil}, {"languages", nil},
-	{"unofficial", []string{"body", "date"}}, {"unofficial_joint", nil},
+	{"unofficial", []string{"body", "date"}}, {"unofficial_joint", nil}, {"unofficial_short", nil},
 	{"status", nil}, {"status_draft", nil}, {"status_proposal", nil}, {"status_by", nil}, {"status_rejected", nil}, {"status_returned", nil},
 	{"imprint_version", []string{"number", "date", "digest"}}, {"imprint_sources", []string{"digest"}},
 	{"easy_read", nil}, {"easy_example", nil}, {"easy_of", []string{"title"}},

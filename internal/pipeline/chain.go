@@ -25,24 +25,34 @@ func issues(p *principal.Principal, product document.Product) []edition.Options 
 	return out
 }
 
-// Stems lists the files, without extension, that one product of a principal has.
+// Stems lists the files, without extension, that one product of a principal has in
+// the language of the sources.
 func Stems(p *principal.Principal, product document.Product) []string {
 	var out []string
 	for _, o := range issues(p, product) {
-		out = append(out, edition.Stem(p, product, o.Meeting, o.Web))
+		out = append(out, stem(p, product, o))
+	}
+	return out
+}
+
+// Stems lists the files, without extension, that one product of a copy has.
+func (c Copy) Stems(product document.Product) []string {
+	var out []string
+	for _, o := range c.in(product, issues(c.Principal, product)) {
+		out = append(out, stem(c.Principal, product, o))
 	}
 	return out
 }
 
 // issues lists what the copy makes of one of its products.
 func (c Copy) issues(product document.Product) []edition.Options {
-	all := issues(c.Principal, product)
+	all := c.in(product, issues(c.Principal, product))
 	if c.stems == nil {
 		return all
 	}
 	var out []edition.Options
 	for _, o := range all {
-		if slices.Contains(c.stems, edition.Stem(c.Principal, product, o.Meeting, o.Web)) {
+		if slices.Contains(c.stems, stem(c.Principal, product, o)) {
 			out = append(out, o)
 		}
 	}
@@ -50,8 +60,7 @@ func (c Copy) issues(product document.Product) []edition.Options {
 }
 
 func newJob(shop *workshop, c Copy, product document.Product, o edition.Options) *job {
-	stem := edition.Stem(c.Principal, product, o.Meeting, o.Web)
-	return &job{shop: shop, copy: c, product: product, options: o, stem: stem}
+	return &job{shop: shop, copy: c, product: product, options: o, stem: stem(c.Principal, product, o)}
 }
 
 // shown is the document of the copy's first product that Show prints: the one
@@ -59,7 +68,7 @@ func newJob(shop *workshop, c Copy, product document.Product, o edition.Options)
 func (c Copy) shown() edition.Options {
 	first := c.Products[0]
 	wanted := c.issues(first)
-	if len(wanted) == len(issues(c.Principal, first)) {
+	if len(wanted) == len(c.in(first, issues(c.Principal, first))) {
 		return edition.Options{}
 	}
 	return wanted[0]

@@ -171,7 +171,7 @@ func (p *Plan) jobs(c Copy, product document.Product) []*job {
 			j := newJob(p.shop, c, product, o)
 			j.format = f
 			if f.File != string(product) { // the usual format has the document's own name
-				j.stem = f.File
+				j.stem = inLanguage(f.File, o)
 			}
 			out = append(out, j)
 		}

@@ -33,6 +33,8 @@ type County struct {
 	Profiles map[string]*brand.Profile // those of principals, by id
 	Digests  []output.Digest           // of every file read for the county
 	Lock     *adoption.Lock            // what was adopted; nil: nothing is recorded
+	Tongues  []Tongue                  // the languages it is translated into
+	Easy     *content.Easy             // its easy-read text; nil: there is none
 }
 
 // profile is the graphic profile of a principal's copies.

@@ -42,6 +42,9 @@ func readCounty(fsys fs.FS, id string) reading {
 	c.Profile = c.Profiles[jointProfile]
 	c.Lock, list = adoption.Load(seen, dir)
 	note(list)
+	if !found.HasErrors() { // else the passages are not all there
+		note(c.readLanguages(seen, dir))
+	}
 	c.Digests = seen.digests()
 	if c.Register != nil {
 		for _, p := range c.Register.Principals {

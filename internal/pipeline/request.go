@@ -167,8 +167,8 @@ func narrow(copies []Copy, names []string) []Copy {
 		all, missing := c.Products, false
 		c.Products = nil
 		for _, d := range all {
-			stems := wantedStems(c.Principal, d, names)
-			missing = missing || len(stems) < len(Stems(c.Principal, d))
+			stems := wantedStems(c, d, names)
+			missing = missing || len(stems) < len(c.Stems(d))
 			if len(stems) > 0 {
 				c.Products = append(c.Products, d)
 				c.stems = append(c.stems, stems...)
@@ -183,9 +183,9 @@ func narrow(copies []Copy, names []string) []Copy {
 }
 
 // wantedStems lists the files of a product that the names ask for.
-func wantedStems(p *principal.Principal, product document.Product, names []string) []string {
+func wantedStems(c Copy, product document.Product, names []string) []string {
 	var out []string
-	for _, stem := range Stems(p, product) {
+	for _, stem := range c.Stems(product) {
 		if slices.ContainsFunc(names, func(n string) bool {
 			return slices.Contains(DocumentNames(product), strings.ToLower(n)) || strings.EqualFold(n, stem)
 		}) {
@@ -201,7 +201,7 @@ func unknownStems(copies []Copy, names []string) diag.List {
 	known := documentNames()
 	for _, c := range copies {
 		for _, d := range c.Products {
-			for _, s := range Stems(c.Principal, d) {
+			for _, s := range c.Stems(d) {
 				if !slices.Contains(known, s) {
 					known = append(known, s)
 				}

@@ -76,7 +76,10 @@ func (j *job) tree() error {
 	j.stage = "compose"
 	d, found := compose.Compose(j.edition)
 	j.document = d
-	return j.note(found)
+	if err := j.note(found); err != nil {
+		return err
+	}
+	return j.translated()
 }
 
 func (j *job) bind() error {
@@ -84,7 +87,8 @@ func (j *job) bind() error {
 	c := j.copy
 	o := j.options
 	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
-	e, found := edition.Bind(c.County.Content, c.County.Register, c.Principal, j.product, j.profile(), o)
+	o.Titles, o.Translated = c.County.titles(c.Principal), c.County.translated
+	e, found := edition.Bind(c.County.text(o), c.County.Register, c.Principal, j.product, j.profile(), o)
 	j.edition = e
 	if e != nil && j.format.ID != "" {
 		e.Stem = j.stem // two formats of a document are two documents

@@ -11,6 +11,7 @@ import (
 // that a design is made once for each.
 type look struct {
 	language string
+	more     string       // follows the title of a slide that goes on from the one before
 	inks     [12][3]uint8 // in the order of the theme
 	faces    typefaces
 	labels   [2]brand.Typeface // of figures: bold, condensed bold
@@ -27,10 +28,13 @@ var (
 // lookOf takes language and inks from document and profile: text, paper, captions,
 // ground, the first six parts, links.
 func lookOf(d *document.Document, p *brand.Profile, t *Template) look {
-	l := look{language: d.Meta.Language, faces: typefacesOf(p), foreign: t != nil,
+	l := look{language: d.Meta.Language, more: d.Meta.Labels.More, faces: typefacesOf(p), foreign: t != nil,
 		labels: [2]brand.Typeface{p.Typeface("roboto-bold"), p.Typeface("robotocondensed-bold")}}
 	if l.language == "" || l.language == "sv" {
 		l.language = "sv-SE"
+	}
+	if l.more == "" {
+		l.more = continued
 	}
 	names := [12]string{p.Hub, "", "slate", "snow", "", "", "", "", "", "", "ice", "heather"}
 	for i := range 6 {

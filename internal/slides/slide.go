@@ -107,7 +107,7 @@ func (w *slideWriter) title(s *slide, y *layout) {
 	if s.titleSet.size > 0 && !w.look.foreign {
 		fmt.Fprintf((*writer)(w), `<a:pPr><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr>`, points(s.titleSet.leading))
 	}
-	w.inlines(titleText(s.title, s.more), c)
+	w.inlines(w.look.titleText(s.title, s.more), c)
 	w.raw(`</a:p>`)
 	w.close()
 }

@@ -13,7 +13,7 @@ import (
 // lines it takes.
 func (p *planner) fitTitle(out *slide, pos diag.Pos, width, room int) int {
 	s := p.titleStyle(out)
-	in := titleText(out.title, out.more)
+	in := p.look.titleText(out.title, out.more)
 	least := s.size * .5
 	if p.look.foreign {
 		least = min(leastSize, s.size)
@@ -43,13 +43,13 @@ func (p *planner) titleStyle(s *slide) style {
 	return p.ls[s.layout].holders[0].style
 }
 
-// continued follows the title of a slide that goes on from the one before.
+// continued follows the title of a slide that goes on from the one before, in Swedish.
 const continued = "(forts.)"
 
 // titleText is a title as it is shown: preferred breaks are spaces, for the measure
 // is narrow and the words decide; small words stay with the next, and a short last
 // word with the one before it.
-func titleText(in []document.Inline, more bool) []document.Inline {
+func (l look) titleText(in []document.Inline, more bool) []document.Inline {
 	out := make([]document.Inline, 0, len(in)+1)
 	for _, n := range in {
 		switch t := n.(type) {
@@ -61,7 +61,7 @@ func titleText(in []document.Inline, more bool) []document.Inline {
 		out = append(out, n)
 	}
 	if more {
-		out = append(out, &document.Text{Value: " " + continued})
+		out = append(out, &document.Text{Value: " " + l.more})
 	}
 	return out
 }

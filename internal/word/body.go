@@ -194,7 +194,9 @@ func (w *writer) contents(t *document.Contents) {
 	w.raw(`<w:sdt><w:sdtPr><w:alias w:val="`)
 	title := document.Plain(t.Title)
 	if title == "" {
-		title = "Innehåll"
+		if title = w.doc.Meta.Labels.Contents; title == "" {
+			title = "Innehåll"
+		}
 	}
 	w.attr(title)
 	w.raw(`"/><w:tag w:val="malbild:innehallsforteckning"/><w:id w:val="`)

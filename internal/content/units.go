@@ -1,0 +1,234 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"malbild/internal/document"
+	"malbild/internal/source"
+)
+
+// A unit is what a translator meets as one text: a part of the målbild with its
+// title, a section of a document, a field. Its id is that of the passage where the
+// text is adopted. Units are found by walking a County, so a text that is added to
+// the sources is at once a text that waits for its translation.
+type unit struct {
+	id    string
+	slots []slot
+}
+
+// slot is one key of a unit: one text, or a list of them.
+type slot struct {
+	key   string
+	list  bool
+	parts []part
+}
+
+// part is the place of one text in a County; one of them is set.
+type part struct {
+	label *Label
+	text  *source.Text
+	rich  *Rich
+}
+
+func (p part) get() string {
+	switch {
+	case p.label != nil:
+		return p.label.String()
+	case p.text != nil:
+		return p.text.Value
+	}
+	return p.rich.String()
+}
+
+// says reports whether there is anything to translate: words outside placeholders.
+func (p part) says() bool {
+	s := p.get()
+	if p.rich != nil {
+		s = ""
+		for _, sp := range p.rich.Spans {
+			s += sp.Text
+		}
+	}
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0
+}
+
+// fill puts one and the same text into the part.
+func (p part) fill(s string) {
+	switch {
+	case p.label != nil:
+		p.label.Phrases = []string{s}
+	case p.text != nil:
+		p.text.Value = s
+	default:
+		p.rich.Spans = []Span{{Text: s}}
+	}
+}
+
+// digest is what a translation remembers of the text it was made from: the first
+// 16 hexadecimal digits of the SHA-256 of its keys and folded texts.
+func (u unit) digest() string {
+	h := sha256.New()
+	for _, s := range u.slots {
+		for _, p := range s.parts {
+			fmt.Fprintf(h, "%s\x00%s\x00", s.key, document.Fold(p.get()))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+// slot returns the slot with the key, or nil.
+func (u unit) slot(key string) *slot {
+	for i := range u.slots {
+		if u.slots[i].key == key {
+			return &u.slots[i]
+		}
+	}
+	return nil
+}
+
+// walker lists the units of a County, each text once: a section that another
+// document includes is told where it stands.
+type walker struct {
+	units []unit
+	seen  map[any]bool
+}
+
+func units(c *County) []unit {
+	w := &walker{seen: map[any]bool{}}
+	w.malbild(c.Malbild)
+	for i := range c.Bodies {
+		b := &c.Bodies[i]
+		w.add("instans."+b.ID, w.one("name", part{text: &b.Name}))
+	}
+	for _, o := range c.Outlines {
+		if o.Product == string(document.Annex) || o.Product == string(document.WebPage) {
+			w.outline(o)
+		}
+	}
+	for i := range c.Fields {
+		f := &c.Fields[i]
+		choices := slot{key: "choices", list: true}
+		for k := range f.Choices {
+			choices.parts = w.put(choices.parts, part{text: &f.Choices[k]})
+		}
+		w.add("falt."+f.Name, w.one("title", part{text: &f.Title}), w.one("placeholder", part{text: &f.Placeholder}), choices)
+	}
+	return w.units
+}
+
+func (w *walker) add(id string, slots ...slot) {
+	u := unit{id: id}
+	for _, s := range slots {
+		if len(s.parts) > 0 {
+			u.slots = append(u.slots, s)
+		}
+	}
+	if len(u.slots) > 0 {
+		w.units = append(w.units, u)
+	}
+}
+
+func (w *walker) one(key string, p part) slot { return slot{key: key, parts: w.put(nil, p)} }
+
+// put adds a part that says something and has not been met before.
+func (w *walker) put(to []part, p part) []part {
+	var key any = p.rich
+	switch {
+	case p.label != nil:
+		key = p.label
+	case p.text != nil:
+		key = p.text
+	}
+	if w.seen[key] || !p.says() {
+		return to
+	}
+	w.seen[key] = true
+	return append(to, p)
+}
+
+func (w *walker) body(key string, ps []*Passage) slot {
+	s := slot{key: key, list: true}
+	for _, p := range ps {
+		s.parts = w.put(s.parts, part{rich: &p.Rich})
+	}
+	return s
+}
+
+func (w *walker) malbild(m *Malbild) {
+	w.add("malbild", w.one("title", part{label: &m.Title}), w.one("heading", part{text: &m.Heading}), w.one("subject", part{text: &m.Subject}))
+	if m.Hub != nil {
+		w.theme(m.Hub)
+	}
+	for _, g := range m.Groups {
+		w.add(g.ID, w.one("title", part{label: &g.Title}), w.one("short", part{label: &g.Short}))
+		for _, t := range g.Themes {
+			w.theme(t)
+		}
+	}
+	k := slot{key: "lines", list: true}
+	for i := range m.Keywords {
+		k.parts = w.put(k.parts, part{text: &m.Keywords[i]})
+	}
+	w.add("keywords", k)
+	if t := m.Timeline; t != nil {
+		var all []*Passage
+		for _, p := range t.Periods {
+			all = append(all, p.Events...)
+		}
+		w.add("timeline", w.one("title", part{text: &t.Title}), w.body("events", all))
+	}
+	w.statement("challenge", m.Challenge)
+	w.statement("vision", m.Vision)
+	if m.Closing != nil {
+		w.add("closing", w.one("text", part{rich: &m.Closing.Rich}))
+	}
+}
+
+func (w *walker) theme(t *Theme) {
+	if t.Kind == ThemeStatement && len(t.Body) == 1 {
+		w.add(t.ID, w.one("text", part{rich: &t.Body[0].Rich}))
+		return
+	}
+	w.add(t.ID, w.one("title", part{label: &t.Title}),
+		w.one("lead", part{text: &t.Lead}), w.body("body", t.Body))
+}
+
+func (w *walker) statement(id string, s *Statement) {
+	if s != nil {
+		w.add(id, w.one("title", part{text: &s.Title}), w.one("text", part{rich: &s.Text.Rich}))
+	}
+}
+
+func (w *walker) outline(o *Outline) {
+	labels, values := slot{key: "facts", list: true}, slot{key: "values", list: true}
+	for i := range o.Facts {
+		labels.parts = w.put(labels.parts, part{text: &o.Facts[i].Label})
+		values.parts = w.put(values.parts, part{rich: &o.Facts[i].Value})
+	}
+	w.add(o.Name(), w.one("title", part{rich: &o.Title}), w.one("subtitle", part{text: &o.Subtitle}), w.one("contents", part{text: &o.Contents}),
+		labels, values, w.one("publisher", part{rich: &o.Publisher}))
+	w.sections(o.Name(), o.Sections)
+}
+
+func (w *walker) sections(name string, in []*OutlineSection) {
+	for _, s := range in {
+		body, labels := slot{key: "body", list: true}, slot{key: "labels", list: true}
+		for _, it := range s.Items {
+			if it.Text != nil {
+				body.parts = w.put(body.parts, part{rich: &it.Text.Rich})
+			}
+			for _, p := range it.List {
+				body.parts = w.put(body.parts, part{rich: &p.Rich})
+			}
+			if it.Include != nil {
+				labels.parts = w.put(labels.parts, part{text: &it.Include.Label})
+			}
+		}
+		w.add(name+"."+s.ID, w.one("title", part{rich: &s.Title}), body, labels)
+		w.sections(name, s.Sections)
+	}
+}

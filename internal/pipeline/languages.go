@@ -1,0 +1,208 @@
+package pipeline
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"malbild/internal/compose"
+	"malbild/internal/content"
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/edition"
+	"malbild/internal/label"
+	"malbild/internal/principal"
+)
+
+// Translatable are the products that are made in other languages: those of the
+// målbild itself. Reports and minutes are the record of a decision, and Swedish.
+func Translatable() []document.Product {
+	return []document.Product{document.Poster, document.Brochure, document.Annex, document.WebPage, document.Presentation}
+}
+
+// Tongue is a language that documents of a county are made in, beside its own.
+type Tongue struct {
+	*content.Translation
+	Labels *label.Catalogue // nil: no file holds them, and no document can be made
+}
+
+// readLanguages reads the translations of a county with their labels.
+func (c *County) readLanguages(fsys fs.FS, dir string) diag.List {
+	ts, found := content.LoadTranslations(fsys, dir, c.Content)
+	for _, t := range ts {
+		labels, list := label.For(fsys, dir, t.Language)
+		found.Add(list...)
+		if labels == nil && len(list) == 0 {
+			found.Add(codeNoLabels.At(t.Pos, t.Language, label.Primary(t.Language), c.Content.ID))
+		}
+		c.Tongues = append(c.Tongues, Tongue{t, labels})
+		for _, p := range t.Passages {
+			if p.State == content.Stale {
+				found.Add(codeStale.At(p.Pos, p.ID, t.Language, t.File))
+			}
+		}
+	}
+	easy, list := content.LoadEasyRead(fsys, dir, c.Content)
+	found.Add(list...)
+	if c.Easy = easy; easy != nil {
+		for _, p := range easy.Parts {
+			if p.State == content.Stale {
+				found.Add(codeStale.At(p.Pos, p.ID, content.EasyRead, easy.File))
+			}
+		}
+	}
+	return found
+}
+
+// tongue returns a language of the county, or nil.
+func (c *County) tongue(tag string) *Tongue {
+	for i := range c.Tongues {
+		if c.Tongues[i].Language == tag {
+			return &c.Tongues[i]
+		}
+	}
+	return nil
+}
+
+// sami are the languages that «smi», Sami of all varieties, stands for.
+var sami = []string{"se", "smj", "sma", "sju", "sje"}
+
+// serves reports whether a text in a language meets the duty of a tag.
+func serves(language, tag string) bool {
+	p := label.Primary(language)
+	return p == tag || tag == "smi" && slices.Contains(sami, p)
+}
+
+// tongues lists the languages that a principal's documents are made in beside
+// Swedish: those of its duty and those it has declared, as far as they are
+// translated. The joint edition is made in every language there is.
+func (c *County) tongues(p *principal.Principal) []*Tongue {
+	var out []*Tongue
+	for i := range c.Tongues {
+		t := &c.Tongues[i]
+		if t.Labels != nil && (p == nil || c.speaks(p, t.Language)) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// speaks reports whether a principal's documents are wanted in a language.
+func (c *County) speaks(p *principal.Principal, language string) bool {
+	return slices.ContainsFunc(p.Languages, func(l principal.Language) bool { return serves(language, l.Tag) }) ||
+		slices.Contains(c.declared(p), language)
+}
+
+// translated tells for a duty whether anything of the målbild exists in the language.
+func (c *County) translated(tag string) bool {
+	return slices.ContainsFunc(c.Tongues, func(t Tongue) bool { return t.Labels != nil && serves(t.Language, tag) && t.Has() })
+}
+
+// titles are the title of the målbild in the principal's other languages.
+func (c *County) titles(p *principal.Principal) []edition.Title {
+	var out []edition.Title
+	if p == nil {
+		return nil
+	}
+	for _, t := range c.tongues(p) {
+		if t.Has() {
+			out = append(out, edition.Title{Language: t.Language, Label: t.Labels.InLanguage, Title: t.County.Malbild.Title})
+		}
+	}
+	return out
+}
+
+// in adds the languages of a copy to what its products come as.
+func (c Copy) in(product document.Product, all []edition.Options) []edition.Options {
+	if !slices.Contains(Translatable(), product) {
+		return all
+	}
+	for _, t := range c.County.tongues(c.Principal) {
+		all = append(all, edition.Options{Translation: &edition.Translation{Language: t.Language, Labels: t.Labels, Kind: kindOf(t)}})
+	}
+	return all
+}
+
+func kindOf(t *Tongue) edition.Kind {
+	if t.Kind == content.Official {
+		return edition.Official
+	}
+	return edition.Unofficial
+}
+
+// stem is the name of a document's files, without extension: «affisch-en».
+func stem(p *principal.Principal, product document.Product, o edition.Options) string {
+	return inLanguage(edition.Stem(p, product, o.Meeting, o.Web), o)
+}
+
+// inLanguage adds the language to the name of a file.
+func inLanguage(s string, o edition.Options) string {
+	if o.Translation != nil {
+		s += "-" + strings.ToLower(o.Translation.Language)
+	}
+	return s
+}
+
+// text is the county in the language of the options.
+func (c *County) text(o edition.Options) *content.County {
+	if o.Translation != nil {
+		if t := c.tongue(o.Translation.Language); t != nil {
+			return t.County
+		}
+	}
+	return c.Content
+}
+
+// gaps lists the passages whose translation a document lacks.
+func gaps(d *document.Document) []string { return content.Gaps(document.Everything(d)) }
+
+// whole composes a copy's product in a language and reports whether nothing of it
+// is missing.
+func (c Copy) whole(product document.Product, o edition.Options) bool {
+	e, found := edition.Bind(c.County.text(o), c.County.Register, c.Principal, product, c.County.profile(c.Principal), o)
+	if found.HasErrors() {
+		return false
+	}
+	d, found := compose.Compose(e)
+	return !found.HasErrors() && len(gaps(d)) == 0
+}
+
+// others lists the same document in the copy's other languages, for its links.
+func (c Copy) others(product document.Product, o edition.Options) []document.Alternate {
+	if product != document.WebPage {
+		return nil
+	}
+	var out []document.Alternate
+	own := ""
+	if o.Translation != nil {
+		own = o.Translation.Language
+		out = append(out, document.Alternate{Language: c.County.Content.Language, Name: label.Swedish().Name, File: FileName(stem(c.Principal, product, edition.Options{}), HTML)})
+	}
+	for _, other := range c.in(product, nil) {
+		if t := other.Translation; t.Language != own && c.whole(product, other) {
+			out = append(out, document.Alternate{Language: t.Language, Name: t.Labels.Name, File: FileName(stem(c.Principal, product, other), HTML)})
+		}
+	}
+	return out
+}
+
+// translated stops a document whose translation lacks a passage: it is told, and
+// the document is not made. One that is whole is led to the same document in the
+// copy's other languages.
+func (j *job) translated() error {
+	j.document.Meta.Others = j.copy.others(j.product, j.options)
+	if j.options.Translation == nil {
+		return nil
+	}
+	missing := gaps(j.document)
+	if len(missing) == 0 {
+		return nil
+	}
+	t := j.copy.County.tongue(j.options.Translation.Language)
+	sv, en := edition.LanguageName(t.Language)
+	j.found.Add(codeIncomplete.At(t.Pos, j.stem, sv, strings.Join(missing, ", "), en))
+	return errStopped
+}
+
+// declared lists the languages a principal publishes in beside those of its duty.
+func (c *County) declared(p *principal.Principal) []string { return nil }
