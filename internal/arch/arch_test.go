@@ -33,7 +33,7 @@ var rank = map[string]int{
 	"layout":     70,
 	"imposition": 80,
 	"pdf":        90, "word": 90, "html": 90, "slides": 90,
-	"verify": 100, "inspect": 100, "output": 100,
+	"verify": 100, "inspect": 100, "output": 100, "origin": 100,
 	"differ": 105, "intake": 105,
 	"pipeline": 110,
 	"cli":      120,
@@ -54,7 +54,7 @@ var home = map[string][]string{
 	"github.com/johnfercher/go-tree":    {"layout", "pdf"}, // part of maroto's contract
 	"github.com/unidoc/unioffice":       {"word"},
 	"github.com/beevik/etree":           {"opc", "word", "slides", "verify", "manuscript"},
-	"golang.org/x/net/html":             {"verify"},
+	"golang.org/x/net/html":             {"verify", "origin"},
 	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure", "pdfread"},
 	"github.com/boombuler/barcode":      {"figure"},
 	"golang.org/x/image":                {"raster"},

@@ -12,7 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/inspect"
+	"malbild/internal/origin"
 )
 
 // inspecting is one run of the inspect command.
@@ -21,10 +23,11 @@ type inspecting struct {
 	read, json bool
 	purpose    string
 	failed     bool
+	said       map[string]*document.Provenance // by file: where it says its words come from
 }
 
 func (a *app) inspect() *cobra.Command {
-	i := &inspecting{app: a}
+	i := &inspecting{app: a, said: map[string]*document.Provenance{}}
 	cmd := &cobra.Command{
 		Use:     a.t("inspect FIL…", "inspect FILE…"),
 		Aliases: []string{"syna"},
@@ -122,7 +125,9 @@ func (i *inspecting) one(name string, o inspect.Options) (*inspect.Report, error
 	if err != nil {
 		return nil, i.unreadable(name, err)
 	}
-	return inspect.File(filepath.ToSlash(name), data, o), nil
+	r := inspect.File(filepath.ToSlash(name), data, o)
+	i.said[r.Name] = origin.Read(data)
+	return r, nil
 }
 
 func (i *inspecting) tell(r *inspect.Report) {
@@ -173,6 +178,7 @@ type jsonReport struct {
 	Claims   []string             `json:"claims,omitempty"`
 	Press    *inspect.PressFacts  `json:"press,omitempty"`
 	Office   *inspect.OfficeFacts `json:"office,omitempty"`
+	Origin   map[string]any       `json:"origin,omitempty"`
 	Read     []string             `json:"read,omitempty"`
 }
 
@@ -184,6 +190,7 @@ func (i *inspecting) writeReport(r *inspect.Report) {
 	}
 	j := jsonReport{Type: "file", File: r.Name, Format: r.Format, For: string(r.Purpose), Passed: !r.Failed(), Advice: r.Advice, Pages: r.Pages,
 		Title: r.Title, Language: r.Language, Claims: r.Claims, Press: r.Press, Office: r.Office}
+	j.Origin = claims(i.said[r.Name])
 	if i.read {
 		j.Read = r.Transcript
 	}

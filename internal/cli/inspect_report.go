@@ -15,6 +15,9 @@ import (
 // group, and the facts that a printer or a registrar asks for.
 func (i *inspecting) report(w io.Writer, r *inspect.Report) {
 	fmt.Fprintf(w, "%s: %s\n", i.ink("1", r.Name), i.summary(r))
+	if said := i.said[r.Name]; said != nil {
+		fmt.Fprintf(w, "  %s: %s\n", i.t("ursprung", "origin"), i.origin(said))
+	}
 	for _, g := range inspect.Groups {
 		i.group(w, r, g)
 	}

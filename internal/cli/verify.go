@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"malbild/internal/document"
+	"malbild/internal/origin"
 	"malbild/internal/pipeline"
 	"malbild/internal/verify"
 )
@@ -66,19 +68,22 @@ func (a *app) verifyAll(v verifying, args []string) error {
 	for _, f := range files {
 		name := f.name
 		r := verify.Report{File: name, Passages: []verify.Result{}}
+		var said *document.Provenance
 		if data, err := readBounded(name); err != nil {
 			r.Err = err
 		} else {
 			r = judge.File(name, data, expect)
+			said = origin.Read(data)
 		}
 		// A document in a folder may be of a kind that carries no adopted text.
 		if !r.OK() && (f.named || r.Err != nil || len(r.Passages) > 0) {
 			bad++
 		}
 		if v.json {
-			a.line(a.jsonReport(r))
+			a.line(a.jsonReport(r, said))
 		} else {
 			a.printReport(r)
+			a.printClaim(said, r, counties)
 		}
 	}
 	if !v.json {
@@ -172,10 +177,13 @@ type jsonVerified struct {
 	verify.Report
 	OK    bool   `json:"ok"`
 	Error string `json:"error,omitempty"`
+	// Claims is what the file says of itself; Unkept the passages that are not what it says.
+	Claims map[string]any `json:"claims,omitempty"`
+	Unkept []string       `json:"unkept,omitempty"`
 }
 
-func (a *app) jsonReport(r verify.Report) jsonVerified {
-	j := jsonVerified{Report: r, OK: r.OK()}
+func (a *app) jsonReport(r verify.Report, said *document.Provenance) jsonVerified {
+	j := jsonVerified{Report: r, OK: r.OK(), Claims: claims(said), Unkept: unkept(said, r)}
 	if r.Err != nil {
 		j.Error = a.unreadable(r.Err)
 	}

@@ -63,6 +63,9 @@ func (o *Press) slugs(d *document.Document, pages []*page.Page, lib *typeset.Lib
 	for i, pg := range pages {
 		text := document.Fold(d.Meta.Title) + " · " + strconv.Itoa(i+1) + " (" + strconv.Itoa(len(pages)) + ") · " +
 			o.Condition.Identifier + " · " + string(o.Condition.Standard)
+		if v := d.Meta.Provenance; v != nil && v.Status != "adopted" && v.Stamp != "" {
+			text = strings.ToUpper(v.Stamp) + " · " + text // a proof: nobody has adopted it yet
+		}
 		glyphs, err := lib.Shape(text, style, d.Meta.Language)
 		if err != nil {
 			return nil, err

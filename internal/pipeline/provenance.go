@@ -43,6 +43,10 @@ func version(l *adoption.Lock) (number, date, wording string) {
 	return strconv.Itoa(n), date, output.Sum([]byte(b.String()))
 }
 
+// Version is the version of the målbild in force: its number, its day, and the
+// digest of its words; all empty where none is recorded.
+func (c *County) Version() (number, date, wording string) { return version(c.Lock) }
+
 // bearing names the decisions on words that are in force, in the order of the lock.
 func (c *County) bearing() []string {
 	if c.Lock == nil {
