@@ -206,6 +206,8 @@ func (p *pathDrawer) heads(size geom.Length) error {
 		if err != nil {
 			return err
 		}
+		// The words stand on a surface of their own: on a slide a shape carries them.
+		p.shape(geom.RectPath(geom.R(room.X, 0, page.Width(gs), p.head.Mul(9, 10))), p.Ground)
 		p.run(p.fig.Ends[i], p.EndFace, small, geom.Point{X: room.X, Y: p.head - small.Mul(5, 10)}, gs, night)
 	}
 	return nil

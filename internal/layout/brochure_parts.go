@@ -116,6 +116,9 @@ func (b *brochure) groupInk(t *document.Section, i int) string {
 }
 
 func (b *brochure) groupHead(t *document.Section, at place, ink string) []core.Component {
+	if len(t.Title) == 0 && t.Icon == "" {
+		return nil // a panel says what the page is about; there is nothing to say
+	}
 	fr := b.frame("group-panel").Box
 	r := b.length("group-round")
 	out := []core.Component{Panel(fr, figure.Panel(fr.Size, [4]geom.Length{r, r, b.length("heel"), r}), b.ink(ink, "", t.Pos))}
