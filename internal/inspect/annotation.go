@@ -71,7 +71,7 @@ func (d *pdfDoc) taggedAnnotation(p *pdfPage, ref int, a pdfread.Dict, kind stri
 	contents := d.Text(a.Raw("Contents"))
 	switch kind {
 	case "Link":
-		if around != "Link" {
+		if around != "Link" && !(d.judged("ua2") && (owner == nil || around == "Reference")) {
 			d.r.add(ruleLink, p.number, d.path(owner))
 		}
 		if contents == "" {

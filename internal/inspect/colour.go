@@ -302,15 +302,22 @@ func (in *interpreter) extGState() {
 	if v, ok := d.Number(g.Raw("ca")); ok {
 		gs.alpha = v
 		in.p.clear = in.p.clear || v < 1
+		if v < 1 {
+			in.transparent("ca")
+		}
 	}
 	if v, ok := d.Number(g.Raw("CA")); ok {
 		in.p.clear = in.p.clear || v < 1
+		if v < 1 {
+			in.transparent("CA")
+		}
 	}
 	if v, ok := d.Number(g.Raw("LW")); ok {
 		gs.width = v
 	}
 	if m := d.Dict(g.Raw("SMask")); m != nil {
 		in.p.clear = true
+		in.transparent("SMask")
 		if s := d.Stream(m.Raw("G")); s != nil {
 			d.groupSpace(in.p, d.Dict(s.Dict.Raw("Group")))
 		}
@@ -342,6 +349,7 @@ func (in *interpreter) blend(o pdfread.Object) {
 	}
 	if name != "Normal" && name != "Compatible" {
 		in.p.clear = true
+		in.transparent(printable(string(name)))
 	}
 	if !slices.Contains(blendModes, string(name)) {
 		in.d.r.add(ruleBlendMode, in.p.number, "", printable(string(name)))
@@ -369,6 +377,7 @@ func (in *interpreter) image(s *pdfread.Stream) {
 	}
 	if s.Dict.Has("SMask") {
 		in.p.clear = true
+		in.transparent("SMask")
 	}
 	if ri := d.Name(s.Dict.Raw("Intent")); ri != "" {
 		in.intent(string(ri))

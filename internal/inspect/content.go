@@ -86,6 +86,7 @@ func (d *pdfDoc) page(p *pdfPage) {
 	in.run(d.contents(p))
 	if d.Name(p.group.Raw("S")) == "Transparency" {
 		d.groupSpace(p, p.group)
+		in.transparent("Group")
 	}
 }
 
@@ -522,6 +523,7 @@ func (in *interpreter) drawForm(ref int, s *pdfread.Stream) {
 	in.d.steps += 100 // a form costs more than its tokens
 	if g := in.d.Dict(s.Dict.Raw("Group")); in.d.Name(g.Raw("S")) == "Transparency" {
 		in.p.clear = true
+		in.transparent("Group")
 		in.d.groupSpace(in.p, g)
 	}
 	inner := &interpreter{d: in.d, p: in.p, active: in.active, depth: in.depth + 1, gs: in.gs, levels: in.levels, res: in.res, form: in.form}

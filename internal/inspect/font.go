@@ -29,6 +29,9 @@ type font struct {
 
 	pages [256]*[256]glyph // what is known of each code
 	told  bool
+
+	subset bool
+	cidSet []byte
 }
 
 // glyph is what is known of one code.
@@ -58,6 +61,7 @@ func (d *pdfDoc) fontOf(o pdfread.Object) *font {
 func (d *pdfDoc) readFont(dict pdfread.Dict) *font {
 	f := &font{d: d, name: string(d.Name(dict.Raw("BaseFont"))), kind: d.Name(dict.Raw("Subtype")), scale: 0.001, capHeight: 700}
 	if i := strings.IndexByte(f.name, '+'); i == 6 {
+		f.subset = true
 		f.name = f.name[7:]
 	}
 	if s := d.Stream(dict.Raw("ToUnicode")); s != nil {
@@ -110,7 +114,11 @@ func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 		return
 	}
 	cid := d.Dict(kids[0])
-	d.descriptor(f, d.Dict(cid.Raw("FontDescriptor")))
+	desc := d.Dict(cid.Raw("FontDescriptor"))
+	d.descriptor(f, desc)
+	if s := d.Stream(desc.Raw("CIDSet")); s != nil && d.part1() {
+		f.cidSet, _ = d.Decode(s)
+	}
 	f.usual = 1000
 	if v, ok := d.Number(cid.Raw("DW")); ok {
 		f.usual = v

@@ -122,7 +122,7 @@ func BenchmarkHostile(b *testing.B) {
 }
 
 func FuzzPDF(f *testing.F) {
-	for _, v := range corpus(f)[:6] {
+	for _, v := range corpus(f)[0].files[:6] {
 		f.Add(v.File)
 	}
 	f.Add(file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]>>"))

@@ -35,6 +35,8 @@ const (
 // Options of an inspection.
 type Options struct {
 	Purpose Purpose
+	// Standard is what the file must follow; empty: what it says itself.
+	Standard Standard
 	// Verdict leaves out what only people want: the transcript and the facts.
 	Verdict bool
 	// Fonts keeps what was found out about embedded fonts between files.
@@ -58,8 +60,9 @@ type Report struct {
 	// Advice says that findings are not faults: a template somebody else owns.
 	Advice bool
 
-	index map[string]int
-	calls map[*Rule]int
+	index  map[string]int
+	judges []string // profiles of veraPDF that decide; nil: all rules count
+	calls  map[*Rule]int
 }
 
 // Bounds of what is said about one file.
@@ -80,7 +83,7 @@ func (r *Report) full(rule *Rule) bool {
 
 // add keeps a finding; the same one again is counted.
 func (r *Report) add(rule *Rule, page int, element string, args ...any) {
-	if r.full(rule) {
+	if !r.applies(rule) || r.full(rule) {
 		return
 	}
 	key := fmt.Sprint(rule.ID, "\x00", page, "\x00", element, "\x00", fmt.Sprint(args...))

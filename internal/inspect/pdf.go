@@ -59,6 +59,7 @@ type pdfPage struct {
 	marks     pageMarks
 	uses      colourUse
 	clear     bool // has transparency
+	see       bool // has what PDF/X-1a does not allow
 	group     pdfread.Dict
 	paint     *pagePaint
 	interpret bool
@@ -129,6 +130,7 @@ func (d *pdfDoc) inspect() {
 		}
 	}
 	d.checkTree()
+	d.checkArchive()
 	d.checkMarks()
 	d.checkAnnotations()
 	d.checkColours()
@@ -196,8 +198,11 @@ func (d *pdfDoc) headerOK() bool {
 	if d.Damage.HeaderOffset != 0 {
 		return false
 	}
+	if d.judged("4") {
+		return len(h) == 8 && h[:7] == "%PDF-2."
+	}
 	if h == "%PDF-2.0" {
-		return d.xmp.uaPart == "2" || d.r.Purpose == Print
+		return d.judged("ua2") || d.r.Purpose == Print
 	}
 	return len(h) == 8 && h[:7] == "%PDF-1." && h[7] >= '0' && h[7] <= '7'
 }
@@ -313,7 +318,7 @@ func (d *pdfDoc) document() {
 	switch {
 	case d.lang == "":
 		d.r.add(ruleLang, 0, "")
-	case !langTag(d.lang):
+	case !d.langTag(d.lang):
 		d.r.add(ruleLangTag, 0, "", d.lang)
 	}
 	if !d.Bool(d.Dict(c.Raw("ViewerPreferences")).Raw("DisplayDocTitle")) {
@@ -327,7 +332,13 @@ func (d *pdfDoc) document() {
 	}
 }
 
-// langTag is the pattern of RFC 3066 that the standards name.
+// langTag reports whether a language tag is one by the standard at hand: PDF/A-1
+// names RFC 1766, whose parts are letters.
+func (d *pdfDoc) langTag(s string) bool {
+	return langTag(s) && !(d.part1() && strings.ContainsAny(s, "0123456789"))
+}
+
+// langTag is the pattern of RFC 3066 that the other standards name.
 func langTag(s string) bool {
 	for i, part := range strings.Split(s, "-") {
 		if len(part) == 0 || len(part) > 8 {
@@ -350,7 +361,7 @@ func (d *pdfDoc) actions() {
 	}
 	d.action(d.catalog.Raw("OpenAction"), 0, "OpenAction")
 	names := d.Dict(d.catalog.Raw("Names"))
-	if d.Dict(names.Raw("JavaScript")) != nil {
+	if d.Dict(names.Raw("JavaScript")) != nil && !d.judged("4") {
 		d.r.add(ruleAction, 0, "", "JavaScript")
 	}
 	for _, p := range d.pages {
@@ -369,11 +380,18 @@ func (d *pdfDoc) action(o pdfread.Object, page int, element string) {
 	for range 32 {
 		switch s := d.Name(a.Raw("S")); s {
 		case "GoTo", "GoToR", "GoToE", "Thread", "URI", "SubmitForm", "":
+			if s == "GoToE" && d.part1() {
+				d.r.add(ruleAction, page, element, string(s))
+			}
 		case "Named":
 			switch n := d.Name(a.Raw("N")); n {
 			case "NextPage", "PrevPage", "FirstPage", "LastPage":
 			default:
 				d.r.add(ruleAction, page, element, "Named "+string(n))
+			}
+		case "JavaScript": // PDF/A-4 lets it stay in a file that nobody runs
+			if !d.judged("4") {
+				d.r.add(ruleAction, page, element, string(s))
 			}
 		default:
 			d.r.add(ruleAction, page, element, string(s))
@@ -404,8 +422,8 @@ func (d *pdfDoc) outlineActions() {
 
 // attachments: none in PDF/A-2 that is not PDF/A itself, which is not looked into.
 func (d *pdfDoc) attachments() {
-	if d.xmp.aPart == "3" || d.xmp.aPart == "4" {
-		return
+	if d.judged("3a") || d.judged("4") {
+		return // see checkAttached
 	}
 	if files := d.Dict(d.Dict(d.catalog.Raw("Names")).Raw("EmbeddedFiles")); files != nil {
 		name := ""

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -98,7 +99,9 @@ func (d *pdfDoc) pressDocument(f *PressFacts) {
 		in := d.Dict(o)
 		f.Condition = d.Text(in.Raw("OutputConditionIdentifier"))
 	}
+	d.checkIntent()
 	info := d.Dict(d.Trailer.Raw("Info"))
+	d.checkOldX(cmp.Or(d.xmp.x, d.Text(info.Raw("GTS_PDFXVersion"))))
 	if d.xmp.x == "" && d.Text(info.Raw("GTS_PDFXVersion")) == "" {
 		d.r.add(ruleX, 0, "")
 	}
@@ -115,6 +118,51 @@ func (d *pdfDoc) pressDocument(f *PressFacts) {
 		}
 	}
 	f.Fonts = slices.Sorted(maps.Keys(fonts))
+}
+
+// checkIntent: the profile of the printing condition is there, or a registered name
+// stands for it (ISO 15930-7, 6.2.2), and it is one of a press.
+func (d *pdfDoc) checkIntent() {
+	for _, o := range d.Array(d.catalog.Raw("OutputIntents")) {
+		in := d.Dict(o)
+		if d.Name(in.Raw("S")) != "GTS_PDFX" {
+			continue
+		}
+		s := d.Stream(in.Raw("DestOutputProfile"))
+		if s == nil {
+			if oldX(d.xmp.x) || in.Has("DestOutputProfileRef") || d.Text(in.Raw("RegistryName")) != "" && d.xmp.x == "" {
+				continue
+			}
+			d.r.add(ruleIntentProfile, 0, "OutputIntents")
+			continue
+		}
+		if class, model, ok := d.profile(s); !ok || class != "prtr" || model != "CMYK" {
+			d.r.add(ruleIntentProfile, 0, "OutputIntents")
+		}
+	}
+}
+
+func oldX(version string) bool {
+	return strings.Contains(version, "X-1") || strings.Contains(version, "X-3")
+}
+
+// checkOldX: what came after PDF 1.4 or is transparent has no place in PDF/X-1a and X-3.
+func (d *pdfDoc) checkOldX(version string) {
+	if !oldX(version) {
+		return
+	}
+	tell := func(page int, what diag.Phrase) { d.r.add(ruleXOld, page, "", version, what) }
+	if h := d.Damage.Header; len(h) == 8 && (h[5] != '1' || h[7] > '4') {
+		tell(0, diag.Phrase{SV: "versionen " + h[5:], EN: "the version " + h[5:]})
+	}
+	if d.Damage.XRefStream {
+		tell(0, say("packade objekt", "packed objects"))
+	}
+	for _, p := range d.pages {
+		if p.see || p.clear {
+			tell(p.number, say("genomskinlighet", "transparency"))
+		}
+	}
 }
 
 // checkBoxes: Media holds Bleed holds Trim, and the bleed is wide enough.

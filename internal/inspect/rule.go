@@ -33,7 +33,7 @@ func (g Group) Name(lang string) string {
 }
 
 // Rule is one thing that is checked. Its id is stable. Tests names what others call
-// it: the clause and test of veraPDF's profiles, «ua1:7.1-3» and «2a:6.7.2.2-1»;
+// it: the profile, clause and test of veraPDF, «ua1:7.1-3» and «2a:6.7.2.2-1»;
 // for a rule with tests our verdict and veraPDF's must agree.
 type Rule struct {
 	ID       string
@@ -44,6 +44,8 @@ type Rule struct {
 	What     diag.Phrase
 	Why      diag.Phrase
 	Cure     diag.Phrase
+
+	profiles []string // of Tests
 }
 
 // Finding is one broken rule at one place.
@@ -76,7 +78,7 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 
 // Rules lists every rule, by group and id.
 func Rules() []*Rule {
-	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, colourRules, pressRules, officeRules)
+	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, colourRules, standardRules, pressRules, officeRules)
 	slices.SortStableFunc(out, func(a, b *Rule) int {
 		if d := slices.Index(Groups, a.Group) - slices.Index(Groups, b.Group); d != 0 {
 			return d
@@ -99,7 +101,13 @@ var (
 )
 
 func rule(id string, g Group, clause, tests string, what, why, cure diag.Phrase) *Rule {
-	return &Rule{ID: id, Group: g, Clause: clause, Tests: strings.Fields(tests), What: what, Why: why, Cure: cure}
+	r := &Rule{ID: id, Group: g, Clause: clause, Tests: testsOf(id, tests), What: what, Why: why, Cure: cure}
+	for _, t := range r.Tests {
+		if p, _, _ := strings.Cut(t, ":"); !slices.Contains(r.profiles, p) {
+			r.profiles = append(r.profiles, p)
+		}
+	}
+	return r
 }
 
 // advice is a rule that does not fail a file.

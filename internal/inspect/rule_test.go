@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestRulesSpeakBothLanguages(t *testing.T) {
 			t.Errorf("%s: %v and %v", r.ID, sv, en)
 		}
 		for _, test := range r.Tests {
-			if !strings.HasPrefix(test, "ua1:") && !strings.HasPrefix(test, "2a:") {
+			if p, clause, ok := strings.Cut(test, ":"); !ok || clause == "" || !slices.Contains([]string{"ua1", "2a", "1b", "1a", "3a", "4", "ua2"}, p) {
 				t.Errorf("%s: test %q", r.ID, test)
 			}
 			tests[test] = true
@@ -40,15 +41,40 @@ func TestRulesSpeakBothLanguages(t *testing.T) {
 	}
 }
 
-// What fails by a clause of an accessible file is refused; the whole file is not.
+// What fails by a profile of its standard is refused before it gets its name; the
+// whole file of each standard is not.
 func TestBrokenFilesAreRefused(t *testing.T) {
-	for _, v := range corpus(t) {
-		err := File(v.Name+".pdf", v.File, Options{Purpose: Screen, Verdict: true}).Refusal()
-		if v.Judge != "" && err == nil && v.Name != "wrong-part" {
-			t.Errorf("%s is handed over", v.Name)
+	said := recorded(t)
+	for _, s := range corpus(t) {
+		refused := 0
+		for _, v := range s.files {
+			err := File(v.Name+".pdf", v.File, Options{Purpose: Screen, Standard: s.standard, Verdict: true}).Refusal()
+			for _, profile := range s.profiles {
+				if _, failed := said[v.Name+" "+profile]; failed && err == nil {
+					t.Errorf("%s is handed over, though it fails %s", v.Name, profile)
+				}
+			}
+			if v.Name == string(s.standard)+".whole" && err != nil {
+				t.Errorf("the whole file is refused: %v", err)
+			}
+			if err != nil {
+				refused++
+			}
 		}
-		if v.Name == "whole" && err != nil {
-			t.Errorf("the whole file is refused: %v", err)
+		if refused < 20 {
+			t.Errorf("%s: only %d files refused", s.standard, refused)
+		}
+	}
+}
+
+// A file is held to the standard it was to follow, and not to another it claims.
+func TestAnotherStandardIsRefused(t *testing.T) {
+	for _, s := range corpus(t) {
+		for want := range judges {
+			err := File("x.pdf", s.files[0].File, Options{Purpose: Screen, Standard: want, Verdict: true}).Refusal()
+			if own := want == s.standard || want == A1b && s.standard == A1a; own != (err == nil) {
+				t.Errorf("a file made to %s, held to %s: %v", s.standard, want, err)
+			}
 		}
 	}
 }
@@ -56,11 +82,13 @@ func TestBrokenFilesAreRefused(t *testing.T) {
 // A verdict is the same with and without the rest of the report, and with fonts known.
 func TestVerdictDoesNotDependOnWhatElseIsAsked(t *testing.T) {
 	shared := &FontCache{}
-	for _, v := range corpus(t) {
-		whole := File("x.pdf", v.File, Options{Purpose: Screen})
-		for range 2 {
-			if quick := File("x.pdf", v.File, Options{Purpose: Screen, Verdict: true, Fonts: shared}); quick.Failed() != whole.Failed() {
-				t.Errorf("%s: %v and %v", v.Name, quick.Failed(), whole.Failed())
+	for _, s := range corpus(t) {
+		for _, v := range s.files {
+			whole := File("x.pdf", v.File, Options{Purpose: Screen, Standard: s.standard})
+			for range 2 {
+				if quick := File("x.pdf", v.File, Options{Purpose: Screen, Standard: s.standard, Verdict: true, Fonts: shared}); quick.Failed() != whole.Failed() {
+					t.Errorf("%s: %v and %v", v.Name, quick.Failed(), whole.Failed())
+				}
 			}
 		}
 	}

@@ -16,7 +16,7 @@ func (d *pdfDoc) checkTree() {
 	h := headings{d: d}
 	notes := map[string]bool{}
 	for _, e := range d.tree.elems {
-		if l := d.Text(e.dict.Raw("Lang")); l != "" && !langTag(l) {
+		if l := d.Text(e.dict.Raw("Lang")); l != "" && !d.langTag(l) {
 			d.tell(ruleLangTag, e, l)
 		}
 		h.meet(e)
@@ -39,6 +39,9 @@ func (d *pdfDoc) checkTree() {
 		}
 	}
 	h.finish()
+	if d.judged("ua2") {
+		d.checkUA2()
+	}
 }
 
 func (d *pdfDoc) hasAlt(e *elem) bool {
@@ -306,6 +309,9 @@ func (d *pdfDoc) checkHeaders(cells []cell) {
 			ids[id] = true
 		}
 		scope := d.Name(d.owned(c.e, "Table", "Scope"))
+		if scope == "" && d.judged("ua2") {
+			scope = "Both" // PDF 2.0 finds the headers of a cell without it (14.8.4.8.3)
+		}
 		for x := range c.cols {
 			columns[c.col+x] = columns[c.col+x] || scope == "Column" || scope == "Both"
 		}

@@ -17,6 +17,7 @@ type xmp struct {
 	title, description         string
 	creators                   []string
 	uaPart, aPart, aLevel, x   string
+	uaRev, aRev, keywords      string
 	producer, tool             string
 	created, modified, trapped string
 	described                  map[string]bool // namespaces with an extension schema
@@ -47,6 +48,7 @@ const (
 // metadata reads the XMP of the document and holds it against Info.
 func (d *pdfDoc) metadata() {
 	d.xmp = &xmp{}
+	defer d.judge() // also without metadata
 	s := d.Stream(d.catalog.Raw("Metadata"))
 	if s == nil {
 		d.r.add(ruleMetadata, 0, "")
@@ -59,10 +61,19 @@ func (d *pdfDoc) metadata() {
 			x = &xmp{}
 		}
 		d.xmp = x
+		d.judge()
+		d.checkPacket(data)
 		d.claims()
 	}
 	d.r.Title = d.xmp.title
 	d.compareInfo()
+}
+
+// judge settles by what the file is judged, and lets go of what was said before
+// that was known and does not count.
+func (d *pdfDoc) judge() {
+	d.r.judges = judgesOf(d.o.Standard, d.xmp)
+	d.r.Findings = slices.DeleteFunc(d.r.Findings, func(f Finding) bool { return !d.r.applies(f.Rule) })
 }
 
 func (d *pdfDoc) claims() {
@@ -79,14 +90,10 @@ func (d *pdfDoc) claims() {
 	if x.x != "" {
 		d.r.Claims = append(d.r.Claims, x.x)
 	}
-	if x.uaPart != "1" && x.uaPart != "2" {
+	if !d.accessible() {
 		d.r.add(ruleUA, 0, "")
 	}
-	switch {
-	case x.uaPart == "2" && x.aPart == "": // a profile of its own
-	case x.aPart == "1" || x.aPart == "4":
-	case (x.aPart == "2" || x.aPart == "3") && x.aLevel == "A":
-	default:
+	if !d.identified() {
 		d.r.add(ruleA, 0, "")
 	}
 	for _, ns := range slices.Sorted(maps.Keys(x.used)) {
@@ -212,6 +219,12 @@ func (x *xmp) property(n xml.Name, v string) {
 		x.creators = append(x.creators, v)
 	case nsDC + "description":
 		x.description = v
+	case nsUA + "rev":
+		x.uaRev = v
+	case nsPDFA + "rev":
+		x.aRev = v
+	case nsPDF + "Keywords":
+		x.keywords = v
 	case nsUA + "part":
 		x.uaPart = v
 	case nsPDFA + "part":

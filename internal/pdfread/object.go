@@ -86,6 +86,8 @@ type Damage struct {
 	LongName     bool   // a name over 127 bytes
 	LongString   bool   // a string over 32767 bytes
 	HugeNumber   bool   // a number no reader promises to hold
+	LargeReal    bool   // a decimal number beyond 32767, which PDF 1.4 does not hold
+	XRefStream   bool   // cross-references are a stream (PDF 1.5)
 }
 
 // File is an open PDF.

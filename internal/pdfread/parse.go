@@ -77,6 +77,9 @@ func (p *parser) number(t Token) Object {
 	if math.Abs(t.Num) > math.MaxInt32 && t.Integer || math.Abs(t.Num) > 3.403e38 {
 		p.f.Damage.HugeNumber = true
 	}
+	if !t.Integer && math.Abs(t.Num) > 32767 {
+		p.f.Damage.LargeReal = true
+	}
 	if !t.Integer || math.Abs(t.Num) > 1<<53 {
 		return t.Num
 	}

@@ -98,6 +98,7 @@ func (f *File) section(at int) (Dict, bool) {
 	if err != nil || !ok || f.Name(s.Dict.Raw("Type")) != "XRef" {
 		return nil, false
 	}
+	f.Damage.XRefStream = true
 	return s.Dict, f.xrefStream(s)
 }
 

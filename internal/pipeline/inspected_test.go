@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"malbild/internal/inspect"
+	"malbild/internal/pdf"
 	"malbild/internal/pdf/pdftest"
 )
 
@@ -43,5 +44,22 @@ func TestOfficeFilesPassTheirOwnInspection(t *testing.T) {
 	}
 	if seen[string(DOCX)] < 28*3+1 || seen[string(PPTX)] < 28+2 {
 		t.Errorf("looked at %v", seen)
+	}
+}
+
+// In every archive profile the file is held to that profile, and to no other.
+func TestEveryProfileIsInspected(t *testing.T) {
+	for _, made := range []pdf.Profile{pdf.A2aUA1, pdf.A1b, pdf.A1a, pdf.A3a, pdf.UA2} {
+		good, err := pdftest.WholeAs(made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, asked := range []pdf.Profile{pdf.A2aUA1, pdf.A1b, pdf.A1a, pdf.A3a, pdf.UA2} {
+			j := &job{shop: &workshop{inspected: inspect.FontCache{}, archive: asked}, stem: "bilaga"}
+			err := j.inspected(PDF, good)
+			if own := made == asked || made == pdf.A1a && asked == pdf.A1b; own != (err == nil) {
+				t.Errorf("made to %s, held to %s: %v", made, asked, err)
+			}
+		}
 	}
 }

@@ -3,6 +3,7 @@ package pdftest
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"malbild/internal/pdf"
@@ -17,8 +18,12 @@ type Variant struct {
 }
 
 // Broken returns Good in every broken form, in a fixed order.
-func Broken() ([]Variant, error) {
-	good, err := Good(pdf.A2aUA1)
+func Broken() ([]Variant, error) { return BrokenAs(pdf.A2aUA1) }
+
+// BrokenAs returns Good of a profile in every broken form that the profile can be
+// broken in, those of the profile alone last.
+func BrokenAs(p pdf.Profile) ([]Variant, error) {
+	good, err := Good(p)
 	if err != nil {
 		return nil, err
 	}
@@ -27,10 +32,13 @@ func Broken() ([]Variant, error) {
 		return nil, err
 	}
 	var out []Variant
-	for _, b := range breaks {
+	for i, b := range append(slices.Clone(breaks), profileBreaks[p]...) {
 		f := whole.clone()
 		e := &editor{file: f}
 		b.how(e)
+		if e.err != nil && p != pdf.A2aUA1 && i < len(breaks) {
+			continue // what is to be broken is not there: an untagged file has no tags
+		}
 		if e.err != nil {
 			return nil, fmt.Errorf("%s: %w", b.name, e.err)
 		}
@@ -40,8 +48,11 @@ func Broken() ([]Variant, error) {
 }
 
 // Whole is Good in the open form that the broken files have.
-func Whole() ([]byte, error) {
-	good, err := Good(pdf.A2aUA1)
+func Whole() ([]byte, error) { return WholeAs(pdf.A2aUA1) }
+
+// WholeAs is Whole of a profile.
+func WholeAs(p pdf.Profile) ([]byte, error) {
+	good, err := Good(p)
 	if err != nil {
 		return nil, err
 	}

@@ -32,26 +32,43 @@ var (
 	firstOf  = regexp.MustCompile(`/N (\d+)/First (\d+)`)
 )
 
-// open takes apart a packed file.
+// open takes apart a file, packed or plain.
 func open(b []byte) (*file, error) {
-	f := &file{head: "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", objects: map[int]*object{}}
-	rest, ok := bytes.CutPrefix(b, []byte(f.head))
-	for ok && !bytes.HasPrefix(rest, []byte("startxref")) {
-		head, after, _ := bytes.Cut(rest, []byte(" 0 obj\n<<"))
-		dict, body, found := bytes.Cut(after, []byte(">>\nstream\n"))
-		m := lengthOf.FindSubmatch(dict)
+	f := &file{objects: map[int]*object{}}
+	const notText = "\n%\xE2\xE3\xCF\xD3\n"
+	version, rest, ok := bytes.Cut(b, []byte(notText))
+	if !ok {
+		return nil, errors.New("not a file of package pdf")
+	}
+	f.head = string(version) + notText
+	for ok && !bytes.HasPrefix(rest, []byte("startxref")) && !bytes.HasPrefix(rest, []byte("xref")) {
+		head, after, found := bytes.Cut(rest, []byte(" 0 obj\n"))
 		num, err := strconv.Atoi(string(head))
-		if !found || m == nil || err != nil {
+		if !found || err != nil {
 			return nil, fmt.Errorf("no object at %.20q", rest)
 		}
-		n, _ := strconv.Atoi(string(m[1]))
-		if n > len(body) {
-			return nil, errors.New("a stream ends too early")
+		end := bytes.Index(after, []byte("\nendobj\n"))
+		dict, body, found := bytes.Cut(after, []byte(">>\nstream\n"))
+		if m := lengthOf.FindSubmatch(dict); found && m != nil && len(dict) < end {
+			n, _ := strconv.Atoi(string(m[1]))
+			if n > len(body) {
+				return nil, errors.New("a stream ends too early")
+			}
+			if err := f.add(num, strings.TrimSuffix(strings.TrimPrefix(string(dict), "<<"), string(m[0])), body[:n]); err != nil {
+				return nil, err
+			}
+			rest, ok = bytes.CutPrefix(body[n:], []byte("\nendstream\nendobj\n"))
+			continue
 		}
-		if err := f.add(num, strings.TrimSuffix(string(dict), string(m[0])), body[:n]); err != nil {
-			return nil, err
+		if end < 0 {
+			return nil, errors.New("an object without an end")
 		}
-		rest, ok = bytes.CutPrefix(body[n:], []byte("\nendstream\nendobj\n"))
+		f.objects[num] = &object{dict: strings.TrimSpace(string(after[:end]))}
+		rest = after[end+len("\nendobj\n"):]
+	}
+	if _, table, plain := bytes.Cut(rest, []byte("trailer\n<<")); plain && f.trailer == "" {
+		dict, _, _ := bytes.Cut(table, []byte(">>\n"))
+		f.trailer = string(dict[bytes.Index(dict, []byte("/Root")):])
 	}
 	if !ok || f.trailer == "" {
 		return nil, errors.New("not a file of package pdf")

@@ -1,0 +1,27 @@
+package inspect
+
+// What the other archive profiles ask beyond PDF/A-2a and PDF/UA-1.
+var (
+	ruleXRefStream    = rule("file-xref-stream", Archive, "PDF/A-1 6.1.4", "1b:6.1.4-3", say("innehållsförteckningen är en ström, vilket PDF/A-1 inte känner", "the cross-references are a stream, which PDF/A-1 does not know"), whyArchive, cureRemake)
+	ruleLargeReal     = rule("file-real", Archive, "PDF/A-1 6.1.12", "1b:6.1.12-2", say("ett decimaltal är större än 32 767", "a decimal number is larger than 32,767"), whyArchive, cureRemake)
+	rulePackedXMP     = rule("doc-metadata-packed", Archive, "PDF/A-1 6.7.2", "1b:6.7.2-2", say("metadata är packade", "the metadata are packed"), whyArchive, cureRemake)
+	ruleSameInfo      = rule("doc-info-same", Archive, "PDF/A-1 6.7.3", "1b:6.7.3-1 1b:6.7.3-2 1b:6.7.3-3 1b:6.7.3-4 1b:6.7.3-5 1b:6.7.3-6 1b:6.7.3-7 1b:6.7.3-8", say("%s i filens info stämmer inte med metadata (XMP)", "%s in the file's info does not agree with its metadata (XMP)"), whyArchive, say("gör om filen, så att båda ställena säger detsamma", "make the file anew, so that both places say the same"))
+	ruleNoInfo        = rule("doc-info-key", Archive, "PDF/A-4 6.1.3", "4:6.1.3-4 4:6.1.3-5", say("filen har en gammal informationsruta (Info), som PDF/A-4 inte tillåter", "the file has the old document information (Info), which PDF/A-4 does not allow"), whyArchive, cureRemake)
+	ruleNoLayers      = rule("doc-layers-any", Archive, "PDF/A-1 6.1.13", "1b:6.1.13-1", say("filen har lager, som PDF/A-1 inte tillåter", "the file has layers, which PDF/A-1 does not allow"), whyArchive, say("slå ihop lagren före exporten", "merge the layers before the export"))
+	ruleTransparent   = rule("colour-transparency", Archive, "PDF/A-1 6.4", "1b:6.4-1 1b:6.4-2 1b:6.4-3 1b:6.4-4 1b:6.4-5 1b:6.4-6", say("sidan har genomskinlighet (%s), som PDF/A-1 inte tillåter", "the page has transparency (%s), which PDF/A-1 does not allow"), whyArchive, say("exportera som PDF/A-2, eller slå ihop det genomskinliga", "export as PDF/A-2, or flatten what is transparent"))
+	ruleCIDSet        = rule("font-cidset", Archive, "PDF/A-1 6.3.5", "1b:6.3.5-3", say("teckensnittet %s säger inte vilka tecken det har med sig (CIDSet)", "the font %s does not say which characters it brings (CIDSet)"), whyText, cureRemake)
+	ruleAttachKind    = rule("doc-attachment-kind", Archive, "PDF/A-3 6.8, PDF/A-4 6.9", "3a:6.8-1 3a:6.8-3 3a:6.8-4 4:6.9-1 4:6.9-4", say("bilagan «%[1]s» säger inte sitt slag eller vad den hör till (%[2]s)", "the attachment «%[1]s» does not say its kind or what it belongs to (%[2]s)"), whyArchive, cureRemake)
+	ruleAttachDesc    = rule("doc-attachment-text", Accessibility, "PDF/UA-2 8.14.1", "ua2:8.14.1-1", say("bilagan «%s» har ingen beskrivning (Desc)", "the attachment «%s» has no description (Desc)"), whyReader, say("beskriv bilagan", "describe the attachment"))
+	ruleDocumentElem  = rule("tree-document", Accessibility, "PDF/UA-2 8.2.5.2", "ua2:8.2.5.2-1 ua2:8.2.5.2-2 ua2:T5.StructTreeRoot-Document-1", say("strukturträdet börjar inte med ett enda Document", "the structure tree does not begin with a single Document"), whyReader, cureRemake)
+	ruleNestingUA2    = rule("tree-nesting", Accessibility, "PDF/UA-2 8.2.5, ISO 32005", nestingTests(), say("%[1]s får inte stå i %[2]s", "%[1]s may not stand in %[2]s"), whyReader, cureRemake)
+	ruleNoH           = rule("tree-h", Accessibility, "PDF/UA-2 8.2.5.12", "ua2:8.2.5.12-1", say("rubriken har ingen nivå (H)", "the heading has no level (H)"), whyReader, cureStyle)
+	ruleContentsRef   = rule("tree-toci-ref", Accessibility, "PDF/UA-2 8.2.5.8", "ua2:8.2.5.8-1", say("raden i innehållsförteckningen säger inte vart den leder (Ref)", "the line of the table of contents does not say where it leads (Ref)"), whyReader, cureRemake)
+	ruleNoteUA2       = rule("tree-fenote", Accessibility, "PDF/UA-2 8.2.5.14", "ua2:8.2.5.14-1 ua2:8.2.5.14-2 ua2:8.2.5.14-3 ua2:8.2.5.14-4", say("noten och dess hänvisning pekar inte på varandra", "the note and its reference do not point at each other"), whyReader, cureRemake)
+	ruleNumbering     = rule("tree-numbering", Accessibility, "PDF/UA-2 8.2.5.25", "ua2:8.2.5.25-1 ua2:8.2.5.25-2", say("listan har etiketter men säger inte hur den numreras (ListNumbering)", "the list has labels but does not say how it is numbered (ListNumbering)"), whyReader, cureRemake)
+	ruleDestination   = rule("doc-destination", Accessibility, "PDF/UA-2 8.8", "ua2:8.8-1 ua2:8.8-2", say("en länk eller ett bokmärke leder till en plats på sidan och inte till ett element", "a link or bookmark leads to a place on the page and not to an element"), whyReader, cureRemake)
+	ruleXOld          = rule("press-x1a", Press, "ISO 15930-1, ISO 15930-4", "", say("filen säger sig vara %[1]s men har %[2]s", "the file claims to be %[1]s but has %[2]s"), whyPress, say("exportera på nytt som den standard tryckeriet vill ha", "export anew to the standard the printer wants"))
+	ruleIntentProfile = rule("press-profile", Press, "ISO 15930-7 6.2.2", "", say("tryckprofilen saknas eller är inte en CMYK-profil för tryck", "the printing profile is missing, or is no CMYK profile of a press"), whyPress, cureCMYK)
+
+	standardRules = []*Rule{ruleXRefStream, ruleLargeReal, rulePackedXMP, ruleSameInfo, ruleNoInfo, ruleNoLayers, ruleTransparent, ruleCIDSet, ruleAttachKind, ruleAttachDesc,
+		ruleDocumentElem, ruleNestingUA2, ruleNoH, ruleContentsRef, ruleNoteUA2, ruleNumbering, ruleDestination, ruleXOld, ruleIntentProfile}
+)
