@@ -30,6 +30,8 @@ func Arrange(d *document.Document, l *Layout, res Resources) (*Plan, diag.List) 
 		pages = s.brochure(d)
 	case Poster:
 		pages = s.poster(d)
+	case Leaflet:
+		pages = s.leaflet(d)
 	default:
 		pages = s.flowPages(d)
 	}

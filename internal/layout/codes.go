@@ -84,5 +84,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, Unset, TooLong, TooTall, TooMany,
-		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NoCanvas}
+		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NearFold, NoCanvas}
 }

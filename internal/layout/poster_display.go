@@ -202,7 +202,7 @@ func (p *poster) displayHeads(box geom.Rect) []core.Component {
 		out = append(out, capped(t, geom.Point{X: box.X + indent, Y: box.Y + base + p.length("head-title")}))
 	}
 	for i := range len(p.figure.Parts) - 1 {
-		d.Items = append(d.Items, p.joint(geom.Point{X: h / 2, Y: h + gap/2 + (h+gap)*geom.Length(i)})...)
+		d.Items = append(d.Items, p.joint(geom.Point{X: h.Scale(.55), Y: h + gap/2 + (h+gap)*geom.Length(i)})...)
 	}
 	return out
 }

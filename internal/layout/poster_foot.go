@@ -38,7 +38,7 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	}
 	words := top + p.length("foot-pad")
 	sideBox := p.frame("foot-sender").Box
-	out = append(out, p.footPage(side, geom.R(sideBox.X, words, sideBox.W, 0))...)
+	out = append(out, p.footPage(side, geom.R(sideBox.X, words+sideBox.Y-box.Y, sideBox.W, 0))...)
 	out = append(out, p.footPage(main, geom.R(box.X, words, box.W, 0))...)
 	qr := p.frame("qr").Box
 	for _, f := range codes {

@@ -19,5 +19,5 @@ func (j *job) fold(l *layout.Layout) error {
 			pg.Folds = l.Sides[i].Folds()
 		}
 	}
-	return nil
+	return j.note(layout.CheckFolds(j.pages, l, j.shop.kit(j.copy.County, j.profile()).library))
 }

@@ -1,0 +1,549 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"malbild/internal/diag"
+	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// leaflet is a folded sheet being made: a brochure whose pages are panels. What
+// each panel holds is the layout file's; the texts run through the text panels, as
+// evenly as their order allows, all in one size. The tree keeps the order in which
+// the leaflet is read, whatever the order on the sheet is.
+type leaflet struct {
+	*brochure
+	front      []*document.Paragraph
+	statements []placed // keywords, vision, challenge
+	items      []placed // goal, parts, groups
+	colophon   *placed
+	shown      *document.Figure
+}
+
+// placed is a block with the place it stands in.
+type placed struct {
+	block document.Block
+	at    place
+	part  int // which part it is; -1: none
+}
+
+// section is the block as a section, or nil.
+func (p placed) section() *document.Section {
+	s, _ := p.block.(*document.Section)
+	return s
+}
+
+// leaflet makes the sides of a folded sheet, a page each.
+func (s *setter) leaflet(d *document.Document) []core.Page {
+	l := &leaflet{brochure: &brochure{setter: s, doc: d, figure: firstFigure(d)}}
+	for _, block := range d.Body {
+		if t, ok := block.(*document.Section); ok && l.title == nil && len(t.Title) > 0 {
+			l.title = t
+			continue
+		}
+		l.unplaced(block)
+	}
+	if l.title == nil {
+		s.found.Add(Unplaced.At(noPos, "section", s.layout.Name))
+		return nil
+	}
+	l.place = place{}.in(l.title)
+	l.parts = countParts(l.title.Body)
+	l.sort(l.title.Body, l.place)
+	texts := l.texts()
+	pages := make([]core.Page, len(s.layout.Sides))
+	for i, side := range s.layout.Sides {
+		var all, over []core.Component
+		for k, pane := range side.Panels {
+			ground, art := l.pane(pane, texts)
+			all = append(all, l.paneGround(side, k, ground))
+			over = append(over, shifted(art, pane.Box.X)...)
+		}
+		pages[i] = s.framePage(append(all, over...)...)
+		pages[i].SetNumber(i+1, len(pages))
+	}
+	return pages
+}
+
+// shifted moves components to the right.
+func shifted(cs []core.Component, dx geom.Length) []core.Component {
+	for _, c := range cs {
+		if k, ok := c.(*component); ok {
+			k.box.X += dx
+		}
+	}
+	return cs
+}
+
+// paneGround fills a panel; where it meets the edge of the sheet it bleeds.
+func (l *leaflet) paneGround(side Side, k int, ink string) core.Component {
+	bleed := l.layout.Bleed
+	box := side.Panels[k].Box
+	box.Y, box.H = -bleed, l.layout.Trim.H+2*bleed
+	if k == 0 {
+		box.X, box.W = box.X-bleed, box.W+bleed
+	}
+	if k == len(side.Panels)-1 {
+		box.W += bleed
+	}
+	fill := l.ink(ink, "", noPos)
+	return Art(box, func(c page.Canvas, box geom.Rect) {
+		c.Paint(&page.Shape{Owner: page.Owner{Artifact: page.Background}, Path: geom.RectPath(box), Fill: &fill})
+	})
+}
+
+// sort gathers the blocks by what they are for; each keeps its place in the tree.
+func (l *leaflet) sort(bs []document.Block, at place) {
+	for _, b := range bs {
+		switch t := b.(type) {
+		case *document.Passage:
+			l.sort(t.Body, at.within(kindPassage))
+		case *document.Figure:
+			if l.shown != nil {
+				l.unplaced(b)
+				continue
+			}
+			l.shown = t
+		case *document.Paragraph:
+			if t.Role == document.Keywords {
+				l.statements = append(l.statements, placed{b, at, -1})
+				continue
+			}
+			l.front = append(l.front, t)
+		case *document.Section:
+			l.sortSection(t, at)
+		default:
+			l.unplaced(b)
+		}
+	}
+}
+
+func (l *leaflet) sortSection(t *document.Section, at place) {
+	switch t.Role {
+	case document.SectionKeywords, document.SectionVision, document.SectionChallenge:
+		l.statements = append(l.statements, placed{t, at, -1})
+	case document.SectionHub:
+		l.items = append(l.items, placed{t, at, -1})
+	case document.SectionPart, document.SectionGroup:
+		n := 0
+		for _, p := range l.items {
+			if p.part >= 0 {
+				n++
+			}
+		}
+		l.items = append(l.items, placed{t, at, n})
+	case document.SectionColophon:
+		if l.colophon != nil {
+			l.unplaced(t)
+			return
+		}
+		l.colophon = &placed{t, at, -1}
+	default:
+		l.unplaced(t)
+	}
+}
+
+// holds reports whether a panel of the layout is for the purpose.
+func (l *leaflet) holds(h Holds) bool {
+	return slices.ContainsFunc(l.layout.Sides, func(s Side) bool {
+		return slices.ContainsFunc(s.Panels, func(p Pane) bool { return p.Holds == h })
+	})
+}
+
+// pane makes one panel in its own coordinates, and says what its ground is.
+func (l *leaflet) pane(p Pane, texts map[int]*textPane) (ground string, out []core.Component) {
+	switch p.Holds {
+	case HoldsFront:
+		return "snow", l.frontPane()
+	case HoldsBack:
+		if l.colophon == nil {
+			return "snow", nil
+		}
+		return "white", l.back(l.colophon.section(), l.colophon.at)[1:] // the ground is the panel's
+	case HoldsStatement:
+		return l.statementPane(p)
+	}
+	t := texts[p.Order]
+	if t == nil {
+		return "snow", nil
+	}
+	return "white", l.textPane(p, t)
+}
+
+// frontPane is the cover: title, sender and the figure, which is content here.
+func (l *leaflet) frontPane() []core.Component {
+	box := l.frame("cover-title").Box
+	st := l.styleAt(place{around: l.place.around}, headingOf(l.title, 1), l.title.Pos)
+	title := l.fitLines(l.title.Title, st, setting{measure: box.W, pos: l.title.Pos}, 3, "cover-title")
+	out := []core.Component{Paragraph(title, box.Point)}
+	below := box.Y + title.Height() + l.length("cover-gap")
+	for _, p := range l.front {
+		st := l.styleAt(l.place, paragraphOf(p), p.Pos)
+		t := l.text(p.Text, st, setting{measure: box.W, pos: p.Pos})
+		if p.Role == document.Subject {
+			out = append(out, Paragraph(t, l.frame("cover-label").Box.Point))
+			continue
+		}
+		out = append(out, Paragraph(t, geom.Point{X: box.X, Y: below}))
+		below += t.Height()
+	}
+	if l.shown == nil {
+		return out
+	}
+	fr := l.frame("cover-figure").Box
+	if below > fr.Y {
+		fr.H -= below - fr.Y
+		fr.Y = below
+	}
+	owner := page.Owner{Of: l.shown}
+	if l.shown.Form == document.FigureHeads {
+		return append(out, l.headStack(l.shown, fr, owner)...)
+	}
+	side := min(fr.W, fr.H)
+	d, err := l.leaves(l.shown, figure.Options{Box: geom.Size{W: side, H: side}, Ground: l.ink("snow", "", noPos), Min: l.style("figure-label").Size})
+	return append(out, l.picture(d, err, owner, geom.Point{X: fr.X + (fr.W-side)/2, Y: fr.Y + (fr.H-side)/2})...)
+}
+
+// statementPane is keywords on an ink, or vision and challenge on a light ground.
+func (l *leaflet) statementPane(p Pane) (string, []core.Component) {
+	if len(l.statements) == 0 {
+		return l.profile.Hub, nil
+	}
+	ground := "frost"
+	if l.keyworded() {
+		if ground = l.profile.Hub; l.figure != nil && l.figure.Form == document.FigureHeads {
+			ground = l.partInk(1)
+		}
+	}
+	pad := l.length("panel-pad")
+	box := geom.R(pad, l.length("panel-top"), p.Box.W-2*pad, l.layout.Trim.H-l.length("panel-top")-l.length("panel-foot"))
+	return ground, []core.Component{Column(box, l.column(l.statements[0].at, l.blocksOf(l.statements), "statement", box))}
+}
+
+// keyworded reports whether the statements are keywords.
+func (l *leaflet) keyworded() bool {
+	for _, s := range l.statements {
+		if t := s.section(); t != nil && t.Role != document.SectionKeywords {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *leaflet) blocksOf(ps []placed) []document.Block {
+	out := make([]document.Block, len(ps))
+	for i, p := range ps {
+		out[i] = p.block
+	}
+	return out
+}
+
+// textPane is the texts of one panel, set.
+type textPane struct {
+	items []textItem
+	tall  geom.Length
+	tops  []geom.Length // of the texts, common to panels side by side; nil: by itself
+}
+
+// textItem is one text: a head and rows.
+type textItem struct {
+	placed
+	head  geom.Length // its height; 0: none
+	small bool        // a head beside others
+	rows  []*FlowRow
+	tall  geom.Length
+}
+
+// texts sets the texts and shares them out among the text panels: at the first step
+// of the ladders at which every panel has room. What has no room then is refused.
+func (l *leaflet) texts() map[int]*textPane {
+	var panes []Pane
+	for _, s := range l.layout.Sides {
+		for _, p := range s.Panels {
+			if p.Holds == HoldsText {
+				panes = append(panes, p)
+			}
+		}
+	}
+	slices.SortStableFunc(panes, func(a, b Pane) int { return a.Order - b.Order })
+	items := l.items
+	if !l.holds(HoldsStatement) {
+		items = append(items, l.statements...)
+	}
+	if len(panes) == 0 || len(items) == 0 {
+		if len(items) > 0 {
+			l.found.Add(TooMany.At(l.title.Pos, l.layout.Name, 0, "texter", len(items)))
+		}
+		return nil
+	}
+	narrow := panes[0].Box.W
+	for _, p := range panes {
+		narrow = min(narrow, p.Box.W)
+	}
+	measure := narrow - 2*l.length("panel-pad")
+	room := l.layout.Trim.H - l.length("head-top") - l.length("panel-foot")
+	var best []*textPane
+	for step := range l.steps() {
+		mark := len(l.found)
+		best = l.share(items, len(panes), measure, step)
+		if slices.MaxFunc(best, func(a, b *textPane) int { return int(a.tall - b.tall) }).tall <= room {
+			break
+		}
+		if step < l.steps()-1 {
+			l.found = l.found[:mark]
+		}
+	}
+	l.rowed(best, room)
+	out := map[int]*textPane{}
+	for i, p := range panes {
+		out[p.Order] = best[i]
+		if over := best[i].tall - room; over > 0 {
+			last := best[i].items[len(best[i].items)-1]
+			l.tooLong(last.rows, last.tall, "panel", last.tall-over)
+		}
+	}
+	return out
+}
+
+// share sets the texts at a step and cuts them into as many runs as there are
+// panels, so that the tallest is as low as can be.
+func (l *leaflet) share(items []placed, panels int, measure geom.Length, step int) []*textPane {
+	rows := make([][]*FlowRow, len(items))
+	for i, it := range items {
+		if t := it.section(); t != nil && l.headed(t) {
+			rows[i] = l.rows(l.inside(it), t.Body, measure, step)
+		} else {
+			rows[i] = l.rows(it.at, []document.Block{it.block}, measure, step)
+		}
+		pile(rows[i])
+	}
+	make1 := func(from, to int) *textPane {
+		p := &textPane{}
+		for i := from; i < to; i++ {
+			it := textItem{placed: items[i], rows: rows[i], small: to-from > 1}
+			if t := it.section(); t != nil && l.headed(t) {
+				it.head = l.length("head-alone")
+				if it.small {
+					it.head = l.length("head-beside")
+				}
+			}
+			it.tall = it.head + pile(it.rows)
+			if it.head > 0 && len(it.rows) > 0 {
+				it.tall += l.length("under-head")
+			}
+			if i > from {
+				p.tall += l.length("item-gap")
+			}
+			p.tall += it.tall
+			p.items = append(p.items, it)
+		}
+		return p
+	}
+	best, least := []*textPane(nil), geom.Length(math.MaxInt64)
+	var cut func(from int, made []*textPane, tall geom.Length)
+	cut = func(from int, made []*textPane, tall geom.Length) {
+		if tall >= least {
+			return
+		}
+		if len(made) == panels {
+			if from == len(items) {
+				best, least = slices.Clone(made), tall
+			}
+			return
+		}
+		first := min(from+1, len(items)) // a panel is empty only when no text is left
+		for to := len(items); to >= first; to-- {
+			p := make1(from, to)
+			cut(to, append(made, p), max(tall, p.tall))
+		}
+	}
+	cut(0, nil, 0)
+	return best
+}
+
+// rowed lets the texts of panels with equally many of them begin on common lines,
+// where there is room for that.
+func (l *leaflet) rowed(panes []*textPane, room geom.Length) {
+	byCount := map[int][]*textPane{}
+	for _, p := range panes {
+		byCount[len(p.items)] = append(byCount[len(p.items)], p)
+	}
+	for n, same := range byCount {
+		if n < 2 || len(same) < 2 {
+			continue
+		}
+		tall := make([]geom.Length, n)
+		var sum geom.Length
+		for k := range n {
+			for _, p := range same {
+				tall[k] = max(tall[k], p.items[k].tall)
+			}
+			sum += tall[k]
+		}
+		gap := (room - sum) / geom.Length(n-1)
+		if gap < l.length("item-gap") {
+			continue
+		}
+		gap = min(gap, 2*l.length("item-gap"))
+		tops := make([]geom.Length, n)
+		y := l.length("head-top")
+		for k := range n {
+			tops[k] = y
+			y += tall[k] + gap
+		}
+		for _, p := range same {
+			p.tops = tops
+		}
+	}
+}
+
+// headed reports whether a text has a leaf as its head.
+func (l *leaflet) headed(t *document.Section) bool {
+	switch t.Role {
+	case document.SectionHub, document.SectionPart, document.SectionGroup:
+		return true
+	}
+	return false
+}
+
+// inside is the place of a text's body.
+func (l *leaflet) inside(p placed) place {
+	in := p.at.in(p.section())
+	in.part = l.itemInk(p)
+	return in
+}
+
+func (l *leaflet) itemInk(p placed) string {
+	t := p.section()
+	switch {
+	case t != nil && t.Ink != "":
+		return t.Ink
+	case p.part >= 0:
+		return l.profile.Part(p.part)
+	}
+	return l.profile.Hub
+}
+
+// textPane makes the heads and texts of a panel; the room that is left over stands
+// between the texts.
+func (l *leaflet) textPane(p Pane, t *textPane) []core.Component {
+	inset, pad := l.length("head-inset"), l.length("panel-pad")
+	y := l.length("head-top")
+	gap := l.length("item-gap")
+	if n := geom.Length(len(t.items) - 1); n > 0 {
+		spare := l.layout.Trim.H - l.length("panel-foot") - y - t.tall
+		gap += max(0, min(spare/n, l.length("item-gap")))
+	}
+	var out []core.Component
+	for i, it := range t.items {
+		if t.tops != nil {
+			y = t.tops[i]
+		}
+		if it.head > 0 {
+			out = append(out, l.leafHead(it, geom.R(inset, y, p.Box.W-2*inset, it.head))...)
+			y += it.head
+			if len(it.rows) > 0 {
+				y += l.length("under-head")
+			}
+		}
+		h := pile(it.rows)
+		out = append(out, Column(geom.R(pad, y, p.Box.W-2*pad, h), it.rows))
+		y += h + gap
+	}
+	return append(out, l.marks(t)...)
+}
+
+// leafHead is a leaf with the icon and the title of a text: the title under the
+// icon when the text has its panel alone, beside it when it has not.
+func (l *leaflet) leafHead(it textItem, box geom.Rect) []core.Component {
+	t, ink := it.section(), l.itemInk(it.placed)
+	r := min(l.length("group-round"), box.H/2)
+	out := []core.Component{Panel(box, figure.Panel(box.Size, [4]geom.Length{r, r, l.length("heel"), r}), l.ink(ink, "", t.Pos))}
+	in := it.at.in(t)
+	side := l.length("head-icon")
+	text := l.length("head-text")
+	measure := box.W - text - l.length("heel")
+	if !it.small {
+		st := l.styleAt(in, headingOf(t, in.level), t.Pos)
+		title := l.fitLines(t.Title, st, setting{measure: measure, part: in.part, pos: t.Pos}, 2, t.ID)
+		out = append(out, l.icon(t, ink, geom.R(box.X+text, box.Y+l.length("head-icon-top"), side, side))...)
+		top := box.Bottom() - l.length("head-title-foot") - title.Height()
+		if title.Len() == 1 { // the first lines of all heads stand on one line
+			top -= title.style.Leading
+		}
+		return append(out, Paragraph(title, geom.Point{X: box.X + text, Y: top}))
+	}
+	st := l.style("head-beside")
+	icon := box.H.Scale(.56)
+	left := text
+	if t.Icon != "" {
+		out = append(out, l.icon(t, ink, geom.R(box.X+left, box.Y+(box.H-icon)/2, icon, icon))...)
+		left += icon + icon.Scale(.28)
+	}
+	title := l.fitLines(t.Title, st, setting{measure: box.W - left - l.length("heel"), part: in.part, pos: t.Pos}, 2, t.ID)
+	return append(out, Paragraph(title, geom.Point{X: box.X + left, Y: box.Y + (box.H-title.Height())/2}))
+}
+
+// marks is a row of small leaves at the foot of a text panel: those that it holds in
+// their ink. It shows where in the whole one is, and is decoration.
+func (l *leaflet) marks(t *textPane) []core.Component {
+	if l.parts < 2 || len(t.items) == 0 || l.figure == nil || len(l.figure.Parts) != l.parts {
+		return nil
+	}
+	w, h := l.length("mark"), l.length("mark").Mul(5, 7)
+	at := geom.Point{X: l.length("panel-pad"), Y: l.layout.Trim.H - l.length("mark-foot") - h}
+	leaf := figure.Panel(geom.Size{W: w, H: h}, [4]geom.Length{h / 2, h / 2, h.Scale(.08), h / 2})
+	if !slices.ContainsFunc(t.items, func(it textItem) bool { return it.part >= 0 }) {
+		return nil
+	}
+	var out []core.Component
+	for i := range l.parts {
+		ink := "night-mid"
+		for _, it := range t.items {
+			if it.part == i {
+				ink = l.itemInk(it.placed)
+			}
+		}
+		out = append(out, Panel(geom.Rect{Point: at, Size: geom.Size{W: w, H: h}}, leaf, l.ink(ink, "", noPos)))
+		at.X += w + w.Mul(1, 6)
+	}
+	return out
+}
+
+// CheckFolds proves that no line of text stands in the safe zone of a fold.
+func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
+	var found diag.List
+	zone := l.Measures["fold-safe"]
+	c := &checker{layout: l, library: lib}
+	for i, p := range pages {
+		if i >= len(l.Sides) || zone <= 0 {
+			break
+		}
+		for _, it := range p.Items {
+			r, ok := it.(*page.Run)
+			if !ok || len(r.Glyphs) == 0 {
+				continue
+			}
+			k, inked := c.ink(r)
+			for _, fold := range l.Sides[i].Folds() {
+				if d := max(k.box.X-fold, fold-k.box.Right()); inked && d < zone-tolerance {
+					found.Add(NearFold.At(noPos, p.Number, short(k.text()), mm(d), mm(zone)))
+				}
+			}
+		}
+	}
+	return found
+}
+
+// NearFold: a line of text stands on a fold, or too near it.
+var NearFold = &diag.Code{ID: "MB326",
+	What: diag.Phrase{SV: "sida %[1]d: «%[2]s» står %[3]s mm från ett veck", EN: "page %[1]d: «%[2]s» stands %[3]s mm from a fold"},
+	Why:  diag.Phrase{SV: "falsen kan flytta sig, och text närmare än %[4]s mm hamnar då på fel panel", EN: "the fold may move, and text nearer than %[4]s mm then lands on the wrong panel"},
+	Cure: diag.Phrase{SV: "öka panel-pad i layouten, eller korta texten", EN: "increase panel-pad in the layout, or shorten the text"}}
