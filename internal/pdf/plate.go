@@ -171,8 +171,8 @@ func separation(b []byte, name string, full [4]uint8) []byte {
 }
 
 // marks draws the crop marks: eight lines in all inks that point at the trim and
-// stand outside the bleed.
-func (p *plate) marks(b []byte, trim geom.Size, bleed geom.Length) []byte {
+// stand outside the bleed. Folds are dashed lines over and under the sheet.
+func (p *plate) marks(b []byte, trim geom.Size, bleed geom.Length, folds []geom.Length) []byte {
 	b = append(b, "/Gk gs /All CS 1 SCN 0 J "...)
 	b = append(appendLength(b, markWidth), " w\n"...)
 	near, far := centi(bleed+markGap), centi(bleed+markGap+markLength)
@@ -193,6 +193,14 @@ func (p *plate) marks(b []byte, trim geom.Size, bleed geom.Length) []byte {
 	for _, y := range [...]int64{0, h} {
 		line(-near, y, -far, y)
 		line(w+near, y, w+far, y)
+	}
+	if len(folds) > 0 {
+		b = append(b, "[2 1.5] 0 d\n"...)
+		for _, x := range folds {
+			line(centi(x), -near, centi(x), -far)
+			line(centi(x), h+near, centi(x), h+far)
+		}
+		b = append(b, "[] 0 d\n"...)
 	}
 	return b
 }

@@ -180,7 +180,7 @@ func (w *writer) sheet(pg *placed, o *Press, slug *page.Run) []byte {
 			w.paint.plate.begin()
 			b = append(b, w.paint.alone(slug)...)
 		}
-		b = w.paint.plate.marks(b, trim, o.Condition.Bleed)
+		b = w.paint.plate.marks(b, trim, o.Condition.Bleed, pg.page.Folds)
 	}
 	b = append(b, "Q\n"...)
 	w.sheetBuffer = b

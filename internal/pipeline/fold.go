@@ -3,6 +3,8 @@ package pipeline
 import (
 	"malbild/internal/diag"
 	"malbild/internal/layout"
+	"malbild/internal/page"
+	"malbild/internal/press"
 )
 
 // codeUnknownLayout is about a layout that nobody has written.
@@ -20,4 +22,17 @@ func (j *job) fold(l *layout.Layout) error {
 		}
 	}
 	return j.note(layout.CheckFolds(j.pages, l, j.shop.kit(j.copy.County, j.profile()).library))
+}
+
+// folded is the printing condition of a sheet that is folded: it has marks, since
+// without them nobody knows where the folds are.
+func folded(c *press.Condition, pages []*page.Page) *press.Condition {
+	for _, pg := range pages {
+		if len(pg.Folds) > 0 && c.Marks != press.CropMarks {
+			own := *c
+			own.Marks = press.CropMarks
+			return &own
+		}
+	}
+	return c
 }

@@ -136,7 +136,7 @@ func (j *job) press() ([]byte, error) {
 	}
 	j.found.Add(pdf.Coarse(j.pages, j.copy.Condition)...)
 	o := j.shop.pdfOptions(j)
-	o.Press = &pdf.Press{Condition: j.copy.Condition, TextInk: j.profile().Hub}
+	o.Press = &pdf.Press{Condition: folded(j.copy.Condition, j.pages), TextInk: j.profile().Hub}
 	return pdf.Write(j.document, j.pages, o)
 }
 
