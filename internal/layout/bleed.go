@@ -35,7 +35,7 @@ func clearOfTrim(items []page.Item, at geom.Point, trim geom.Size, bleed geom.Le
 	ends := func(v, edge geom.Length) bool { return v >= edge-near && v < edge+bleed+near }
 	for _, it := range items {
 		shape, ok := it.(*page.Shape)
-		if !ok || shape.Fill == nil {
+		if !ok || shape.Fill == nil || shape.Fill.White() {
 			continue
 		}
 		r := shape.Path.Bounds()

@@ -22,6 +22,7 @@ type Format struct {
 	ID       string // name of the layout file
 	Document string // product it sets, e.g. «affisch»
 	File     string // stem of the file name
+	Pixels   int    // width of the picture, for screens; 0: pages for paper
 	Name     diag.Phrase
 }
 
@@ -106,7 +107,7 @@ func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 			f.Document = own.Document
 		}
 		if at == name {
-			f.File, f.Name = own.File, own.Name
+			f.File, f.Name, f.Pixels = own.File, own.Name, own.Pixels
 		}
 		at = m.Text("base", source.Optional).Value
 	}
@@ -115,6 +116,7 @@ func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 
 func readFormat(m *source.Map) Format {
 	f := Format{Document: m.Text("document", source.Optional).Value, File: m.ID("file", source.Optional).Value}
+	f.Pixels = m.Int("pixels", source.Optional, 320, 8192)
 	if n := m.Map("name", source.Optional); n != nil {
 		f.Name = diag.Phrase{SV: n.Text("sv", source.Required).Value, EN: n.Text("en", source.Required).Value}
 	}

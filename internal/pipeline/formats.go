@@ -204,6 +204,9 @@ func (j *job) formats() []Format {
 	if j.format.ID == "" || j.format == usualFormats[j.product] {
 		return all
 	}
+	if j.format.Pixels > 0 {
+		return []Format{PNG, Alt}
+	}
 	if l, _ := j.layout(); l != nil && l.Sheet != nil {
 		return []Format{PDF}
 	}

@@ -15,6 +15,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
+	"malbild/internal/legible"
 	"malbild/internal/output"
 	"malbild/internal/principal"
 )
@@ -145,6 +146,8 @@ type Set struct {
 	Files    output.Set
 	Findings diag.List
 	Fault    *Fault // of the program; nil: none
+
+	seen legible.Seen // the colours that meet on its pages
 	Failed   bool   // nothing of it may be used
 }
 
@@ -162,9 +165,7 @@ func (f *Fault) Error() string { return fmt.Sprintf("%s %s: %v", f.Stage, f.Docu
 // Sets makes all copies of the plan and yields them in order. It ends early when
 // the context does.
 func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
-	return inOrder(ctx, len(p.Copies), p.req.Jobs, func(ctx context.Context, i int) Set {
-		return p.set(ctx, p.Copies[i])
-	})
+	return p.judged(p.inTurn(ctx))
 }
 
 // set makes one copy. All its documents are tried, so that all findings come at once.
@@ -178,6 +179,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 		for _, j := range p.jobs(c, product) {
 			made, found, fault := p.make(j)
 			s.Files.Artifacts = append(s.Files.Artifacts, made...)
+			s.seen.Add(&j.seen)
 			s.Findings.Add(found...)
 			if fault != nil {
 				s.Fault = fault

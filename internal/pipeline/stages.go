@@ -11,6 +11,7 @@ import (
 	"malbild/internal/edition"
 	"malbild/internal/html"
 	"malbild/internal/layout"
+	"malbild/internal/legible"
 	"malbild/internal/output"
 	"malbild/internal/page"
 	"malbild/internal/pdf"
@@ -32,6 +33,7 @@ type job struct {
 	deck     *output.Digest // of the PowerPoint template it was made in
 	made     []output.Artifact
 	found    diag.List
+	seen     legible.Seen // the colours that meet on its pages
 }
 
 // errStopped says that the findings say it all.
@@ -116,6 +118,7 @@ func (j *job) arrange() error {
 		return err
 	}
 	j.pages = pages
+	j.look(pages)
 	if err := j.note(plan.Check(pages, k.library)); err != nil {
 		return err
 	}
@@ -137,6 +140,10 @@ func (j *job) write(f Format) ([]byte, error) {
 	case PPTX:
 		j.stage = "slides"
 		return j.pptx()
+	case PNG:
+		return j.png()
+	case Alt:
+		return j.alternative(), nil
 	}
 	if err := j.arrange(); err != nil {
 		return nil, err
@@ -165,6 +172,10 @@ func standards(f Format) []string {
 		return pdf.A2aUA1.Standards()
 	case DOCX, PPTX:
 		return []string{"ISO/IEC 29500 Transitional"}
+	case PNG:
+		return []string{"ISO/IEC 15948"}
+	case Alt:
+		return []string{"UTF-8"}
 	}
 	return []string{"HTML", "WCAG 2.1 AA"}
 }

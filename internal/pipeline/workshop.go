@@ -18,6 +18,7 @@ import (
 	"malbild/internal/inspect"
 	"malbild/internal/layout"
 	"malbild/internal/pdf"
+	"malbild/internal/raster"
 	"malbild/internal/slides"
 	"malbild/internal/source"
 	"malbild/internal/typeset"
@@ -50,10 +51,11 @@ type workshop struct {
 // kit is what sets the type of one county in one graphic profile. What the writers
 // keep is shared with the other counties, unless the profile has fonts of its own.
 type kit struct {
-	library *typeset.Library
-	pdf     *pdf.Cache
-	drawn   *figure.Cache
-	web     []html.Font // the profile's own fonts, for web pages
+	library  *typeset.Library
+	outlines raster.Glyphs // of its faces, for pictures
+	pdf      *pdf.Cache
+	drawn    *figure.Cache
+	web      []html.Font // the profile's own fonts, for web pages
 }
 
 func newWorkshop(version string, built time.Time) *workshop {

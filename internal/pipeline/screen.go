@@ -1,0 +1,81 @@
+package pipeline
+
+import (
+	"strings"
+
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/raster"
+)
+
+// The formats of pictures for screens: the picture, and beside it the text that must
+// be given wherever it is published (WCAG 2.1, 1.1.1).
+const (
+	PNG Format = "png"
+	Alt Format = "txt"
+)
+
+// png draws the one page of a picture at the width its layout asks for.
+func (j *job) png() ([]byte, error) {
+	if err := j.arrange(); err != nil {
+		return nil, err
+	}
+	j.stage = "raster"
+	p := j.pages[0]
+	o := raster.Options{Scale: float64(j.format.Pixels) / p.Trim.W.Pt(), Size: geom.Size{W: p.Trim.W, H: p.Trim.H},
+		Ground: &[3]uint8{255, 255, 255}, Glyphs: &j.shop.kit(j.copy.County, j.profile()).outlines}
+	img, err := raster.Draw(j.shop.kit(j.copy.County, j.profile()).library, p.Items, o)
+	if err != nil {
+		return nil, err
+	}
+	language := j.document.Meta.Language
+	return raster.PNG(img, raster.Note{Keyword: "Title", Language: language, Text: j.document.Meta.Title},
+		raster.Note{Keyword: "Author", Language: language, Text: j.document.Meta.Issuer},
+		raster.Note{Keyword: "Description", Language: language, Text: strings.TrimSpace(string(j.alternative()))})
+}
+
+// alternative says in words what the picture shows: every text on it in reading
+// order, and what its figure says. An address that stands as a code is left to the
+// page where the picture is published.
+func (j *job) alternative() []byte {
+	var b strings.Builder
+	say := func(s string) {
+		if s = strings.TrimSpace(s); s == "" {
+			return
+		}
+		if last := s[len(s)-1]; !strings.ContainsRune(".!?:", rune(last)) {
+			s += "."
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	var blocks func([]document.Block)
+	blocks = func(bs []document.Block) {
+		for _, x := range bs {
+			switch t := x.(type) {
+			case *document.Section:
+				say(document.Plain(t.Title))
+				blocks(t.Body)
+			case *document.Passage:
+				blocks(t.Body)
+			case *document.Quote:
+				blocks(t.Body)
+			case *document.Paragraph:
+				say(document.Plain(t.Text))
+			case *document.List:
+				for _, it := range t.Items {
+					say(document.Plain(it.Label))
+					blocks(it.Body)
+				}
+			case *document.Figure:
+				if t.Form != document.FigureQR {
+					say(t.Alt)
+				}
+			}
+		}
+	}
+	blocks(j.document.Body)
+	return []byte(b.String() + "\n")
+}
