@@ -19,7 +19,9 @@ type brochure struct {
 	figure *document.Figure // the first of the tree; decoration is drawn from it
 	sheets []sheet
 	parts  int
-	groups *int // the step of the ladders that all groups share; see groupStep
+	texts  []told // the parts, in order; see partRows
+	common *int   // the step of the ladders that all parts share
+	groups *int   // the step of the ladders that all groups share; see groupStep
 	place  place
 }
 
@@ -156,6 +158,7 @@ func (b *brochure) section(t *document.Section, at place, part int) int {
 	case document.SectionHub:
 		b.hub(t, at)
 	case document.SectionPart:
+		b.texts = append(b.texts, told{t, at})
 		b.add(sheet{folio: true, make: func(n int) []core.Component { return b.part(t, at, part, n) }})
 		return part + 1
 	case document.SectionGroup:

@@ -37,7 +37,7 @@ func (b *brochure) part(t *document.Section, at place, i, number int) []core.Com
 	out = append(out, Paragraph(b.heading(t, at, name, 2), b.frame(name).Box.Point))
 	box, inner := b.frame("part-text").Box, at.in(t)
 	inner.part = ink
-	out = append(out, Column(box, b.column(inner, t.Body, "part-text", box)))
+	out = append(out, Column(box, b.partRows(inner, t.Body, box)))
 	return append(out, b.finder(i, number)...)
 }
 

@@ -48,6 +48,7 @@ type Layout struct {
 	Foot     geom.Length // where the running foot ends, from the bottom of the trim
 	Grid     int         // columns of maroto's grid
 	Gutter   geom.Length // satsbredd between columns is grid minus gutter
+	Baseline []string    // styles whose lines stand on a grid, see baseline.go
 	Styles   map[string]*Style
 	Frames   map[string]*Frame
 	Measures map[string]geom.Length // named lengths of a form: sides, gaps, limits
@@ -78,8 +79,8 @@ type Style struct {
 	StrongColour string // empty: as the rest
 	Size         geom.Length
 	Leading      geom.Length
-	Ladder       []Step // sizes to try in order when the style must fit a frame; empty: Size only
-	Tracking     int    // 1/1000 em
+	Ladder       []Step  // sizes to try in order when the style must fit a frame; empty: Size only
+	Tracking     int     // 1/1000 em
 	Readable     float64 // promise: no step is smaller than is read at these metres; 0: none
 	Colour       string
 	Align        typeset.Align

@@ -110,6 +110,7 @@ func (r *reader) page(m *source.Map, l *Layout) {
 			l.Margins = Margins{Top: geom.MM(v[0]), Right: geom.MM(v[1]), Bottom: geom.MM(v[2]), Left: geom.MM(v[3])}
 		}
 	}
+	r.baselineKey(m, l)
 	r.length(m, "bleed", geom.MM, &l.Bleed)
 	r.length(m, "safe", geom.MM, &l.Safe)
 	r.length(m, "head", geom.MM, &l.Head)

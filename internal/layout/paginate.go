@@ -72,7 +72,7 @@ func (p *paginator) gap(r *FlowRow) geom.Length {
 	if len(p.now) == 0 {
 		return 0
 	}
-	return max(p.now[len(p.now)-1].after, r.before)
+	return r.snap(p.y, max(p.now[len(p.now)-1].after, r.before))
 }
 
 // room is how far down rows may reach.
@@ -105,7 +105,7 @@ func (p *paginator) need(rows []*FlowRow) geom.Length {
 			to = r.from + orphans
 		}
 		if i > 0 {
-			h += max(rows[i-1].after, r.before)
+			h += r.snap(p.y+h, max(rows[i-1].after, r.before))
 		}
 		h += r.tall(r.from, to)
 		called = append(called, p.calls(r, r.from, to)...)

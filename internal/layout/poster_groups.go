@@ -143,6 +143,7 @@ func (p *poster) fillGroups(cols []groupColumn, first, limit geom.Length) {
 				fits = p.fillGroup(&cols[i], larger && i == 0, step, first, limit) && fits
 			}
 			if fits {
+				p.inLine(cols)
 				return
 			}
 			if step < p.ladder("statement")-1 || larger {

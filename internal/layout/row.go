@@ -41,6 +41,8 @@ type FlowRow struct {
 	from, to int         // the places that stand here
 	gap      geom.Length // the space above that stands here
 	joined   bool        // the border at the side runs on from the row above
+	grid     geom.Length // its lines stand on a grid of this pitch; 0: on none
+	gridPad  geom.Length // above its first line
 	frames   *frames     // where it is noted what stands in the row; nil inside a frame
 }
 
@@ -53,10 +55,11 @@ type border struct {
 
 // newRow makes a row of content in a style.
 func (s *setter) newRow(of content, st *Style, width geom.Length, part string, pos diag.Pos) *FlowRow {
-	return &FlowRow{of: of, pos: pos, width: width, before: st.Before, after: st.After,
+	r := &FlowRow{of: of, pos: pos, width: width, before: st.Before, after: st.After,
 		keepNext: st.KeepNext, keepLines: st.KeepLines, newPage: st.NewPage,
 		side: s.border(st.Border, part, pos), over: s.border(st.Above, part, pos), under: s.border(st.Below, part, pos),
 		to: of.places()}
+	return s.gridded(r, st)
 }
 
 func (s *setter) border(e *Edge, part string, pos diag.Pos) *border {
