@@ -30,6 +30,8 @@ func Compose(e *edition.Edition) (*document.Document, diag.List) {
 		d.Body = c.web()
 	case document.Presentation:
 		d.Body = c.slides()
+	case document.EasyRead:
+		d.Body = c.easyRead()
 	default:
 		d.Body = c.text()
 	}
@@ -59,6 +61,9 @@ func (c *composer) meta() document.Meta {
 		Date: e.Date, Identity: e.Identity(), Title: e.Malbild.Title.String(), Labels: e.Phrases.Labels}
 	if e.Outline != nil {
 		m.Title = c.outlineTitle()
+	}
+	if e.Easy != nil {
+		m.Title = e.Easy.Title.String() + ", " + strings.ToLower(e.Phrases.Easy.Name)
 	}
 	if c.local() {
 		m.Title += " – " + e.Issuer

@@ -228,6 +228,12 @@ func (c *composer) running() document.Running {
 	}
 	dnr := append(document.T(e.CaseLabel+"\u00a0"), field("diarienummer")...)
 	switch e.Product {
+	case document.EasyRead:
+		r.Principal, r.FootLeft = document.T(e.Phrases.Easy.Name), document.T(e.Phrases.Easy.Of(e.Malbild.Title.String()))
+		if e.Easy != nil && !e.Easy.Approved {
+			r.Kind = document.T(e.Phrases.Easy.Example)
+		}
+		return r
 	case document.Poster, document.Brochure, document.WebPage, document.Presentation:
 		r.FootLeft = document.T(e.Malbild.Title.String())
 		return r

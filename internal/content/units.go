@@ -193,7 +193,7 @@ func (w *walker) theme(t *Theme) {
 		w.add(t.ID, w.one("text", part{rich: &t.Body[0].Rich}))
 		return
 	}
-	w.add(t.ID, w.one("title", part{label: &t.Title}),
+	w.add(t.ID, w.one("title", part{label: &t.Title}), w.one("from", part{label: &t.From}), w.one("to", part{label: &t.To}),
 		w.one("lead", part{text: &t.Lead}), w.body("body", t.Body))
 }
 

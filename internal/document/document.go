@@ -60,11 +60,12 @@ const (
 	MinutesExtract Product = "protokollsutdrag"
 	WebPage        Product = "webb"
 	Presentation   Product = "presentation"
+	EasyRead       Product = "lattlast"
 )
 
 // Products lists all products in order.
 func Products() []Product {
-	return []Product{Poster, Brochure, Annex, OfficerReport, MinutesExtract, WebPage, Presentation}
+	return []Product{Poster, Brochure, Annex, OfficerReport, MinutesExtract, WebPage, Presentation, EasyRead}
 }
 
 // Running is what stands in the head and foot of every page. It repeats and
@@ -111,6 +112,7 @@ const (
 	SectionSigning   SectionRole = "signing"   // adjustment and certification of an extract
 	SectionStrategy  SectionRole = "strategy"  // web: the band after the målbild
 	SectionKeywords  SectionRole = "keywords"  // the keywords under a heading of their own
+	SectionBlock     SectionRole = "block"     // easy-read: a few lines under a heading, with an icon beside them
 	SectionGoal      SectionRole = "goal"      // web: «Gemensam målbild» with the figure
 )
 
@@ -144,6 +146,7 @@ const (
 	Imprint   ParagraphRole = "imprint"   //
 	Updated   ParagraphRole = "updated"   // web: «Senast uppdaterad …», «Publicerad av …»
 	Note      ParagraphRole = "note"      //
+	Lines     ParagraphRole = "lines"     // easy-read: each line is a phrase and ends where a Break stands
 )
 
 // Paragraph is a paragraph.

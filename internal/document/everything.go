@@ -31,6 +31,7 @@ func Everything(d *Document) string {
 			put(t.Alt)
 			for _, p := range t.Parts {
 				put(p.Label...)
+				put(p.From...)
 			}
 			if t.Hub != nil {
 				put(t.Hub.Label...)

@@ -32,6 +32,11 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	b.principalFacts()
 	b.stamp(reg, o.Provenance)
 	b.adoption()
+	if product == document.EasyRead {
+		if e.Easy = o.Easy; e.Easy == nil {
+			b.found.Add(NoOutline.At(diag.Pos{File: c.ID}, c.ID, content.TranslationFolder+"/"+content.EasyReadFile))
+		}
+	}
 	if hasOutline(product) {
 		b.outline()
 	}
@@ -54,7 +59,7 @@ func (b *binder) name() string {
 }
 
 func hasOutline(p document.Product) bool {
-	return p != document.Poster && p != document.Brochure && p != document.Presentation
+	return p != document.Poster && p != document.Brochure && p != document.Presentation && p != document.EasyRead
 }
 
 // binder carries what binding needs from step to step.

@@ -45,6 +45,7 @@ type Edition struct {
 	Short       string // the same in two words: «Unofficial translation»
 	Mark        string // what a reader must know of an unofficial translation; may be empty
 	Titles      []Title
+	Easy        *content.Easy // the easy-read text; nil for other products
 }
 
 // Title is the title of the målbild in another language, for a row on the poster.
@@ -171,5 +172,6 @@ type Options struct {
 	// Translation says that the county given is a translated one; nil: it is the text itself.
 	Translation *Translation
 	Titles      []Title               // of the målbild in the principal's other languages
+	Easy        *content.Easy         // the county's easy-read text
 	Translated  func(tag string) bool // whether the målbild exists in a language; nil: in none
 }

@@ -17,8 +17,8 @@ const (
 // Translation says that an edition is of a county's text in another language.
 type Translation struct {
 	Language string // BCP 47
-	Labels *label.Catalogue
-	Kind   Kind
+	Labels   *label.Catalogue
+	Kind     Kind
 }
 
 // labels are those of the language of the edition.

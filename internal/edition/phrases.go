@@ -42,6 +42,14 @@ type Phrases struct {
 	Imprint      ImprintPhrases
 	Kinds        map[document.Product]string // names of the products
 	Labels       document.Labels             // what writers say beside the words
+	Easy         EasyPhrases
+}
+
+// EasyPhrases are what an easy-read text says of itself.
+type EasyPhrases struct {
+	Name    string              // «Lättläst»
+	Example string              // «Exempel – inte beslutad text»
+	Of      func(string) string // the text it belongs to
 }
 
 // capital gives a text a capital first letter.
@@ -74,6 +82,7 @@ func phrases(c *label.Catalogue) Phrases {
 		And: text("and"), Adopting: text("adopting"), Record: swedishRecord(), Imprint: imprintPhrases(c), Kinds: map[document.Product]string{},
 		Labels: document.Labels{Skip: text("skip"), Contents: text("contents"), More: text("slide_more"), Languages: text("languages"), Rtl: c.Rtl},
 	}
+	p.Easy = EasyPhrases{Name: text("easy_read"), Example: text("easy_example"), Of: func(title string) string { return c.Text("easy_of", "title", title) }}
 	for _, d := range document.Products() {
 		p.Kinds[d] = c.Text(label.Key(fmt.Sprintf("kind_%s", d)))
 	}

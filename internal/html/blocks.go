@@ -167,7 +167,7 @@ func (w *writer) section(s *document.Section, depth int) {
 	w.attr("class", class)
 	w.attr("id", s.ID)
 	w.raw(">\n")
-	if card {
+	if card || s.Role == document.SectionBlock {
 		w.petal(s.Icon)
 	}
 	w.sectionBody(s, depth)
@@ -194,7 +194,9 @@ func (w *writer) paragraph(p *document.Paragraph, class string) {
 	w.raw("<p")
 	w.attr("class", class)
 	w.raw(">")
+	w.lines = p.Role == document.Lines
 	w.inlines(p.Text)
+	w.lines = false
 	w.raw("</p>\n")
 }
 

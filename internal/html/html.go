@@ -57,6 +57,7 @@ type writer struct {
 	colours palette
 	ids     map[string]bool // ids taken, by sections and by us
 	err     error
+	lines   bool // preferred line breaks are the author's: easy-read text
 }
 
 func (w *writer) fail(err error) {

@@ -41,6 +41,10 @@ func (w *writer) inline(n document.Inline) {
 		w.wrapped("small", t.Text)
 		w.raw(" ")
 	case *document.Break:
+		if w.lines {
+			w.raw("<br>")
+			break
+		}
 		w.raw(" ") // the stylesheet balances titles; a screen knows its own width
 	case *document.Field:
 		w.field(t)

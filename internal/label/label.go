@@ -233,3 +233,15 @@ func Capital(s string) string {
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
+
+// Skeleton is a catalogue to be filled in: the Swedish one under the tag of another
+// language.
+func Skeleton(language string) string {
+	b, err := fs.ReadFile(built, "catalogue/sv.yaml")
+	if err != nil {
+		return ""
+	}
+	s := strings.Replace(string(b), "language: sv", "language: "+Primary(language), 1)
+	_, s, _ = strings.Cut(s, "\n")
+	return "# sources/<county>/" + Folder + "/" + Primary(language) + ".yaml: put every word in the language.\n" + s
+}

@@ -86,7 +86,9 @@ func (f *flow) section(t *document.Section) {
 		f.level++
 		if st, _ := f.styleOf(headingOf(t, f.level), t.Pos); st != nil {
 			f.words(t.Title, st, t.Pos)
-			f.rows[len(f.rows)-1].heads = t
+			row := f.rows[len(f.rows)-1]
+			row.heads = t
+			f.icon(row, t, st)
 		}
 	}
 	f.blocks(t.Body)

@@ -94,6 +94,7 @@ type Style struct {
 	After        geom.Length // space below; of After and the next Before the larger counts
 	Indent       geom.Length // from the left edge of the column
 	Hanging      geom.Length // width of the label column of lists
+	Icon         geom.Length // side of the section's icon, in the margin that indent leaves; 0: none
 	Pad          geom.Length // above and below, inside rules
 	KeepNext     bool
 	KeepLines    bool

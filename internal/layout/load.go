@@ -124,7 +124,7 @@ func (r *reader) page(m *source.Map, l *Layout) {
 	}
 }
 
-// styles reads the styles: points, except indent and hanging, which are millimetres.
+// styles reads the styles: points, except indent, hanging and icon, which are millimetres.
 func (r *reader) styles(m *source.Map, l *Layout) {
 	old := l.Styles
 	l.Styles = map[string]*Style{}
@@ -187,6 +187,7 @@ func (r *reader) style(m *source.Map, st *Style, l *Layout) {
 	r.length(m, "pad", geom.Pt, &st.Pad)
 	r.length(m, "indent", geom.MM, &st.Indent)
 	r.length(m, "hanging", geom.MM, &st.Hanging)
+	r.length(m, "icon", geom.MM, &st.Icon)
 	switch m.Enum("keep", source.Optional, "next", "lines", "both", "no") {
 	case "next":
 		st.KeepNext, st.KeepLines = true, false

@@ -46,7 +46,11 @@ func newRunning(s *setter, d *document.Document) *running {
 	free := area - max(r.principal.Width(), r.body.Width()+2*fieldPad) - geom.MM(5)
 	r.kind = s.text(head.Kind, &right, setting{measure: free, artifact: page.Header})
 	r.matter = s.text(head.Case, &right, setting{measure: free, artifact: page.Header})
-	r.left = set(foot.FootLeft, r.small, footLeft, page.Footer)
+	left := footLeft
+	if len(foot.FootMiddle) == 0 {
+		left += footMiddle // what nothing stands in is room for the left
+	}
+	r.left = set(foot.FootLeft, r.small, left, page.Footer)
 	r.middle = set(foot.FootMiddle, r.small, footMiddle, page.Footer)
 	return r
 }

@@ -206,3 +206,13 @@ func (j *job) translated() error {
 
 // declared lists the languages a principal publishes in beside those of its duty.
 func (c *County) declared(p *principal.Principal) []string { return nil }
+
+// joint lists the documents of the joint edition, with the easy-read text where
+// the county has one.
+func (c *County) joint() []document.Product {
+	out := Products(nil)
+	if c.Easy != nil {
+		out = append(out, document.EasyRead)
+	}
+	return out
+}

@@ -58,6 +58,8 @@ func Formats(p document.Product) []Format {
 		return []Format{HTML}
 	case document.Presentation:
 		return []Format{PPTX}
+	case document.EasyRead:
+		return []Format{PDF, HTML}
 	}
 	return []Format{DOCX, PDF}
 }
@@ -72,6 +74,7 @@ func DocumentNames(p document.Product) []string {
 		document.MinutesExtract: {"minutes", "minutes-extract"},
 		document.WebPage:        {"web", "webpage"},
 		document.Presentation:   {"slides", "bildspel"},
+		document.EasyRead:       {"easy-read"},
 	}
 	return append([]string{string(p)}, names[p]...)
 }
@@ -117,7 +120,7 @@ func Products(p *principal.Principal) []document.Product {
 		}
 		return out
 	case p.Adopts():
-		return document.Products()
+		return slices.DeleteFunc(document.Products(), func(d document.Product) bool { return d == document.EasyRead })
 	}
 	return nil
 }
@@ -127,7 +130,7 @@ func Products(p *principal.Principal) []document.Product {
 func (p *Project) Copies() []Copy {
 	var out []Copy
 	for _, c := range p.Counties {
-		out = append(out, Copy{County: c, Products: Products(nil), Complete: true})
+		out = append(out, Copy{County: c, Products: c.joint(), Complete: true})
 		for _, q := range c.Register.Principals {
 			if made := Products(q); len(made) > 0 {
 				out = append(out, Copy{County: c, Principal: q, Products: made, Complete: true})

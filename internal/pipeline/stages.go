@@ -89,7 +89,7 @@ func (j *job) bind() error {
 	c := j.copy
 	o := j.options
 	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
-	o.Titles, o.Translated = c.County.titles(c.Principal), c.County.translated
+	o.Titles, o.Translated, o.Easy = c.County.titles(c.Principal), c.County.translated, c.County.Easy
 	e, found := edition.Bind(c.County.text(o), c.County.Register, c.Principal, j.product, j.profile(), o)
 	j.edition = e
 	if e != nil && j.format.ID != "" {

@@ -86,6 +86,7 @@ var layoutNames = map[document.Product]string{
 	document.Annex:          "bilaga-a4",
 	document.OfficerReport:  "tjansteskrivelse-a4",
 	document.MinutesExtract: "protokollsutdrag-a4",
+	document.EasyRead:       "lattlast-a4",
 }
 
 // kit is made of the county's own hyphenation, the names of its principals and
