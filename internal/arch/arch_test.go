@@ -28,7 +28,7 @@ var rank = map[string]int{
 	"compose": 40,
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,
-	"raster": 63,
+	"impose": 60, "raster": 63,
 	"figure": 65, "manuscript": 65,
 	"layout":     70,
 	"imposition": 80,

@@ -127,6 +127,11 @@ type Annotation struct {
 	Description string
 }
 
+// Clip hides what the items after it paint outside Box, until the next Clip; an
+// empty box ends it. It belongs to nothing.
+type Clip struct{ Box geom.Rect }
+
+func (*Clip) isItem()       {}
 func (*Run) isItem()        {}
 func (*Shape) isItem()      {}
 func (*Annotation) isItem() {}

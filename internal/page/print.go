@@ -61,6 +61,8 @@ func printItem(b *strings.Builder, it Item) {
 			fmt.Fprintf(b, " %s %d×%d %.8s", t.Image.Type, t.Image.Width, t.Image.Height, t.Image.Digest)
 		}
 		fmt.Fprintf(b, " ← %s", owner(t.Owner))
+	case *Clip:
+		fmt.Fprintf(b, "clip %s %s×%s", place(t.Box.Point), pt(t.Box.W), pt(t.Box.H))
 	case *Annotation:
 		b.WriteString("annotation")
 		for _, r := range t.Boxes {

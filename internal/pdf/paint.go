@@ -27,6 +27,8 @@ type painter struct {
 	round        bool
 	lined        bool // line and round are known
 	used         []*font
+	clipped      bool // inside a clip
+	before       bool // what round was when the clip began
 	bare         bool // without tags
 	images       map[string]*shown
 	see          bool   // something transparent is on the page
@@ -40,6 +42,13 @@ func (p *painter) page(pg *placed) []byte {
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
+		for ; at < s.to; at++ { // between the sequences, not in one
+			c, ok := pg.page.Items[at].(*page.Clip)
+			if !ok {
+				break
+			}
+			p.clip(c.Box)
+		}
 		if !p.bare {
 			p.begin(s)
 		}
@@ -51,6 +60,8 @@ func (p *painter) page(pg *placed) []byte {
 				p.shape(t)
 			case *page.Picture:
 				p.picture(t)
+			case *page.Clip:
+				p.clip(t.Box)
 			}
 		}
 		p.endText()
@@ -58,7 +69,32 @@ func (p *painter) page(pg *placed) []byte {
 			p.b = append(p.b, "EMC\n"...)
 		}
 	}
+	p.clip(geom.Rect{})
 	return p.b
+}
+
+// clip ends the clipping there is, and begins that of a box (8.5.4). What the stream
+// had said of colour, font and lines before is not known after it.
+func (p *painter) clip(box geom.Rect) {
+	if p.clipped {
+		p.endText()
+		p.b = append(p.b, "Q\n"...)
+		p.clipped, p.filled, p.stroked, p.lined, p.font = false, false, false, false, nil
+		p.round = p.before
+		if p.plate != nil {
+			p.plate.begin()
+		}
+	}
+	if box.W <= 0 || box.H <= 0 {
+		return
+	}
+	p.endText()
+	p.clipped, p.before = true, p.round
+	p.b = append(p.b, "q "...)
+	for _, v := range [...]geom.Length{box.X, p.height - box.Bottom(), box.W, box.H} {
+		p.b = append(appendLength(p.b, v), ' ')
+	}
+	p.b = append(p.b, "re W n\n"...)
 }
 
 // begin opens a marked-content sequence (14.6). The tag is the structure type of

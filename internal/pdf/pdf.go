@@ -33,6 +33,7 @@ type Options struct {
 	Cache   *Cache    // what the documents of a run share; nil: nothing
 	Profile Profile   // the standards the file is written to; zero: PDF/A-2a and PDF/UA-1
 
+	Duplex      bool         // ask the printer for both sides, turned over the short edge, in full size
 	Press       *Press       // for PDF/X: what Profile asks for is then in its condition
 	Attachments []Attachment // files inside the file; only PDF/A-3 allows them
 }

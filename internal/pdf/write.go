@@ -60,7 +60,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	instance := w.digest()
 	xmp := w.alloc(1)
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
-	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached}, o.Cache)
+	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex}, o.Cache)
 	out := w.finish(catalog, info, meta.permanent, instance)
 	w.paint.images = nil
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
@@ -367,6 +367,7 @@ func (w *writer) bounds(b []byte, e *elem) []byte {
 type catalogParts struct {
 	structure, outlines, metadata ref
 	attached                      []attached
+	duplex                        bool
 }
 
 func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref {
@@ -375,7 +376,11 @@ func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref
 	r := w.alloc(1)
 	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
 	b = appendText(append(b, "/Lang"...), d.Meta.Language)
-	b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
+	b = append(b, "/ViewerPreferences<</DisplayDocTitle true"...)
+	if parts.duplex && !w.rules.old() { // Table 150: PDF 1.7
+		b = append(b, "/Duplex/DuplexFlipShortEdge/PrintScaling/None"...)
+	}
+	b = append(b, ">>"...)
 	if parts.structure != 0 {
 		b = append(b, "/MarkInfo<</Marked true>>"...)
 		b = appendRef(append(b, "/StructTreeRoot "...), parts.structure)

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"malbild/internal/diag"
+	"malbild/internal/impose"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 	"malbild/internal/press"
@@ -21,7 +22,13 @@ func (j *job) fold(l *layout.Layout) error {
 			pg.Folds = l.Sides[i].Folds()
 		}
 	}
-	return j.note(layout.CheckFolds(j.pages, l, j.shop.kit(j.copy.County, j.profile()).library))
+	if err := j.note(layout.CheckFolds(j.pages, l, j.shop.kit(j.copy.County, j.profile()).library)); err != nil || l.Sheet == nil {
+		return err
+	}
+	j.stage, j.duplex = "impose", true
+	sheets, err := impose.Booklet(j.pages, impose.Options{Sheet: l.Sheet.Size, Paper: l.Sheet.Paper})
+	j.pages = sheets
+	return err
 }
 
 // folded is the printing condition of a sheet that is folded: it has marks, since

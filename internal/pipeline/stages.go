@@ -24,6 +24,7 @@ type job struct {
 	product document.Product
 	options edition.Options
 	format  layout.Format // of posters and brochures
+	duplex  bool          // printed on both sides, and folded
 	stem    string        // of the file name
 	stage   string
 

@@ -137,7 +137,7 @@ func (w *workshop) file(j *job) ([]byte, error) {
 
 func (w *workshop) pdfOptions(j *job) pdf.Options {
 	k := w.kit(j.copy.County, j.profile())
-	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf}
+	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf, Duplex: j.duplex}
 }
 
 func (w *workshop) htmlOptions(c *County, prof *brand.Profile) html.Options {
