@@ -329,6 +329,9 @@ func (in *interpreter) extGState() {
 	if g.Has("op") {
 		gs.overFill = d.Bool(g.Raw("op"))
 	}
+	if n, ok := d.Int(g.Raw("OPM")); ok {
+		gs.overMode = n
+	}
 	if ri := d.Name(g.Raw("RI")); ri != "" {
 		in.intent(string(ri))
 	}

@@ -40,6 +40,7 @@ type gstate struct {
 	mode         int
 	overFill     bool
 	overStroke   bool
+	overMode     int
 	alpha        float64
 	clips        []*shape
 }

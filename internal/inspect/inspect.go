@@ -37,6 +37,8 @@ type Options struct {
 	Purpose Purpose
 	// Standard is what the file must follow; empty: what it says itself.
 	Standard Standard
+	// Press is what the printer asks; what is zero is what the trade asks.
+	Press Limits
 	// Verdict leaves out what only people want: the transcript and the facts.
 	Verdict bool
 	// Fonts keeps what was found out about embedded fonts between files.

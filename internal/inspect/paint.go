@@ -124,6 +124,7 @@ type painted struct {
 	shape *shape
 	clips []*shape
 	ink   inks
+	over  bool // overprints: inks it does not have are those below
 }
 
 // textUse is text of one size and place.
@@ -281,7 +282,8 @@ func (in *interpreter) paintPath(op string) {
 		s := in.path.take(op == "f*" || op == "B*" || op == "b*")
 		if fill {
 			in.ink(gs.fill.inks(), "path", gs.overFill)
-			in.area(s, gs.fill.inks())
+			in.area(s, gs.fill.inks(), gs.overFill && gs.overMode == 1)
+			in.narrow(s, gs.fill.inks())
 		}
 		if stroke {
 			in.ink(gs.stroke.inks(), "path", gs.overStroke)
@@ -297,11 +299,98 @@ func (in *interpreter) paintPath(op string) {
 	in.path = pathBuilder{}
 }
 
-func (in *interpreter) area(s *shape, k inks) {
+func (in *interpreter) area(s *shape, k inks, over bool) {
 	p := in.p.paint
-	if len(p.areas) < maxAreas && !k.none {
-		p.areas = append(p.areas, painted{s, in.gs.clips, k})
+	if len(p.areas) >= maxAreas || k.none {
+		return
 	}
+	p.areas = append(p.areas, painted{s, in.gs.clips, k, over})
+	if over && s != nil {
+		for _, at := range s.samples() {
+			p.note(p.inksAt(at))
+		}
+	}
+}
+
+// samples are some points inside a shape.
+func (s *shape) samples() (out []point) {
+	b := s.bounds
+	for _, f := range [...][2]float64{{.5, .5}, {.2, .2}, {.8, .2}, {.2, .8}, {.8, .8}} {
+		if p := (point{b.x0 + f[0]*b.width(), b.y0 + f[1]*b.height()}); s.holds(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// inksAt is what lies in a place: the topmost area and, as long as they overprint,
+// what is below it (8.6.7).
+func (p *pagePaint) inksAt(at point) (k inks, some bool) {
+	open := true
+	for i := len(p.areas) - 1; i >= 0 && open && p.steps < 4_000_000; i-- {
+		a := &p.areas[i]
+		if p.steps += 1 + len(a.clips); !a.covers(at) {
+			continue
+		}
+		k, some, open = k.above(a.ink), true, a.over
+	}
+	return k, some
+}
+
+// above is an ink on top of others that overprints them: where it has none of its
+// own, that below stays.
+func (i inks) above(below inks) inks {
+	pick := func(a, b float64) float64 {
+		if a > 0 {
+			return a
+		}
+		return b
+	}
+	return inks{c: pick(i.c, below.c), m: pick(i.m, below.m), y: pick(i.y, below.y), k: pick(i.k, below.k),
+		spots: i.spots + below.spots, nSpots: i.nSpots + below.nSpots, registered: i.registered || below.registered, fromRGB: i.fromRGB || below.fromRGB}
+}
+
+// note keeps the most ink that lies in one place.
+func (p *pagePaint) note(k inks, some bool) {
+	if some && !k.none && !k.fromRGB && !k.registered && k.total() > p.most.total() {
+		p.most = k
+	}
+}
+
+// narrow notes a surface that is as thin as a line: printed rules are often filled
+// rectangles. Letters are not surfaces, and have their own measure.
+func (in *interpreter) narrow(s *shape, k inks) {
+	if k.count() == 0 || len(s.polys) > 64 {
+		return
+	}
+	for _, poly := range s.polys {
+		if w, ok := thickness(poly); ok {
+			if p := in.p.paint; p.minimum == 0 || w < p.minimum {
+				p.minimum = max(w, 0.001)
+			}
+		}
+	}
+}
+
+// thickness is how thick a four-cornered surface is that is much longer than that.
+func thickness(poly []point) (float64, bool) {
+	if n := len(poly); n > 4 && math.Hypot(poly[n-1].x-poly[0].x, poly[n-1].y-poly[0].y) < 1e-6 {
+		poly = poly[:n-1]
+	}
+	if len(poly) != 4 {
+		return 0, false
+	}
+	area, longest := 0.0, 0.0
+	for i, a := range poly {
+		b := poly[(i+1)%4]
+		area += a.x*b.y - b.x*a.y
+		longest = max(longest, math.Hypot(b.x-a.x, b.y-a.y))
+	}
+	if longest == 0 {
+		return 0, false
+	}
+	w := math.Abs(area) / 2 / longest
+	return w, longest > 4*w
 }
 
 // line notes the thickness of a stroke on the page.
@@ -375,6 +464,13 @@ func (in *interpreter) paintText(start matrix, width float64) {
 	if len(p.texts) > maxAreas {
 		return
 	}
+	if gs.overFill && gs.overMode == 1 && !k.none {
+		for _, part := range [...]float64{0.1, 0.5, 0.9} {
+			if below, some := p.inksAt(m.apply(width*part, gs.size*0.3)); some {
+				p.note(k.above(below), true)
+			}
+		}
+	}
 	t := textUse{size: math.Abs(gs.size) * scale, ink: k}
 	t.cap = t.size * gs.font.capHeight / 1000
 	if t.size < 12 && k.light() {
@@ -413,7 +509,7 @@ func (in *interpreter) paintImage(s *pdfread.Stream, cs *space) {
 		k = d.imageInk(s, int(w), int(h))
 	}
 	in.ink(k, "image", false)
-	in.area(&shape{polys: quad, bounds: boundsOf(quad)}, k)
+	in.area(&shape{polys: quad, bounds: boundsOf(quad)}, k, false)
 }
 
 // imageInk finds the most ink among a few thousand points of a CMYK picture.
@@ -454,7 +550,7 @@ func (in *interpreter) paintShading(cs *space) {
 		k.fromRGB = true
 	}
 	in.ink(k, "path", false)
-	in.area(nil, k)
+	in.area(nil, k, false)
 }
 
 // String names the inks: «C 90 M 40 Y 0 K 10».

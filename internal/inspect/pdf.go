@@ -35,6 +35,7 @@ type pdfDoc struct {
 	intents intents
 	steps   int
 	press   bool // paint is followed in full
+	limits  Limits
 	tally   *pressTally
 	words   bool // text is kept
 }
@@ -104,7 +105,7 @@ func readPDF(r *Report, data []byte, o Options) {
 		return
 	}
 	d := &pdfDoc{File: f, r: r, o: o, catalog: f.Catalog(), pageNum: map[int]int{}, fonts: map[int]*font{},
-		spaces: map[int]*space{}, forms: map[int]*form{}, shared: o.Fonts, words: !o.Verdict}
+		spaces: map[int]*space{}, forms: map[int]*form{}, shared: o.Fonts, words: !o.Verdict, limits: o.Press.orUsual()}
 	if d.shared == nil {
 		d.shared = &FontCache{}
 	}

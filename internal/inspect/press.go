@@ -25,6 +25,20 @@ const (
 	leastBigPPI  = 100  // of pictures on A2 and larger, read at a distance
 )
 
+// Limits are what a press holds and a printer asks.
+type Limits struct {
+	Ink     int     // most total ink, per cent
+	Line    float64 // thinnest line, points
+	Bleed   float64 // least, mm
+	PPI     int     // least, of pictures
+	MonoPPI int     // least, of line art: one bit a point
+}
+
+// orUsual fills in what the trade asks.
+func (l Limits) orUsual() Limits {
+	return Limits{Ink: cmp.Or(l.Ink, inkLimit), Line: cmp.Or(l.Line, leastLine), Bleed: cmp.Or(l.Bleed, leastBleed), PPI: cmp.Or(l.PPI, leastPPI), MonoPPI: cmp.Or(l.MonoPPI, leastMonoPPI)}
+}
+
 // PressFacts are what a printer wants to know, faults or not.
 type PressFacts struct {
 	Condition string // of the output intent
@@ -180,8 +194,8 @@ func (d *pdfDoc) checkBoxes(p *pdfPage, f *PressFacts) {
 	}
 	least := min(p.trim.x0-p.bleed.x0, p.trim.y0-p.bleed.y0, p.bleed.x1-p.trim.x1, p.bleed.y1-p.trim.y1) / pointsPerMM
 	f.Bleed = min(f.Bleed, math.Round(least*10)/10)
-	if least < leastBleed-0.05 {
-		d.r.add(ruleNoBleed, p.number, "", math.Round(least*10)/10)
+	if least < d.limits.Bleed-0.05 {
+		d.r.add(ruleNoBleed, p.number, "", math.Round(least*10)/10, d.limits.Bleed)
 		return
 	}
 	d.checkBleed(p)
@@ -253,7 +267,7 @@ func (p *pdfPage) inkEnd(side int, part float64) float64 {
 		return p.paint.inkAt([4]point{{t.x0 - out, y}, {t.x1 + out, y}, {x, t.y0 - out}, {x, t.y1 + out}}[side])
 	}
 	room := [4]float64{t.x0 - b.x0, b.x1 - t.x1, t.y0 - b.y0, b.y1 - t.y1}[side]
-	room = min(room, leastBleed*pointsPerMM) - 0.1
+	room = min(room, leastBleed*pointsPerMM) - 0.1 // what the cutter may be off by
 	if !at(-inside) {
 		return -1
 	}
@@ -296,13 +310,13 @@ func (d *pdfDoc) checkPaint(p *pdfPage, f *PressFacts) {
 	if len(paint.rgb) > 0 {
 		d.r.add(ruleRGB, p.number, "", strings.Join(slices.Sorted(maps.Keys(paint.rgb)), ", "))
 	}
-	if n := paint.most.total(); n > inkLimit {
-		d.r.add(ruleInk, p.number, paint.most.String(), n, inkLimit)
+	if n := paint.most.total(); n > d.limits.Ink {
+		d.r.add(ruleInk, p.number, paint.most.String(), n, d.limits.Ink)
 	}
 	f.MostInk = max(f.MostInk, paint.most.total())
 	if m := paint.minimum; m > 0 {
-		if m < leastLine-0.005 {
-			d.r.add(ruleThin, p.number, "", math.Round(m*100)/100)
+		if m < d.limits.Line-0.005 {
+			d.r.add(ruleThin, p.number, "", math.Round(m*100)/100, d.limits.Line)
 		}
 		if f.Thinnest == 0 || m < f.Thinnest {
 			f.Thinnest = math.Round(m*100) / 100
@@ -324,9 +338,9 @@ func (d *pdfDoc) checkPaint(p *pdfPage, f *PressFacts) {
 }
 
 func (d *pdfDoc) checkImages(p *pdfPage, f *PressFacts) {
-	least := leastPPI
+	least := d.limits.PPI
 	if p.trim.width()*p.trim.height() > 420*297*1.5*pointsPerMM*pointsPerMM {
-		least = leastBigPPI
+		least = min(least, leastBigPPI)
 	}
 	for _, im := range p.paint.images {
 		f.Images++
@@ -336,7 +350,7 @@ func (d *pdfDoc) checkImages(p *pdfPage, f *PressFacts) {
 		}
 		want := least
 		if im.mono {
-			want = leastMonoPPI
+			want = d.limits.MonoPPI
 		}
 		if ppi < want {
 			d.r.add(ruleResolution, p.number, "", ppi, want)

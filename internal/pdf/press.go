@@ -314,6 +314,7 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	out, faults := w.press(d, p, fonts, slugs, o)
+	faults = append(faults, inkFaults(pages, newPlate(o.Press))...)
 	for _, f := range faults {
 		p.finds.Add(f.finding(o.Press.Condition))
 	}

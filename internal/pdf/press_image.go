@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strconv"
 
 	"malbild/internal/diag"
@@ -54,8 +55,8 @@ func Coarse(pages []*page.Page, cond *press.Condition) (finds diag.List) {
 	for n, pg := range pages {
 		for _, it := range pg.Items {
 			if p, ok := it.(*page.Picture); ok && p.Image != nil {
-				if have := resolution(p); have < cond.PictureDPI {
-					finds.Add(codeCoarse.At(diag.Pos{}, n+1, pictureName(p), have, cond.PictureDPI))
+				if have, want := resolution(p), least(p, cond); have < want {
+					finds.Add(codeCoarse.At(diag.Pos{}, n+1, pictureName(p), have, want))
 				}
 			}
 		}
@@ -90,7 +91,11 @@ func (c *Cache) inked(m *document.Image, cond *press.Condition) (*raster, error)
 	if m.Type == document.JPEG { // a photograph; logotypes and drawings come as PNG
 		to = cond.Profile.Photo
 	}
-	r = separated(img, cond.Ink, to)
+	if lineArt(m.Data) {
+		r = drawn(img, cond.Ink, to)
+	} else {
+		r = separated(img, cond.Ink, to)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.room()
@@ -142,6 +147,38 @@ func separated(img image.Image, most int, to func(icc.Lab) icc.Inks) *raster {
 	r.data = compact(predicted(data, 4*b.Dx(), 4))
 	r.dict = "/ColorSpace/DeviceCMYK/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 4/Columns " + strconv.Itoa(b.Dx()) + ">>"
 	return r
+}
+
+// drawn writes line art: one bit for a point, and its two colours in inks, so that a
+// press knows it as line art and keeps its edges.
+func drawn(img image.Image, most int, to func(icc.Lab) icc.Inks) *raster {
+	b := img.Bounds()
+	var tones [][4]uint8
+	row := (b.Dx() + 7) / 8
+	data := make([]byte, row*b.Dy())
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			c := straight(img, b.Min.X+x, b.Min.Y+y)
+			if c.A < 255 {
+				c.R, c.G, c.B = onWhite(c.R, c.A), onWhite(c.G, c.A), onWhite(c.B, c.A)
+			}
+			k := bounded(inksOf([3]uint8{c.R, c.G, c.B}, to), most)
+			i := slices.Index(tones, k)
+			if i < 0 {
+				i = len(tones)
+				tones = append(tones, k)
+			}
+			if i > 1 { // one bit, but more colours: not line art after all
+				return separated(img, most, to)
+			}
+			data[y*row+x/8] |= byte(i << (7 - x%8))
+		}
+	}
+	if len(tones) == 1 {
+		tones = append(tones, tones[0])
+	}
+	return &raster{size: "/Width " + strconv.Itoa(b.Dx()) + "/Height " + strconv.Itoa(b.Dy()), data: compact(data),
+		dict: fmt.Sprintf("/ColorSpace[/Indexed/DeviceCMYK 1<%x%x>]/BitsPerComponent 1/Filter/FlateDecode", tones[0], tones[1])}
 }
 
 func inksOf(rgb [3]uint8, to func(icc.Lab) icc.Inks) (out [4]uint8) {
