@@ -43,6 +43,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify())
 	root.AddCommand(a.template())
 	root.AddCommand(a.diff())
+	root.AddCommand(a.languages())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })
