@@ -34,7 +34,7 @@ var rank = map[string]int{
 	"imposition": 80,
 	"pdf":        90, "word": 90, "html": 90, "slides": 90,
 	"verify": 100, "inspect": 100, "output": 100, "origin": 100,
-	"differ": 105, "intake": 105,
+	"parcel": 105, "differ": 105, "intake": 105,
 	"pipeline": 110,
 	"cli":      120,
 }

@@ -52,6 +52,8 @@ type building struct {
 	principals map[string]bool // adopting ones, by county and id
 	failed     []string
 	fault      *pipeline.Fault
+	// parcels makes what is written of a copy; nil: its documents, as they are.
+	parcels func(pipeline.Set) []output.Set
 }
 
 func (b *building) run(ctx context.Context) error {
@@ -103,8 +105,15 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 		if ctx.Err() != nil {
 			break
 		}
-		if !s.Failed {
-			if err := w.Put(ctx, s.Files); err != nil {
+		sets := []output.Set{s.Files}
+		if b.parcels != nil && !s.Failed {
+			sets = b.parcels(s)
+		}
+		for _, files := range sets {
+			if s.Failed {
+				break
+			}
+			if err := w.Put(ctx, files); err != nil {
 				list, ok := listOf(err)
 				if !ok {
 					return err
@@ -118,7 +127,7 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
 			w.Fail(s.Files.County, s.Files.Principal, codes(s))
 		} else {
-			b.done(s)
+			b.done(s, sets...)
 		}
 		done++
 		bar.step(done, s.Copy.Name())
@@ -127,8 +136,10 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 }
 
 // done counts a copy that is whole.
-func (b *building) done(s pipeline.Set) {
-	b.files += len(s.Files.Artifacts)
+func (b *building) done(s pipeline.Set, sets ...output.Set) {
+	for _, files := range sets {
+		b.files += len(files.Artifacts)
+	}
 	if p := s.Copy.Principal; p != nil && p.Adopts() {
 		b.principals[s.Files.County+"/"+p.ID] = true
 	}

@@ -37,7 +37,7 @@ func (a *app) checking(ctx context.Context, c choice) error {
 		if s.Failed {
 			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
 		} else {
-			b.done(s)
+			b.done(s, s.Files)
 		}
 		n++
 		bar.step(n, s.Copy.Name())

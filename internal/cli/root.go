@@ -40,7 +40,7 @@ func (a *app) root() *cobra.Command {
 	p.StringVar(&a.flags.colour, "color", "auto", a.t("färg i meddelanden, `auto|always|never`", "colour in messages, `auto|always|never`"))
 	p.BoolP("help", "h", false, a.t("visa hjälp", "show help"))
 	root.Flags().BoolVar(&a.flags.version, "version", false, a.t("visa version", "show version"))
-	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify())
+	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify(), a.pack())
 	root.AddCommand(a.template())
 	root.AddCommand(a.diff())
 	root.AddCommand(a.languages())

@@ -15,8 +15,10 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
+	"malbild/internal/inspect"
 	"malbild/internal/legible"
 	"malbild/internal/output"
+	"malbild/internal/parcel"
 	"malbild/internal/principal"
 )
 
@@ -144,11 +146,13 @@ func chooseCounties(ids, wanted []string) ([]string, diag.List) {
 type Set struct {
 	Copy     Copy
 	Files    output.Set
+	Parts    []parcel.Part // the documents that the files are of
+	fonts    *inspect.FontCache
 	Findings diag.List
 	Fault    *Fault // of the program; nil: none
 
-	seen legible.Seen // the colours that meet on its pages
-	Failed   bool   // nothing of it may be used
+	seen   legible.Seen // the colours that meet on its pages
+	Failed bool         // nothing of it may be used
 }
 
 // Fault is a broken invariant: a fault in the program and not in the sources.
@@ -170,7 +174,7 @@ func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
 
 // set makes one copy. All its documents are tried, so that all findings come at once.
 func (p *Plan) set(ctx context.Context, c Copy) Set {
-	s := Set{Copy: c, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
+	s := Set{Copy: c, fonts: &p.shop.inspected, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
 	for _, product := range c.Products {
 		if ctx.Err() != nil {
 			s.Failed = true
@@ -180,6 +184,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 			made, found, fault := p.make(j)
 			s.Files.Artifacts = append(s.Files.Artifacts, made...)
 			s.seen.Add(&j.seen)
+			s.Parts = append(s.Parts, j.part())
 			s.Findings.Add(found...)
 			if fault != nil {
 				s.Fault = fault
@@ -194,7 +199,7 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 	s.Findings.Sort()
 	s.Failed = s.Fault != nil || stops(s.Findings, p.req.Strict)
 	if s.Failed {
-		s.Files.Artifacts = nil
+		s.Files.Artifacts, s.Parts = nil, nil
 	}
 	return s
 }
