@@ -24,7 +24,7 @@ var rank = map[string]int{
 	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10, "amend": 10,
 	"brand": 20, "principal": 20, "content": 20, "label": 20,
 	"press":   25,
-	"edition": 30, "adoption": 30,
+	"edition": 30, "adoption": 30, "status": 30,
 	"compose": 40,
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,

@@ -41,7 +41,7 @@ func (a *app) root() *cobra.Command {
 	p.BoolP("help", "h", false, a.t("visa hjälp", "show help"))
 	root.Flags().BoolVar(&a.flags.version, "version", false, a.t("visa version", "show version"))
 	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify(), a.pack())
-	root.AddCommand(a.template())
+	root.AddCommand(a.template(), a.record(), a.standing())
 	root.AddCommand(a.diff())
 	root.AddCommand(a.languages())
 	root.SetHelpCommand(a.helpCommand(root))

@@ -25,6 +25,11 @@ var (
 		Why:  diag.Phrase{SV: "en huvudmans filer byts bara ut tillsammans; de gamla filerna är orörda", EN: "a principal's files are replaced only together; the old files are untouched"},
 		Cure: diag.Phrase{SV: "gör plats eller ge skrivrättighet och bygg igen, eller välj en annan utmapp med --out", EN: "make room or grant write permission and build again, or choose another output folder with --out"}}
 
+	codeReplace = &diag.Code{ID: "MB509", Severity: diag.Error,
+		What: diag.Phrase{SV: "det går inte att skriva «%[1]s»: %[2]s", EN: "cannot write «%[1]s»: %[3]s"},
+		Why:  diag.Phrase{SV: "en fil skrivs hel eller inte alls; den som fanns är orörd", EN: "a file is written whole or not at all; the one that was there is untouched"},
+		Cure: diag.Phrase{SV: "gör plats eller ge skrivrättighet och kör kommandot igen", EN: "make room or grant write permission, and run the command again"}}
+
 	codeBusy = &diag.Code{ID: "MB504", Severity: diag.Error,
 		What: diag.Phrase{SV: "ett annat bygge skriver i «%[1]s»", EN: "another build is writing in «%[1]s»"},
 		Why:  diag.Phrase{SV: "två byggen på samma gång skulle blanda sina filer", EN: "two builds at the same time would mix their files"},
@@ -38,7 +43,7 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeUnsafe, codeEscape, codeWrite, codeBusy, codeManifest}
+	return []*diag.Code{codeUnsafe, codeEscape, codeWrite, codeBusy, codeManifest, codeReplace}
 }
 
 // writeFinding makes a finding of an error from the file system.

@@ -17,7 +17,8 @@ import (
 // may not lead out of it. The error is a diag.List.
 func Replace(dir, name string, before, data []byte) error {
 	if err := replace(dir, name, before, data); err != nil {
-		return diag.List{writeFinding(name, err)}
+		sv, en := reason(err)
+		return diag.List{codeReplace.At(diag.Pos{}, name, sv, en)}
 	}
 	return nil
 }
