@@ -86,11 +86,15 @@ func label(l content.Label) []document.Inline {
 
 // rich turns content without placeholders into inlines.
 func rich(r content.Rich) []document.Inline {
+	return inlines(unbound(r))
+}
+
+func unbound(r content.Rich) []edition.Piece {
 	ps := make([]edition.Piece, len(r.Spans))
 	for i, s := range r.Spans {
-		ps[i] = edition.Piece{Text: s.Text, Strong: s.Strong, Link: s.Link}
+		ps[i] = edition.PieceOf(s, unbound)
 	}
-	return inlines(ps)
+	return ps
 }
 
 // inlines makes fresh nodes of bound text: a node stands in one place only.
@@ -98,19 +102,17 @@ func inlines(ps []edition.Piece) []document.Inline {
 	var out []document.Inline
 	for _, p := range ps {
 		var n document.Inline
-		if p.Field != nil {
+		switch {
+		case p.Note != nil:
+			out = append(out, &document.Footnote{Text: inlines(p.Note)})
+			continue
+		case p.Field != nil:
 			f := *p.Field
 			n = &f
-		} else {
+		default:
 			n = &document.Text{Value: bindWords(p.Text)}
 		}
-		if p.Link != "" {
-			n = &document.Link{Text: []document.Inline{n}, Target: p.Link}
-		}
-		if p.Strong {
-			n = &document.Strong{Text: []document.Inline{n}}
-		}
-		out = append(out, n)
+		out = append(out, dressed(n, p))
 	}
 	return out
 }

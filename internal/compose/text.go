@@ -148,6 +148,10 @@ func (c *composer) items(s *edition.Section) []document.Block {
 			run = append(run, para(document.Body, inlines(it.Paragraph.Text), it.Paragraph.Pos))
 			continue
 		}
+		if it.Block != nil && it.Block.Picture == nil { // words, and adopted with the others
+			run = append(run, c.block(it.Block, it.Pos))
+			continue
+		}
 		flush()
 		out = append(out, c.item(it, len(s.Title) > 0)...)
 	}
@@ -185,6 +189,8 @@ func (c *composer) item(it edition.Item, titled bool) []document.Block {
 		return c.clauses(it.Motion, it.Pos)
 	case it.Motion != nil:
 		return []document.Block{c.motion(it.Motion, it.Pos)}
+	case it.Block != nil:
+		return []document.Block{c.block(it.Block, it.Pos)}
 	case it.Table != nil:
 		return []document.Block{table(it.Table, it.Pos)}
 	case len(it.Facts) > 0:

@@ -32,6 +32,8 @@ func redact(d *document.Document, e *edition.Edition) diag.List {
 		case *document.Figure:
 			t.Alt = r.text(t.Alt)
 			t.Target = r.text(t.Target)
+		case *document.Picture:
+			t.Alt = r.text(t.Alt)
 		case document.Inline:
 			r.inlines([]document.Inline{t})
 			return false
@@ -153,6 +155,8 @@ func sayings(d *document.Document) []saying {
 			out = append(out, saying{text: document.Plain(t.Text)})
 		case *document.Figure:
 			out = append(out, saying{t.Alt, t.Pos})
+		case *document.Picture:
+			out = append(out, saying{t.Alt + " " + document.Plain(t.Caption), t.Pos})
 		}
 		return true
 	})

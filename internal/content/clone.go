@@ -101,7 +101,7 @@ func (k cloner) sections(in []*OutlineSection) []*OutlineSection {
 		n.Items, n.Sections = slices.Clone(s.Items), k.sections(s.Sections)
 		for i := range n.Items {
 			it := &n.Items[i]
-			it.Text, it.List = k.passage(it.Text), k.list(it.List)
+			it.Text, it.List, it.Block = k.passage(it.Text), k.list(it.List), it.Block.copied(k.list)
 			if in := it.Include; in != nil {
 				if k.includes[in] == nil {
 					c := *in

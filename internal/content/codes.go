@@ -11,7 +11,7 @@ var (
 	codeMarkup = &diag.Code{ID: "MB202",
 		What: diag.Phrase{SV: "«%[1]s» är inte märkning som används här", EN: "«%[1]s» is not markup used here"},
 		Why:  diag.Phrase{SV: "tecknen skulle stå kvar i dokumentet", EN: "the characters would remain in the document"},
-		Cure: diag.Phrase{SV: "bara **betoning**, [text](https://…) och {platshållare} förstås", EN: "only **emphasis**, [text](https://…) and {placeholder} are understood"}}
+		Cure: diag.Phrase{SV: "bara **fet**, *kursiv*, [text](https://…), [text](fi), [HSL](= förklaring), [^not] och {platshållare} förstås", EN: "only **bold**, *italic*, [text](https://…), [text](fi), [HSL](= explanation), [^note] and {placeholder} are understood"}}
 	codeLink = &diag.Code{ID: "MB203",
 		What: diag.Phrase{SV: "länken är inte hel", EN: "the link is not whole"},
 		Why:  diag.Phrase{SV: "en länk har en text och en adress som börjar med https://", EN: "a link has a text and an address that begins with https://"},
@@ -81,7 +81,7 @@ var (
 		Why:  diag.Phrase{SV: "bara teman med kind: text har titel, ikon och inledning", EN: "only themes with kind: text have title, icon and lead"},
 		Cure: diag.Phrase{SV: "ta bort raden eller skriv kind: text", EN: "remove the line or write kind: text"}}
 	codeItem = &diag.Code{ID: "MB225",
-		What: diag.Phrase{SV: "posten ska ha exakt en av text, include, motion, list och record", EN: "the entry should have exactly one of text, include, motion, list and record"},
+		What: diag.Phrase{SV: "posten ska ha exakt en av text, include, motion, list, record, picture, table, quote, bullets och numbers", EN: "the entry should have exactly one of text, include, motion, list, record, picture, table, quote, bullets and numbers"},
 		Why:  diag.Phrase{SV: "annars går det inte att veta vad som ska stå här", EN: "otherwise it cannot be known what stands here"},
 		Cure: diag.Phrase{SV: "dela upp posten eller lägg till det som saknas", EN: "split the entry or add what is missing"}}
 	codeMotion = &diag.Code{ID: "MB226",
@@ -161,7 +161,7 @@ var (
 
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
+	return []*diag.Code{codePicture, codeAlt, codeTable, codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
 		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,

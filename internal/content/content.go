@@ -16,6 +16,7 @@ type County struct {
 	Name         string        // "Norrbottens län"
 	Language     string        // BCP 47 of the sources, "sv-SE"
 	Printer      source.Text   // id of the printing condition of its press files; may be empty
+	Archive      source.Text   // archive profile of its screen files; may be empty
 	Formats      []source.Text // names of the layouts that posters and brochures are made in; empty: the usual ones
 	JointFormats []source.Text // the same for the joint edition
 	Address      source.Text   // canonical page of the målbild, absolute https URL; may be empty
@@ -112,19 +113,24 @@ func (l Label) String() string {
 // IsZero reports whether there is no label.
 func (l Label) IsZero() bool { return len(l.Phrases) == 0 }
 
-// Rich is one paragraph with inline markup: **strong**, [text](https://…) and
-// {name} placeholders, and nothing else.
+// Rich is one paragraph with inline markup: **strong**, *stressed*, [text](https://…),
+// [text](fi), [HSL](= what it is short for), [^a note] and {name} placeholders, and
+// nothing else.
 type Rich struct {
 	Spans []Span
 	Pos   diag.Pos
 }
 
-// Span is a stretch of one kind. Exactly one of Text and Name is set.
+// Span is a stretch of one kind. Exactly one of Text, Name and Note is set.
 type Span struct {
-	Text   string
-	Strong bool
-	Link   string // absolute address
-	Name   string // placeholder {name}, bound by package edition
+	Text      string
+	Strong    bool
+	Emphasis  bool
+	Link      string // absolute address
+	Language  string // of the text, when it is another
+	Expansion string // what the text is short for
+	Name      string // placeholder {name}, bound by package edition
+	Note      *Rich  // a note to the words before it
 }
 
 // String is the text without markup; placeholders stand as {name}.
@@ -134,6 +140,9 @@ func (r Rich) String() string {
 		if p.Name != "" {
 			s += "{" + p.Name + "}"
 			continue
+		}
+		if p.Note != nil {
+			s += " " + p.Note.String() + " "
 		}
 		s += p.Text
 	}
@@ -301,6 +310,7 @@ type Item struct {
 	Record  string     // what the record of a step says, left out when it says nothing: one of Records
 	Motion  string     // renders the clauses of the outline's resolution at this stage: id of a Motion
 	List    []*Passage // lines of a list (beslutsunderlag)
+	Block   *Block     // a picture, a table, a quotation, a list with bullets or numbers
 	Pos     diag.Pos
 }
 

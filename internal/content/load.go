@@ -25,7 +25,7 @@ const (
 // reports everything it finds; the County is whole only when nothing of it is
 // an error.
 func Load(fsys fs.FS, dir string) (*County, diag.List) {
-	r := &reader{set: source.NewSet(fsys), dir: dir, county: &County{}, sentences: map[string]Rich{}, values: map[string]string{}}
+	r := &reader{set: source.NewSet(fsys), fsys: fsys, dir: dir, images: map[string]*document.Image{}, county: &County{}, sentences: map[string]Rich{}, values: map[string]string{}}
 	names := r.list(fsys)
 	r.readCounty(r.open(countyFile))
 	if contains(names, fieldsFile) {
@@ -56,7 +56,9 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 // reader carries what the reading of one county needs from file to file.
 type reader struct {
 	set       *source.Set
+	fsys      fs.FS
 	dir       string
+	images    map[string]*document.Image // by path, each read once
 	county    *County
 	sentences map[string]Rich
 	values    map[string]string // placeholders that content knows
@@ -190,6 +192,7 @@ func (r *reader) readCounty(m *source.Map) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
 	c.Printer = m.ID("printer", source.Optional)
+	c.Archive = m.ID("archive", source.Optional)
 	c.Formats, c.JointFormats = m.Texts("formats", source.Optional), m.Texts("joint_formats", source.Optional)
 	c.Address = r.address(m.Text("address", source.Optional))
 	r.places = m.Texts("places", source.Optional)

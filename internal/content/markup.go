@@ -16,7 +16,9 @@ type markup struct {
 	text   source.Text
 	runes  []rune
 	at     int
-	strong int // index of the opening «**», or -1
+	strong int  // index of the opening «**», or -1
+	stress int  // index after the opening «*», or 0
+	note   bool // within a note
 	broken bool
 	spans  []Span
 	plain  []rune
@@ -34,6 +36,7 @@ func (r *reader) rich(t source.Text) Rich {
 	if m.strong >= 0 {
 		r.set.Report(codeStrong.At(r.set.At(t, m.strong)))
 	}
+	m.unstressed()
 	m.flush("")
 	return Rich{Spans: m.spans, Pos: t.Pos}
 }
@@ -43,6 +46,8 @@ func (m *markup) step() {
 	switch {
 	case m.has("**"):
 		m.toggle()
+	case c == '*' && m.stressing():
+	case c == '[' && m.bracket():
 	case c == '[':
 		m.link()
 	case c == '{':
@@ -115,7 +120,7 @@ func (m *markup) keep(c rune) {
 // flush ends a stretch of one kind.
 func (m *markup) flush(link string) {
 	if len(m.plain) > 0 {
-		m.spans = append(m.spans, Span{Text: string(m.plain), Strong: m.strong >= 0, Link: link})
+		m.spans = append(m.spans, Span{Text: string(m.plain), Strong: m.strong >= 0, Emphasis: m.stress > 0, Link: link})
 		m.plain = nil
 	}
 }

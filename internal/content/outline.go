@@ -97,7 +97,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		return it, it.Text != nil
 	}
 	m, kinds := v.Map(), 0
-	for _, k := range []string{"text", "include", "motion", "list", "record"} {
+	for _, k := range append([]string{"text", "include", "motion", "list", "record"}, blockKinds...) {
 		if m.Has(k) {
 			kinds++
 		}
@@ -106,6 +106,9 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 	case kinds != 1:
 		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "join", "stop", "parts", "label"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys
+		}
+		for _, k := range append(blockOptions, blockKinds...) {
+			m.Value(k, source.Optional)
 		}
 		r.set.Report(codeItem.At(v.Pos()))
 	case m.Has("text"):
@@ -116,6 +119,8 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		it.Record = m.Enum("record", source.Required, Records()...)
 	case m.Has("motion"):
 		it.Motion = r.motionOf(m.ID("motion", source.Required), o)
+	case !m.Has("list"):
+		it.Block = r.block(m)
 	default:
 		for _, e := range m.List("list", source.Required) {
 			if p := r.passage(e); p != nil {
@@ -124,7 +129,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 			}
 		}
 	}
-	return it, it.Text != nil || it.Include != nil || it.Motion != "" || it.Record != "" || it.List != nil
+	return it, it.Text != nil || it.Include != nil || it.Motion != "" || it.Record != "" || it.List != nil || it.Block != nil
 }
 
 // motionOf checks that the outline's resolution has the motion.

@@ -314,17 +314,7 @@ func withMarkup(p part) string {
 	}
 	var b strings.Builder
 	for _, s := range p.rich.Spans {
-		text := s.Text
-		if s.Name != "" {
-			text = "{" + s.Name + "}"
-		}
-		if s.Link != "" {
-			text = "[" + text + "](" + s.Link + ")"
-		}
-		if s.Strong {
-			text = "**" + text + "**"
-		}
-		b.WriteString(text)
+		b.WriteString(s.written())
 	}
 	return b.String()
 }

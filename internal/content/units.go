@@ -224,6 +224,11 @@ func (w *walker) sections(name string, in []*OutlineSection) {
 			for _, p := range it.List {
 				body.parts = w.put(body.parts, part{rich: &p.Rich})
 			}
+			if it.Block != nil {
+				for _, r := range it.Block.riches() {
+					body.parts = w.put(body.parts, part{rich: r})
+				}
+			}
 			if it.Include != nil {
 				labels.parts = w.put(labels.parts, part{text: &it.Include.Label})
 			}

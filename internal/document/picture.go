@@ -39,6 +39,7 @@ type Image struct {
 	Type          ImageType
 	Data          []byte
 	Width, Height int    // pixels; 0 for SVG, whose size package svg reads
+	Name          string // what a user calls it: its path; may be empty
 	Digest        string // SHA-256 of Data: equal pictures are one to every writer
 }
 

@@ -333,7 +333,7 @@ func (b *binder) rich(r content.Rich) []Piece {
 	var out []Piece
 	for _, s := range r.Spans {
 		if s.Name == "" {
-			out = append(out, Piece{Text: s.Text, Strong: s.Strong, Link: s.Link})
+			out = append(out, PieceOf(s, b.rich))
 			continue
 		}
 		out = append(out, b.placeholder(s.Name, s, r.Pos))

@@ -67,12 +67,16 @@ func (e *Edition) Identity() string {
 	return e.County + "/" + id + "/" + stem + "/" + e.Language
 }
 
-// Piece is a stretch of bound text. Exactly one of Text and Field is set.
+// Piece is a stretch of bound text. Exactly one of Text, Field and Note is set.
 type Piece struct {
-	Text   string
-	Strong bool
-	Link   string
-	Field  *document.Field
+	Text      string
+	Strong    bool
+	Emphasis  bool
+	Link      string
+	Language  string // of the text, when it is another
+	Expansion string // what the text is short for
+	Field     *document.Field
+	Note      []Piece // a note to the words before it
 }
 
 // Outline is a content.Outline with everything bound.
@@ -121,6 +125,7 @@ type Item struct {
 	Table     *Table
 	Facts     []Fact
 	Changes   []Change
+	Block     *Block
 	Pos       diag.Pos
 }
 

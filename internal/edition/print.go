@@ -95,6 +95,8 @@ func (p *printer) item(indent int, it Item) {
 		p.line(indent, "keywords")
 	case it.Closing:
 		p.line(indent, "closing")
+	case it.Block != nil:
+		p.block(indent, it.Block)
 	}
 }
 

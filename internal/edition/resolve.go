@@ -45,6 +45,8 @@ func (b *binder) items(in []content.Item, depth int) []Item {
 			}
 		case it.Record != "":
 			out = b.record(out, it.Record, it.Pos)
+		case it.Block != nil:
+			out = append(out, b.block(it.Block, it.Pos))
 		case len(it.List) > 0:
 			var l []Paragraph
 			for _, p := range it.List {

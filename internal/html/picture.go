@@ -6,6 +6,9 @@ import (
 	"strconv"
 
 	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/page"
+	"malbild/internal/svg"
 )
 
 // picture writes a picture inside the page. An img runs no script and fetches
@@ -15,8 +18,14 @@ func (w *writer) picture(p *document.Picture) {
 		w.fail(fmt.Errorf("picture %s has no image", p.ID))
 		return
 	}
+	data := p.Image.Data
+	if p.Image.Type == document.SVG {
+		if data = w.redrawn(p); data == nil {
+			return
+		}
+	}
 	w.raw("<figure class=\"picture\"><img src=\"data:", string(p.Image.Type), ";base64,")
-	w.raw(base64.StdEncoding.EncodeToString(p.Image.Data), "\" alt=\"")
+	w.raw(base64.StdEncoding.EncodeToString(data), "\" alt=\"")
 	if !p.Decorative {
 		w.text(p.Alt)
 	}
@@ -31,6 +40,25 @@ func (w *writer) picture(p *document.Picture) {
 		w.raw("</figcaption>")
 	}
 	w.raw("</figure>\n")
+}
+
+// redrawn is a drawing made anew from its shapes: nothing of the file itself, which
+// may come from anywhere, goes into the page.
+func (w *writer) redrawn(p *document.Picture) []byte {
+	file := p.Image.Name
+	if file == "" {
+		file = p.ID
+	}
+	d, found := svg.Parse(p.Image.Data, file, svg.Options{})
+	if len(found) > 0 {
+		w.fail(found)
+		return nil
+	}
+	draw := &figure.Drawing{Size: d.Size}
+	for i := range d.Shapes {
+		draw.Items = append(draw.Items, page.Item(&d.Shapes[i]))
+	}
+	return draw.SVG("", "")
 }
 
 // headsOf names the heading cells of a table with spans, and lists for every other

@@ -53,8 +53,16 @@ func (f *flow) drawn(t *document.Picture, width geom.Length) *picture {
 	}}
 }
 
+// fileOf is what a picture is called in findings.
+func fileOf(t *document.Picture) string {
+	if t.Image.Name != "" {
+		return t.Image.Name
+	}
+	return t.ID
+}
+
 func (f *flow) shapes(t *document.Picture, owner page.Owner, width geom.Length) *picture {
-	d, found := svg.Parse(t.Image.Data, t.ID, svg.Options{Current: f.ink("", f.part, t.Pos)})
+	d, found := svg.Parse(t.Image.Data, fileOf(t), svg.Options{Current: f.ink("", f.part, t.Pos)})
 	if len(found) > 0 {
 		f.found.Add(found...)
 		return nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,10 @@ func (w *writer) figure(f *document.Figure) {
 	end := w.open(block.Paragraph{Style: w.style(tpl.Figure)})
 	w.raw("<w:r>")
 	m := w.moulds.picture
+	if w.ornament {
+		m = slices.Clone(m)
+		m[5] = strings.Replace(m[5], "/>", `>`+decorative+`</wp:docPr>`, 1)
+	}
 	for i, fill := range []func(){
 		func() { w.int(int(width)) }, func() { w.int(int(height)) },
 		func() { w.int(id) }, func() { w.attr(name) }, func() { w.attr(f.Alt) },
@@ -61,9 +66,9 @@ func (w *writer) figure(f *document.Figure) {
 }
 
 // pictureBlock writes a picture from a file. A drawing (SVG) is written anew with a
-// stand-in for programs that cannot show it; a decorative one is refused.
+// stand-in for programs that cannot show it.
 func (w *writer) pictureBlock(p *document.Picture) {
-	if p.Image != nil && p.Image.Type == document.SVG && !p.Decorative {
+	if p.Image != nil && p.Image.Type == document.SVG {
 		w.traced(p)
 		return
 	}

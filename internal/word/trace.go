@@ -14,7 +14,11 @@ import (
 // as PNG for programs that cannot show it: nothing of the file itself, which may
 // come from anywhere, goes into the document.
 func (w *writer) traced(t *document.Picture) {
-	d, found := svg.Parse(t.Image.Data, t.ID, svg.Options{})
+	file := t.Image.Name
+	if file == "" {
+		file = t.ID
+	}
+	d, found := svg.Parse(t.Image.Data, file, svg.Options{})
 	if len(found) > 0 {
 		w.fail(found)
 		return
@@ -28,10 +32,15 @@ func (w *writer) traced(t *document.Picture) {
 		w.fail(fmt.Errorf("picture %q: %w", t.ID, err))
 		return
 	}
+	alt := t.Alt
+	if t.Decorative {
+		alt = ""
+	}
 	was := w.o.Figure
 	w.o.Figure = func(*document.Figure) ([]byte, []byte, geom.Size, error) {
-		return draw.SVG("", t.Alt), png, d.Size, nil
+		return draw.SVG("", alt), png, d.Size, nil
 	}
-	w.figure(&document.Figure{ID: t.ID, Alt: t.Alt, Caption: t.Caption})
-	w.o.Figure = was
+	w.ornament = t.Decorative
+	w.figure(&document.Figure{ID: t.ID, Alt: alt, Caption: t.Caption})
+	w.o.Figure, w.ornament = was, false
 }

@@ -10,11 +10,12 @@ import (
 
 // writer holds one document while it is written.
 type writer struct {
-	doc    *document.Document
-	o      Options
-	t      *template
-	moulds *moulds
-	buf    []byte // the part being written
+	ornament bool // the picture at hand says nothing
+	doc      *document.Document
+	o        Options
+	t        *template
+	moulds   *moulds
+	buf      []byte // the part being written
 
 	main    *[]byte
 	filled  []filled // headers and footers
