@@ -66,7 +66,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	}
 	t.slack, t.linked, t.noted = 2*fieldPad*geom.Length(min(f.fields, 3)), f.links > 0, len(f.called) > 0
 	lines, err := s.library.Break(typeset.Paragraph{Spans: f.spans, Measure: t.measure - t.slack, Align: st.Align,
-		Hyphenate: st.Hyphenate, Balance: st.Balance, Language: s.language})
+		Hyphenate: st.Hyphenate && !s.whole, Balance: st.Balance, Language: s.language})
 	if wide, ok := errors.AsType[*typeset.OverfullError](err); ok {
 		if t.overfull = true; !o.trying {
 			s.found.Add(TooWide.At(o.pos, wide.Word, number(wide.Width), number(wide.Measure)))
