@@ -45,7 +45,7 @@ func (d *pdfDoc) checkSameInfo() {
 	for _, c := range []struct{ key, other string }{
 		{"Title", x.title}, {"Author", creator}, {"Subject", x.description}, {"Keywords", x.keywords}, {"Creator", x.tool}, {"Producer", x.producer},
 	} {
-		if own, ok := d.Bytes(info.Raw(pdfread.Name(c.key))); ok && pdfread.Text(own) != c.other {
+		if own, ok := d.Bytes(info.Raw(pdfread.Name(c.key))); ok && strings.TrimSpace(pdfread.Text(own)) != c.other { // values of XMP are read without blanks around them
 			d.r.add(ruleSameInfo, 0, "Info", c.key)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/pdf"
+	"malbild/internal/source"
 )
 
 // archives are the profiles that a screen file can be written to; the first is the
@@ -28,21 +29,56 @@ var codeUnknownArchive = &diag.Code{ID: "MB621",
 	Why:  diag.Phrase{SV: "arkivet skulle få en fil av fel slag", EN: "the archive would get a file of the wrong kind"},
 	Cure: diag.Phrase{SV: "välj bland: %[2]s", EN: "choose one of: %[2]s"}}
 
-// archive is the profile of a request; empty is the usual one.
-func (r *Request) archive() (pdf.Profile, diag.List) {
+// archive is the name of the copy's archive profile, with the place that says so:
+// the command line, the principal's file or the county's. Empty is the usual one.
+func (c Copy) archive(req Request) source.Text {
+	switch {
+	case req.Archive != "":
+		return source.Text{Value: req.Archive}
+	case c.Principal != nil && !c.Principal.Archive.IsZero():
+		return c.Principal.Archive
+	case c.County != nil && c.County.Content != nil:
+		return c.County.Content.Archive
+	}
+	return source.Text{}
+}
+
+// profileOf is the archive profile of a copy; false when there is none of that name.
+func (c Copy) profileOf(req Request) (pdf.Profile, bool) {
+	name := c.archive(req).Value
 	for _, p := range archives {
-		if r.Archive == "" || r.Archive == p.String() {
-			return p, nil
+		if name == "" || name == p.String() {
+			return p, true
 		}
 	}
-	return 0, diag.List{codeUnknownArchive.At(diag.Pos{}, r.Archive, strings.Join(Archives(), ", "))}
+	return 0, false
+}
+
+// unknownArchives says which copies ask for a profile that does not exist, once for
+// each place that does.
+func unknownArchives(req Request, copies []Copy) (l diag.List) {
+	told := map[diag.Pos]bool{}
+	for _, c := range copies {
+		name := c.archive(req)
+		if _, ok := c.profileOf(req); !ok && !told[name.Pos] {
+			told[name.Pos] = true
+			l.Add(codeUnknownArchive.At(name.Pos, name.Value, strings.Join(Archives(), ", ")))
+		}
+	}
+	return l
+}
+
+// archive is the profile of the screen files of this job.
+func (j *job) archive() pdf.Profile {
+	p, _ := j.copy.profileOf(j.shop.asked)
+	return p
 }
 
 // screenOptions are those of the screen file: its profile and, where the profile
 // takes them, the sources it was made from.
 func (j *job) screenOptions() pdf.Options {
 	o := j.shop.pdfOptions(j)
-	o.Profile = j.shop.archive
+	o.Profile = j.archive()
 	if o.Profile != pdf.A3a || j.shop.files == nil {
 		return o
 	}

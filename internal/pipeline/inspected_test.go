@@ -55,7 +55,7 @@ func TestEveryProfileIsInspected(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, asked := range []pdf.Profile{pdf.A2aUA1, pdf.A1b, pdf.A1a, pdf.A3a, pdf.UA2} {
-			j := &job{shop: &workshop{inspected: inspect.FontCache{}, archive: asked}, stem: "bilaga"}
+			j := &job{shop: &workshop{inspected: inspect.FontCache{}, asked: Request{Archive: asked.String()}}, stem: "bilaga"}
 			err := j.inspected(PDF, good)
 			if own := made == asked || made == pdf.A1a && asked == pdf.A1b; own != (err == nil) {
 				t.Errorf("made to %s, held to %s: %v", made, asked, err)

@@ -97,12 +97,11 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if stops(project.Findings, req.Strict) {
 		return nil, project.Findings
 	}
-	archive, found := req.archive()
-	if len(found) > 0 {
+	if found := unknownArchives(req, copies); len(found) > 0 {
 		return nil, found
 	}
 	shop := newWorkshop(req.Version, req.Built)
-	shop.archive = archive
+	shop.asked = Request{Archive: req.Archive}
 	shop.files = req.FS
 	shop.revision = req.Revision
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
@@ -111,9 +110,9 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 // Usage reports whether a finding is about the command line and not the sources.
 func Usage(f diag.Finding) bool {
 	switch f.Code {
-	case codeNoProject, codeUnknownLayout, codeUnknownArchive, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+	case codeNoProject, codeUnknownLayout, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
 		return true
-	case codeUnknownPrinter:
+	case codeUnknownPrinter, codeUnknownArchive:
 		return f.Pos.IsZero() // on the command line
 	}
 	return false

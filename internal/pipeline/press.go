@@ -168,7 +168,7 @@ func (j *job) conforms(f Format) []string {
 		return []string{string(j.copy.Condition.Standard)}
 	}
 	if f == PDF {
-		return j.shop.archive.Standards()
+		return j.archive().Standards()
 	}
 	return standards(f)
 }

@@ -29,7 +29,7 @@ import (
 // what the writers keep. Everything is made when first asked for, once, and is
 // never changed after that, so no document can tell who came before it.
 type workshop struct {
-	archive   pdf.Profile       // of the screen files
+	asked     Request           // what the command line says of archive profiles
 	inspected inspect.FontCache // what the inspection knows of fonts and profiles
 	version   string
 	revision  string // what the user calls the sources; may be empty

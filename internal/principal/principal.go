@@ -48,6 +48,7 @@ type Principal struct {
 	Template  source.Text   // path inside the project of its own Word template; may be empty
 	Slides    source.Text   // the same of its own PowerPoint template
 	Printer   source.Text   // id of the printing condition of its press files; empty: the county's
+	Archive   source.Text   // archive profile of its screen files; empty: the county's
 	Formats   []source.Text // names of the layouts its posters and brochures are made in; empty: the county's
 	Settings  Settings
 	Steps     []Step            // what is known of the decision chain, in the order it happened
