@@ -28,6 +28,7 @@ conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
 	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
 	$(CHECKS)/check-templates
+	$(CHECKS)/check-content $(BIN)
 	$(CHECKS)/check-corpus
 	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html $(OUT)/norrbotten/kiruna/presentation.pptx
 corpus: build ## hold verify against files saved again by other programs
