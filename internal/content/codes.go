@@ -166,5 +166,6 @@ func Codes() []*diag.Code {
 		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
 		codeTranslationFile, codeOwnLanguage, codeTranslationCount, codeEasyLine, codeEasyBlock,
+		codeNoAdoption, codeOtherAdoption, codeDecisionTime,
 		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill, lintQuote}
 }

@@ -101,7 +101,7 @@ func TestBrokenCountiesAreReportedWholeAtTheirPlace(t *testing.T) {
 func TestEveryCodeIsExplainedInBothLanguages(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range content.Codes() {
-		if seen[c.ID] || !strings.HasPrefix(c.ID, "MB2") {
+		if seen[c.ID] || !strings.HasPrefix(c.ID, "MB2") && !strings.HasPrefix(c.ID, "MB7") {
 			t.Errorf("%s: not the only one, or not of this room", c.ID)
 		}
 		seen[c.ID] = true
