@@ -306,10 +306,14 @@ func unmarked(role document.ListRole, lines []string) *document.List {
 }
 
 func (c *composer) contact() []document.Block {
-	if len(c.e.Contact) == 0 {
+	if len(c.e.Contact) == 0 && len(c.e.Line) == 0 {
 		return nil
 	}
-	return []document.Block{unmarked(document.ListContact, c.e.Contact)}
+	l := unmarked(document.ListContact, c.e.Contact)
+	if len(c.e.Line) > 0 {
+		l.Items = append(l.Items, &document.ListItem{Body: []document.Block{&document.Paragraph{Text: inlines(c.e.Line)}}})
+	}
+	return []document.Block{l}
 }
 
 // qr leads to the canonical page.

@@ -12,6 +12,7 @@ func (c *composer) poster() []document.Block {
 	if c.local() {
 		top.Body = append(top.Body, say(document.Sender, c.e.Issuer), c.subject())
 	}
+	top.Body = append(top.Body, c.titles()...)
 	top.Body = append(top.Body, c.keywords()...)
 	top.Body = append(top.Body, c.figure(false)...)
 	top.Body = append(top.Body, c.hub()...)
@@ -30,7 +31,7 @@ func (c *composer) poster() []document.Block {
 
 // jointFoot: who adopted or the closing sentence, then the principals.
 func (c *composer) jointFoot() []document.Block {
-	out := append(c.mark(document.Note), c.closing(document.Closing)...)
+	out := append(c.mark(document.Mark), c.closing(document.Closing)...)
 	for i, s := range c.e.Decided {
 		role := document.Body
 		if i == 0 {
@@ -45,7 +46,7 @@ func (c *composer) jointFoot() []document.Block {
 func (c *composer) localFoot() []document.Block {
 	out := []document.Block{say(document.Sender, c.e.Issuer)}
 	out = append(out, c.contact()...)
-	out = append(out, c.mark(document.Note)...)
+	out = append(out, c.mark(document.Mark)...)
 	out = append(out, c.closing(document.Closing)...)
 	out = append(out, say(document.Note, c.e.Phrases.ForAll), c.names())
 	if len(c.e.Decided) > 0 {
@@ -89,7 +90,7 @@ func (c *composer) back() *document.Section {
 	e := c.e
 	s := &document.Section{ID: "avsandare", Role: document.SectionColophon, Title: document.T(e.Phrases.ForAllTitle)}
 	s.Body = append(s.Body, c.names())
-	s.Body = append(s.Body, c.mark(document.Note)...)
+	s.Body = append(s.Body, c.mark(document.Mark)...)
 	s.Body = append(s.Body, c.closing(document.Closing)...)
 	if len(e.Decided) > 0 {
 		d := &document.Section{ID: "beslut", Title: document.T(e.Phrases.Decision)}
@@ -100,6 +101,9 @@ func (c *composer) back() *document.Section {
 	}
 	if k := c.contact(); k != nil {
 		s.Body = append(s.Body, &document.Section{ID: "kontakt", Title: document.T(e.Phrases.Contact), Body: k})
+	}
+	if k := c.localBlock(""); k != nil {
+		s.Body = append(s.Body, k)
 	}
 	if e.Note != "" {
 		s.Body = append(s.Body, say(document.Imprint, e.Note))

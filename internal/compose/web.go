@@ -23,12 +23,16 @@ func (c *composer) web() []document.Block {
 			break
 		}
 	}
+	if k := c.localBlock(document.SectionPlain); k != nil {
+		top.Body = append(top.Body, k)
+	}
 	p := c.e.Phrases
 	top.Body = append(top.Body, say(document.Updated, p.Updated+": "+o.Updated), say(document.Updated, p.Publisher+": "+o.Publisher))
 	if c.e.Imprint != "" {
 		top.Body = append(top.Body, c.stamped(document.Updated)) // beside when the page was changed
 	}
 	foot := &document.Section{ID: "avsandare", Role: document.SectionColophon}
+	foot.Body = append(foot.Body, c.logo()...)
 	foot.Body = append(foot.Body, say(document.Sender, c.e.Issuer))
 	foot.Body = append(foot.Body, c.contact()...)
 	foot.Body = append(foot.Body, say(document.Note, p.ForAll), c.names())

@@ -23,11 +23,12 @@ type County struct {
 	Malbild      *Malbild
 	Outlines     []*Outline // in the order of document.Products, variants last; a product without outline uses its built-in order
 	Resolutions  []*Resolution
-	Fields       []Field       // what may be left to be filled in, in the order of falt.yaml
-	Bodies       []Body        // collaboration bodies and associations that propose or recommend, by id
-	Principals   []source.Text // ids that the register must hold, in the order of county.yaml
-	Hyphenation  Hyphenation   // the county's own list, avstavning.yaml
-	Digests      []Digest      // of every file read, sorted by path
+	Fields       []Field           // what may be left to be filled in, in the order of falt.yaml
+	Bodies       []Body            // collaboration bodies and associations that propose or recommend, by id
+	Local        map[string]string // what principals may change of a field: free, all, locked; what is not named is locked
+	Principals   []source.Text     // ids that the register must hold, in the order of county.yaml
+	Hyphenation  Hyphenation       // the county's own list, avstavning.yaml
+	Digests      []Digest          // of every file read, sorted by path
 }
 
 // FieldPrefix begins the name of a placeholder that stands for a field.

@@ -37,7 +37,6 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 		r.readSentences(r.open(sentencesFile))
 	}
 	r.readMalbild(m)
-	r.decisionInTime()
 	if contains(names, resolutionsFile) {
 		r.readResolutions(r.open(resolutionsFile))
 	}
@@ -196,6 +195,7 @@ func (r *reader) readCounty(m *source.Map) {
 	c.Archive = m.ID("archive", source.Optional)
 	c.Formats, c.JointFormats = m.Texts("formats", source.Optional), m.Texts("joint_formats", source.Optional)
 	c.Address = r.address(m.Text("address", source.Optional))
+	c.Local = r.localRules(m.Map("local", source.Optional))
 	r.places = m.Texts("places", source.Optional)
 	seen := r.ids()
 	for _, v := range m.List("principals", source.Required) {
@@ -257,8 +257,8 @@ func (r *reader) readValues(m *source.Map) {
 	if a == nil {
 		return
 	}
+	b.Adopted = &Adoption{Date: r.date(a.Text("date", source.Required)), Paragraph: a.Int("paragraph", source.Optional, 1, 9999)}
 	body := a.ID("body", source.Required)
-	b.Adopted = r.adoption(a, body)
 	var known []string
 	for _, k := range r.county.Bodies {
 		known = append(known, k.ID)

@@ -16,6 +16,18 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» har %[2]d stycken men den svenska texten har %[3]d", EN: "«%[1]s» has %[2]d paragraphs but the Swedish text has %[3]d"},
 		Why:  diag.Phrase{SV: "stycken skulle hamna på fel plats", EN: "paragraphs would end up in the wrong place"},
 		Cure: diag.Phrase{SV: "skriv ett stycke för varje svenskt stycke", EN: "write one paragraph for each Swedish one"}}
+	codeLocked = &diag.Code{ID: "MB730",
+		What: diag.Phrase{SV: "«%[1]s» får inte ändras lokalt i det här länet", EN: "«%[1]s» may not be changed locally in this county"},
+		Why:  diag.Phrase{SV: "länet bestämmer för alla vad en huvudman får ändra", EN: "the county decides for all what a principal may change"},
+		Cure: diag.Phrase{SV: "ta bort raden, eller be länet skriva «%[1]s: free» under local i %[2]s", EN: "remove the line, or ask the county to write «%[1]s: free» under local in %[2]s"}}
+	codeCommon = &diag.Code{ID: "MB731",
+		What: diag.Phrase{SV: "«%[1]s» är gemensam text och kan inte ändras av en huvudman", EN: "«%[1]s» is common text and cannot be changed by a principal"},
+		Why:  diag.Phrase{SV: "det som antagits står likadant hos alla", EN: "what was adopted stands alike with all"},
+		Cure: diag.Phrase{SV: "ta bort raden; texten står i %[2]s och ändras genom ett nytt beslut", EN: "remove the line; the text stands in %[2]s and is changed by a new decision"}}
+	codeLocalLogo = &diag.Code{ID: "MB732",
+		What: diag.Phrase{SV: "logotypen «%[1]s» går inte att använda", EN: "the logo «%[1]s» cannot be used"},
+		Why:  diag.Phrase{SV: "filen saknas, är skadad, för stor eller av fel slag", EN: "the file is missing, damaged, too large or of the wrong kind"},
+		Cure: diag.Phrase{SV: "lägg en svg-, png- eller jpeg-fil i länets mapp och ange vägen till den", EN: "put an SVG, PNG or JPEG file in the county's folder and give its path"}}
 	codeEasyLine = &diag.Code{ID: "MB713",
 		What: diag.Phrase{SV: "raden har %[1]d tecken; en lättläst rad har högst %[2]d", EN: "the line has %[1]d characters; an easy-read line has at most %[2]d"},
 		Why:  diag.Phrase{SV: "varje rad ska vara en fras som går att läsa i ett tag", EN: "each line should be one phrase that is read at one go"},

@@ -178,6 +178,7 @@ const (
 	ListClauses    ListRole = "clauses"    // att-satser
 	ListStatements ListRole = "statements" // statements of a group
 	ListNames      ListRole = "names"      // principals
+	ListLanguages  ListRole = "languages"  // the title in other languages, under their names
 	ListContact    ListRole = "contact"    // contact lines
 	ListSources    ListRole = "sources"    // beslutsunderlag, beslutet skickas till
 )

@@ -30,6 +30,7 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 		e.Names = append(e.Names, q.UsualName.Value)
 	}
 	b.principalFacts()
+	b.local(o.Local)
 	b.stamp(reg, o.Provenance)
 	b.adoption()
 	if product == document.EasyRead {
@@ -40,6 +41,7 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	if hasOutline(product) {
 		b.outline()
 	}
+	b.localTexts()
 	for i := range b.found {
 		b.found[i].About = append([]string{e.Issuer, b.name()}, b.found[i].About...)
 	}
@@ -196,12 +198,16 @@ func (b *binder) outline() {
 	b.resolution = b.county.Resolution(o.Resolution)
 	b.fields()
 	b.placeholders()
-	out := &Outline{Subtitle: o.Subtitle.Value, Contents: o.Contents.Value, Lock: o.Lock, Title: b.rich(o.Title),
+	title := o.Title
+	if l := e.Local; l != nil && e.Product == document.WebPage && !l.Title.IsZero() {
+		title = l.Title
+	}
+	out := &Outline{Subtitle: o.Subtitle.Value, Contents: o.Contents.Value, Lock: o.Lock, Title: b.rich(title),
 		Matter: b.values["matter"], CaseType: b.values["casetype"], Paragraph: e.Fields["paragraf"].Value}
 	for _, f := range o.Facts {
 		out.Facts = append(out.Facts, Fact{Label: f.Label.Value, Value: b.rich(f.Value)})
 	}
-	out.Sections = b.sections(o.Sections)
+	out.Sections = b.sections(b.ordered(o.Sections))
 	if b.principal != nil && b.principal.Settings.DecisionFirst && e.Product == document.MinutesExtract {
 		out.Sections = decisionFirst(out.Sections)
 	}

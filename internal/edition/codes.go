@@ -40,9 +40,17 @@ var (
 		What: diag.Phrase{SV: "beslutet har ingen ordalydelse för utfallet %[1]s", EN: "the resolution has no wording for the outcome %[1]s"},
 		Why:  diag.Phrase{SV: "protokollet skulle annars säga att målbilden antogs", EN: "the record would otherwise say that the målbild was adopted"},
 		Cure: diag.Phrase{SV: "lägg till det under outcomes i beslut.yaml", EN: "add it under outcomes in beslut.yaml"}}
+	LocalUnknown = &diag.Code{ID: "MB733",
+		What: diag.Phrase{SV: "sidan har inget block «%[1]s»", EN: "the page has no block «%[1]s»"},
+		Why:  diag.Phrase{SV: "det går inte att veta vad som skulle stå där", EN: "it cannot be known what would stand there"},
+		Cure: diag.Phrase{SV: "använd någon av %[2]s", EN: "use one of %[2]s"}}
+	LocalWhole = &diag.Code{ID: "MB734",
+		What: diag.Phrase{SV: "«%[1]s» utelämnar något som länet vill att alla har med", EN: "«%[1]s» leaves out something that the county wants all to have"},
+		Why:  diag.Phrase{SV: "ordningen får ändras, men inget får falla bort", EN: "the order may be changed, but nothing may be left out"},
+		Cure: diag.Phrase{SV: "räkna upp allt, eller be länet skriva «%[1]s: free» under local i county.yaml", EN: "list everything, or ask the county to write «%[1]s: free» under local in county.yaml"}}
 )
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording}
+	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording, LocalUnknown, LocalWhole}
 }

@@ -45,7 +45,10 @@ type Edition struct {
 	Short       string // the same in two words: «Unofficial translation»
 	Mark        string // what a reader must know of an unofficial translation; may be empty
 	Titles      []Title
-	Easy        *content.Easy // the easy-read text; nil for other products
+	Easy        *content.Easy  // the easy-read text; nil for other products
+	Local       *content.Local // what the principal says for itself; nil: nothing
+	Line        []Piece        // its own line under the contact
+	Block       *LocalBlock    // its own section
 }
 
 // Title is the title of the målbild in another language, for a row on the poster.
@@ -178,5 +181,6 @@ type Options struct {
 	Translation *Translation
 	Titles      []Title               // of the målbild in the principal's other languages
 	Easy        *content.Easy         // the county's easy-read text
+	Local       *content.Local        // of the principal, in the language of the edition
 	Translated  func(tag string) bool // whether the målbild exists in a language; nil: in none
 }

@@ -79,12 +79,13 @@ func (b *binder) include(in *content.Include, pos diag.Pos, depth int) []Item {
 		}
 		return one(Item{Hub: &Texts{Themes: []*content.Theme{m.Hub}, Join: in.Join}})
 	case "malbild.parts":
+		in = b.chosenParts(in)
 		if ts := b.parts(in, pos); len(ts) > 0 {
 			return one(Item{Parts: &Texts{Themes: ts, Join: in.Join}})
 		}
 		return nil
 	case "malbild.part-names":
-		return one(Item{Paragraph: &Paragraph{Text: []Piece{{Text: b.partNames(b.parts(in, pos))}}, Pos: pos}})
+		return one(Item{Paragraph: &Paragraph{Text: []Piece{{Text: b.partNames(b.parts(b.chosenParts(in), pos))}}, Pos: pos}})
 	case "malbild.groups":
 		if gs := statementGroups(m); len(gs) > 0 {
 			return one(Item{Groups: gs})

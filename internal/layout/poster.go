@@ -21,6 +21,7 @@ type poster struct {
 	sender   *document.Paragraph
 	subject  *document.Paragraph
 	keywords []*document.Paragraph
+	tongues  *document.List // the title in other languages
 	figure   *document.Figure
 	hub      *told
 	columns  []told
@@ -93,6 +94,12 @@ func (p *poster) gather(bs []document.Block, at place) {
 			p.figure = t
 		case *document.Section:
 			p.section(told{t, at})
+		case *document.List:
+			if t.Role != document.ListLanguages || p.tongues != nil {
+				p.unplaced(b)
+				continue
+			}
+			p.tongues = t
 		default:
 			p.unplaced(b)
 		}

@@ -12,6 +12,8 @@ func (p *poster) head() (out []core.Component, y geom.Length) {
 	title, y := p.heading()
 	out = append(out, title)
 	out = append(out, p.letterhead()...)
+	rows, y := p.languages(y)
+	out = append(out, rows...)
 	gap := p.length("under-title")
 	for i, k := range p.keywords {
 		st := p.styleAt(p.place, paragraphOf(k), k.Pos)

@@ -12,6 +12,10 @@ var (
 		What: diag.Phrase{SV: "översättningen av «%[1]s» till %[2]s är gjord från en annan svensk text", EN: "the translation of «%[1]s» into %[2]s was made from another Swedish text"},
 		Why:  diag.Phrase{SV: "de två texterna kan säga olika saker", EN: "the two texts may say different things"},
 		Cure: diag.Phrase{SV: "läs igenom översättningen och kör malbild languages stamp %[3]s", EN: "review the translation and run malbild languages stamp %[3]s"}}
+	codeNoTongue = &diag.Code{ID: "MB723",
+		What: diag.Phrase{SV: "det finns ingen översättning till «%[1]s»", EN: "there is no translation into «%[1]s»"},
+		Why:  diag.Phrase{SV: "inga handlingar kan göras på språket", EN: "no documents can be made in the language"},
+		Cure: diag.Phrase{SV: "skriv sources/%[2]s/sprak/%[1]s.yaml; malbild languages new %[1]s --county %[2]s visar vad den ska innehålla", EN: "write sources/%[2]s/sprak/%[1]s.yaml; malbild languages new %[1]s --county %[2]s shows what it should hold"}}
 	codeIncomplete = &diag.Code{ID: "MB722", Severity: diag.Warning,
 		What: diag.Phrase{SV: "%[1]s görs inte: %[3]s är inte översatt till %[2]s", EN: "%[1]s is not made: %[3]s is not translated into %[4]s"},
 		Why:  diag.Phrase{SV: "en handling blir aldrig halvt översatt, med luckor eller svenska stycken", EN: "a document is never half translated, with gaps or Swedish passages"},

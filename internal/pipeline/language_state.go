@@ -121,6 +121,7 @@ func (c *County) needed(k Copy, hollow *content.County) []string {
 		if !slices.Contains(Translatable(), product) {
 			continue
 		}
+		o.Local = c.local(k.Principal, o)
 		e, found := edition.Bind(hollow, c.Register, k.Principal, product, c.profile(k.Principal), o)
 		if found.HasErrors() {
 			continue // the line reports it where it makes the document

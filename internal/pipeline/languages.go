@@ -159,6 +159,7 @@ func gaps(d *document.Document) []string { return content.Gaps(document.Everythi
 // whole composes a copy's product in a language and reports whether nothing of it
 // is missing.
 func (c Copy) whole(product document.Product, o edition.Options) bool {
+	o.Local = c.County.local(c.Principal, o)
 	e, found := edition.Bind(c.County.text(o), c.County.Register, c.Principal, product, c.County.profile(c.Principal), o)
 	if found.HasErrors() {
 		return false
@@ -205,7 +206,47 @@ func (j *job) translated() error {
 }
 
 // declared lists the languages a principal publishes in beside those of its duty.
-func (c *County) declared(p *principal.Principal) []string { return nil }
+func (c *County) declared(p *principal.Principal) []string {
+	var out []string
+	if p != nil && c.Locals[p.ID] != nil {
+		for _, t := range c.Locals[p.ID].Languages {
+			out = append(out, t.Value)
+		}
+	}
+	return out
+}
+
+// local is what a principal says for itself, in the language of the options.
+func (c *County) local(p *principal.Principal, o edition.Options) *content.Local {
+	if p == nil {
+		return nil
+	}
+	l := c.Locals[p.ID]
+	if o.Translation != nil {
+		return l.In(o.Translation.Language)
+	}
+	return l
+}
+
+// readLocal reads what the principals of a county say for themselves.
+func (c *County) readLocal(fsys fs.FS, dir string) diag.List {
+	var ids []string
+	for _, p := range c.Register.Adopting() {
+		ids = append(ids, p.ID)
+	}
+	locals, found := content.LoadLocal(fsys, dir, c.Content, ids)
+	c.Locals = locals
+	for _, p := range c.Register.Adopting() {
+		if l := locals[p.ID]; l != nil {
+			for _, t := range l.Languages {
+				if c.tongue(t.Value) == nil {
+					found.Add(codeNoTongue.At(t.Pos, t.Value, c.Content.ID))
+				}
+			}
+		}
+	}
+	return found
+}
 
 // joint lists the documents of the joint edition, with the easy-read text where
 // the county has one.

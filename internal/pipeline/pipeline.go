@@ -38,6 +38,7 @@ type County struct {
 	Lock     *adoption.Lock            // what was adopted; nil: nothing is recorded
 	Tongues  []Tongue                  // the languages it is translated into
 	Easy     *content.Easy             // its easy-read text; nil: there is none
+	Locals   map[string]*content.Local // what principals say for themselves, by id
 }
 
 // profile is the graphic profile of a principal's copies.

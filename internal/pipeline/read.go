@@ -44,6 +44,7 @@ func readCounty(fsys fs.FS, id string) reading {
 	note(list)
 	if !found.HasErrors() { // else the passages are not all there
 		note(c.readLanguages(seen, dir))
+		note(c.readLocal(seen, dir))
 	}
 	c.Digests = seen.digests()
 	if c.Register != nil {
