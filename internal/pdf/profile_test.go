@@ -105,3 +105,28 @@ func TestNobodyIsNamed(t *testing.T) {
 		t.Errorf("creator %.60s", rest)
 	}
 }
+
+// TestAttachmentsWhereTheyMayBe: a file inside the file is refused unless the
+// profile allows it, and so are two of one name and one without a type.
+func TestAttachmentsWhereTheyMayBe(t *testing.T) {
+	lib := typeset.New()
+	d := document.Specimen()
+	pages := layFake(t, lib, d)
+	source := Attachment{Name: "malbild.yaml", Type: "application/yaml", Data: []byte("titel: Prov\n")}
+	for p := range Profile(len(profiles)) {
+		if !p.rules().built {
+			continue
+		}
+		b, err := Write(d, pages, Options{Library: lib, Profile: p, Attachments: []Attachment{source}})
+		if may := p == A3a; may != (err == nil) || !may && (b != nil || !strings.Contains(err.Error(), codeAttach.ID)) {
+			t.Errorf("%s: %d bytes, %v", p, len(b), err)
+		}
+	}
+	nameless, typeless := source, source
+	nameless.Name, typeless.Type = "", ""
+	for name, list := range map[string][]Attachment{"twice": {source, source}, "without a name": {nameless}, "without a type": {typeless}} {
+		if b, err := Write(d, pages, Options{Library: lib, Profile: A3a, Attachments: list}); err == nil || b != nil {
+			t.Errorf("%s: %d bytes, %v", name, len(b), err)
+		}
+	}
+}
