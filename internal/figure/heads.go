@@ -93,12 +93,12 @@ func (o HeadsOptions) fitSize(lib *typeset.Library, f *document.Figure, w geom.L
 	size, worst := o.Size, ""
 	var need geom.Length
 	for _, p := range f.Parts {
-		v, err := lib.Width(labelOf(p), typeset.Style{Face: o.Face, Size: o.Size, Tracking: o.Tracking})
+		line, err := lib.Line(labelOf(p), typeset.Style{Face: o.Face, Size: o.Size, Tracking: o.Tracking}, "")
 		if err != nil {
 			return 0, err
 		}
-		if v > need {
-			need, worst = v, labelOf(p)
+		if line.Width > need {
+			need, worst = line.Width, labelOf(p)
 		}
 	}
 	if need > room {
@@ -125,12 +125,10 @@ func (o HeadsOptions) head(d *Drawing, p document.FigurePart, ink string, prof *
 	if strings.TrimSpace(label) == "" {
 		return nil
 	}
-	gs, err := d.lib.Shape(label, typeset.Style{Face: o.Face, Size: size, Tracking: o.Tracking}, "")
+	set, err := d.lib.Line(label, typeset.Style{Face: o.Face, Size: size, Tracking: o.Tracking}, "")
 	if err != nil {
 		return err
 	}
-	base := at.Add(o.LabelAt)
-	d.Items = append(d.Items, &page.Run{Face: o.Face, Size: size, Fill: text, At: base, Glyphs: gs})
-	d.Lines = append(d.Lines, Label{Text: label, Face: o.Face, Size: size, At: base, RGB: text.RGB})
+	d.line(set, label, size, at.Add(o.LabelAt), false, text)
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"malbild/internal/geom"
-	"malbild/internal/page"
 	"malbild/internal/typeset"
 )
 
@@ -51,11 +50,11 @@ type ruler struct {
 const rulerSize = 100 * geom.Point1
 
 func (r *ruler) width(text string) float64 {
-	gs, err := r.lib.Shape(text, typeset.Style{Face: r.face, Size: rulerSize, Tracking: labelTrack}, "")
+	line, err := r.lib.Line(text, typeset.Style{Face: r.face, Size: rulerSize, Tracking: labelTrack}, "")
 	if err != nil && r.err == nil {
 		r.err = err
 	}
-	return page.Width(gs).Pt() / rulerSize.Pt()
+	return line.Width.Pt() / rulerSize.Pt()
 }
 
 // atom is a piece of a label that stays on one line. A soft atom is the first

@@ -302,20 +302,20 @@ const noPart = -1
 func (g *painter) text(part int, s lineSet, x, y, size float64, face string, centred bool, ink brand.Colour) {
 	st := typeset.Style{Face: face, Size: geom.Pt(size), Tracking: labelTrack}
 	for _, line := range s.lines {
-		gs, err := g.lib.Shape(line, st, "")
+		set, err := g.lib.Line(line, st, "")
 		if err != nil {
 			continue // measured before with the same face: cannot happen
 		}
-		at := vec{x, y + baselineEm*size}.point()
-		if centred {
-			at.X -= page.Width(gs) / 2
+		left := x
+		if !centred && set.ReadsLeft() { // its lines end, for others, where they begin for it
+			widest, _ := s.widest()
+			left += widest*size - set.Width.Pt()
 		}
-		run := &page.Run{Face: face, Size: st.Size, Fill: ink, At: at, Glyphs: gs}
-		g.d.Items = append(g.d.Items, run)
-		if part != noPart {
-			g.d.Live = append(g.d.Live, Live{run, part, false})
+		for _, run := range g.d.line(set, line, st.Size, vec{left, y + baselineEm*size}.point(), centred, ink) {
+			if part != noPart {
+				g.d.Live = append(g.d.Live, Live{run, part, false})
+			}
 		}
-		g.d.Lines = append(g.d.Lines, Label{Text: line, Face: face, Size: st.Size, At: at, RGB: ink.RGB})
 		y += leadingEm * size
 	}
 	g.subText(part, s, x, y-leadingEm*size, size, centred, ink)

@@ -202,13 +202,13 @@ func (p *pathDrawer) heads(size geom.Length) error {
 	from, to := p.rooms()
 	small := pathEnd(size)
 	for i, room := range []geom.Rect{from, to} {
-		gs, err := p.lib.Shape(p.fig.Ends[i], typeset.Style{Face: p.EndFace, Size: small}, "")
+		set, err := p.lib.Line(p.fig.Ends[i], typeset.Style{Face: p.EndFace, Size: small}, "")
 		if err != nil {
 			return err
 		}
 		// The words stand on a surface of their own: on a slide a shape carries them.
-		p.shape(geom.RectPath(geom.R(room.X, 0, page.Width(gs), p.head.Mul(9, 10))), p.Ground)
-		p.run(p.fig.Ends[i], p.EndFace, small, geom.Point{X: room.X, Y: p.head - small.Mul(5, 10)}, gs, night)
+		p.shape(geom.RectPath(geom.R(room.X, 0, set.Width, p.head.Mul(9, 10))), p.Ground)
+		p.d.line(set, p.fig.Ends[i], small, geom.Point{X: room.X, Y: p.head - small.Mul(5, 10)}, false, night)
 	}
 	return nil
 }
@@ -296,11 +296,11 @@ func (p *pathDrawer) words(s pathSide, size geom.Length) error {
 	}
 	y := s.room.Y + (s.room.H-tall)/2
 	if s.end != "" {
-		gs, err := p.lib.Shape(s.end, typeset.Style{Face: p.EndFace, Size: small}, "")
+		set, err := p.lib.Line(s.end, typeset.Style{Face: p.EndFace, Size: small}, "")
 		if err != nil {
 			return err
 		}
-		p.run(s.end, p.EndFace, small, geom.Point{X: s.room.X, Y: y + small.Mul(9, 10)}, gs, s.endInk)
+		p.d.line(set, s.end, small, geom.Point{X: s.room.X, Y: y + small.Mul(9, 10)}, false, s.endInk)
 		y += small.Mul(13, 10)
 	}
 	for i, l := range lines {

@@ -79,18 +79,13 @@ func (g *painter) subText(part int, s lineSet, x, y, size float64, centred bool,
 	small := math.Floor(subEm*size*2) / 2
 	for _, line := range sub.lines {
 		st := typeset.Style{Face: subFace, Size: geom.Pt(small)}
-		gs, err := g.lib.Shape(line, st, "")
+		set, err := g.lib.Line(line, st, "")
 		if err != nil {
 			continue // measured before with the same face: cannot happen
 		}
-		at := vec{x, y + baselineEm*small}.point()
-		if centred {
-			at.X -= page.Width(gs) / 2
+		for _, run := range g.d.line(set, line, st.Size, vec{x, y + baselineEm*small}.point(), centred, ink) {
+			g.d.Live = append(g.d.Live, Live{run, part, true})
 		}
-		run := &page.Run{Face: subFace, Size: st.Size, Fill: ink, At: at, Glyphs: gs}
-		g.d.Items = append(g.d.Items, run)
-		g.d.Live = append(g.d.Live, Live{run, part, true})
-		g.d.Lines = append(g.d.Lines, Label{Text: line, Face: subFace, Size: st.Size, At: at, RGB: ink.RGB})
 		y += 1.2 * subEm * size
 	}
 }

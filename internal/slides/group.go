@@ -166,8 +166,8 @@ func labelsOf(d *figure.Drawing) map[int]*label {
 		}
 		line := &d.Lines[n]
 		n++
-		w := page.Width(r.Glyphs)
-		middle := geom.Point{X: r.At.X + w/2, Y: r.At.Y - r.Size.Scale(.35)}
+		x, w := page.Extent(r.At.X, r.Glyphs)
+		middle := geom.Point{X: x + w/2, Y: r.At.Y - r.Size.Scale(.35)}
 		for j := i - 1; j >= 0; j-- {
 			s, ok := d.Items[j].(*page.Shape)
 			if !ok || s.Fill == nil || !inside(s.Path, middle) {
@@ -175,11 +175,11 @@ func labelsOf(d *figure.Drawing) map[int]*label {
 			}
 			l := out[j]
 			if l == nil {
-				l = &label{left: r.At.X, right: r.At.X + w}
+				l = &label{left: x, right: x + w}
 				out[j] = l
 			}
 			l.lines, l.widths = append(l.lines, line), append(l.widths, w)
-			l.left, l.right = min(l.left, r.At.X), max(l.right, r.At.X+w)
+			l.left, l.right = min(l.left, x), max(l.right, x+w)
 			break
 		}
 	}
