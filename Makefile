@@ -26,7 +26,9 @@ conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-press
 	find $(OUT) layouts/word \( -name '*.docx' -o -name '*.dotx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
-	find $(OUT) -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
+	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
+	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdfcpu
+	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-renderers
 	$(CHECKS)/check-templates
 	$(CHECKS)/check-content $(BIN)
 	$(CHECKS)/check-corpus
