@@ -42,7 +42,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolVar(&a.flags.version, "version", false, a.t("visa version", "show version"))
 	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify(), a.pack())
 	root.AddCommand(a.template(), a.record(), a.standing())
-	root.AddCommand(a.diff())
+	root.AddCommand(a.diff(), a.importing())
 	root.AddCommand(a.languages())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })

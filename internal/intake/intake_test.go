@@ -1,0 +1,133 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"malbild/internal/document"
+	"malbild/internal/manuscript"
+	"malbild/internal/source"
+)
+
+// typedFile is a manuscript of paragraphs: «# » is a style for headings, «**» bold, «- » a list.
+func typedFile(paras ...string) *manuscript.Manuscript {
+	m := &manuscript.Manuscript{}
+	for i, s := range paras {
+		p := &manuscript.Paragraph{Number: i + 1, Size: 22}
+		if t, ok := strings.CutPrefix(s, "# "); ok {
+			p.Level, s = 1, t
+		}
+		if t, ok := strings.CutPrefix(s, "- "); ok {
+			p.Mark, s = manuscript.Bullet, t
+		}
+		if t, ok := strings.CutPrefix(s, "**"); ok {
+			p.Spans = []manuscript.Span{{Text: t, Bold: true}}
+		} else {
+			p.Spans = []manuscript.Span{{Text: s}}
+		}
+		m.Blocks = append(m.Blocks, manuscript.Block{Paragraph: p})
+	}
+	return m
+}
+
+func body1(r Result, file int) string {
+	var out []string
+	for _, s := range strings.Split(string(r.Files[file].Data), "\n") {
+		if !strings.HasPrefix(s, "#") {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestImport(t *testing.T) {
+	r := Import(typedFile("**Vår plan, Bilaga", "", "**Bakgrund", "Ett  stycke: med [hakar] och *stjärna*.", "En rad som är bruten mitt i en mening och som", "går vidare här.",
+		"- Ett", "- Två", "**Nästa", "**Under den", "Text."), Options{Name: "plan.docx"})
+	const want = `title: Vår plan
+subtitle: Bilaga
+sections:
+  - id: bakgrund
+    title: Bakgrund
+    body:
+      - "Ett stycke: med (hakar) och ∗stjärna∗."
+      - En rad som är bruten mitt i en mening och som går vidare här.
+      - list:
+          - Ett
+          - Två
+  - id: nasta
+    title: Nästa
+    sections:
+      - id: under-den
+        title: Under den
+        body:
+          - Text.
+`
+	if got := body1(r, 0); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestClauses(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"one split in two", []string{"Att Styrelsen rekommenderar kommunerna", "att anta målbilden"}, "sats-1: Styrelsen rekommenderar kommunerna att anta målbilden"},
+		{"two", []string{"att godkänna rapporten", "att lägga ärendet till handlingarna"}, "sats-1: godkänna rapporten\nsats-2: lägga ärendet till handlingarna"},
+		{"numbered", []string{"1. Godkänna rapporten.", "2. Göra mer."}, "sats-1: Godkänna rapporten.\nsats-2: Göra mer."},
+		{"att1", []string{"att1 godkänna", "att2 göra"}, "sats-1: godkänna\nsats-2: göra"},
+	} {
+		r := Import(typedFile(append([]string{"§ 4", "**Ärendet om allt", "Text före.", "**Nämnden beslutar"}, c.lines...)...), Options{Name: "p.docx"})
+		if r.Product != document.MinutesExtract || len(r.Files) != 2 {
+			t.Errorf("%s: %s, %d files", c.name, r.Product, len(r.Files))
+			continue
+		}
+		var got []string
+		lines := strings.Split(body1(r, 1), "\n")
+		for i, s := range lines {
+			if id, ok := strings.CutPrefix(s, "      - id: sats-"); ok {
+				got = append(got, "sats-"+id+": "+strings.TrimPrefix(strings.TrimSpace(lines[i+1]), "text: "))
+			}
+		}
+		if s := strings.Join(got, "\n"); s != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, s, c.want)
+		}
+		if !strings.Contains(body1(r, 1), "paragraph: 4\n") || !strings.Contains(body1(r, 1), "matter: Ärendet om allt\n") {
+			t.Errorf("%s: § or matter is lost:\n%s", c.name, body1(r, 1))
+		}
+	}
+}
+
+func TestDatesAreTold(t *testing.T) {
+	r := Import(typedFile("# Titel", "# Om tiden", "Möte 27 maj 2021 och 2021-06-07, i september 2022 och under våren. Det kommer att ändras."), Options{})
+	var got []string
+	for _, n := range r.Notes {
+		got = append(got, n.SV)
+	}
+	all := strings.Join(got, "\n")
+	for _, want := range []string{"datum: 2021-05-27", "datum: 2021-06-07", "datum: 2022-09", "tidsangivelse utan år", "gäller kanske bara en tid"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is not told:\n%s", want, all)
+		}
+	}
+}
+
+// Whatever is typed becomes YAML that our reader reads.
+func FuzzImport(f *testing.F) {
+	f.Add("# a\n**b\n- c\nAtt d\natt e", "n")
+	f.Add("§ 1\n\"'\\\n: #\n- \n**\n{x}\n|\n>-\n%\n@\n!a\n&b\nyes\n1\n1.5\n~\n2021-01-01\n---\n...\n? x\n<b>\n&amp;", "\x00\r\n\u2028: #")
+	f.Fuzz(func(t *testing.T, text, name string) {
+		r := Import(typedFile(strings.Split(text, "\n")...), Options{Name: name})
+		for _, x := range r.Files {
+			set := source.NewSet(fstest.MapFS{x.Name: {Data: x.Data}})
+			m := set.Open(x.Name)
+			for _, f := range set.Findings() {
+				if f.Code.ID != "MB120" || m == nil { // nobody takes the keys here
+					t.Fatalf("%v\n%s", f, x.Data)
+				}
+			}
+		}
+	})
+}

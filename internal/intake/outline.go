@@ -1,0 +1,454 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"malbild/internal/document"
+)
+
+// outline is a document in the making, in the form of package content.
+type outline struct {
+	title, subtitle string
+	contents        string
+	lock            bool
+	resolution      string
+	facts           [][2]string
+	sections        []*section
+}
+
+type section struct {
+	id, title, role string
+	number          int
+	level           int
+	entries         []entry
+	subs            []*section
+}
+
+// entry is one thing in a section; one of text, include, motion and list is set.
+type entry struct {
+	number  int
+	text    string
+	plain   string
+	include *include
+	motion  string
+	list    []string
+}
+
+type include struct {
+	what, label, stop string
+	join              bool
+	parts             []string
+}
+
+// builder puts lines into sections.
+type builder struct {
+	*intake
+	out    *outline
+	stack  []*section
+	label  string // of the quotation that follows
+	motion *motion
+	figure bool
+}
+
+// outline builds the document.
+func (w *intake) outline() *outline {
+	b := &builder{intake: w, out: &outline{contents: w.contents}}
+	lines := b.top(w.lines)
+	for i, l := range lines {
+		if strings.HasPrefix(l.control, "malbild:antagen:") && strings.Contains(l.control, "."+string(w.o.Product)+".") {
+			b.out.lock = true
+		}
+		b.line(l, i, lines)
+	}
+	b.endMotion()
+	b.themes()
+	b.settle(b.out.sections)
+	return b.out
+}
+
+// top takes the title and what belongs to it, and returns the rest.
+func (b *builder) top(lines []*line) []*line {
+	var rest []*line
+	titled, intro := false, true
+	for i, l := range lines {
+		intro = intro && (l.kind != heading || i < 3)
+		t := l.text()
+		switch {
+		case l.kind == heading && !titled:
+			titled = true
+			b.title(l)
+		case l.kind == heading && b.resolution != nil && b.resolution.matter == "" && motionOf(t) == "":
+			b.resolution.matter = markup(unbold(l.spans), b.intake, l.number)
+			for _, x := range lines[i+1:] { // what follows is not below the matter, but below the title
+				if x.kind == heading && x.level > 1 {
+					x.level--
+				}
+			}
+		case l.style == "subtitle":
+			b.out.subtitle = t
+		case l.kind == fact:
+			b.out.facts = append(b.out.facts, [2]string{plain(l.label), markup(l.spans, b.intake, l.number)})
+		case intro && l.kind == body && caseLine.MatchString(t):
+			b.decision().caseType = caseLine.FindStringSubmatch(t)[1]
+		case intro && l.kind == body && factLine.MatchString(t):
+			m := factLine.FindStringSubmatch(t)
+			b.out.facts = append(b.out.facts, [2]string{m[1], m[2]})
+			b.note(l.number, t, "tolkad som uppgift i dokumenthuvudet", "taken for a fact of the record head")
+		case len(rest) == 0 && l.kind == row && len(l.cells) == 2:
+			b.out.facts = append(b.out.facts, [2]string{plain(l.cells[0]), markup(l.cells[1], b.intake, l.number)})
+		default:
+			rest = append(rest, l)
+		}
+	}
+	if b.out.title == "" {
+		b.out.title = strings.TrimSuffix(b.o.Name, ".docx")
+		b.note(0, "", "ingen rubrik på dokumentet hittades; filens namn är taget", "no title was found; the name of the file is taken")
+	}
+	return rest
+}
+
+var (
+	caseLine = regexp.MustCompile(`^(Beslutsärende|Informationsärende|Anmälningsärende|Delgivningsärende)(?:\s*·.*)?$`)
+	factLine = regexp.MustCompile(`^(Organ|Instans|Nämnd|Sammanträdesdatum|Datum|Diarienummer|Dnr|Plats|Status|Antagen av|Beslutas av):?\s+(\S.{0,80})$`)
+)
+
+func (b *builder) title(l *line) {
+	t := l.text()
+	if m := sectionSign.FindStringSubmatch(t); m != nil {
+		r := b.decision()
+		r.paragraph, _ = strconv.Atoi(m[1])
+		r.matter = strings.TrimSpace(m[2])
+		b.out.title = "§ {falt.paragraf} {matter}"
+		if b.o.County != nil && b.o.County.Field("paragraf") == nil {
+			b.out.title = "§ " + m[1] + " {matter}"
+		}
+		return
+	}
+	title, role := variantOf(t, b.o.Product)
+	if role != "" {
+		b.out.subtitle = role
+		l = &line{number: l.number, spans: []span{{text: title}}}
+	}
+	b.out.title = markup(unbold(l.spans), b.intake, l.number)
+}
+
+func unbold(in []span) []span {
+	out := append([]span{}, in...)
+	for i := range out {
+		out[i].bold = false
+	}
+	return single(out)
+}
+
+// here is the section that lines are put in.
+func (b *builder) here() *section {
+	if n := len(b.stack); n > 0 {
+		return b.stack[n-1]
+	}
+	s := &section{id: b.slug("inledning"), level: 1}
+	b.out.sections = append(b.out.sections, s)
+	b.stack = []*section{s}
+	return s
+}
+
+func (b *builder) line(l *line, i int, all []*line) {
+	t := l.text()
+	if l.kind == heading {
+		b.endMotion()
+		b.open(l)
+		return
+	}
+	if b.motion != nil && b.clause(l) {
+		return
+	}
+	b.endMotion()
+	switch {
+	case l.kind == mark:
+		b.label = t
+	case l.kind == picture:
+		b.picture(l)
+	case b.figure && (l.style == "caption" || strings.HasPrefix(t, "Figur")):
+		b.figure = false
+		b.note(l.number, t, "bildtexten är utelämnad; figuren får sin egen", "the caption is left out; the figure gets its own")
+	case l.kind == item:
+		b.item(l)
+	case l.kind == row:
+		b.row(l)
+	default:
+		b.paragraph(l)
+	}
+	if l.kind != picture && l.style != "caption" {
+		b.figure = false
+	}
+}
+
+// open begins a section, or a stage of a decision.
+func (b *builder) open(l *line) {
+	for n := len(b.stack); n > 0 && b.stack[n-1].level >= max(1, l.level); n-- {
+		b.stack = b.stack[:n-1]
+	}
+	title := markup(unbold(l.spans), b.intake, l.number)
+	s := &section{number: l.number, level: max(1, l.level), title: title, id: b.slug(l.text())}
+	for _, k := range b.known.statements {
+		if strings.EqualFold(l.text(), k.title) {
+			s.role = k.role
+		}
+	}
+	if strings.EqualFold(l.text(), "Justering") {
+		s.role = "signing"
+	}
+	if m := motionOf(l.text()); m != "" && b.o.Product != document.WebPage && b.o.Product != document.Annex {
+		b.motion = &motion{id: m, heading: title, at: s}
+	}
+	if n := len(b.stack); n > 0 {
+		b.stack[n-1].subs = append(b.stack[n-1].subs, s)
+	} else {
+		b.out.sections = append(b.out.sections, s)
+	}
+	b.stack = append(b.stack, s)
+}
+
+func (b *builder) add(e entry) { s := b.here(); s.entries = append(s.entries, e) }
+
+func (b *builder) paragraph(l *line) {
+	t := l.text()
+	if k, stop, ok := b.known.quoted(t); ok {
+		in := &include{what: k.what, label: b.label}
+		if !stop && strings.HasSuffix(k.text, ".") {
+			in.stop = "omit"
+		}
+		b.label = ""
+		b.add(entry{number: l.number, include: in})
+		return
+	}
+	if what, diff := b.known.near(t); what != "" {
+		b.note(l.number, diff, "liknar den antagna texten «"+what+"» men skiljer", "is like the adopted text «"+what+"» but differs")
+	}
+	if l.kind == quote && b.o.County != nil {
+		b.note(l.number, t, "ett citat som inte är målbildens; skrivet som vanligt stycke", "a quotation that is not the målbild's; written as a paragraph")
+	}
+	if m := papers.FindStringSubmatch(t); m != nil && b.known.annex != "" && letters(m[1]) == letters(b.known.annex) {
+		b.note(l.number, t, "raden skrivs av bilagans egen rubrik", "the line is written from the annex's own title")
+		b.add(entry{number: l.number, text: "**Handlingar:** {annex}, {annex.subtitle}", plain: t})
+		return
+	}
+	b.dated(l.number, t)
+	b.add(entry{number: l.number, text: markup(l.spans, b.intake, l.number), plain: t})
+}
+
+func (b *builder) picture(l *line) {
+	if b.known.figure && !b.hasFigure(b.out.sections) {
+		b.add(entry{number: l.number, include: &include{what: "malbild.figure"}})
+		b.figure = true
+		b.note(l.number, l.alt, "en bild; antas vara målbildens figur", "a picture; taken for the målbild's figure")
+		return
+	}
+	b.note(l.number, l.alt, "en bild är inte med", "a picture is left out")
+}
+
+func (b *builder) hasFigure(ss []*section) bool {
+	for _, s := range ss {
+		for _, e := range s.entries {
+			if e.include != nil && e.include.what == "malbild.figure" {
+				return true
+			}
+		}
+		if b.hasFigure(s.subs) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) item(l *line) {
+	s := b.here()
+	text := markup(l.spans, b.intake, l.number)
+	if n := len(s.entries); n > 0 && s.entries[n-1].list != nil && s.entries[n-1].motion == "" {
+		s.entries[n-1].list = append(s.entries[n-1].list, text)
+		return
+	}
+	b.add(entry{number: l.number, list: []string{text}})
+	if l.mark != 0 || l.style != "uppräkning" {
+		b.note(l.number, l.text(), "en punktlista eller numrerad lista; källorna skriver dem som rader", "a bulleted or numbered list; the sources write them as lines")
+	}
+}
+
+func (b *builder) row(l *line) {
+	var parts []string
+	for _, c := range l.cells {
+		parts = append(parts, markup(c, b.intake, l.number))
+	}
+	l.spans = nil
+	text := strings.Join(parts, " – ")
+	s := b.here()
+	if n := len(s.entries); n > 0 && s.entries[n-1].list != nil {
+		s.entries[n-1].list = append(s.entries[n-1].list, text)
+		return
+	}
+	b.add(entry{number: l.number, list: []string{text}})
+}
+
+// themes puts includes in the place of sections that are themes of the målbild.
+func (b *builder) themes() {
+	b.out.sections = b.included(b.out.sections, nil)
+	var walk func([]*section)
+	walk = func(ss []*section) {
+		for _, s := range ss {
+			s.subs = b.included(s.subs, s)
+			walk(s.subs)
+		}
+	}
+	walk(b.out.sections)
+}
+
+// included puts runs of themes together. Where they are the first things below a
+// section they stand in it; elsewhere in a section without a title.
+func (b *builder) included(ss []*section, parent *section) []*section {
+	var out []*section
+	for i := 0; i < len(ss); {
+		in, n := b.run(ss[i:])
+		if n == 0 {
+			out = append(out, ss[i])
+			i++
+			continue
+		}
+		e := entry{number: ss[i].number, include: in}
+		switch {
+		case parent != nil && len(out) == 0:
+			parent.entries = append(parent.entries, e)
+		case len(out) > 0 && out[len(out)-1].title == "" && len(out[len(out)-1].subs) == 0 && b.isThemes(out[len(out)-1]):
+			out[len(out)-1].entries = append(out[len(out)-1].entries, e)
+		default:
+			out = append(out, &section{id: b.slug("malbildens texter"), level: ss[i].level, entries: []entry{e}})
+		}
+		i += n
+	}
+	return out
+}
+
+func (b *builder) isThemes(s *section) bool {
+	for _, e := range s.entries {
+		if e.include == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// run is the include that stands for the first sections, and how many it stands for.
+func (b *builder) run(ss []*section) (*include, int) {
+	first, join := b.theme(ss[0])
+	if first == "" {
+		return nil, 0
+	}
+	if first == b.known.hub {
+		return &include{what: "malbild.hub", join: join}, 1
+	}
+	ids := []string{first}
+	for _, s := range ss[1:] {
+		id, j := b.theme(s)
+		if id == "" || id == b.known.hub || j != join {
+			break
+		}
+		ids = append(ids, id)
+	}
+	in := &include{what: "malbild.parts", join: join}
+	if strings.Join(ids, " ") != strings.Join(b.known.order, " ") {
+		in.parts = ids
+	}
+	return in, len(ids)
+}
+
+// theme is the id of the theme that a section is word for word.
+func (b *builder) theme(s *section) (id string, join bool) {
+	id = b.known.themes[strings.ToLower(document.Fold(s.title))]
+	if id == "" || len(s.subs) > 0 {
+		return "", false
+	}
+	var words []string
+	for _, e := range s.entries {
+		if e.text == "" {
+			return "", false
+		}
+		words = append(words, e.plain)
+	}
+	if strings.Join(words, " ") != b.known.theme[id] {
+		b.note(s.number, s.title, "texten under rubriken är inte ord för ord den antagna; den är inte kopplad till målbilden", "the text below the heading is not the adopted one word for word; it is not tied to the målbild")
+		return "", false
+	}
+	return id, len(words) == 1
+}
+
+// settle gives sections that hold nothing something a person can fill in.
+func (b *builder) settle(ss []*section) {
+	for _, s := range ss {
+		b.settle(s.subs)
+		if len(s.entries) == 0 && len(s.subs) == 0 {
+			b.note(s.number, s.title, "rubriken har ingen text under sig", "the heading has no text below it")
+			s.entries = append(s.entries, entry{text: "…"})
+		}
+	}
+}
+
+var (
+	isoDate  = regexp.MustCompile(`\b((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])\b`)
+	longDate = regexp.MustCompile(`(?i)\b([0-3]?[0-9] )?(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) ((?:19|20)[0-9]{2})\b`)
+	loosely  = regexp.MustCompile(`(?i)\b(under|i|till) (våren|sommaren|hösten|vintern|början|slutet)\b`)
+	fleeting = regexp.MustCompile(`(?i)\bkommer (att )?(?:\p{L}+)\b|\bska under\b`)
+)
+
+var months = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+
+// dated notes the dates of a paragraph, and what is true only for a time.
+func (b *builder) dated(number int, t string) {
+	for _, m := range longDate.FindAllStringSubmatch(t, 8) {
+		for i, name := range months {
+			if strings.EqualFold(name, m[2]) {
+				iso := m[3] + "-" + two(i+1)
+				if d := strings.TrimSpace(m[1]); d != "" {
+					n, _ := strconv.Atoi(d)
+					iso += "-" + two(n)
+				}
+				b.note(number, m[0], "datum: "+iso, "date: "+iso)
+			}
+		}
+	}
+	for _, m := range isoDate.FindAllString(t, 8) {
+		b.note(number, m, "datum: "+m, "date: "+m)
+	}
+	for _, at := range loosely.FindAllStringIndex(t, 4) {
+		if after := t[at[1]:]; !regexp.MustCompile(`^ (19|20)[0-9]{2}`).MatchString(after) {
+			b.note(number, t[at[0]:at[1]], "tidsangivelse utan år", "a time without a year")
+		}
+	}
+	if m := fleeting.FindString(t); m != "" {
+		b.note(number, m, "gäller kanske bara en tid; jämför «phase» i källorna", "may be true only for a time; see «phase» in the sources")
+	}
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// runes counts the letters of a text.
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// papers is the line that names the annex of a matter.
+var papers = regexp.MustCompile(`^Handlingar:\s*(.+)$`)
+
+// letters is a text without anything but letters, in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
