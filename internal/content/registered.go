@@ -26,38 +26,56 @@ var (
 )
 
 // adoption reads who adopted the målbild. Day and § stand in the register, with the
-// body's own steps; where they stand here too they must be the same.
+// body's own steps: the first on which it adopted, unless a day here names another
+// of them. A later decision on some of the words does not move the målbild's own day,
+// which adopted texts tell.
 func (r *reader) adoption(a *source.Map, body source.Text) *Adoption {
 	day := a.Text("date", source.Optional)
 	out := &Adoption{Date: r.date(day), Paragraph: a.Int("paragraph", source.Optional, 1, 9999)}
-	date, paragraph := r.registered(body.Value)
-	switch {
-	case day.IsZero() && date.IsZero() && !body.IsZero():
-		r.set.Report(codeNoAdoption.At(body.Pos, body.Value))
-	case day.IsZero():
-		out.Date = r.date(source.Text{Value: date.Value, Pos: body.Pos})
-		out.Paragraph = max(out.Paragraph, paragraph)
-	case !date.IsZero() && (date.Value != day.Value || out.Paragraph > 0 && paragraph > 0 && paragraph != out.Paragraph):
-		d := codeOtherAdoption.At(day.Pos, numbered(day.Value, out.Paragraph), numbered(date.Value, paragraph))
-		d.Related = append(d.Related, date.Pos)
+	known := r.registered(body.Value)
+	if day.IsZero() {
+		if len(known) > 0 {
+			out.Date = r.date(source.Text{Value: known[0].day.Value, Pos: body.Pos})
+			out.Paragraph = max(out.Paragraph, known[0].paragraph)
+		} else if !body.IsZero() {
+			r.set.Report(codeNoAdoption.At(body.Pos, body.Value))
+		}
+		return out
+	}
+	for _, k := range known {
+		if k.day.Value == day.Value && (out.Paragraph == 0 || k.paragraph == 0 || k.paragraph == out.Paragraph) {
+			out.Paragraph = max(out.Paragraph, k.paragraph)
+			return out
+		}
+	}
+	if len(known) > 0 {
+		d := codeOtherAdoption.At(day.Pos, numbered(day.Value, out.Paragraph), numbered(known[0].day.Value, known[0].paragraph))
+		d.Related = append(d.Related, known[0].day.Pos)
 		r.set.Report(d)
 	}
 	return out
 }
 
-// registered is the day and § on which the register says that a body common to the
+// adopted is one day on which the register says that a body adopted.
+type adopted struct {
+	day       source.Text
+	paragraph int
+}
+
+// registered lists the days on which the register says that a body common to the
 // county adopted; findings in its file are told by the register's own reader.
-func (r *reader) registered(body string) (date source.Text, paragraph int) {
+func (r *reader) registered(body string) []adopted {
 	if body == "" {
-		return
+		return nil
 	}
+	var out []adopted
 	_, m, _ := source.Open(r.fsys, path.Join(r.dir, "principals", body+".yaml"))
 	for _, s := range m.Maps("steps", source.Optional) {
-		if s.Text("outcome", source.Optional).Value == "adopted" {
-			date, paragraph = s.Text("date", source.Optional), s.Int("paragraph", source.Optional, 1, 9999)
+		if day := s.Text("date", source.Optional); s.Text("outcome", source.Optional).Value == "adopted" && !day.IsZero() {
+			out = append(out, adopted{day, s.Int("paragraph", source.Optional, 1, 9999)})
 		}
 	}
-	return date, paragraph
+	return out
 }
 
 func numbered(day string, paragraph int) string {
