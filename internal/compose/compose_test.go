@@ -3,6 +3,7 @@ package compose
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,7 +69,7 @@ func products(p *principal.Principal) []document.Product {
 	case p == nil:
 		return []document.Product{document.Poster, document.Brochure, document.Presentation}
 	case p.Adopts():
-		return document.Products()
+		return slices.DeleteFunc(document.Products(), func(d document.Product) bool { return d == document.EasyRead })
 	}
 	var out []document.Product
 	for _, d := range p.Documents {

@@ -174,9 +174,19 @@ func (r *translationReader) entries(m *source.Map) {
 	for _, p := range m.Maps("passages", source.Required) {
 		id := p.Text("id", source.Required)
 		seen.add(id)
-		if !id.IsZero() && r.found[id.Value] == nil {
+		switch {
+		case r.found[id.Value] != nil:
+			r.taken(p) // told at its id
+		case !id.IsZero():
 			r.found[id.Value] = &entry{m: p, of: p.Text("of", source.Optional), pos: id.Pos}
 		}
+	}
+}
+
+// taken takes the keys of an entry that is of no use, so that it is told once.
+func (r *translationReader) taken(m *source.Map) {
+	for _, k := range m.Keys() {
+		m.Value(k.Value, source.Optional)
 	}
 }
 
@@ -207,7 +217,7 @@ func (r *translationReader) apply(t *Translation) {
 	}
 	for id, e := range r.found {
 		if !e.used {
-			e.m.Done()
+			r.taken(e.m)
 			r.unknown(codeReference.At(e.pos), id, known)
 		}
 	}
