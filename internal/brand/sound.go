@@ -25,7 +25,7 @@ func unsound(tables map[string][]byte) string {
 		return "hhea"
 	case len(tables["hmtx"]) < 4*metrics+2*(glyphs-metrics):
 		return "hmtx"
-	case tables["glyf"] != nil && len(tables["loca"]) < (glyphs+1)*2*(1+head.u16(50)&1):
+	case tables["glyf"] != nil && !soundLoca(tables["loca"], glyphs, head.u16(50) == 0, len(tables["glyf"])):
 		return "loca"
 	case !soundCmap(tables["cmap"]):
 		return "cmap"
@@ -59,6 +59,30 @@ func (s span) from(offset int) span {
 
 // part follows the 16-bit offset that stands at a place.
 func (s span) part(at int) span { return s.from(s.u16(at)) }
+
+// soundLoca checks that the outlines follow one another within their table
+// (OpenType, loca); short offsets are halved.
+func soundLoca(b []byte, glyphs int, short bool, room int) bool {
+	t, size := span(b), 4
+	if short {
+		size = 2
+	}
+	if len(t) < (glyphs+1)*size {
+		return false
+	}
+	last := 0
+	for i := range glyphs + 1 {
+		at := t.u32(4 * i)
+		if short {
+			at = 2 * t.u16(2*i)
+		}
+		if at < last || at > room {
+			return false
+		}
+		last = at
+	}
+	return true
+}
 
 // soundCmap checks that the maps from letters to glyphs lie in the table
 // (OpenType, cmap).
