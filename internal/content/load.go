@@ -37,6 +37,7 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 		r.readSentences(r.open(sentencesFile))
 	}
 	r.readMalbild(m)
+	r.decisionInTime()
 	if contains(names, resolutionsFile) {
 		r.readResolutions(r.open(resolutionsFile))
 	}
@@ -257,8 +258,8 @@ func (r *reader) readValues(m *source.Map) {
 	if a == nil {
 		return
 	}
-	b.Adopted = &Adoption{Date: r.date(a.Text("date", source.Required)), Paragraph: a.Int("paragraph", source.Optional, 1, 9999)}
 	body := a.ID("body", source.Required)
+	b.Adopted = r.adoption(a, body)
 	var known []string
 	for _, k := range r.county.Bodies {
 		known = append(known, k.ID)
