@@ -98,14 +98,16 @@ func benchmark(b *testing.B, product document.Product) {
 	}
 	l := load(b, layoutOf[product])
 	b.ReportAllocs()
+	pages := 0
 	for i := 0; b.Loop(); i++ {
 		s := docs[i%len(docs)]
 		plan, found := layout.Arrange(s.doc, l, layout.Resources{Library: library, Profile: s.profile})
 		if found.HasErrors() {
 			b.Fatal(found.Error())
 		}
-		record(plan)
+		pages += len(record(plan))
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(max(pages, 1)), "ns/page")
 }
 
 func BenchmarkAnnex(b *testing.B)    { benchmark(b, document.Annex) }

@@ -437,6 +437,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(pages)), "ns/page")
 }
 
 // BenchmarkWriteNewFonts is a document whose glyphs no other document had.

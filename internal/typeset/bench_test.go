@@ -57,6 +57,9 @@ func BenchmarkShape6000(b *testing.B) {
 }
 
 func BenchmarkBreakAnnex(b *testing.B) {
+	perPage := func(b *testing.B) { // the text fills some five pages
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(5*b.N), "ns/page")
+	}
 	for _, align := range []struct {
 		name  string
 		align Align
@@ -73,6 +76,7 @@ func BenchmarkBreakAnnex(b *testing.B) {
 				l.forget()
 				breakAll(b, l, ps)
 			}
+			perPage(b)
 		})
 		b.Run(align.name+"/shaped", func(b *testing.B) { // another measure or size
 			b.ReportAllocs()
@@ -80,6 +84,7 @@ func BenchmarkBreakAnnex(b *testing.B) {
 				l.breaks.forget()
 				breakAll(b, l, ps)
 			}
+			perPage(b)
 		})
 		b.Run(align.name+"/warm", func(b *testing.B) {
 			b.ReportAllocs()

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,10 +30,20 @@ func hbShape(t *testing.T) string {
 // sampleTexts are all lines of all sources of the project, and what is difficult.
 func sampleTexts(t *testing.T) []string {
 	t.Helper()
-	files, err := filepath.Glob("../../sources/*/*.yaml")
-	more, _ := filepath.Glob("../../sources/*/*/*.yaml")
-	if files = append(files, more...); err != nil || len(files) < 20 {
-		t.Fatalf("%d sources, %v", len(files), err)
+	var files []string
+	for _, root := range []string{"../../sources", "../../layouts"} { // however deep translations and labels stand
+		err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+			if err == nil && !e.IsDir() && filepath.Ext(name) == ".yaml" {
+				files = append(files, name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(files) < 40 {
+		t.Fatalf("%d sources", len(files))
 	}
 	texts := append(strings.SplitAfter(sample, ". "),
 		"AVA To LT Yö Vä r, Tå «fi» ffi fl fj ”§ 37”", "ÅÄÖ åäö é ü č đ ŋ š ŧ ž", "skaffika affisch flygfält", "1 000–2 000 % 27/5")
