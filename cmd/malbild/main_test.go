@@ -51,7 +51,7 @@ func TestScripts(t *testing.T) {
 			return false, errors.New("unknown condition " + cond)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"project": copyProject, "edit": edit, "code": code, "hold": hold, "retype": retype,
+			"project": copyProject, "edit": edit, "code": code, "hold": hold, "walkthrough": walkthrough, "retype": retype,
 		},
 	})
 }

@@ -183,6 +183,9 @@ func (r *reader) profile(m *source.Map, stem string) *Profile {
 	if !id.IsZero() && id.Value != stem {
 		r.set.Report(codeProfileName.At(id.Pos, id.Value, stem))
 	}
+	own := *r
+	own.inks, own.places = r.ownInks(m)
+	r = &own
 	p := &Profile{ID: id.Value, Inks: r.inks, Place: r.places}
 	for _, t := range m.Texts("parts", source.Required) {
 		if slices.Contains(p.Parts, t.Value) {

@@ -46,7 +46,7 @@ func (a *app) listLayouts(asJSON bool) error {
 			far[d.Style] = math.Round(d.Usual*10) / 10
 		}
 		if asJSON {
-			a.line(jsonLayout{Type: "layout", ID: f.ID, Document: f.Document, File: f.File, Name: name, WidthMM: l.Trim.W.MM(), HeightMM: l.Trim.H.MM(), Readable: far})
+			a.line(jsonLayout{Type: "layout", ID: f.ID, Document: f.Document, File: f.File, Name: name, WidthMM: math.Round(l.Trim.W.MM()*10) / 10, HeightMM: math.Round(l.Trim.H.MM()*10) / 10, Readable: far})
 			continue
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s × %s mm\t%s\t%s\n", f.ID, f.Document, millimetres(l.Trim.W.MM()), millimetres(l.Trim.H.MM()), name, a.readable(l))

@@ -23,7 +23,9 @@ const leastSpace = 4
 // baselineKey reads «baseline: body small».
 func (r *reader) baselineKey(m *source.Map, l *Layout) {
 	if t := m.Text("baseline", source.Optional); t.Value != "" {
-		l.Baseline = strings.Fields(t.Value)
+		if l.Baseline = strings.Fields(t.Value); t.Value == "none" {
+			l.Baseline = nil
+		}
 	}
 }
 

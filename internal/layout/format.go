@@ -46,6 +46,16 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return o.builtin.Open(name)
 }
 
+// ReadFile is part of fs.ReadFileFS: who watches what is read of a project sees it.
+func (o overlay) ReadFile(name string) ([]byte, error) {
+	if o.project != nil && fs.ValidPath(name) {
+		if data, err := fs.ReadFile(o.project, path.Join(Folder, name)); err == nil {
+			return data, nil
+		}
+	}
+	return fs.ReadFile(o.builtin, name)
+}
+
 // ReadDir lists the files of both.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	out, err := fs.ReadDir(o.builtin, name)

@@ -182,6 +182,11 @@ func (p *Plan) jobs(c Copy, product document.Product) []*job {
 // layout is the layout that sets the document, for the joint edition or as the
 // principal's own.
 func (j *job) layout() (*layout.Layout, diag.List) {
+	f := j.layoutFile()
+	return f.layout, f.found
+}
+
+func (j *job) layoutFile() *layoutFile {
 	name, local := layoutNames[j.product], j.copy.Principal != nil
 	if j.format.ID != "" {
 		name = j.format.ID
@@ -190,11 +195,11 @@ func (j *job) layout() (*layout.Layout, diag.List) {
 	if local {
 		key += layout.LocalSuffix
 	}
-	f := j.shop.layouts.get(key, func() *layoutFile {
-		l, found := layout.LoadFor(LayoutFiles(j.shop.files), name, local)
-		return &layoutFile{l, found}
+	return j.shop.layouts.get(key, func() *layoutFile {
+		seen := &witness{FS: j.shop.files, sums: map[string]string{}}
+		l, found := layout.LoadFor(layout.Overlay(seen, layouts.Files), name, local)
+		return &layoutFile{l, found, seen.digests()}
 	})
-	return f.layout, f.found
 }
 
 // formats are the files the document comes as. Pages that are imposed for an office
@@ -213,14 +218,12 @@ func (j *job) formats() []Format {
 	return all
 }
 
-// digests adds the project's own layouts to what a file was made of.
-func layoutDigests(fsys fs.FS, names []string) []output.Digest {
-	var out []output.Digest
-	for _, name := range names {
-		file := layout.Folder + "/" + name + ".yaml"
-		if data, err := fs.ReadFile(fsys, file); err == nil {
-			out = append(out, output.Digest{Path: file, SHA256: output.Sum(data)})
-		}
+// layoutDigests are those of the project's own layout files that the pages were made
+// by.
+func (j *job) layoutDigests() []output.Digest {
+	if j.format.ID == "" {
+		return nil
 	}
-	return out
+	f := j.layoutFile()
+	return f.digests
 }

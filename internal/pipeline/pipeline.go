@@ -111,9 +111,9 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 // Usage reports whether a finding is about the command line and not the sources.
 func Usage(f diag.Finding) bool {
 	switch f.Code {
-	case codeNoProject, codeUnknownLayout, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
 		return true
-	case codeUnknownPrinter, codeUnknownArchive:
+	case codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout:
 		return f.Pos.IsZero() // on the command line
 	}
 	return false

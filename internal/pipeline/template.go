@@ -115,6 +115,12 @@ func once(l diag.List) diag.List {
 // sources is what a file was made of.
 func (j *job) sources(f Format) []output.Digest {
 	all := j.copy.County.Digests
+	if own := j.layoutDigests(); f.paged() && len(own) > 0 {
+		for _, d := range own {
+			all = withSource(all, d)
+		}
+		return all
+	}
 	if f == PPTX && j.deck != nil {
 		return withSource(all, *j.deck)
 	}

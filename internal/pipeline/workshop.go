@@ -17,6 +17,7 @@ import (
 	"malbild/internal/html"
 	"malbild/internal/inspect"
 	"malbild/internal/layout"
+	"malbild/internal/output"
 	"malbild/internal/pdf"
 	"malbild/internal/raster"
 	"malbild/internal/slides"
@@ -75,8 +76,9 @@ func (l *lazy[T]) get(key string, make1 func() T) T {
 }
 
 type layoutFile struct {
-	layout *layout.Layout
-	found  diag.List
+	layout  *layout.Layout
+	found   diag.List
+	digests []output.Digest // of the project's own files among those it was read from
 }
 
 // layoutNames says which layout sets which document.
