@@ -9,6 +9,7 @@
 package status
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,6 +86,7 @@ func Of(reg *principal.Register, title string, day calendar.Date) *Report {
 			r.Common = append(r.Common, row)
 		}
 	}
+	slices.SortStableFunc(r.Common, func(a, b Row) int { return strings.Compare(a.order(), b.order()) })
 	r.Columns = columns(reg)
 	byID := map[string]*Row{}
 	for i := range r.Rows {
@@ -181,6 +183,14 @@ func (row *Row) settle() {
 			row.Turns[i].State = Unknown
 		}
 	}
+}
+
+// order sorts common bodies by their day; one without a day comes last.
+func (row *Row) order() string {
+	if row.Decision.IsZero() {
+		return "9"
+	}
+	return row.Decision.From.String()
 }
 
 // Count is how many principals are in a state.

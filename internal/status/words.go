@@ -107,6 +107,9 @@ func (w words) outcome(s *principal.Step) string {
 		}
 		return w.t("antagen", "adopted")
 	case principal.Approved:
+		if s.Role == principal.Recommends {
+			return w.t("rekommenderad", "recommended")
+		}
 		return w.t("tillstyrkt", "approved")
 	case principal.ReferredBack:
 		return w.t("återremitterad", "referred back")
