@@ -294,6 +294,9 @@ func (c *composer) figure(caption bool) []document.Block {
 
 // names lists the principals, region first.
 func (c *composer) names() *document.List {
+	if p := c.e.Product; len(c.e.Logos) > 0 && (p == document.Poster || p == document.Brochure) {
+		return c.logos()
+	}
 	return unmarked(document.ListNames, c.e.Names)
 }
 

@@ -10,7 +10,7 @@ func (c *composer) poster() []document.Block {
 	m := c.e.Malbild
 	top := &document.Section{ID: "malbild-titel", Role: document.SectionTitle, Title: label(m.Title), Pos: m.Title.Pos}
 	if c.local() {
-		top.Body = append(top.Body, say(document.Sender, c.e.Issuer), c.subject())
+		top.Body = append(top.Body, c.sender(), c.subject())
 	}
 	top.Body = append(top.Body, c.titles()...)
 	top.Body = append(top.Body, c.keywords()...)

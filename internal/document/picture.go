@@ -19,6 +19,7 @@ type Picture struct {
 	Image      *Image
 	Alt        string
 	Decorative bool
+	Logo       *LogoRules // of a principal's logo; nil for other pictures
 	Caption    []Inline
 	Pos        diag.Pos
 }

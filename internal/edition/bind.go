@@ -29,6 +29,9 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	for _, q := range reg.Adopting() {
 		e.Names = append(e.Names, q.UsualName.Value)
 	}
+	if !o.Names {
+		e.Logos = logos(reg, p)
+	}
 	b.principalFacts()
 	b.local(o.Local)
 	b.stamp(reg, o.Provenance)

@@ -21,6 +21,7 @@ type Edition struct {
 	Profile   *brand.Profile
 	Malbild   *content.Malbild
 	Names     []string // usual names of all adopting principals, region first
+	Logos     []Logo   // the same as they are shown on a wall of logos; nil: by name
 	Decided   []string // who adopted and what follows, ready sentences
 	Note      string   // explanation of a short form used in Decided; may be empty
 	Contact   []string // lines of contact: functions, never persons
@@ -175,6 +176,7 @@ type Motion struct {
 type Options struct {
 	Meeting *principal.Meeting // whose report or extract; nil: the first that proposes, the last that decides
 	Web     bool               // an extract for the web
+	Names   bool               // the principals stand by name, also where there are logos
 	// Provenance is what is known of the words before anything is bound; may be nil.
 	Provenance *document.Provenance
 	// Translation says that the county given is a translated one; nil: it is the text itself.

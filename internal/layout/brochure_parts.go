@@ -240,6 +240,10 @@ func splitBack(bs []document.Block) (body, foot []document.Block, qr *document.F
 // names sets the principals column by column, region first: two columns, one when
 // a name is too wide for two; the size gives way last.
 func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Component, geom.Length) {
+	if l.Logos() {
+		w := b.wall(l, at, box.W, 3*box.H)
+		return w.components(box.Point), w.size.H
+	}
 	f := &flow{setter: b.setter, around: at.around}
 	st, _ := f.styleOf(listOf(l), l.Pos)
 	if st == nil {

@@ -74,6 +74,11 @@ var (
 		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» går %[3]s mm utanför sin ram", EN: "page %[1]d: «%[2]s» reaches %[3]s mm outside its frame"},
 		Why:  diag.Phrase{SV: "texten skulle stå på det som är bredvid, eller skäras bort", EN: "the text would stand on what is beside it, or be cut off"},
 		Cure: diag.Phrase{SV: "gör ramen större i layouten, välj ett smalare typsnitt, eller korta texten", EN: "make the frame larger in the layout, choose a narrower face, or shorten the text"}}
+	// SmallLogo: a logo would be smaller than its owner allows.
+	SmallLogo = &diag.Code{ID: "MB323",
+		What: diag.Phrase{SV: "logotypen för %[1]s skulle bli %[2]s mm bred; minst %[3]s krävs", EN: "the logo of %[1]s would be %[2]s mm wide; at least %[3]s is asked"},
+		Why:  diag.Phrase{SV: "ägarens regler följs inte, och små bokstäver i den går inte att läsa", EN: "its owner's rules are broken, and small letters in it cannot be read"},
+		Cure: diag.Phrase{SV: "välj ett större format, eller skriv logo: none för dem som kan visas med namn", EN: "choose a larger format, or write logo: none for those who can be shown by name"}}
 	// NoCanvas: the provider cannot take our components.
 	NoCanvas = &diag.Code{ID: "MB330",
 		What: diag.Phrase{SV: "sidorna kan inte målas av %[1]s", EN: "the pages cannot be painted by %[1]s"},
@@ -84,5 +89,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, Unset, TooLong, TooTall, TooMany,
-		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NearFold, NoCanvas}
+		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NearFold, SmallLogo, NoCanvas}
 }

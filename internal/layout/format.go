@@ -23,6 +23,7 @@ type Format struct {
 	Document string // product it sets, e.g. «affisch»
 	File     string // stem of the file name
 	Pixels   int    // width of the picture, for screens; 0: pages for paper
+	Names    bool   // the principals stand by name, also where there are logos
 	Name     diag.Phrase
 }
 
@@ -119,6 +120,7 @@ func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 		if at == name {
 			f.File, f.Name, f.Pixels = own.File, own.Name, own.Pixels
 		}
+		f.Names = f.Names || own.Names
 		at = m.Text("base", source.Optional).Value
 	}
 	return f.completed(), nil
@@ -127,6 +129,7 @@ func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 func readFormat(m *source.Map) Format {
 	f := Format{Document: m.Text("document", source.Optional).Value, File: m.ID("file", source.Optional).Value}
 	f.Pixels = m.Int("pixels", source.Optional, 320, 8192)
+	f.Names = m.Enum("principals", source.Optional, "logos", "names") == "names"
 	if n := m.Map("name", source.Optional); n != nil {
 		f.Name = diag.Phrase{SV: n.Text("sv", source.Required).Value, EN: n.Text("en", source.Required).Value}
 	}

@@ -19,6 +19,7 @@ type poster struct {
 	place    place // inside the title section
 	title    *document.Section
 	sender   *document.Paragraph
+	logo     *document.Picture // instead of the sender's name
 	subject  *document.Paragraph
 	keywords []*document.Paragraph
 	tongues  *document.List // the title in other languages
@@ -92,6 +93,12 @@ func (p *poster) gather(bs []document.Block, at place) {
 				continue
 			}
 			p.figure = t
+		case *document.Picture:
+			if t.Logo == nil || p.logo != nil {
+				p.unplaced(b)
+				continue
+			}
+			p.logo = t
 		case *document.Section:
 			p.section(told{t, at})
 		case *document.List:

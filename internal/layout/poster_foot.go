@@ -12,10 +12,14 @@ import (
 type footPart struct {
 	rows  []*FlowRow
 	names *nameColumns
+	wall  *wall
 	gap   geom.Length // above it, unless it is first
 }
 
 func (f footPart) tall() geom.Length {
+	if f.wall != nil {
+		return f.wall.size.H
+	}
 	if f.names != nil {
 		return f.names.tall()
 	}
@@ -102,6 +106,11 @@ func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) 
 		case *document.List:
 			switch t.Role {
 			case document.ListNames:
+				if t.Logos() {
+					w := p.wall(t, at, wide, p.layout.Trim.H)
+					main = append(main, footPart{wall: w, gap: w.gap})
+					continue
+				}
 				n := p.names(t, at, wide)
 				main = append(main, footPart{names: n, gap: n.style.Before})
 			case document.ListContact:
@@ -157,7 +166,9 @@ func (p *poster) footPage(parts []footPart, box geom.Rect) []core.Component {
 			}
 		}
 		h := f.tall()
-		if f.names != nil {
+		if f.wall != nil {
+			out = append(out, f.wall.components(geom.Point{X: box.X, Y: y})...)
+		} else if f.names != nil {
 			out = append(out, f.names.components(geom.Point{X: box.X, Y: y})...)
 		} else {
 			out = append(out, Column(geom.R(box.X, y, box.W, h), f.rows))

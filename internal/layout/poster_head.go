@@ -44,7 +44,7 @@ func (p *poster) heading() (core.Component, geom.Length) {
 
 // letterhead sets sender and subject on one baseline over a rule.
 func (p *poster) letterhead() []core.Component {
-	if p.sender == nil && p.subject == nil {
+	if p.sender == nil && p.subject == nil && p.logo == nil {
 		return nil
 	}
 	box := p.frame("sender").Box
@@ -56,6 +56,9 @@ func (p *poster) letterhead() []core.Component {
 		t := p.fitLines(p.subject.Text, st, setting{measure: box.W / 2, pos: p.subject.Pos}, 1, "ämne")
 		out = append(out, capped(t, geom.Point{X: box.Right() - t.Width(), Y: baseline - t.cap}))
 		room -= t.Width() + p.layout.Gutter
+	}
+	if p.logo != nil {
+		out = append(p.ownLogo(box), out...)
 	}
 	if p.sender != nil {
 		st := p.styleAt(p.place, paragraphOf(p.sender), p.sender.Pos)

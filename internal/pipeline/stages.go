@@ -89,6 +89,7 @@ func (j *job) bind() error {
 	j.stage = "edition"
 	c := j.copy
 	o := j.options
+	o.Names = j.format.Names
 	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
 	o.Titles, o.Translated, o.Easy = c.County.titles(c.Principal), c.County.translated, c.County.Easy
 	o.Local = c.County.local(c.Principal, o)

@@ -99,5 +99,5 @@ func Codes() []*diag.Code {
 	return []*diag.Code{codeAbsent, codeExtra, codeFileName, codeChain, codeCode, codeTwice, codeTag, codeOutline,
 		codeStepBody, codeDay, codeOrder, codeTooEarly, codeAfterFinal, codeNumbers, codeAmended, codePersonal, codeBallots,
 		codeBodyID, codeDocument, codeStrike, lintAdjusted, lintPublished,
-		codeTile, codeTilePlace, codeNoTile, lintFree, lintPlan, lintUnproposed, lintWindow, codeRecorded, codeForm, codeUnheard}
+		codeTile, codeTilePlace, codeNoTile, lintFree, lintPlan, lintUnproposed, lintWindow, codeRecorded, codeForm, codeUnheard, codeLogoFile, codeLogoMissing, codeLogoExtra, codeLogoRule}
 }

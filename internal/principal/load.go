@@ -38,6 +38,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 	}
 	sorted(reg.Principals)
 	r.overview(fsys, dir, reg)
+	r.logos(fsys, dir, reg)
 	return reg, r.set.Findings()
 }
 
@@ -85,6 +86,7 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	}
 	p.Template = m.Path("template", source.Optional)
 	p.Slides = m.Path("presentation_template", source.Optional)
+	r.logo(p, m.Value("logo", source.Optional))
 	r.settings(p, m.Map("settings", source.Optional))
 	r.documents(p, m)
 	r.chain(p)

@@ -50,6 +50,7 @@ type Principal struct {
 	Printer   source.Text   // id of the printing condition of its press files; empty: the county's
 	Archive   source.Text   // archive profile of its screen files; empty: the county's
 	Formats   []source.Text // names of the layouts its posters and brochures are made in; empty: the county's
+	Logo      Logo
 	Settings  Settings
 	Steps     []Step            // what is known of the decision chain, in the order it happened
 	Documents []string          // products made for it; nil: all, or none for a body that does not adopt
@@ -102,6 +103,7 @@ type Register struct {
 	County     string
 	Principals []*Principal
 	Overview   Overview
+	Logos      bool // its principals are shown by their logos, those without one by name
 }
 
 // Adopting lists the principals that adopt for themselves, in register order.

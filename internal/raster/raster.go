@@ -65,7 +65,7 @@ func Draw(lib *typeset.Library, items []page.Item, o Options) (*image.RGBA, erro
 // pixels is how many pixels a length takes.
 func pixels(l geom.Length, scale float64) int {
 	v := math.Ceil(l.Pt()*scale - 1e-3) // lengths are rounded: 630.00003 is 630
-	if !(v > 0 && v < MaxPixels) { // also not a number
+	if !(v > 0 && v < MaxPixels) {      // also not a number
 		return 0
 	}
 	return int(v)
