@@ -52,7 +52,7 @@ func (p *parser) attributes(list []xml.Attr, now *state) map[string]string {
 				p.attr(name, codeValue, name, clip(a.Value))
 			}
 			now.ctm = now.ctm.times(m)
-		case ignored[name] || a.Name.Space == "xmlns" || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "aria-"):
+		case ignored[name] || a.Name.Space == "xmlns" || asideName(name) || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "aria-"):
 		case strings.Contains(geometry[p.name], " "+name+" "):
 		default:
 			p.property(name, a.Value, name, now)

@@ -79,6 +79,15 @@ type parser struct {
 	end      int    // after its start tag
 	name     string // of the element at hand
 	text     *string
+	aside    int // how deep in what is passed by
+}
+
+// asideName tells the elements that are passed by with all that is in them: what a
+// drawing program notes for itself, and what is said about the drawing. Nobody draws
+// them.
+func asideName(name string) bool {
+	prefix, _, own := strings.Cut(name, ":")
+	return name == "metadata" || own && (prefix == "sodipodi" || prefix == "inkscape")
 }
 
 // state is what an element hands on to those inside it.
@@ -94,7 +103,9 @@ func (p *parser) read() {
 		from := int(d.InputOffset())
 		tok, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
-			if len(p.open) > 0 {
+			if p.aside > 0 {
+				p.at(from, codeSyntax, "metadata")
+			} else if len(p.open) > 0 {
 				p.at(from, codeSyntax, "</"+p.open[len(p.open)-1].name+">")
 			}
 			return
@@ -105,6 +116,10 @@ func (p *parser) read() {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
+			if p.aside > 0 || asideName(qualified(t.Name)) && p.rooted {
+				p.aside++
+				continue
+			}
 			p.start, p.end = from, int(d.InputOffset())
 			if p.elements++; p.elements > maxElements || len(p.open) >= maxDepth {
 				p.at(from, codeLimit, "element")
@@ -114,6 +129,10 @@ func (p *parser) read() {
 				return
 			}
 		case xml.EndElement:
+			if p.aside > 0 {
+				p.aside--
+				continue
+			}
 			if !p.close(from, t) {
 				return
 			}
@@ -128,6 +147,9 @@ func (p *parser) read() {
 				return
 			}
 		case xml.CharData:
+			if p.aside > 0 {
+				continue
+			}
 			p.chars(from, string(t))
 		}
 	}
@@ -192,8 +214,8 @@ func (p *parser) element(t xml.StartElement) bool {
 		}
 	case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
 		p.shape(a, &now)
-	case "defs", "metadata":
-		// Tools write them empty; anything inside is refused by its own name.
+	case "defs":
+		// Tools write it empty; anything inside is refused by its own name.
 	default:
 		p.at(p.start, cured(p.name), clip(p.name))
 		return false

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -117,6 +118,29 @@ func TestViewBox(t *testing.T) {
 }
 
 // TestRefused: what is outside the subset is refused where it stands.
+// TestPassedBy: what a drawing program notes for itself is no part of the drawing,
+// wherever it stands and whatever is in it.
+func TestPassedBy(t *testing.T) {
+	const shape = `<rect width="3" height="2" fill="#1f5b4b"/>`
+	want, found := Parse([]byte(wrap(shape)), "a.svg", Options{})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, in := range []string{
+		`<metadata><rdf:RDF><dc:creator>Någon</dc:creator><script>x()</script></rdf:RDF></metadata>` + shape,
+		`<sodipodi:namedview id="n" pagecolor="#fff"><inkscape:grid/></sodipodi:namedview>` + shape,
+		`<g inkscape:label="Lager 1" inkscape:groupmode="layer" sodipodi:insensitive="true">` + shape + `</g>`,
+	} {
+		d, found := Parse([]byte(wrap(in)), "a.svg", Options{})
+		if len(found) > 0 || len(d.Shapes) != 1 || !reflect.DeepEqual(d.Shapes, want.Shapes) {
+			t.Errorf("%s: %v", in, found)
+		}
+	}
+	if _, found := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><metadata><a>`), "a.svg", Options{}); len(found) == 0 {
+		t.Error("a drawing that ends within its metadata was taken")
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for in, want := range map[string]string{
 		`<text x="1">Hej</text>`:                                           "MB372 2:1",
@@ -125,7 +149,7 @@ func TestRefused(t *testing.T) {
 		`<script>alert(1)</script>`:                                        "MB372 2:1",
 		`<style>rect{fill:red}</style>`:                                    "MB372 2:1",
 		`<use href="#a"/>`:                                                 "MB372 2:1",
-		`<sodipodi:namedview/>`:                                            "MB372 2:1",
+		`<egen:form/>`:                                                     "MB372 2:1",
 		`<defs><clipPath/></defs>`:                                         "MB372 2:7",
 		`<?xml-stylesheet href="a.css"?>`:                                  "MB372 2:1",
 		`löpande ord`:                                                      "MB372 2:1",
