@@ -101,8 +101,8 @@ func (p *paginator) need(rows []*FlowRow) geom.Length {
 	var called []*document.Footnote
 	for i, r := range rows {
 		to := r.to
-		if i == len(rows)-1 && !r.whole() {
-			to = r.from + orphans
+		if i == len(rows)-1 {
+			to = r.least()
 		}
 		if i > 0 {
 			h += r.snap(p.y+h, max(rows[i-1].after, r.before))

@@ -72,6 +72,35 @@ func (s *setter) border(e *Edge, part string, pos diag.Pos) *border {
 // whole reports whether the row may not be divided.
 func (r *FlowRow) whole() bool { return r.keepLines || r.to-r.from < 2*orphans }
 
+// mayPart reports whether the row may be divided before place n: none of its
+// paragraphs then leaves a line alone.
+func (r *FlowRow) mayPart(n int) bool {
+	s, ok := r.of.(*stack)
+	if !ok {
+		return true
+	}
+	for _, t := range s.texts {
+		if n < t.Len() {
+			return n == 0 || n >= orphans && t.Len()-n >= orphans
+		}
+		n -= t.Len()
+	}
+	return true
+}
+
+// least is how much of the row must stand where it begins: the first places up to
+// one before which it may be divided.
+func (r *FlowRow) least() int {
+	if !r.whole() {
+		for n := r.from + orphans; n <= r.to-orphans; n++ {
+			if r.mayPart(n) {
+				return n
+			}
+		}
+	}
+	return r.to
+}
+
 // tall is the height without the gap.
 func (r *FlowRow) tall(from, to int) geom.Length {
 	h := r.of.height(from, to)
@@ -141,7 +170,7 @@ func (r *FlowRow) split(fits func(to int) bool) (head, tail *FlowRow) {
 		return nil, r
 	}
 	n := r.to - orphans
-	for n > r.from && !fits(n) {
+	for n > r.from && (!r.mayPart(n) || !fits(n)) {
 		n--
 	}
 	if n-r.from < orphans {
