@@ -24,6 +24,7 @@ type choice struct {
 	layouts                         []string
 	allLayouts                      bool
 	printer, archive                string
+	date                            string
 	revision                        string
 }
 
@@ -37,6 +38,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.BoolVar(&c.allLayouts, "all-layouts", false, a.t("alla layouter som finns, inte bara de som källorna väljer", "every layout there is, not only those the sources choose"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
 	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files: a2a (the usual one), a1b, a1a, a3a, ua2"))
+	f.StringVar(&c.date, "date", "", a.t("gör handlingarna för `DAG`, 2021-11-30 eller idag; annars den sista dag som källorna känner", "make the documents for `DAY`, 2021-11-30 or today; else the last day the sources know of"))
 	f.StringVar(&c.revision, "revision", "", a.t("vad källornas utgåva kallas i filernas metadata, `TEXT`", "what the revision of the sources is called in the files' metadata, `TEXT`"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
 	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
@@ -48,12 +50,30 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, &usageError{text: a.t("flaggan «--jobs» kan inte vara ", "flag «--jobs» cannot be ") + strconv.Itoa(c.jobs),
 			cure: a.t("ange hur många som får byggas på samma gång, 1 eller fler", "say how many may be built at a time, 1 or more")}
 	}
+	day, err := a.validOn(c.date)
+	if err != nil {
+		return pipeline.Request{}, err
+	}
 	built, err := a.epoch(os.Getenv("SOURCE_DATE_EPOCH"))
 	if err != nil {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Layouts: c.layouts, AllLayouts: c.allLayouts, Printer: c.printer, Archive: c.archive, Revision: c.revision, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Layouts: c.layouts, AllLayouts: c.allLayouts, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+}
+
+// validOn reads --date of what is made. The clock is asked only when the user says «today».
+func (a *app) validOn(v string) (string, error) {
+	switch strings.ToLower(v) {
+	case "", "källorna", "sources":
+		return "", nil
+	case "idag", "i dag", "today":
+		return time.Now().Format(time.DateOnly), nil
+	}
+	if _, err := time.Parse(time.DateOnly, v); err != nil {
+		return "", &usageError{text: a.t("«"+v+"» är ingen dag", "«"+v+"» is no day"), cure: a.t("skriv dagen som 2021-11-30, eller idag", "write the day as 2021-11-30, or today")}
+	}
+	return v, nil
 }
 
 func (a *app) project() string {

@@ -29,6 +29,7 @@ func (a *app) show() *cobra.Command {
 	f.StringSliceVarP(&c.principals, "principal", "p", nil, a.t("vems exemplar, `HUVUDMAN`", "whose copy, `PRINCIPAL`"))
 	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("vilken `HANDLING`", "which `DOCUMENT`"))
 	f.StringSliceVar(&c.counties, "county", nil, a.t("vilket `LÄN`", "which `COUNTY`"))
+	f.StringVar(&c.date, "date", "", a.t("handlingen för `DAG`, 2021-11-30 eller idag; annars den sista dag som källorna känner", "the document for `DAY`, 2021-11-30 or today; else the last day the sources know of"))
 	return cmd
 }
 

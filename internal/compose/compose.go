@@ -50,6 +50,7 @@ type composer struct {
 	e        *edition.Edition
 	contents *document.Contents
 	figures  int
+	errata   []string // what is wrong in words printed as adopted, each once
 	found    diag.List
 }
 
@@ -133,6 +134,7 @@ func (c *composer) passage(id, title string, pos diag.Pos, body ...document.Bloc
 // theme is a titled text of the målbild: heading, lead, body. With join, lead and
 // paragraphs are one paragraph, as the annex has it.
 func (c *composer) theme(t *content.Theme, role document.SectionRole, ink string, join bool) document.Block {
+	c.noted(t.Body...)
 	s := &document.Section{ID: t.ID, Role: role, Title: label(t.Title), Ink: ink, Icon: t.Icon, Pos: t.Title.Pos}
 	if join {
 		s.Body = []document.Block{joined(t)}
@@ -221,6 +223,7 @@ func (c *composer) group(g *content.Group, ink string) document.Block {
 			s.Body = append(s.Body, c.section(t, ink))
 			continue
 		}
+		c.noted(t.Body...)
 		for _, p := range t.Body {
 			list.Items = append(list.Items, &document.ListItem{Body: []document.Block{para(document.Statement, rich(p.Rich), p.Pos)}, Pos: p.Pos})
 		}
@@ -237,6 +240,7 @@ func (c *composer) section(t *content.Theme, ink string) document.Block {
 	if !t.Lead.IsZero() {
 		s.Body = append(s.Body, para(document.Lead, document.T(t.Lead.Value), t.Lead.Pos))
 	}
+	c.noted(t.Body...)
 	for _, p := range t.Body {
 		s.Body = append(s.Body, para(document.Body, rich(p.Rich), p.Pos))
 	}
@@ -334,5 +338,6 @@ func (c *composer) closing(role document.ParagraphRole) []document.Block {
 	if p == nil {
 		return nil
 	}
+	c.noted(p)
 	return []document.Block{para(role, rich(p.Rich), p.Pos)}
 }

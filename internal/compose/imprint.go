@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"malbild/internal/adoption"
+	"malbild/internal/content"
 	"malbild/internal/document"
 	"malbild/internal/edition"
 )
@@ -14,7 +16,7 @@ func (c *composer) imprint() []document.Block {
 	if c.e.Imprint == "" {
 		return nil
 	}
-	return []document.Block{c.stamped(document.Imprint)}
+	return append(c.notes(document.Imprint), c.stamped(document.Imprint))
 }
 
 // stamped is the imprint with the status in it made strong: who is in doubt looks
@@ -27,6 +29,29 @@ func (c *composer) stamped(role document.ParagraphRole) *document.Paragraph {
 	in := document.T(bindWords(before))
 	in = append(in, &document.Strong{Text: document.T(c.e.Stamp)}, &document.Text{Value: bindWords(after)})
 	return &document.Paragraph{Role: role, Text: in}
+}
+
+// erratum says what is wrong in words that stand as they were adopted.
+func (c *composer) erratum(text string) document.Block {
+	return say(document.Note, c.e.Phrases.Erratum(text))
+}
+
+// noted keeps the errata of passages that are printed: they stand beside the sender.
+func (c *composer) noted(ps ...*content.Passage) {
+	for _, p := range ps {
+		if p != nil && !p.Erratum.IsZero() && !slices.Contains(c.errata, p.Erratum.Value) {
+			c.errata = append(c.errata, p.Erratum.Value)
+		}
+	}
+}
+
+// notes are the errata kept so far, each once.
+func (c *composer) notes(role document.ParagraphRole) []document.Block {
+	var out []document.Block
+	for _, text := range c.errata {
+		out = append(out, say(role, c.e.Phrases.Erratum(text)))
+	}
+	return out
 }
 
 // provenance adds what the passages of the document are to where its words come from.

@@ -14,6 +14,7 @@ func (c *composer) timelineSection(t *content.Timeline) *document.Section {
 	l := &document.List{Kind: document.Labelled, Role: document.ListMilestones, Pos: t.Title.Pos}
 	for _, p := range t.Periods {
 		it := &document.ListItem{Label: document.T(c.e.Sentence(p.When)), Strong: p.Strong, Open: p.Open, Pos: p.When.Pos}
+		c.noted(p.Events...)
 		for _, e := range p.Events {
 			it.Body = append(it.Body, para(document.Body, rich(e.Rich), e.Pos))
 		}
@@ -31,6 +32,7 @@ func (c *composer) statementSection(id string, role document.SectionRole) []docu
 	if s == nil {
 		return nil
 	}
+	c.noted(s.Text)
 	q := &document.Quote{Body: []document.Block{para(document.Body, rich(s.Text.Rich), s.Text.Pos)}, Pos: s.Text.Pos}
 	return []document.Block{&document.Section{ID: id, Role: role, Title: document.T(s.Title.Value), Pos: s.Title.Pos,
 		Body: []document.Block{c.passage(id, s.Title.Value, s.Text.Pos, q)}}}

@@ -125,7 +125,7 @@ func (c *composer) outlineSection(s *edition.Section) []document.Block {
 // items composes the items of a section. In a text adopted as a whole, plain
 // paragraphs that follow each other are one passage.
 func (c *composer) items(s *edition.Section) []document.Block {
-	var out, run []document.Block
+	var out, run, errata []document.Block
 	passages := 0
 	flush := func() {
 		if len(run) == 0 {
@@ -141,10 +141,21 @@ func (c *composer) items(s *edition.Section) []document.Block {
 		} else {
 			out = append(out, run...)
 		}
-		run = nil
+		out = append(out, errata...) // beside the words, never in them
+		run, errata = nil, nil
 	}
 	for _, it := range s.Items {
+		if p := it.Paragraph; p != nil && p.Timed {
+			flush() // true only for a time: not of the adopted text
+			if len(p.Text) > 0 {
+				out = append(out, para(document.Body, inlines(p.Text), p.Pos))
+			}
+			continue
+		}
 		if it.Paragraph != nil {
+			if it.Paragraph.Erratum != "" {
+				errata = append(errata, c.erratum(it.Paragraph.Erratum))
+			}
 			run = append(run, para(document.Body, inlines(it.Paragraph.Text), it.Paragraph.Pos))
 			continue
 		}
@@ -174,6 +185,9 @@ func (c *composer) item(it edition.Item, titled bool) []document.Block {
 	case it.Figure:
 		return c.figure(true)
 	case it.Quote != nil:
+		if it.Quote.Erratum != "" {
+			return []document.Block{c.quote(it.Quote), c.erratum(it.Quote.Erratum)}
+		}
 		return []document.Block{c.quote(it.Quote)}
 	case it.Hub != nil:
 		return []document.Block{c.theme(it.Hub.Themes[0], document.SectionHub, c.e.Profile.Hub, it.Hub.Join)}

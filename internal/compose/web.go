@@ -29,6 +29,7 @@ func (c *composer) web() []document.Block {
 	p := c.e.Phrases
 	top.Body = append(top.Body, say(document.Updated, p.Updated+": "+o.Updated), say(document.Updated, p.Publisher+": "+o.Publisher))
 	if c.e.Imprint != "" {
+		top.Body = append(top.Body, c.notes(document.Updated)...)
 		top.Body = append(top.Body, c.stamped(document.Updated)) // beside when the page was changed
 	}
 	foot := &document.Section{ID: "avsandare", Role: document.SectionColophon}

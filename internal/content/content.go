@@ -157,7 +157,11 @@ func (r Rich) IsZero() bool { return len(r.Spans) == 0 }
 type Passage struct {
 	Rich
 	Sic   []source.Text // misspelt words of adopted text, printed as adopted; each must occur
-	Phase string        // "" always; "before-graphics": only until the figure exists
+	Phase string        // "" always; else one of Phases, the phase that the text is true in
+	Until string        // ISO day, the last on which the text is true; "": always
+	// Instead is said when the text no longer is true; nil: it is left out.
+	Instead *Passage
+	Erratum source.Text // what is wrong with the words marked sic, for a note; may be empty
 }
 
 // Malbild is the adopted target picture.

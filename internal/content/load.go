@@ -46,6 +46,7 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	}
 	r.readOutlines(names)
 	r.expand()
+	r.timedAdopted()
 	r.lint()
 	for _, f := range r.set.Files() {
 		r.county.Digests = append(r.county.Digests, Digest{Path: f.Name, SHA256: f.SHA256})
@@ -289,13 +290,16 @@ func (r *reader) passage(v *source.Value) *Passage {
 	return r.marks(m, m.Text("text", source.Required))
 }
 
-// marks reads the marks of a text: sic and phase.
+// marks reads the marks of a text: sic, phase and what stands beside it.
 func (r *reader) marks(m *source.Map, t source.Text) *Passage {
-	sic, phase := m.Texts("sic", source.Optional), m.Enum("phase", source.Optional, "before-graphics")
+	sic, phase := m.Texts("sic", source.Optional), m.Enum("phase", source.Optional, Phases()...)
 	if t.IsZero() {
+		r.beside(m, nil)
 		return nil
 	}
-	return r.marked(t, sic, phase)
+	p := r.marked(t, sic, phase)
+	r.beside(m, p)
+	return p
 }
 
 func (r *reader) marked(t source.Text, sic []source.Text, phase string) *Passage {

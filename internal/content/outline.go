@@ -104,7 +104,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 	}
 	switch {
 	case kinds != 1:
-		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "join", "stop", "parts", "label"} {
+		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "valid_until", "instead", "erratum", "join", "stop", "parts", "label"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys
 		}
 		for _, k := range append(blockOptions, blockKinds...) {

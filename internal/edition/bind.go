@@ -35,6 +35,8 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	b.principalFacts()
 	b.local(o.Local)
 	b.stamp(reg, o.Provenance)
+	b.today(reg, o.Date)
+	b.timeline()
 	b.adoption()
 	if product == document.EasyRead {
 		if e.Easy = o.Easy; e.Easy == nil {
@@ -78,6 +80,9 @@ type binder struct {
 	meeting    *principal.Meeting // whose document, or the deciding body's last; nil for the joint edition
 	before     []*principal.Step  // the steps before the meeting
 	found      diag.List
+	locks      bool             // the outline is adopted as a whole
+	status     principal.Status // how far the matter has come
+	day        string           // ISO day that decides what is still true
 	translated func(tag string) bool // whether the målbild exists in a language
 }
 
@@ -210,6 +215,7 @@ func (b *binder) outline() {
 	for _, f := range o.Facts {
 		out.Facts = append(out.Facts, Fact{Label: f.Label.Value, Value: b.rich(f.Value)})
 	}
+	b.locks = o.Lock
 	out.Sections = b.sections(b.ordered(o.Sections))
 	if b.principal != nil && b.principal.Settings.DecisionFirst && e.Product == document.MinutesExtract {
 		out.Sections = decisionFirst(out.Sections)

@@ -52,5 +52,5 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording, LocalUnknown, LocalWhole}
+	return []*diag.Code{LeftOut, Replaced, UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording, LocalUnknown, LocalWhole}
 }

@@ -142,12 +142,15 @@ type Table struct {
 
 // Paragraph is a bound paragraph.
 type Paragraph struct {
-	Text []Piece
-	Pos  diag.Pos
+	Text    []Piece
+	Timed   bool   // true only for a time: it is not of an adopted text
+	Erratum string // a note on its words, beside them; may be empty
+	Pos     diag.Pos
 }
 
 // Quote is the vision or the challenge.
 type Quote struct {
+	Erratum string // a note on its words; may be empty
 	ID    string // "vision", "challenge"
 	Title string
 	Label string // over a locked quotation; may be empty
@@ -179,6 +182,7 @@ type Options struct {
 	Names   bool               // the principals stand by name, also where there are logos
 	// Provenance is what is known of the words before anything is bound; may be nil.
 	Provenance *document.Provenance
+	Date       string // ISO day the copy is made for; empty: the last day the sources know of
 	// Translation says that the county given is a translated one; nil: it is the text itself.
 	Translation *Translation
 	Titles      []Title               // of the målbild in the principal's other languages

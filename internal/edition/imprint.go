@@ -50,7 +50,7 @@ func (b *binder) stamp(reg *principal.Register, base *document.Provenance) {
 		*p = *base
 	}
 	p.Status, p.Stamp, p.Language, p.Edition = string(s.Status), ph.Stamps[s.Status], e.Language, e.Identity()
-	e.Provenance, e.Stamp = p, p.Stamp
+	e.Provenance, e.Stamp, b.status = p, p.Stamp, s.Status
 	line := ph.Status + p.Stamp
 	if s.Body != nil && s.Step != nil {
 		p.StatusBy = decided(s)

@@ -40,6 +40,7 @@ type Phrases struct {
 	Adopting     string // the status of an adopted text: «Antagen»
 	Record       RecordPhrases
 	Imprint      ImprintPhrases
+	Erratum      func(text string) string // a note to words that are printed as adopted
 	Kinds        map[document.Product]string // names of the products
 	Labels       document.Labels             // what writers say beside the words
 	Easy         EasyPhrases
@@ -79,7 +80,7 @@ func phrases(c *label.Catalogue) Phrases {
 		QR:           func(host string) string { return c.Text("qr", "host", host) },
 		ShortForm:    func(short, full string) string { return c.Text("short_form", "short", short, "full", full) },
 		MeetingDate:  text("meeting_date"), Adjusting: text("adjusting"), Certifying: text("certifying"),
-		And: text("and"), Adopting: text("adopting"), Record: swedishRecord(), Imprint: imprintPhrases(c), Kinds: map[document.Product]string{},
+		And: text("and"), Adopting: text("adopting"), Record: swedishRecord(), Imprint: imprintPhrases(c), Erratum: func(s string) string { return c.Text("erratum", "text", s) }, Kinds: map[document.Product]string{},
 		Labels: document.Labels{Skip: text("skip"), Contents: text("contents"), More: text("slide_more"), Languages: text("languages"), Rtl: c.Rtl},
 	}
 	p.Easy = EasyPhrases{Name: text("easy_read"), Example: text("easy_example"), Of: func(title string) string { return c.Text("easy_of", "title", title) }}

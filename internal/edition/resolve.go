@@ -8,9 +8,6 @@ import (
 	"malbild/internal/document"
 )
 
-// beforeGraphics is the phase of sentences that are true only until the figure exists.
-const beforeGraphics = "before-graphics"
-
 func (b *binder) sections(in []*content.OutlineSection) []*Section {
 	var out []*Section
 	for _, s := range in {
@@ -33,10 +30,7 @@ func (b *binder) items(in []content.Item, depth int) []Item {
 	for _, it := range in {
 		switch {
 		case it.Text != nil:
-			if it.Text.Phase == beforeGraphics && len(b.county.Malbild.FigureParts()) > 0 {
-				continue
-			}
-			out = append(out, Item{Paragraph: &Paragraph{Text: b.rich(it.Text.Rich), Pos: it.Text.Pos}, Pos: it.Pos})
+			out = append(out, b.paragraph(it.Text, it.Pos)...)
 		case it.Include != nil:
 			out = append(out, b.include(it.Include, it.Pos, depth)...)
 		case it.Motion != "":
@@ -50,7 +44,9 @@ func (b *binder) items(in []content.Item, depth int) []Item {
 		case len(it.List) > 0:
 			var l []Paragraph
 			for _, p := range it.List {
-				l = append(l, Paragraph{Text: b.rich(p.Rich), Pos: p.Pos})
+				if q := b.timely(p); q != nil {
+					l = append(l, Paragraph{Text: b.rich(q.Rich), Pos: q.Pos})
+				}
 			}
 			out = listed(out, l, it.Pos)
 		}
@@ -150,7 +146,7 @@ func (b *binder) quote(id string, s *content.Statement, in *content.Include, pos
 		last.Text = strings.TrimSuffix(last.Text, ".")
 		text = append(append([]Piece{}, text[:len(text)-1]...), last)
 	}
-	return []Item{{Quote: &Quote{ID: id, Title: s.Title.Value, Label: in.Label.Value, Text: text, Pos: s.Text.Pos}, Pos: pos}}
+	return []Item{{Quote: &Quote{ID: id, Title: s.Title.Value, Label: in.Label.Value, Erratum: s.Text.Erratum.Value, Text: text, Pos: s.Text.Pos}, Pos: pos}}
 }
 
 // parts selects text themes in the order asked for.

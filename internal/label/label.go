@@ -62,7 +62,7 @@ var keys = []struct {
 	{"skip", nil}, {"contents", nil}, {"languages", nil},
 	{"unofficial", []string{"body", "date"}}, {"unofficial_joint", nil}, {"unofficial_short", nil},
 	{"status", nil}, {"status_draft", nil}, {"status_proposal", nil}, {"status_by", nil}, {"status_rejected", nil}, {"status_returned", nil},
-	{"imprint_version", []string{"number", "date", "digest"}}, {"imprint_sources", []string{"digest"}},
+	{"imprint_version", []string{"number", "date", "digest"}}, {"imprint_sources", []string{"digest"}}, {"erratum", []string{"text"}},
 	{"easy_read", nil}, {"easy_example", nil}, {"easy_of", []string{"title"}},
 }
 

@@ -104,7 +104,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	shop := newWorkshop(req.Version, req.Built)
 	shop.asked = Request{Archive: req.Archive}
 	shop.files = req.FS
-	shop.revision = req.Revision
+	shop.revision, shop.date = req.Revision, req.Date
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
 }
 

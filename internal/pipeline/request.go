@@ -29,6 +29,7 @@ type Request struct {
 	Version    string    // of the program, stated in the files
 	Built      time.Time // stated in the files; zero: the date of the words
 	Jobs       int       // workers; 0: one a core
+	Date       string    // ISO day the copies are made for; empty: the last day the sources know of
 	Revision   string    // what the user calls the sources, stated in the files; may be empty
 }
 

@@ -91,6 +91,7 @@ func (j *job) bind() error {
 	o := j.options
 	o.Names = j.format.Names
 	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
+	o.Date = j.shop.date
 	o.Titles, o.Translated, o.Easy = c.County.titles(c.Principal), c.County.translated, c.County.Easy
 	o.Local = c.County.local(c.Principal, o)
 	e, found := edition.Bind(c.County.text(o), c.County.Register, c.Principal, j.product, j.profile(), o)

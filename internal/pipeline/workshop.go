@@ -33,6 +33,7 @@ type workshop struct {
 	asked     Request           // what the command line says of archive profiles
 	inspected inspect.FontCache // what the inspection knows of fonts and profiles
 	version   string
+	date      string // the day the copies are made for; may be empty
 	revision  string // what the user calls the sources; may be empty
 	built     time.Time
 	library   *typeset.Library
