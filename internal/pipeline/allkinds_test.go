@@ -29,7 +29,11 @@ func withEveryKind(t *testing.T) withFiles {
 		if err != nil {
 			t.Fatal(err)
 		}
-		own[path] = &fstest.MapFile{Data: append(b, section...)}
+		whole := append(b, section...)
+		if name == "bilaga" { // and a list of contents
+			whole = bytes.Replace(whole, []byte("\nlock: true\n"), []byte("\ncontents: Innehåll\nlock: true\n"), 1)
+		}
+		own[path] = &fstest.MapFile{Data: whole}
 	}
 	pictures, err := filepath.Glob(folder + "/bilder/*")
 	if err != nil || len(pictures) < 4 {
@@ -95,8 +99,11 @@ func TestEveryKindOfContentReachesEveryFormat(t *testing.T) {
 			t.Errorf("the web page lacks %s", want)
 		}
 	}
+	if text := document.Fold(strings.Join(words["bilaga"]["pdf"], " ")); !strings.Contains(text, "Innehåll") || strings.Count(text, "Allt som kan stå i en text") != 2 {
+		t.Error("the annex has no list of contents")
+	}
 	word := parts(t, files["bilaga.docx"])
-	for _, want := range []string{`w:val="fi-FI"`, `<w:gridSpan w:val="2"/>`, `<w:vMerge`, `adec:decorative`, `w:footnoteReference`, `asvg:svgBlip`, `w:hyperlink`} {
+	for _, want := range []string{`w:val="fi-FI"`, `<w:gridSpan w:val="2"/>`, `<w:vMerge`, `adec:decorative`, `w:footnoteReference`, `asvg:svgBlip`, `w:hyperlink`, `TOC \`} {
 		if !strings.Contains(word["word/document.xml"], want) {
 			t.Errorf("the Word file lacks %s", want)
 		}
