@@ -179,6 +179,7 @@ type jsonReport struct {
 	Press    *inspect.PressFacts  `json:"press,omitempty"`
 	Office   *inspect.OfficeFacts `json:"office,omitempty"`
 	Origin   map[string]any       `json:"origin,omitempty"`
+	Unseen   []string             `json:"not_checked,omitempty"`
 	Read     []string             `json:"read,omitempty"`
 }
 
@@ -191,6 +192,9 @@ func (i *inspecting) writeReport(r *inspect.Report) {
 	j := jsonReport{Type: "file", File: r.Name, Format: r.Format, For: string(r.Purpose), Passed: !r.Failed(), Advice: r.Advice, Pages: r.Pages,
 		Title: r.Title, Language: r.Language, Claims: r.Claims, Press: r.Press, Office: r.Office}
 	j.Origin = claims(i.said[r.Name])
+	for _, u := range r.Unchecked {
+		j.Unseen = append(j.Unseen, u.In(i.lang))
+	}
 	if i.read {
 		j.Read = r.Transcript
 	}

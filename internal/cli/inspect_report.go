@@ -21,6 +21,9 @@ func (i *inspecting) report(w io.Writer, r *inspect.Report) {
 	for _, g := range inspect.Groups {
 		i.group(w, r, g)
 	}
+	for _, u := range r.Unchecked {
+		fmt.Fprintf(w, "  %s: %s\n", i.t("inte granskat", "not checked"), u.In(i.lang))
+	}
 	if r.Purpose != inspect.Screen && r.Press != nil {
 		i.pressFacts(w, r.Press)
 	}

@@ -286,6 +286,7 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 	visible := in.gs.mode != 3
 	if visible && !f.told {
 		f.told = true
+		f.unread()
 		if !f.embedded {
 			f.d.r.add(ruleEmbedded, in.p.number, "", f.name)
 			f.d.r.add(rulePressEmbed, in.p.number, "", f.name)

@@ -57,6 +57,9 @@ type Report struct {
 	Findings []Finding
 	Press    *PressFacts
 	Office   *OfficeFacts
+	// Unchecked says what of the file was not looked into, though a rule would ask for
+	// it: «no errors» does not speak for that.
+	Unchecked []diag.Phrase
 	// Transcript is what a screen reader meets, a line for each role.
 	Transcript []string
 	// Advice says that findings are not faults: a template somebody else owns.

@@ -60,7 +60,7 @@ func ledger(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "\n**%s**: %s\n", p, strings.Join(own, " · "))
 	}
-	b.WriteString("\n\nAlso: widths and glyphs of CFF and Type 1 programs, predefined CMaps, fonts of Type 3, Lab as ink of a press file, areas clipped by text, overprint when ink is added up; the schema of Office files beyond order and identity (the Open XML SDK judges ours).\n\n## Human\n\n")
+	b.WriteString("\n\nAlso, and said of every file that has it («not checked»): widths and glyphs of CFF and Type 1 programs, predefined CMaps, fonts of Type 3, Lab as ink of a press file, ink of pictures in JPEG 2000; and not said: areas clipped by text, overprint of a whole group; the schema of Office files beyond order and identity (the Open XML SDK judges ours).\n\n## Human\n\n")
 	for _, h := range human {
 		b.WriteString("- " + h + "\n")
 	}

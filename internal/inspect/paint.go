@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image/color"
 	"image/jpeg"
@@ -53,7 +54,7 @@ func (c colour) inks() inks {
 		return inks{k: 1 - clamp(v[0])}
 	case rgb:
 		return fromRGB(v[0], v[1], v[2])
-	case lab:
+	case lab: // see press.go: what ink it becomes is not known
 		return inks{k: 1 - clamp(v[0]/100), fromRGB: true}
 	case cmyk:
 		return inks{c: clamp(v[0]), m: clamp(v[1]), y: clamp(v[2]), k: clamp(v[3])}
@@ -415,6 +416,9 @@ func (in *interpreter) ink(k inks, what string, over bool) {
 	if p.inks == nil {
 		p.inks, p.rgb = map[string]bool{}, map[string]bool{}
 	}
+	if s := in.gs.fill.space; s != nil && s.kind == lab && in.d.r.Purpose != Screen {
+		in.d.r.unchecked("färgmängden i Lab-färger, som tryckeriet räknar om", "the ink of Lab colours, which the printer converts")
+	}
 	if k.fromRGB {
 		p.rgb[what] = true
 	} else {
@@ -521,6 +525,9 @@ func (d *pdfDoc) imageInk(s *pdfread.Stream, w, h int) inks {
 		}
 	}
 	data, err := d.Decode(s)
+	if errors.Is(err, pdfread.ErrImage) && !slices.Equal(d.Filters(s), []pdfread.Name{"DCTDecode"}) || len(s.Raw) >= 8<<20 || w*h >= 4<<20 && err != nil {
+		d.r.unchecked("färgmängden i en bild som är packad med JPEG 2000, är mycket stor eller är packad flera gånger", "the ink of a picture that is packed as JPEG 2000, is very large or is packed more than once")
+	}
 	if err == nil && w > 0 && h > 0 && len(data) == w*h*4 {
 		for i := 0; i+3 < len(data); i += 4 * max(1, w*h/4096) {
 			take(data[i], data[i+1], data[i+2], data[i+3])

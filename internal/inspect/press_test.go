@@ -159,3 +159,27 @@ func TestPressLimits(t *testing.T) {
 		}
 	}
 }
+
+// What is not looked into is said, so that «no errors» is not taken for more.
+func TestWhatIsNotCheckedIsSaid(t *testing.T) {
+	said := func(content string, change ...string) string {
+		var out []string
+		for _, u := range File("x.pdf", pressFile(t, "PDF/X-4", content, change...), Options{Purpose: Print}).Unchecked {
+			out = append(out, u.EN)
+		}
+		return strings.Join(out, "; ")
+	}
+	lab := "/ColorSpace<</L0[/Lab<</WhitePoint[.96 1 .82]>>]"
+	for _, c := range []struct{ got, want string }{
+		{said("0 0 0 1 k" + full), ""},
+		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab), "the ink of Lab colours, which the printer converts"},
+		{said(text(20, "x"), "/Subtype/Type1/BaseFont/Helvetica", "/Subtype/Type0/BaseFont/Kozuka/Encoding/90ms-RKSJ-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/FontDescriptor<<>>>>]"),
+			"codes and widths of Kozuka, whose table of codes (CMap) is not read"},
+		{said(text(20, "x"), "/Subtype/Type1/BaseFont/Helvetica", "/Subtype/Type1/BaseFont/Own/FirstChar 120/LastChar 120/Widths[500]/FontDescriptor<</FontFile3 9 0 R>>"),
+			"widths and glyphs of Own, a PostScript font (CFF or Type 1)"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
