@@ -26,6 +26,7 @@ conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-press
 	find $(OUT) layouts/word \( -name '*.docx' -o -name '*.dotx' -o -name '*.pptx' \) -print0 | xargs -0 $(CHECKS)/check-docx
 	find $(OUT) -name '*.html' -print0 | xargs -0 $(CHECKS)/check-html
+	$(BIN) status --lang sv --html --date 2026-01-15 --out build/lage.html && $(CHECKS)/check-html build/lage.html internal/status/testdata/lage.html
 	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-qpdf
 	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-pdfcpu
 	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-renderers

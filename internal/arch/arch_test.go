@@ -29,7 +29,7 @@ var rank = map[string]int{
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,
 	"impose": 60, "raster": 63,
-	"figure": 65, "manuscript": 65,
+	"figure": 65, "manuscript": 65, "legible": 65,
 	"layout":     70,
 	"imposition": 80,
 	"pdf":        90, "word": 90, "html": 90, "slides": 90,

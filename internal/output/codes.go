@@ -65,6 +65,8 @@ func reason(err error) (sv, en string) {
 		return "en fil ligger i vägen", "a file is in the way"
 	case errors.Is(err, errMoved):
 		return "filen har ändrats sedan den lästes; kör kommandot igen", "the file has changed since it was read; run the command again"
+	case errors.Is(err, errLink):
+		return "filen är en länk till en annan; ändra i den", "the file is a link to another; change that one"
 	case errors.Is(err, errBusy):
 		return "ett annat kommando skriver just nu; kör igen", "another command is writing; run it again"
 	}

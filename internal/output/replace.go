@@ -36,6 +36,9 @@ func patiently(root *os.Root) (unlock func(), err error) {
 	return nil, err
 }
 
+// errLink says that the file is a link to another.
+var errLink = errors.New("the file is a link to another")
+
 // errMoved says that somebody else wrote the file in the meantime.
 var errMoved = errors.New("the file has changed since it was read")
 
@@ -50,6 +53,9 @@ func replace(dir, name string, before, data []byte) error {
 		return err
 	}
 	defer unlock()
+	if info, err := root.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return errLink // its new name would hide the file it leads to
+	}
 	now, err := root.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && before == nil:

@@ -35,6 +35,14 @@ func TestReplaceWritesWholeOrNothing(t *testing.T) {
 			t.Errorf("%s: %v, %s", what, err, now())
 		}
 	}
+	if err := os.Symlink("antagen.yaml", filepath.Join(dir, "sources/x/link.yaml")); err != nil {
+		t.Log("no links on this system:", err)
+	} else {
+		if err := Replace(dir, "sources/x/link.yaml", []byte("two"), []byte("three")); err == nil || now() != "two" {
+			t.Errorf("a link was replaced: %v, %s", err, now())
+		}
+		os.Remove(filepath.Join(dir, "sources/x/link.yaml"))
+	}
 	left, _ := os.ReadDir(filepath.Join(dir, "sources/x"))
 	if len(left) != 1 {
 		t.Errorf("left behind: %v", left)
