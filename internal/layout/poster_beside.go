@@ -84,8 +84,10 @@ func gridColumns(n int) int {
 		return max(n, 1)
 	case n <= 4:
 		return 2
+	case n <= 6:
+		return 3
 	}
-	return 3
+	return 4
 }
 
 // grid sets the parts in rows of columns, and returns where the lowest ends.

@@ -96,6 +96,11 @@ func (p *poster) displayLeaves(box geom.Rect) []core.Component {
 		o.Subs[i] = p.leadOf(sec)
 	}
 	d, err := p.figures.Leaves(p.library, &f, p.profile, o)
+	for _, step := range st.Steps() { // smaller labels where there are many parts
+		if o.Min = step.Size; err != nil {
+			d, err = p.figures.Leaves(p.library, &f, p.profile, o)
+		}
+	}
 	if err != nil {
 		p.undrawn(p.figure, err)
 		return nil
