@@ -1,6 +1,7 @@
 package parcel
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,14 +24,14 @@ func calendarOf(c Copy, m *principal.Meeting) []byte {
 		return nil
 	}
 	who := c.Name + ", " + m.Body.Name.Value
-	ds := []day{{"sammantrade", who + ": sammanträde, målbilden", due.From, due.Last()}}
+	ds := []day{{"", who + ": sammanträde, målbilden", due.From, due.Last()}}
 	if c.Principal.Adopts() {
 		by := calendar.AdjustBy(due.Last())
-		ds = append(ds, day{"justering", who + ": protokollet justerat senast", by, by})
+		ds = append(ds, day{"-justering", who + ": protokollet justerat senast", by, by})
 		if up := m.Step.Published; !up.IsZero() {
 			last, down := calendar.AppealBy(up), calendar.NoticeDown(up)
-			ds = append(ds, day{"anslag", who + ": anslaget sätts upp", up, up}, day{"overklagande", who + ": sista dag för överklagande", last, last},
-				day{"nedtagning", who + ": anslaget tas ned", down, down})
+			ds = append(ds, day{"-anslag", who + ": anslaget sätts upp", up, up}, day{"-overklagande", who + ": sista dag för överklagande", last, last},
+				day{"-nedtagning", who + ": anslaget tas ned", down, down})
 		}
 	}
 	var b strings.Builder
@@ -39,7 +40,8 @@ func calendarOf(c Copy, m *principal.Meeting) []byte {
 	line(&b, "PRODID:-//malbild//paket//SV")
 	for _, d := range ds {
 		line(&b, "BEGIN:VEVENT")
-		line(&b, "UID:"+c.County+"-"+c.Folder+"-"+StepName(m)+"-"+d.id+"@malbild")
+		// The meeting is the same event as in the calendar of «malbild status».
+		line(&b, "UID:"+c.County+"-"+c.Folder+"-"+m.Body.ID+"-"+strconv.Itoa(m.Round)+d.id+"@malbild")
 		line(&b, "DTSTAMP:"+compact(due.From)+"T000000Z") // of the step: the same file any day
 		line(&b, "DTSTART;VALUE=DATE:"+compact(d.from))
 		line(&b, "DTEND;VALUE=DATE:"+compact(d.to.Add(1))) // the day after the last
