@@ -16,6 +16,7 @@ import (
 	"malbild/internal/adoption"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
+	"malbild/internal/principal"
 	"malbild/internal/source"
 )
 
@@ -181,5 +182,34 @@ func (a *app) writeDecision(c *pipeline.County, d adopting, now []adoption.Passa
 		fmt.Fprintf(a.out, "%s  %s  %s  %s\n", p.Digest()[:12], p.Language, p.ID, adoption.Begins(p.Text))
 	}
 	a.say("%s: %s", name, a.count(len(now), "text registrerad", "texter registrerade", "text recorded", "texts recorded"))
+	a.remindOfStep(c, d)
 	return nil
+}
+
+// remindOfStep says how the decision is written into the register, too, when it is
+// not there: the lock holds words, the register who decided what, and when.
+func (a *app) remindOfStep(c *pipeline.County, d adopting) {
+	for _, p := range c.Register.Principals {
+		if p.ID != d.body || p.Main() == nil || slices.ContainsFunc(p.Steps, func(s principal.Step) bool {
+			return d.date != "" && s.Date.From.String() == d.date || d.paragraph > 0 && s.Paragraph == d.paragraph
+		}) {
+			continue
+		}
+		line := "malbild record --principal " + p.ID + " --body " + p.Main().ID
+		if d.date != "" {
+			line += " --date " + d.date
+		}
+		if d.paragraph > 0 {
+			line += " --paragraph " + strconv.Itoa(d.paragraph)
+		}
+		outcome := a.t("antagen", "adopted")
+		if d.kind == string(adoption.Recommends) {
+			outcome = a.t("tillstyrkt", "approved")
+		}
+		line += " --outcome " + outcome
+		if len(p.Steps) > 0 {
+			line += " --again"
+		}
+		a.say(a.t("skriv in det i registret också: %s", "write it into the register, too: %s"), line)
+	}
 }

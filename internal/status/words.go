@@ -76,9 +76,9 @@ func (w words) row(row *Row) string {
 
 func (w words) days(n int) string {
 	if n == 1 {
-		return w.t("1 dag", "1 day")
+		return w.t("1\u00a0dag", "1\u00a0day")
 	}
-	return fmt.Sprintf("%d %s", n, w.t("dagar", "days"))
+	return fmt.Sprintf("%d\u00a0%s", n, w.t("dagar", "days"))
 }
 
 // turn is the state of one turn in words.
