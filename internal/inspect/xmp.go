@@ -55,7 +55,11 @@ func (d *pdfDoc) metadata() {
 	} else if data, err := d.Decode(s); err != nil {
 		d.r.add(ruleXMP, 0, "", err.Error())
 	} else {
-		x, err := readXMP(data)
+		var err error
+		x, usual := scanXMP(data)
+		if !usual {
+			x, err = readXMP(data)
+		}
 		if err != nil {
 			d.r.add(ruleXMP, 0, "", err.Error())
 			x = &xmp{}
