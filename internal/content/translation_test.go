@@ -15,15 +15,20 @@ func norrbotten(t *testing.T, file, text string) (*content.County, []*content.Tr
 	t.Helper()
 	files := fstest.MapFS{}
 	entries, err := filepath.Glob("../../sources/norrbotten/*.yaml")
-	if err != nil || len(entries) < 5 {
-		t.Fatal(entries, err)
+	register, _ := filepath.Glob("../../sources/norrbotten/principals/*.yaml")
+	if err != nil || len(entries) < 5 || len(register) < 5 {
+		t.Fatal(entries, register, err)
 	}
-	for _, name := range entries {
+	for _, name := range append(entries, register...) {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files["norrbotten/"+filepath.Base(name)] = &fstest.MapFile{Data: b}
+		rel, err := filepath.Rel("../../sources", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.ToSlash(rel)] = &fstest.MapFile{Data: b}
 	}
 	files["norrbotten/sprak/"+file] = &fstest.MapFile{Data: []byte(text)}
 	c, found := content.Load(files, "norrbotten")

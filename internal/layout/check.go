@@ -104,6 +104,9 @@ func (c *checker) edges(p *page.Page, k *setLine) {
 // of the page is the frame.
 func (c *checker) inside(p *page.Page, k *setLine, f *framed) {
 	out := max(f.box.Y-k.box.Y, k.box.Bottom()-f.box.Bottom())
+	if page.Width(k.run.Glyphs) < 0 { // Arabic reaches further below and above its line; overlaps are held apart
+		out -= k.run.Size / 4
+	}
 	side := k.box.Right() - f.box.Right()
 	if !f.hangs {
 		side = max(side, f.box.X-k.box.X)

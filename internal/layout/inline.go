@@ -126,6 +126,7 @@ type setter struct {
 	profile  *brand.Profile
 	figures  *figure.Cache
 	language string
+	rtl      bool   // the language is written from right to left
 	whole    bool   // words are never parted: easy-read text
 	issuer   string // whose edition, for findings
 	found    diag.List
@@ -135,7 +136,7 @@ type setter struct {
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
-	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, issuer: d.Meta.Issuer, whole: d.Meta.Product == document.EasyRead, numbers: numberNotes(d), frames: &frames{}}
+	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, rtl: d.Meta.Labels.Rtl, issuer: d.Meta.Issuer, whole: d.Meta.Product == document.EasyRead, numbers: numberNotes(d), frames: &frames{}}
 }
 
 // ink looks a colour up. part is the ink of the section around the words.

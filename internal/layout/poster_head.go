@@ -54,7 +54,7 @@ func (p *poster) letterhead() []core.Component {
 	if p.subject != nil {
 		st := p.styleAt(p.place, paragraphOf(p.subject), p.subject.Pos)
 		t := p.fitLines(p.subject.Text, st, setting{measure: box.W / 2, pos: p.subject.Pos}, 1, "ämne")
-		out = append(out, capped(t, geom.Point{X: box.Right() - t.Width(), Y: baseline - t.cap}))
+		out = append(out, capped(t, geom.Point{X: box.Right() - t.Width() - t.lead(), Y: baseline - t.cap}))
 		room -= t.Width() + p.layout.Gutter
 	}
 	if p.logo != nil {
@@ -63,7 +63,7 @@ func (p *poster) letterhead() []core.Component {
 	if p.sender != nil {
 		st := p.styleAt(p.place, paragraphOf(p.sender), p.sender.Pos)
 		t := p.fitLines(p.sender.Text, st, setting{measure: room, pos: p.sender.Pos}, 1, "avsändare")
-		out = append([]core.Component{capped(t, geom.Point{X: box.X, Y: baseline - t.cap})}, out...)
+		out = append([]core.Component{capped(t, geom.Point{X: box.X - t.lead(), Y: baseline - t.cap})}, out...)
 	}
 	rule := p.frame("sender-rule").Box
 	return append(out, Bar(rule, p.ink("", "", noPos)))

@@ -30,6 +30,7 @@ type Text struct {
 	outdents []geom.Length // by line, see optical.go
 	linked   bool
 	noted    bool // calls for notes
+	rtl      bool // lines begin at the right
 	overfull bool // a word is wider than the measure
 }
 
@@ -60,7 +61,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 		f.breaks = "\n"
 	}
 	f.inlines(in, m)
-	t := &Text{style: st, pieces: f.pieces, artifact: o.artifact, align: st.Align, measure: o.measure - st.Indent}
+	t := &Text{style: st, pieces: f.pieces, artifact: o.artifact, align: st.Align, measure: o.measure - st.Indent, rtl: s.rtl}
 	if len(f.spans) == 0 {
 		return t
 	}
@@ -193,12 +194,14 @@ func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []
 		x := p.X + shift + r.X
 		left, width := inkExtent(x, r.Glyphs)
 		if pc.field {
-			if t.starts(i, k) {
+			if t.starts(i, k) && !t.rtl {
 				shift += fieldPad
 				x, left = x+fieldPad, left+fieldPad
 			}
 			t.paintGround(c, geom.Point{X: left, Y: p.Y}, width)
-			shift += fieldPad
+			if !t.rtl { // runs of a line from the right stand where they must
+				shift += fieldPad
+			}
 		}
 		if pc.note != nil {
 			t.paintMark(c, geom.Point{X: x, Y: p.Y}, r, pc)

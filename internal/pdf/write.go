@@ -377,6 +377,9 @@ func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref
 	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
 	b = appendText(append(b, "/Lang"...), d.Meta.Language)
 	b = append(b, "/ViewerPreferences<</DisplayDocTitle true"...)
+	if d.Meta.Labels.Rtl {
+		b = append(b, "/Direction/R2L"...) // ISO 32000-1 table 150: facing pages, and the voice that reads
+	}
 	if parts.duplex && !w.rules.old() { // Table 150: PDF 1.7
 		b = append(b, "/Duplex/DuplexFlipShortEdge/PrintScaling/None"...)
 	}

@@ -25,7 +25,7 @@ func TestEveryCopyCarriesThePassagesAsAdopted(t *testing.T) {
 		}
 		for _, k := range (&Project{Counties: []*County{c}}).Copies() {
 			for _, product := range k.Products {
-				e, found := edition.Bind(c.Content, c.Register, k.Principal, product, c.profile(k.Principal), edition.Options{})
+				e, found := edition.Bind(c.Content, c.Register, k.Principal, product, c.profile(k.Principal), edition.Options{Easy: c.Easy})
 				if found.HasErrors() {
 					t.Fatal(found)
 				}

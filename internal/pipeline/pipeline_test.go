@@ -59,9 +59,10 @@ func TestEveryPrincipalGetsItsDocuments(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range prepare(t, Request{}).Copies {
-		if f := c.County.Content.ID + "/" + c.Folder(); perFolder[f] != fileCount(c) {
-			t.Errorf("%s: %d files, want %d", f, perFolder[f], fileCount(c))
+	p := prepare(t, Request{})
+	for _, c := range p.Copies {
+		if f := c.County.Content.ID + "/" + c.Folder(); perFolder[f] != fileCount(p, c) {
+			t.Errorf("%s: %d files, want %d", f, perFolder[f], fileCount(p, c))
 		}
 	}
 	if len(perFolder) != 28+2+1 {
@@ -70,10 +71,12 @@ func TestEveryPrincipalGetsItsDocuments(t *testing.T) {
 }
 
 // fileCount is how many files a copy has, by its chain and the formats of its products.
-func fileCount(c Copy) int {
+func fileCount(p *Plan, c Copy) int {
 	n := 0
 	for _, product := range c.Products {
-		n += len(issues(c.Principal, product)) * len(Formats(product))
+		for _, j := range p.jobs(c, product) {
+			n += len(j.formats())
+		}
 	}
 	return n
 }
@@ -82,7 +85,7 @@ func fileCount(c Copy) int {
 func jobs(p *Plan, c Copy) []*job {
 	var out []*job
 	for _, product := range c.Products {
-		for _, o := range issues(c.Principal, product) {
+		for _, o := range c.in(product, issues(c.Principal, product)) {
 			out = append(out, newJob(p.shop, c, product, o))
 		}
 	}
@@ -126,7 +129,7 @@ func TestWordsAreTheSameInEveryFormat(t *testing.T) {
 	}
 	all := 0
 	for _, c := range p.Copies {
-		all += fileCount(c)
+		all += fileCount(p, c)
 	}
 	if compared != all || all < 28*13 {
 		t.Errorf("%d files compared, want all %d", compared, all)
@@ -224,7 +227,7 @@ func TestPrincipalsAnswerToTheirNames(t *testing.T) {
 			t.Errorf("%s: %v", name, p.Copies)
 		}
 	}
-	p := prepare(t, Request{Principals: []string{"haparanda stad", "gemensamt"}, Counties: []string{"norrbotten"}, Documents: []string{"poster", "broschyr", "slides"}})
+	p := prepare(t, Request{Principals: []string{"haparanda stad", "gemensamt"}, Counties: []string{"norrbotten"}, Documents: []string{"poster", "broschyr", "slides", "lattlast"}})
 	if len(p.Copies) != 2 || !p.Copies[0].Complete || p.Copies[1].Complete {
 		t.Errorf("%+v", p.Copies)
 	}

@@ -243,7 +243,7 @@ func productNamed(name string) (document.Product, bool) {
 			return p, true
 		}
 	}
-	for _, p := range []document.Product{document.OfficerReport, document.MinutesExtract} {
+	for _, p := range append([]document.Product{document.OfficerReport, document.MinutesExtract}, Translatable()...) {
 		if strings.HasPrefix(strings.ToLower(name), string(p)+"-") {
 			return p, true
 		}

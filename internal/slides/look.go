@@ -11,6 +11,7 @@ import (
 // that a design is made once for each.
 type look struct {
 	language string
+	rtl      bool         // written from right to left
 	more     string       // follows the title of a slide that goes on from the one before
 	inks     [12][3]uint8 // in the order of the theme
 	faces    typefaces
@@ -28,7 +29,7 @@ var (
 // lookOf takes language and inks from document and profile: text, paper, captions,
 // ground, the first six parts, links.
 func lookOf(d *document.Document, p *brand.Profile, t *Template) look {
-	l := look{language: d.Meta.Language, more: d.Meta.Labels.More, faces: typefacesOf(p), foreign: t != nil,
+	l := look{language: d.Meta.Language, more: d.Meta.Labels.More, rtl: d.Meta.Labels.Rtl, faces: typefacesOf(p), foreign: t != nil,
 		labels: [2]brand.Typeface{p.Typeface("roboto-bold"), p.Typeface("robotocondensed-bold")}}
 	if l.language == "" || l.language == "sv" {
 		l.language = "sv-SE"
@@ -77,4 +78,18 @@ func (l look) fill(b []byte, rgb [3]uint8) []byte {
 	b = append(b, `<a:solidFill>`...)
 	b = l.colour(b, rgb)
 	return append(b, `</a:solidFill>`...)
+}
+
+// side is where lines stand, as attributes: «l» is the side where they begin.
+func (l look) side(algn string) string {
+	if algn == "" {
+		algn = "l"
+	}
+	if !l.rtl {
+		return `algn="` + algn + `"`
+	}
+	if other := map[string]string{"l": "r", "r": "l"}[algn]; other != "" {
+		algn = other
+	}
+	return `algn="` + algn + `" rtl="1"`
 }

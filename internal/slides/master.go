@@ -36,12 +36,8 @@ func (s style) run(l look) string {
 
 // level writes a style as paragraph properties of a level.
 func (s style) level(n int, l look) string {
-	algn := s.algn
-	if algn == "" {
-		algn = "l"
-	}
-	return fmt.Sprintf(`<a:lvl%dpPr marL="0" indent="0" algn="%s"><a:lnSpc><a:spcPts val="%d"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/>%s</a:lvl%dpPr>`,
-		n, algn, points(s.leading), points(s.after), s.run(l), n)
+	return fmt.Sprintf(`<a:lvl%dpPr marL="0" indent="0" %s><a:lnSpc><a:spcPts val="%d"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="%d"/></a:spcAft><a:buNone/>%s</a:lvl%dpPr>`,
+		n, l.side(s.algn), points(s.leading), points(s.after), s.run(l), n)
 }
 
 // ph writes which placeholder a shape is.

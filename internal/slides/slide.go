@@ -293,11 +293,7 @@ func (w *slideWriter) foot(y *layout, running []document.Inline, number int) {
 		w.raw(`<a:p>`)
 		c := letters{}
 		if !w.look.foreign { // stated again: not every program takes it from the layout
-			algn := "l"
-			if h.style.algn == "r" {
-				algn = "r"
-			}
-			w.raw(`<a:pPr algn="` + algn + `"/>`)
+			w.raw(`<a:pPr ` + w.look.side(h.style.algn) + `/>`)
 			family, heavy := w.look.named(h.style.face, h.style.bold)
 			c = letters{size: points(h.style.size), ink: &w.look.inks[2], family: family, bold: heavy}
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 
 	"malbild/internal/document"
@@ -20,7 +21,8 @@ const (
 )
 
 // continuedTitle ends the title of a slide that goes on from the one before it.
-const continuedTitle = "(forts.)"
+// In Swedish it is «(forts.)»; every language has its own.
+var continuedTitle = regexp.MustCompile(` \([^()]{1,24}\)$`)
 
 // maxSlides is more than anyone can sit through.
 const maxSlides = 1000
@@ -48,7 +50,7 @@ func PPTXWords(b []byte) (words []string, err error) {
 			}
 			said := document.Fold(s.text.String())
 			if s.title() {
-				if first, ok := strings.CutSuffix(said, " "+continuedTitle); ok && titles[first] {
+				if titles[continues(said)] {
 					continue
 				}
 				titles[said] = true
@@ -288,4 +290,12 @@ func (r *slideReader) say(s string) {
 	}
 	r.size += len(s)
 	r.shapes[len(r.shapes)-1].text.WriteString(s)
+}
+
+// continues is the title that a title goes on from, or nothing.
+func continues(said string) string {
+	if at := continuedTitle.FindStringIndex(said); at != nil {
+		return said[:at[0]]
+	}
+	return ""
 }

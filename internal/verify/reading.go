@@ -139,7 +139,7 @@ func pptxOrders(b []byte) ([]letters, error) {
 		for _, s := range r.shapes {
 			said := document.Fold(s.text.String())
 			if s.title() {
-				if said == last+" "+continuedTitle {
+				if continues(said) == last && last != "" {
 					continue
 				}
 				last = said

@@ -91,7 +91,7 @@ func facesOf(p *brand.Profile) tpl.Faces {
 
 // lookOf chooses the cut, language and inks of our own template.
 func lookOf(d *document.Document, p *brand.Profile) tpl.Look {
-	l := tpl.Look{Language: wordLanguage(d.Meta.Language), Inks: tpl.JointInks()}
+	l := tpl.Look{Language: wordLanguage(d.Meta.Language), Rtl: d.Meta.Labels.Rtl, Inks: tpl.JointInks()}
 	if l.Language == "" {
 		l.Language = "sv-SE"
 	}

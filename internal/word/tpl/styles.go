@@ -319,8 +319,8 @@ func (l Look) Styles() string {
 	half := int(math.Round(size * 2))
 	var b strings.Builder
 	b.WriteString(head + `<w:styles ` + nsW + `>`)
-	fmt.Fprintf(&b, `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/><w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/><w:lang w:val="%s" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`, l.hex("night"), half, half, l.Language)
-	fmt.Fprintf(&b, `<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`+"\n", twip(leading))
+	fmt.Fprintf(&b, `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/><w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/>%s<w:lang w:val="%s" w:eastAsia="en-US" w:bidi="%s"/></w:rPr></w:rPrDefault>`, l.hex("night"), half, half, on(l.Rtl, "rtl"), l.Language, l.bidi())
+	fmt.Fprintf(&b, `<w:pPrDefault><w:pPr>%s<w:spacing w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`+"\n", on(l.Rtl, "bidi"), twip(leading))
 	b.WriteString(latent)
 	for _, s := range paragraphStyles(l) {
 		b.WriteString(l.paragraph(s))
@@ -348,3 +348,11 @@ func (l Look) factTable() string {
 
 // latent keeps Word's gallery short: only what is used here shows.
 const latent = `<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"><w:lsdException w:name="Normal" w:uiPriority="0" w:qFormat="1"/><w:lsdException w:name="heading 1" w:uiPriority="9" w:qFormat="1"/><w:lsdException w:name="Title" w:uiPriority="10" w:qFormat="1"/></w:latentStyles>` + "\n"
+
+// bidi is the language of text from right to left.
+func (l Look) bidi() string {
+	if l.Rtl {
+		return l.Language
+	}
+	return "ar-SA"
+}

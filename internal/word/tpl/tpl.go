@@ -25,6 +25,7 @@ const (
 type Look struct {
 	Variant  Variant
 	Language string      // as in w:lang, "sv-SE"
+	Rtl      bool        // the language is written from right to left
 	Inks     [6][3]uint8 // in the order of InkNames
 	Faces    Faces       // the zero value: our own
 }
