@@ -40,7 +40,8 @@ corpus: build ## hold verify against files saved again by other programs
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./internal/status ./cmd/malbild
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 1s ./internal/typeset ./internal/layout ./internal/pdf # shaping, breaking, placing, writing: per page
-pictures: all ## pictures of every kind of page into build/pictures/, for eyes
+pictures: all ## pictures of every kind of page into build/pictures/, for eyes; the gallery in docs/gallery
+	.ci/pictures $(BIN)
 	rm -rf build/pictures && mkdir -p build/pictures
 	for d in norrbotten/gemensamt norrbotten/kiruna orebro/gemensamt orebro/askersund norrbotten/norrbottens-kommuner; do \
 	  for f in $(OUT)/$$d/*.pdf; do pdftoppm -r 72 -png $$f build/pictures/$$(echo $$d | tr / -)-$$(basename $$f .pdf); done; done
