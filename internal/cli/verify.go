@@ -21,6 +21,7 @@ import (
 type verifying struct {
 	counties, expect []string
 	json             bool
+	report, date     string
 }
 
 func (a *app) verify() *cobra.Command {
@@ -39,6 +40,8 @@ func (a *app) verify() *cobra.Command {
 	f.StringSliceVar(&v.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.StringSliceVar(&v.expect, "expect", nil, a.t("`TEXT,…` som måste finnas, till exempel vision", "`TEXT,…` that must be there, for example vision"))
 	f.BoolVar(&v.json, "json", false, a.t("en JSON-rad per fil på standard ut", "a JSON line for each file on standard output"))
+	f.StringVar(&v.report, "report", "", a.t("skriv ett intyg om filen på ett A4, `FIL` (.pdf, .docx eller .html)", "write a certificate of the file on one A4, `FILE` (.pdf, .docx or .html)"))
+	f.StringVar(&v.date, "date", "", a.t("dagen som står i intyget, `ÅÅÅÅ-MM-DD`", "the day told in the certificate, `YYYY-MM-DD`"))
 	return cmd
 }
 
@@ -64,6 +67,9 @@ func (a *app) verifyAll(v verifying, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := a.checkReport(v, files); err != nil {
+		return err
+	}
 	bad := 0
 	for _, f := range files {
 		name := f.name
@@ -74,6 +80,11 @@ func (a *app) verifyAll(v verifying, args []string) error {
 		} else {
 			r = judge.File(name, data, expect)
 			said = origin.Read(data)
+			if v.report != "" {
+				if err := a.certify(v, counties, r, data); err != nil {
+					return err
+				}
+			}
 		}
 		// A document in a folder may be of a kind that carries no adopted text.
 		if !r.OK() && (f.named || r.Err != nil || len(r.Passages) > 0) {
@@ -234,24 +245,9 @@ func (a *app) printReport(r verify.Report) {
 				fmt.Fprintf(a.out, "      %s\n", a.t("… och fler", "… and more"))
 				break
 			}
-			fmt.Fprintf(a.out, "      %s%s\n", changeText(c), a.placeOf(c.Page, c.Paragraph+1, true))
+			fmt.Fprintf(a.out, "      %s%s\n", c.String(), a.placeOf(c.Page, c.Paragraph+1, true))
 		}
 	}
-}
-
-// changeText is a change as «… word [-old-] {+new+}».
-func changeText(c verify.Change) string {
-	var parts []string
-	if c.Before != "" {
-		parts = append(parts, "… "+c.Before)
-	}
-	if c.Old != "" {
-		parts = append(parts, "[-"+c.Old+"-]")
-	}
-	if c.New != "" {
-		parts = append(parts, "{+"+c.New+"+}")
-	}
-	return strings.Join(parts, " ")
 }
 
 func (a *app) placeOf(page, paragraph int, known bool) string {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strings"
 )
 
 // Form is one wording of a passage, and what has been decided on it.
@@ -76,7 +77,8 @@ type Judge struct {
 	kinds    []Kind
 	patterns []*pattern
 	of       []formOf
-	index    []grams // one for each size of anchor
+	index    []grams  // one for each size of anchor
+	said     []string // the words of every form, with a space before each
 }
 
 type formOf struct{ ref, form int }
@@ -88,6 +90,7 @@ func NewJudge(refs []Reference, kinds []Kind) *Judge {
 		for k, f := range r.Forms {
 			j.patterns = append(j.patterns, newPattern(f.Text, f.Quotation))
 			j.of = append(j.of, formOf{i, k})
+			j.said = append(j.said, " "+strings.Join(wordsOf(j.patterns[len(j.patterns)-1].list), " "))
 		}
 	}
 	j.index = indexAll(j.patterns)
@@ -146,14 +149,7 @@ func (j *Judge) File(name string, data []byte, expect []string) Report {
 		rep.Err = err
 		return rep
 	}
-	seen := make([]sighting, len(j.refs))
-	for o := range orders {
-		for i, s := range j.look(orders[o].list, format == Text) {
-			if o == 0 || s.better(seen[i]) {
-				seen[i] = s
-			}
-		}
-	}
+	seen := j.best(orders, format == Text)
 	kind := j.kind(seen)
 	rep.County, rep.Product = kind.County, kind.Name
 	for i, ref := range j.refs {
@@ -168,11 +164,41 @@ func (j *Judge) File(name string, data []byte, expect []string) Report {
 	return rep
 }
 
+// best keeps what is best of each passage in the orders a file may be read in. Where
+// the passages stand is told by the order that most of them are whole in.
+func (j *Judge) best(orders []letters, loose bool) []sighting {
+	seen := make([]sighting, len(j.refs))
+	var places []sighting
+	most := -1
+	for o := range orders {
+		here := j.look(orders[o].list, loose)
+		whole := 0
+		for i, s := range here {
+			if o == 0 || s.better(seen[i]) {
+				seen[i] = s
+			}
+			if s.copies > 0 && len(s.changes) == 0 && s.coverage > surely {
+				whole++
+			}
+		}
+		if whole > most {
+			most, places = whole, here
+		}
+	}
+	for i := range seen {
+		if places != nil && places[i].copies > 0 {
+			seen[i].index = places[i].index
+		}
+	}
+	return seen
+}
+
 // look finds every passage in one order of the text. Loose says that the program the
 // text was copied from may have taken hyphens away where lines end.
 func (j *Judge) look(text []letter, loose bool) []sighting {
 	out := make([]sighting, len(j.refs))
-	for k, places := range find(j.patterns, j.index, text) {
+	found := find(j.patterns, j.index, text)
+	for k, places := range found {
 		p, of := j.patterns[k], j.of[k]
 		s := sighting{form: of.form}
 		for n, c := range places {
@@ -199,6 +225,9 @@ func (j *Judge) look(text []letter, loose bool) []sighting {
 		if best := &out[of.ref]; of.form == 0 || s.better(*best) && (len(s.changes) < len(best.changes) || best.coverage < perhaps) {
 			*best = s
 		}
+	}
+	if loose {
+		j.settlePieces(text, found, out)
 	}
 	return out
 }

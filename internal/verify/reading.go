@@ -92,6 +92,13 @@ func read(b []byte) (format Format, orders []letters, err error) {
 			s = withoutRunning(plainText(b))
 		}
 		orders = []letters{oneOrder(s)}
+		if format == Text {
+			// What repeats may be a title that also stands in a figure.
+			if all := plainText(b); all != s {
+				orders = append(orders, oneOrder(all))
+			}
+			orders = append(orders, textColumns(s)...)
+		}
 	}
 	if err != nil {
 		return format, nil, fmt.Errorf("%s: %w", format, err)
