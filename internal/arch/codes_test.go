@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -177,5 +178,22 @@ func checkPhrase(t *testing.T, c code, part string) {
 	}
 	if len(verb.FindAllString(p.sv, -1)) > 1 && strings.Contains(p.sv, "%s") && strings.Contains(p.sv, "%[") {
 		t.Errorf("%s: %s of %s mixes indexed and plain verbs", c.at, part, c.id)
+	}
+}
+
+// TestEveryCodeCanBeLookedUp: «malbild explain» asks every room that has codes.
+func TestEveryCodeCanBeLookedUp(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join(root(t), "internal/cli/explain.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, listed := codes(t)
+	if len(listed) < 15 {
+		t.Fatalf("only %d rooms with codes", len(listed))
+	}
+	for room := range listed {
+		if !strings.Contains(string(src), room+".Codes()") {
+			t.Errorf("malbild explain does not know the codes of %s", room)
+		}
 	}
 }
