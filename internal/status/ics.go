@@ -19,7 +19,7 @@ func Calendar(rs []*Report, lang string) []byte {
 			b.WriteString(foldLine(l))
 		}
 	}
-	put("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//malbild//status//"+strings.ToUpper(lang), "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+	put("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//malbild//status//"+strings.ToUpper(lang), "CALSCALE:GREGORIAN")
 	if len(rs) == 1 {
 		put("X-WR-CALNAME:" + escape(rs[0].Title))
 	}
