@@ -104,12 +104,18 @@ func (d *pdfDoc) contents(p *pdfPage) []byte {
 		if s == nil {
 			continue
 		}
+		if len(array) == 1 {
+			d.packing(s, p.number, pdfread.RefNumber(o))
+			data, room, err := d.DecodeInto(d.scratch, s)
+			if d.scratch = room; err != nil {
+				d.r.add(ruleStream, p.number, "", err.Error())
+				return nil
+			}
+			return data
+		}
 		data, err := d.unpack(s, p.number, pdfread.RefNumber(o))
 		if err != nil {
 			continue
-		}
-		if len(array) == 1 {
-			return data
 		}
 		if len(out)+len(data) > pdfread.MaxFile/4 {
 			d.r.add(ruleTooLarge, p.number, "", "Contents")
@@ -122,6 +128,16 @@ func (d *pdfDoc) contents(p *pdfPage) []byte {
 
 // unpack decodes a stream and says what is wrong with it.
 func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
+	d.packing(s, page, num)
+	data, err := d.Decode(s)
+	if err != nil {
+		d.r.add(ruleStream, page, "", err.Error())
+	}
+	return data, err
+}
+
+// packing checks how a stream is packed.
+func (d *pdfDoc) packing(s *pdfread.Stream, page, num int) {
 	for _, f := range d.Filters(s) {
 		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
 			d.r.add(ruleFilter, page, "", num, string(f))
@@ -130,11 +146,6 @@ func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
 	if s.Dict.Has("F") {
 		d.r.add(ruleOutside, page, "", num)
 	}
-	data, err := d.Decode(s)
-	if err != nil {
-		d.r.add(ruleStream, page, "", err.Error())
-	}
-	return data, err
 }
 
 // run interprets a stream: a page or a form.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"malbild/internal/pdfread"
 )
@@ -36,6 +37,7 @@ type pdfDoc struct {
 	steps   int
 	press   bool // paint is followed in full
 	limits  Limits
+	scratch []byte // the content of the page at hand
 	tally   *pressTally
 	words   bool // text is kept
 }
@@ -109,8 +111,16 @@ func readPDF(r *Report, data []byte, o Options) {
 	if d.shared == nil {
 		d.shared = &FontCache{}
 	}
+	d.scratch, _ = scratches.Get().([]byte)
 	d.inspect()
+	if cap(d.scratch) <= 1<<20 {
+		scratches.Put(d.scratch[:0])
+	}
+	f.Close()
 }
+
+// scratches are where the content of pages is unpacked, one after the other.
+var scratches sync.Pool
 
 func (d *pdfDoc) inspect() {
 	d.readPages()

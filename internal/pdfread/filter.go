@@ -54,6 +54,29 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 	return data, nil
 }
 
+// DecodeInto is Decode into room that is used again: the data are good until room is
+// given away once more. What is not packed is not copied; room comes back, perhaps
+// larger.
+func (f *File) DecodeInto(room []byte, s *Stream) (data, again []byte, err error) {
+	packed := s != nil && s.Dict.Raw("DecodeParms") == nil
+	if packed {
+		one := f.Filters(s)
+		packed = len(one) == 1 && one[0] == "FlateDecode"
+	}
+	if !packed {
+		data, err = f.Decode(s)
+		return data, room, err
+	}
+	data, err = f.inflate(room, s.Raw)
+	if errors.Is(err, ErrTooLarge) {
+		f.fail(err)
+	}
+	if cap(data) > cap(room) {
+		room = data[:0]
+	}
+	return data, room, err
+}
+
 func (f *File) parms(s *Stream, i int) Dict {
 	switch v := f.Get(s.Dict.Raw("DecodeParms")).(type) {
 	case Dict:
@@ -73,7 +96,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	var err error
 	switch name {
 	case "FlateDecode", "Fl":
-		out, err = f.inflate(data)
+		out, err = f.inflate(nil, data)
 	case "LZWDecode", "LZW":
 		out, err = f.lzw(data, parms)
 	case "ASCIIHexDecode", "AHx":
@@ -83,7 +106,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 		if i := bytes.Index(data, []byte("~>")); i >= 0 {
 			data = data[:i]
 		}
-		out, err = f.limited(ascii85.NewDecoder(bytes.NewReader(data)), len(data))
+		out, err = f.limited(nil, ascii85.NewDecoder(bytes.NewReader(data)), len(data))
 	case "RunLengthDecode", "RL":
 		out, err = f.runLength(data)
 	case "DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode":
@@ -102,7 +125,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 // inflaters are reused: one holds tens of kilobytes.
 var inflaters sync.Pool
 
-func (f *File) inflate(data []byte) ([]byte, error) {
+func (f *File) inflate(buf, data []byte) ([]byte, error) {
 	r, _ := inflaters.Get().(io.ReadCloser)
 	var err error
 	if r == nil {
@@ -114,18 +137,18 @@ func (f *File) inflate(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer inflaters.Put(r)
-	return f.limited(r, 3*len(data))
+	return f.limited(buf, r, 3*len(data))
 }
 
 // limited reads all that the budget allows.
-func (f *File) limited(r io.Reader, guess int) ([]byte, error) {
+func (f *File) limited(buf []byte, r io.Reader, guess int) ([]byte, error) {
 	limit := min(maxStream, maxDecoded-f.decoded)
 	if limit <= 0 {
 		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
 	}
-	b := bytes.Buffer{}
+	b := bytes.NewBuffer(buf[:0])
 	b.Grow(min(limit, guess+512))
-	n, err := io.Copy(&b, io.LimitReader(r, int64(limit)+1))
+	n, err := io.Copy(b, io.LimitReader(r, int64(limit)+1))
 	f.decoded += int(n)
 	if int(n) > limit {
 		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"sync"
 )
 
 // parser reads objects from a place in bytes.
@@ -220,9 +221,24 @@ func (f *File) stream(d Dict, pos, num int) (*Stream, error) {
 	return &Stream{Dict: d, Raw: raw, Sloppy: true}, nil
 }
 
+// rooms are what object streams were unpacked into, to be used again.
+var rooms sync.Pool
+
+// Close lets go of what was unpacked. Objects that were read stay good; none can be
+// read any more.
+func (f *File) Close() {
+	for _, k := range f.packs {
+		if k != nil && cap(k.room) > 0 && cap(k.room) <= 1<<20 {
+			rooms.Put(k.room[:0])
+		}
+	}
+	f.packs, f.xref, f.data = nil, nil, nil
+}
+
 // pack is an unpacked object stream.
 type pack struct {
 	data  []byte
+	room  []byte      // that data lie in, if they were packed
 	index map[int]int // object number to place
 }
 
@@ -254,7 +270,8 @@ func (f *File) openPack(num int) *pack {
 	}
 	n, _ := f.Int(s.Dict.Raw("N"))
 	first, _ := f.Int(s.Dict.Raw("First"))
-	data, err := f.Decode(s)
+	room, _ := rooms.Get().([]byte)
+	data, room, err := f.DecodeInto(room, s)
 	if err != nil || n < 0 || n > maxNumber || first < 0 || first > len(data) {
 		return nil
 	}
@@ -262,7 +279,7 @@ func (f *File) openPack(num int) *pack {
 		f.fail(fmt.Errorf("object streams: %w", ErrTooLarge))
 		return nil
 	}
-	k := &pack{data: data, index: map[int]int{}}
+	k := &pack{data: data, room: room, index: map[int]int{}}
 	l := Lexer{Data: data[:first]}
 	for range n {
 		a, b := l.Next(), l.Next()
