@@ -8,6 +8,7 @@ import (
 	"malbild/internal/content"
 	"malbild/internal/document"
 	"malbild/internal/edition"
+	"malbild/internal/principal"
 )
 
 // imprint is the line that says how far the matter has come, and which words these
@@ -60,6 +61,9 @@ func provenance(d *document.Document, e *edition.Edition) *document.Provenance {
 		return nil
 	}
 	p := *e.Provenance
+	if e.Easy != nil && !e.Easy.Approved { // nobody has decided on the example
+		p.Status, p.Stamp, p.StatusBy, p.Decisions = string(principal.Draft), e.Phrases.Imprint.Stamps[principal.Draft], "", nil
+	}
 	passages, _ := adoption.Collect(d) // two forms of one passage are told where the lock is held
 	p.Passages = make([]document.PassageDigest, 0, len(passages))
 	for _, q := range passages {
