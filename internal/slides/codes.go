@@ -16,7 +16,7 @@ var CodeTitle = &diag.Code{ID: "MB352",
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{CodeSentence, CodeTitle, codeNoTemplate, CodeOwnSlides}
+	return []*diag.Code{CodeSentence, CodeTitle, codeNoTemplate, CodeOwnSlides, CodeGlyph}
 }
 
 // What is the matter with a principal's template. Argument 1 is its name.

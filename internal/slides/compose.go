@@ -371,6 +371,9 @@ func (p *planner) fail(err error) {
 		p.found.Add(l...)
 		return
 	}
+	if p.missing(err) {
+		return
+	}
 	if p.err == nil {
 		p.err = err
 	}
