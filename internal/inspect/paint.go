@@ -118,6 +118,7 @@ type shape struct {
 	polys   [][]point
 	bounds  box
 	evenOdd bool
+	square  bool // a rectangle along the page: its bounds say all
 }
 
 // painted is one area that was painted, in order.
@@ -213,8 +214,20 @@ func (b *pathBuilder) add(op string, args []pdfread.Token, m matrix) {
 }
 
 func (b *pathBuilder) take(evenOdd bool) *shape {
-	s := &shape{polys: b.polys, evenOdd: evenOdd, bounds: boundsOf(b.polys)}
-	return s
+	return &shape{polys: b.polys, evenOdd: evenOdd, bounds: boundsOf(b.polys), square: square(b.polys)}
+}
+
+// square reports whether a path is one rectangle along the page.
+func square(polys [][]point) bool {
+	if len(polys) != 1 {
+		return false
+	}
+	p := polys[0]
+	if len(p) == 5 && p[4] == p[0] {
+		p = p[:4]
+	}
+	return len(p) == 4 && (p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x ||
+		p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y)
 }
 
 func boundsOf(polys [][]point) box {
@@ -231,6 +244,9 @@ func boundsOf(polys [][]point) box {
 func (s *shape) holds(p point) bool {
 	if p.x < s.bounds.x0 || p.x > s.bounds.x1 || p.y < s.bounds.y0 || p.y > s.bounds.y1 {
 		return false
+	}
+	if s.square {
+		return true
 	}
 	winding, crossings := 0, 0
 	for _, poly := range s.polys {

@@ -183,3 +183,23 @@ func TestWhatIsNotCheckedIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestSquare(t *testing.T) {
+	for _, c := range []struct {
+		poly []point
+		want bool
+	}{
+		{[]point{{0, 0}, {9, 0}, {9, 4}, {0, 4}}, true},
+		{[]point{{0, 0}, {0, 4}, {9, 4}, {9, 0}, {0, 0}}, true},
+		{[]point{{0, 0}, {9, 1}, {9, 4}, {0, 4}}, false},
+		{[]point{{0, 0}, {9, 0}, {9, 4}}, false},
+		{[]point{{0, 0}, {9, 4}, {9, 0}, {0, 4}}, false},
+	} {
+		if square([][]point{c.poly}) != c.want {
+			t.Errorf("%v", c.poly)
+		}
+	}
+	if p := []point{{0, 0}, {9, 0}, {9, 4}, {0, 4}}; square([][]point{p, p}) {
+		t.Error("two rectangles are not one")
+	}
+}
