@@ -58,11 +58,15 @@ func (o trialFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	n := len(list)
 	for full, b := range o.files {
 		base := path.Base(full)
 		if path.Dir(full) == name && !slices.ContainsFunc(list, func(d fs.DirEntry) bool { return d.Name() == base }) {
 			list = append(list, fs.FileInfoToDirEntry(&layered{name: base, size: int64(len(b))}))
 		}
+	}
+	if err != nil && len(list) == n {
+		return nil, err // not there in either
 	}
 	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return list, nil
