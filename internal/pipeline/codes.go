@@ -41,5 +41,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate, codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout,
-		codeNoLabels, codeStale, codeIncomplete, codeNoTongue}
+		codeFigureLetter, codeNoLabels, codeStale, codeIncomplete, codeNoTongue}
 }

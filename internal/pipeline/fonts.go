@@ -2,12 +2,29 @@ package pipeline
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"malbild/internal/brand"
+	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/html"
 	"malbild/internal/typeset"
 )
+
+// codeFigureLetter is about a label that cannot be drawn.
+var codeFigureLetter = &diag.Code{ID: "MB609",
+	What: diag.Phrase{SV: "tecknet «%[1]s» i figuren «%[2]s» finns inte i %[3]s", EN: "the character «%[1]s» in the figure «%[2]s» is not in %[3]s"},
+	Why:  diag.Phrase{SV: "etiketten skulle få en tom ruta", EN: "the label would have an empty box"},
+	Cure: diag.Phrase{SV: "byt tecknet i figurens etiketter, eller välj ett typsnitt som har det", EN: "change the character in the labels of the figure, or choose a typeface that has it"}}
+
+// lettered makes a finding of a letter that the face of a figure's labels lacks.
+func lettered(f *document.Figure, err error) error {
+	if m, ok := errors.AsType[*typeset.MissingGlyphError](err); ok {
+		return diag.List{codeFigureLetter.At(f.Pos, string(m.Rune), f.ID, m.Face)}
+	}
+	return err
+}
 
 // webWeights are the faces of a web page, by weight.
 var webWeights = []struct {

@@ -182,7 +182,7 @@ type picture struct {
 func (w *workshop) figure(f *document.Figure, k *kit, prof *brand.Profile, u use) *picture {
 	return w.figures.get(figureKey(f, prof, u), func() *picture {
 		p := &picture{}
-		p.err = w.draw(p, f, k, prof, u)
+		p.err = lettered(f, w.draw(p, f, k, prof, u))
 		return p
 	})
 }
