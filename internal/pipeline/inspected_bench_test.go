@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"malbild/internal/document"
 	"malbild/internal/inspect"
 )
 
@@ -42,5 +43,46 @@ func BenchmarkInspected(b *testing.B) {
 				b.ReportMetric(float64(processor(b)-start)/float64(b.N), "cpu-ns/op")
 			})
 		}
+	}
+}
+
+// BenchmarkGoals holds the files of a batch against the goals in docs/performance.md:
+// from the edition to the finished bytes, without the inspection, all that a run shares
+// in its place. Run it with -cpu 1.
+func BenchmarkGoals(b *testing.B) {
+	p := prepare(b, Request{Counties: []string{"norrbotten"}})
+	screen := func(j *job) (int, error) {
+		if err := j.tree(); err != nil {
+			return 0, err
+		}
+		if err := j.arrange(); err != nil {
+			return 0, err
+		}
+		data, err := j.shop.file(j)
+		return len(data), err
+	}
+	paper := func(j *job) (int, error) {
+		data, err := j.press()
+		return len(data), err
+	}
+	for _, goal := range []struct {
+		name    string
+		product document.Product
+		run     func(*job) (int, error)
+	}{{"annex", document.Annex, screen}, {"poster", document.Poster, screen}, {"poster-press", document.Poster, paper}} {
+		b.Run(goal.name, func(b *testing.B) {
+			all := batch(b, p, goal.product)
+			b.ReportAllocs()
+			start, i, size := processor(b), 0, 0
+			for b.Loop() {
+				n, err := goal.run(all[i%len(all)])
+				if err != nil {
+					b.Fatal(err)
+				}
+				i, size = i+1, n
+			}
+			b.ReportMetric(float64(processor(b)-start)/float64(b.N), "cpu-ns/op")
+			b.ReportMetric(float64(size)/1024, "KB/file")
+		})
 	}
 }
