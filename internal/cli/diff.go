@@ -165,7 +165,7 @@ func pairTrees(old, now *side, a, b []pipeline.Composed) []differ.Comparison {
 	var out []differ.Comparison
 	put := func(d pipeline.Composed, x, y differ.Text) {
 		c := differ.Compare(x, y)
-		c.Name, c.Title = d.Name, d.Tree.Meta.Title
+		c.Name, c.Title = d.Name, titleOf(d)
 		out = append(out, c)
 	}
 	for _, c := range a {
@@ -182,6 +182,15 @@ func pairTrees(old, now *side, a, b []pipeline.Composed) []differ.Comparison {
 		}
 	}
 	return out
+}
+
+// titleOf is the title of a document, with its kind where the title does not tell it.
+func titleOf(c pipeline.Composed) string {
+	t := c.Tree.Meta.Title
+	if strings.Contains(strings.ToLower(t), string(c.Product)) {
+		return t
+	}
+	return t + " (" + c.Stem + ")"
 }
 
 // nearest compares a file with the document it is most like.
@@ -201,7 +210,7 @@ func nearest(name string, all []pipeline.Composed, f *side, reversed bool) diffe
 	path, title := "", ""
 	if len(all) > 0 {
 		c := all[best]
-		path, title = c.Name, c.Tree.Meta.Title
+		path, title = c.Name, titleOf(c)
 		if f.texts[0].Loose {
 			t = differ.Whole(name+", "+c.Name, c.Tree)
 		} else {

@@ -94,7 +94,7 @@ func (c Comparison) Count() (deleted, inserted, moved int) {
 
 // Compare compares two texts.
 func Compare(a, b Text) Comparison {
-	folded := a.Folded || b.Folded || a.Loose || b.Loose
+	folded, loose := a.Folded || b.Folded || a.Loose || b.Loose, a.Loose || b.Loose
 	a, b = settle(a, b)
 	c := Comparison{Old: a.Name, New: b.Name}
 	w := &rows{a: a.Paras, b: b.Paras, ka: paraKeys(a.Paras, folded), kb: paraKeys(b.Paras, folded)}
@@ -105,7 +105,25 @@ func Compare(a, b Text) Comparison {
 		}
 	}
 	findMoves(c.Rows, folded)
+	if loose {
+		passDots(c.Rows)
+	}
 	return c
+}
+
+// passDots lets the dots between words pass, and those before the items of a list:
+// a text without places does not have them.
+func passDots(rs []Row) {
+	for _, r := range rs {
+		if r.Old == nil || r.New == nil {
+			continue
+		}
+		for i, p := range r.Pieces {
+			if p.Op != Same && strings.Trim(strings.Join(p.Words, ""), "·•▪◦●") == "" {
+				r.Pieces[i].Op = Same
+			}
+		}
+	}
 }
 
 func paraKeys(ps []Para, folded bool) [][]string {

@@ -59,6 +59,7 @@ func TestCompare(t *testing.T) {
 		{"a word on a page", text("Samverkan är grunden.", "Nästa stycke är kort."), loose("Samverkan är", "grunden.", "Nästa stycke är", "långt."),
 			"Nästa stycke är [-kort.-]{+långt.+}"},
 		{"around", text("Samverkan är grunden för allt vi gör."), loose("En kallelse med mycket annat.", "Samverkan är grunden för allt vi gör."), "{+En kallelse med mycket annat.+}"},
+		{"dots that a page does not tell", text("Beslutsärende · Dnr 1"), loose("Beslutsärende Dnr 1"), ""},
 		{"both loose", loose("Ett stycke som är", "brutet.", "Ett till."), loose("Ett stycke som", "är brutet.", "Ett annat."), "Ett [-till.-]{+annat.+}"},
 	} {
 		got := Compare(c.a, c.b)
