@@ -71,19 +71,20 @@ func hasOutline(p document.Product) bool {
 
 // binder carries what binding needs from step to step.
 type binder struct {
-	county     *content.County
-	principal  *principal.Principal
-	edition    *Edition
-	resolution *content.Resolution
-	values     map[string]string
-	adopted    map[string]string  // {adopted.body}, {adopted.date}
-	meeting    *principal.Meeting // whose document, or the deciding body's last; nil for the joint edition
-	before     []*principal.Step  // the steps before the meeting
-	found      diag.List
-	locks      bool             // the outline is adopted as a whole
-	status     principal.Status // how far the matter has come
-	day        string           // ISO day that decides what is still true
-	translated func(tag string) bool // whether the målbild exists in a language
+	county      *content.County
+	principal   *principal.Principal
+	edition     *Edition
+	resolution  *content.Resolution
+	values      map[string]string
+	adopted     map[string]string  // {adopted.body}, {adopted.date}
+	meeting     *principal.Meeting // whose document, or the deciding body's last; nil for the joint edition
+	before      []*principal.Step  // the steps before the meeting
+	found       diag.List
+	locks       bool                  // the outline is adopted as a whole
+	status      principal.Status      // how far the matter has come
+	decidedHere string                // that the principal has adopted the målbild, as a sentence; may be empty
+	day         string                // ISO day that decides what is still true
+	translated  func(tag string) bool // whether the målbild exists in a language
 }
 
 func (b *binder) principalFacts() {
@@ -172,6 +173,9 @@ func (b *binder) adoption() {
 		e.Decided = []string{e.Phrases.AdoptedShort(body, date), e.Phrases.DecidedEach}
 	default:
 		e.Decided = []string{e.Phrases.Adopted(body, date), e.Phrases.DecidedEach}
+	}
+	if s := b.decidedHere; s != "" {
+		e.Decided[1] = s // it is decided here: no longer to come
 	}
 }
 

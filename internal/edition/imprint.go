@@ -61,6 +61,9 @@ func (b *binder) stamp(reg *principal.Register, base *document.Provenance) {
 			line += ph.Returned + b.stepInSentence(s)
 		case s.Status == principal.Decided:
 			line += ph.By + b.stepInSentence(s)
+			if d := s.Step.Date; b.principal != nil && s.Of == b.principal && e.Translation == nil && !d.IsZero() {
+				b.decidedHere = e.Phrases.AdoptedShort(capital(s.Body.Name.Value), b.long(content.Date{From: d.From.String(), To: d.To.String()}))
+			}
 		}
 	}
 	line += "."
