@@ -189,6 +189,8 @@ func mayImport(room, other string) bool {
 		return other == "cli"
 	case other == "layouts":
 		return room == "pipeline"
+	case other == "sources":
+		return room == "starter"
 	}
 	a, known := rank[room]
 	b, ok := rank[other]

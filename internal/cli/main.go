@@ -4,7 +4,8 @@
 //
 // The manners: data goes to standard output and talk to standard error. Findings
 // are printed all at once, sorted. A build is silent, says how far it has come on
-// a terminal after one second, and ends with one line. No command asks questions.
+// a terminal after one second, and ends with one line. No command but init asks
+// questions.
 package cli
 
 import (
@@ -37,12 +38,13 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		<-ctx.Done()
 		stop() // a second Ctrl-C ends the program at once
 	}()
-	a := &app{out: stdout, err: stderr, lang: language(args, os.Getenv)}
+	a := &app{in: stdin, out: stdout, err: stderr, lang: language(args, os.Getenv)}
 	return a.run(ctx, args)
 }
 
 // app is one run of the program.
 type app struct {
+	in       io.Reader
 	out, err io.Writer
 	lang     string // sv or en
 	colour   bool

@@ -16,6 +16,12 @@ import (
 // LayoutFiles is the layouts of a project: its own over the program's.
 func LayoutFiles(fsys fs.FS) fs.FS { return layout.Overlay(fsys, layouts.Files) }
 
+// CountyIDs lists the counties of a project.
+func CountyIDs(fsys fs.FS) []string { return counties(fsys) }
+
+// OwnLayouts is the layouts that come with the program.
+func OwnLayouts() fs.FS { return layouts.Files }
+
 // formatted reports whether a document comes in formats that are chosen by name.
 func formatted(p document.Product) bool {
 	return p == document.Poster || p == document.Brochure

@@ -140,3 +140,6 @@ func (m *Map) Path(key string, need Need) Text {
 	}
 	return t
 }
+
+// Slug is the id that a name becomes: a–z, 0–9 and single hyphens, «upplands-vasby».
+func Slug(name string) string { return slug(name) }
