@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,15 +30,16 @@ func inlineTexts(in []document.Inline) []*document.Text {
 
 // owned divides runs so that each part of them belongs to the text that says it:
 // labels that a drawing has set are then words of the document. It reports false
-// when the runs say something else than the texts.
-func owned(runs []*page.Run, texts []*document.Text) ([]*page.Run, bool) {
+// when the runs say something else than the texts. A line that is followed by another
+// ends with a space, as broken text does, or its last word would run into the next.
+func owned(runs []*page.Run, texts []*document.Text, space func(*page.Run) []page.Glyph) ([]*page.Run, bool) {
 	rest := make([]string, len(texts))
 	for i, t := range texts {
 		rest[i] = letters(t.Value)
 	}
 	k := 0
 	var out []*page.Run
-	for _, r := range runs {
+	for n, r := range runs {
 		at := r.At
 		var cur *page.Run
 		for i := range r.Glyphs {
@@ -57,6 +59,9 @@ func owned(runs []*page.Run, texts []*document.Text) ([]*page.Run, bool) {
 			}
 			cur.Glyphs = r.Glyphs[i-len(cur.Glyphs) : i+1]
 			at.X += r.Glyphs[i].Advance
+		}
+		if cur != nil && n < len(runs)-1 {
+			cur.Glyphs = slices.Concat(cur.Glyphs, space(r))
 		}
 	}
 	for _, s := range rest {

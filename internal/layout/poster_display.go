@@ -11,6 +11,7 @@ import (
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/typeset"
 )
 
 // Proportions of the figure of a display poster (posters-and-figures.md 4, 7.2).
@@ -144,10 +145,10 @@ func (p *poster) leadOf(sec told) string {
 // liveLabel paints the label of a part and its lead as words of the part.
 func (p *poster) liveLabel(d *figure.Drawing, i int, sec told, at geom.Point) core.Component {
 	texts := inlineTexts(sec.Title)
-	runs, ok := owned(liveRuns(d, i, false), texts)
+	runs, ok := owned(liveRuns(d, i, false), texts, p.space)
 	for _, b := range sec.Body {
 		if t, is := b.(*document.Paragraph); is {
-			more, fine := owned(liveRuns(d, i, true), inlineTexts(t.Text))
+			more, fine := owned(liveRuns(d, i, true), inlineTexts(t.Text), p.space)
 			runs, ok = append(runs, more...), ok && fine
 		}
 	}
@@ -161,6 +162,15 @@ func (p *poster) liveLabel(d *figure.Drawing, i int, sec told, at geom.Point) co
 			c.Paint(&own)
 		}
 	})
+}
+
+// space is a space in the face and size of a run.
+func (s *setter) space(r *page.Run) []page.Glyph {
+	gs, err := s.library.Shape(" ", typeset.Style{Face: r.Face, Size: r.Size}, "")
+	if err != nil {
+		return nil // a face without a space: its words would be told apart by nothing
+	}
+	return gs
 }
 
 // displayHeads draws the leaves of groups one under another as wide as the box,

@@ -174,7 +174,7 @@ func separation(b []byte, name string, full [4]uint8) []byte {
 // stand outside the bleed. Folds are dashed lines over and under the sheet.
 func (p *plate) marks(b []byte, trim geom.Size, bleed geom.Length, folds []geom.Length) []byte {
 	b = append(b, "/Gk gs /All CS 1 SCN 0 J "...)
-	b = append(appendLength(b, markWidth), " w\n"...)
+	b = append(appendLength(b, max(markWidth, p.condition.Line)), " w\n"...)
 	near, far := centi(bleed+markGap), centi(bleed+markGap+markLength)
 	w, h := centi(trim.W), centi(trim.H)
 	line := func(x0, y0, x1, y1 int64) {

@@ -85,9 +85,7 @@ func fileCount(p *Plan, c Copy) int {
 func jobs(p *Plan, c Copy) []*job {
 	var out []*job
 	for _, product := range c.Products {
-		for _, o := range c.in(product, issues(c.Principal, product)) {
-			out = append(out, newJob(p.shop, c, product, o))
-		}
+		out = append(out, p.jobs(c, product)...)
 	}
 	return out
 }
