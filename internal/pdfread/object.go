@@ -25,7 +25,7 @@ const (
 // Errors of reading.
 var (
 	ErrTooLarge  = errors.New("larger than a document may be")
-	ErrEncrypted = errors.New("encrypted")
+	ErrEncrypted = errors.New("encrypted; save it without passwords and restrictions")
 	ErrNotPDF    = errors.New("not a PDF")
 )
 
