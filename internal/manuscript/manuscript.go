@@ -24,9 +24,8 @@ const maxText = 16 << 20
 // Manuscript is what stands in the main part of a Word file.
 type Manuscript struct {
 	Blocks   []Block
-	Title    string // of the file's properties; may be empty or stale
-	Inserted int    // tracked insertions, read as accepted
-	Deleted  int    // tracked deletions, read as accepted
+	Inserted int // tracked insertions, read as accepted
+	Deleted  int // tracked deletions, read as accepted
 	Comments int
 }
 
@@ -189,13 +188,4 @@ func Read(b []byte) (m *Manuscript, err error) {
 		return nil, fmt.Errorf("%w: %q", opc.ErrTooLarge, main)
 	}
 	return r.out, nil
-}
-
-// Pictures returns the content of a picture, for the one who wants to keep it.
-func Pictures(b []byte, part string) ([]byte, error) {
-	pack, err := opc.Open(b, limits)
-	if err != nil {
-		return nil, err
-	}
-	return pack.Bytes(part)
 }

@@ -3,12 +3,9 @@ package manuscript
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
-
-	"malbild/internal/word/opc"
 )
 
 const ns = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -122,7 +119,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	}
 	for name, b := range map[string][]byte{
 		"deep":    docx(t, `<w:p>`+deep+`</w:p>`, ""),
-		"entity":  bytes.Replace(docx(t, "", ""), nil, nil, 0)[:20],
+		"cut off": docx(t, "", "")[:20],
 		"doctype": docx(t, `</w:body></w:document><!DOCTYPE x [<!ENTITY a "b">]>`, ""),
 	} {
 		if _, err := Read(b); err == nil {
@@ -130,7 +127,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		}
 	}
 	many := docx(t, strings.Repeat("<w:p/>", 450_000), "")
-	if _, err := Read(many); !errors.Is(err, opc.ErrTooMany) && !errors.Is(err, opc.ErrTooLarge) && err == nil {
+	if _, err := Read(many); err == nil {
 		t.Error("450 000 paragraphs are read")
 	}
 }
