@@ -63,7 +63,7 @@ var logoTypes = []string{".svg", ".png", ".jpg", ".jpeg"}
 func (r *reader) logos(fsys fs.FS, dir string, reg *Register) {
 	folder := path.Join(dir, LogoFolder)
 	entries, err := fs.ReadDir(fsys, folder)
-	if err != nil {
+	if err != nil || len(entries) == 0 {
 		return
 	}
 	reg.Logos = true
