@@ -17,7 +17,11 @@ import (
 // Passages lists the adopted texts of the county as its documents say them: the
 // joint edition's, and those of the first principal that adopts. They are the same
 // for all principals, for they hold no placeholder.
-func (c *County) Passages() ([]adoption.Passage, diag.List) { return adoption.Collect(c.samples()...) }
+//
+// An official translation is adopted as the text itself is; an unofficial one is not.
+func (c *County) Passages() ([]adoption.Passage, diag.List) {
+	return adoption.Collect(append(c.samples(), c.translations(edition.Official)...)...)
+}
 
 // samples composes one document of every kind.
 func (c *County) samples() []*document.Document {
@@ -81,12 +85,12 @@ func Judge(cs []*County) (*verify.Judge, diag.List) {
 	var kinds []verify.Kind
 	var found diag.List
 	for _, c := range cs {
-		trees := c.samples()
+		trees := append(c.samples(), c.translations(edition.Official, edition.Unofficial)...)
 		now, more := adoption.Collect(trees...)
 		found.Add(more...)
 		refs = append(refs, c.references(now)...)
 		for _, d := range trees {
-			k := verify.Kind{County: c.Content.ID, Name: string(d.Meta.Product)}
+			k := verify.Kind{County: c.Content.ID, Name: string(d.Meta.Product), Language: d.Meta.Language}
 			document.Walk(d, func(n document.Node, _ int) bool {
 				if p, ok := n.(*document.Passage); ok && !slices.Contains(k.IDs, p.ID) {
 					k.IDs = append(k.IDs, p.ID)

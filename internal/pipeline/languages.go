@@ -257,3 +257,39 @@ func (c *County) joint() []document.Product {
 	}
 	return out
 }
+
+// translations composes the documents of one principal, and the joint ones, in
+// every language whose translations are of one of the kinds. What is not whole is
+// made in no language, and has no words to know.
+func (c *County) translations(kinds ...edition.Kind) []*document.Document {
+	var trees []*document.Document
+	var first *principal.Principal
+	for _, p := range c.Register.Principals {
+		if p.Adopts() && len(Products(p)) > 0 {
+			first = p
+			break
+		}
+	}
+	for i := range c.Tongues {
+		t := &c.Tongues[i]
+		if t.Labels == nil || !slices.Contains(kinds, kindOf(t)) {
+			continue
+		}
+		o := edition.Options{Translation: &edition.Translation{Language: t.Language, Labels: t.Labels, Kind: kindOf(t)}}
+		for _, p := range []*principal.Principal{first, nil} {
+			for _, product := range Products(p) {
+				if !slices.Contains(Translatable(), product) || p == nil && first == nil {
+					continue
+				}
+				e, found := edition.Bind(t.County, c.Register, p, product, c.profile(p), o)
+				if found.HasErrors() {
+					continue
+				}
+				if d, _ := compose.Compose(e); len(gaps(d)) == 0 {
+					trees = append(trees, d)
+				}
+			}
+		}
+	}
+	return trees
+}

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"malbild/internal/adoption"
+	"malbild/internal/content"
 	"malbild/internal/document"
+	"malbild/internal/label"
 	"malbild/internal/output"
 	"malbild/internal/principal"
 )
@@ -87,9 +89,13 @@ func (c *County) revision(p *principal.Principal) string {
 }
 
 // ofAnother reports whether a file is that of a principal that decides for itself
-// and is not p.
+// and is not p, or of another language.
 func (c *County) ofAnother(name, dir string, p *principal.Principal) bool {
-	if path.Dir(name) != path.Join(dir, "principals") {
+	switch strings.TrimPrefix(path.Dir(name), dir+"/") {
+	case content.TranslationFolder, label.Folder:
+		return true // a translation changes no Swedish file; its passages have digests of their own
+	case content.LocalFolder, "principals":
+	default:
 		return false
 	}
 	id := strings.TrimSuffix(path.Base(name), ".yaml")

@@ -22,6 +22,7 @@ type Reference struct {
 // Kind is a kind of document, and the passages it carries, in order.
 type Kind struct {
 	County, Name string
+	Language     string // of its passages; empty: any
 	IDs          []string
 }
 
@@ -154,7 +155,7 @@ func (j *Judge) File(name string, data []byte, expect []string) Report {
 	rep.County, rep.Product = kind.County, kind.Name
 	for i, ref := range j.refs {
 		s := seen[i]
-		wanted := ref.County == kind.County && slices.Contains(kind.IDs, ref.ID) || slices.Contains(expect, ref.ID)
+		wanted := kind.has(ref) && slices.Contains(kind.IDs, ref.ID) || slices.Contains(expect, ref.ID)
 		if !wanted && !s.sure {
 			continue
 		}
@@ -255,11 +256,14 @@ func (j *Judge) result(ref Reference, s sighting) Result {
 // Parts of a passage count when kinds are compared, so that a document that has lost
 // a paragraph is not taken for one that never had the passage.
 func (j *Judge) kind(seen []sighting) Kind {
-	sure, part := map[string]bool{}, map[string]bool{}
+	var sure, part []Reference
 	for i, r := range j.refs {
-		key := r.County + "/" + r.ID
-		sure[key] = sure[key] || seen[i].sure
-		part[key] = part[key] || seen[i].sure || seen[i].partly
+		if seen[i].sure {
+			sure = append(sure, r)
+		}
+		if seen[i].sure || seen[i].partly {
+			part = append(part, r)
+		}
 	}
 	var best Kind
 	most := 0.0
@@ -275,19 +279,19 @@ func (j *Judge) kind(seen []sighting) Kind {
 }
 
 // like is how much of two sets is in both.
-func like(k Kind, found map[string]bool) float64 {
-	both, all := 0, len(k.IDs)
-	for _, id := range k.IDs {
-		if found[k.County+"/"+id] {
+func like(k Kind, found []Reference) float64 {
+	both, all := 0, len(k.IDs)+len(found)
+	for _, r := range found {
+		if k.has(r) && slices.Contains(k.IDs, r.ID) {
 			both++
 		}
 	}
-	for _, there := range found {
-		if there {
-			all++
-		}
-	}
 	return float64(both) / float64(max(1, all-both))
+}
+
+// has reports whether a passage is of the county and the language of the kind.
+func (k Kind) has(r Reference) bool {
+	return r.County == k.County && (k.Language == "" || r.Language == k.Language)
 }
 
 // order marks passages that do not stand in the order of the kind: all but those of

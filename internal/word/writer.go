@@ -175,7 +175,7 @@ func (w *writer) text(f block.Run, s string) {
 const textStart, textEnd = `<w:t xml:space="preserve">`, `</w:t>`
 
 func (w *writer) beginRun(f block.Run) {
-	f.NoProof = w.noProof
+	f.NoProof, f.Rtl = w.noProof, w.doc.Meta.Labels.Rtl
 	if f.Lang == "" {
 		f.Lang = w.t.language
 	}

@@ -29,6 +29,7 @@ type Run struct {
 	Bold    bool
 	Italic  bool
 	NoProof bool
+	Rtl     bool // written from right to left
 }
 
 // Table is a table of data. Its mould has three holes: caption, description, rows.

@@ -201,6 +201,9 @@ func (Schema) Run(f Run) (Mould, error) {
 	if f.NoProof {
 		r.RPr.NoProof = on()
 	}
+	if f.Rtl {
+		r.RPr.Rtl = on()
+	}
 	if f.Lang != "" {
 		r.RPr.Lang = wml.NewCT_Language()
 		r.RPr.Lang.ValAttr = unioffice.String(f.Lang)

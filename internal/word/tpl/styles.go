@@ -319,7 +319,7 @@ func (l Look) Styles() string {
 	half := int(math.Round(size * 2))
 	var b strings.Builder
 	b.WriteString(head + `<w:styles ` + nsW + `>`)
-	fmt.Fprintf(&b, `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/><w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/>%s<w:lang w:val="%s" w:eastAsia="en-US" w:bidi="%s"/></w:rPr></w:rPrDefault>`, l.hex("night"), half, half, on(l.Rtl, "rtl"), l.Language, l.bidi())
+	fmt.Fprintf(&b, `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/><w:color w:val="%s"/><w:sz w:val="%d"/><w:szCs w:val="%d"/><w:lang w:val="%s" w:eastAsia="en-US" w:bidi="%s"/></w:rPr></w:rPrDefault>`, l.hex("night"), half, half, l.Language, l.bidi())
 	fmt.Fprintf(&b, `<w:pPrDefault><w:pPr>%s<w:spacing w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`+"\n", on(l.Rtl, "bidi"), twip(leading))
 	b.WriteString(latent)
 	for _, s := range paragraphStyles(l) {
