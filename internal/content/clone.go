@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"malbild/internal/source"
+)
 
 // clone copies everything of a County that a translation may change. What is shared
 // in the original (a section that two documents have) is shared in the copy.
@@ -35,6 +39,8 @@ func (k cloner) passage(p *Passage) *Passage {
 	}
 	n := *p
 	k.passages[p] = &n
+	n.Instead = k.passage(p.Instead)
+	n.Erratum = source.Text{} // it speaks of the letters of the text itself
 	return &n
 }
 

@@ -153,9 +153,18 @@ func (w *walker) put(to []part, p part) []part {
 func (w *walker) body(key string, ps []*Passage) slot {
 	s := slot{key: key, list: true}
 	for _, p := range ps {
-		s.parts = w.put(s.parts, part{rich: &p.Rich})
+		s.parts = w.timed(s.parts, p)
 	}
 	return s
+}
+
+// timed adds a passage, and what is said in its place when its time is over.
+func (w *walker) timed(to []part, p *Passage) []part {
+	to = w.put(to, part{rich: &p.Rich})
+	if p.Instead != nil {
+		to = w.timed(to, p.Instead)
+	}
+	return to
 }
 
 func (w *walker) malbild(m *Malbild) {
@@ -219,10 +228,10 @@ func (w *walker) sections(name string, in []*OutlineSection) {
 		body, labels := slot{key: "body", list: true}, slot{key: "labels", list: true}
 		for _, it := range s.Items {
 			if it.Text != nil {
-				body.parts = w.put(body.parts, part{rich: &it.Text.Rich})
+				body.parts = w.timed(body.parts, it.Text)
 			}
 			for _, p := range it.List {
-				body.parts = w.put(body.parts, part{rich: &p.Rich})
+				body.parts = w.timed(body.parts, p)
 			}
 			if it.Block != nil {
 				for _, r := range it.Block.riches() {
