@@ -23,6 +23,7 @@ func (c *composer) poster() []document.Block {
 	} else {
 		foot.Body = c.jointFoot()
 	}
+	foot.Body = append(foot.Body, c.address()...)
 	foot.Body = append(foot.Body, c.imprint()...)
 	foot.Body = append(foot.Body, c.qr()...)
 	top.Body = append(top.Body, foot)

@@ -132,21 +132,22 @@ type ParagraphRole string
 
 // The paragraph roles.
 const (
-	Body      ParagraphRole = ""
-	Lead      ParagraphRole = "lead"      // the exclamation that opens a body, or an ingress
-	Statement ParagraphRole = "statement" // one-sentence statement of a group
-	Keywords  ParagraphRole = "keywords"  // a line of keywords
-	Subtitle  ParagraphRole = "subtitle"  // «Bilaga»
-	Sender    ParagraphRole = "sender"    // whose copy this is
-	Subject   ParagraphRole = "subject"   // what it is about, beside the sender
-	Mark      ParagraphRole = "mark"      // «Antagen text – ändras inte»
-	CaseLine  ParagraphRole = "case"      // «Beslutsärende · Dnr …»
-	Decided   ParagraphRole = "decided"   // who adopted, when; strong line of a colophon
-	Closing   ParagraphRole = "closing"   // closing sentence of a målbild
-	Imprint   ParagraphRole = "imprint"   //
-	Updated   ParagraphRole = "updated"   // web: «Senast uppdaterad …», «Publicerad av …»
-	Note      ParagraphRole = "note"      //
-	Lines     ParagraphRole = "lines"     // easy-read: each line is a phrase and ends where a Break stands
+	Body       ParagraphRole = ""
+	Lead       ParagraphRole = "lead"      // the exclamation that opens a body, or an ingress
+	Statement  ParagraphRole = "statement" // one-sentence statement of a group
+	Keywords   ParagraphRole = "keywords"  // a line of keywords
+	Subtitle   ParagraphRole = "subtitle"  // «Bilaga»
+	Sender     ParagraphRole = "sender"    // whose copy this is
+	Subject    ParagraphRole = "subject"   // what it is about, beside the sender
+	Mark       ParagraphRole = "mark"      // «Antagen text – ändras inte»
+	CaseLine   ParagraphRole = "case"      // «Beslutsärende · Dnr …»
+	Decided    ParagraphRole = "decided"   // who adopted, when; strong line of a colophon
+	Closing    ParagraphRole = "closing"   // closing sentence of a målbild
+	Imprint    ParagraphRole = "imprint"   //
+	WebAddress ParagraphRole = "address"   // the canonical page, in type
+	Updated    ParagraphRole = "updated"   // web: «Senast uppdaterad …», «Publicerad av …»
+	Note       ParagraphRole = "note"      //
+	Lines      ParagraphRole = "lines"     // easy-read: each line is a phrase and ends where a Break stands
 )
 
 // Paragraph is a paragraph.

@@ -119,6 +119,10 @@ func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) 
 				main = p.footRows(main, at, b, wide)
 			}
 		case *document.Paragraph:
+			if t.Role == document.WebAddress && len(side) > 0 { // with whom to ask
+				side = p.footRows(side, at, b, narrow)
+				continue
+			}
 			if t.Role == document.Sender {
 				st := p.styleAt(at, paragraphOf(t), t.Pos)
 				set := p.fitLines(t.Text, st, setting{measure: narrow, pos: t.Pos}, 2, "avsändare")
