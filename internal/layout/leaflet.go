@@ -1,17 +1,14 @@
 package layout
 
 import (
-	"math"
 	"slices"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
-	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
-	"malbild/internal/typeset"
 )
 
 // leaflet is a folded sheet being made: a brochure whose pages are panels. What
@@ -245,192 +242,6 @@ func (l *leaflet) blocksOf(ps []placed) []document.Block {
 	return out
 }
 
-// textPane is the texts of one panel, set.
-type textPane struct {
-	items []textItem
-	tall  geom.Length
-	tops  []geom.Length // of the texts, common to panels side by side; nil: by itself
-}
-
-// textItem is one text: a head and rows.
-type textItem struct {
-	placed
-	head  geom.Length // its height; 0: none
-	small bool        // a head beside others
-	rows  []*FlowRow
-	tall  geom.Length
-}
-
-// texts sets the texts and shares them out among the text panels: at the first step
-// of the ladders at which every panel has room. What has no room then is refused.
-func (l *leaflet) texts() map[int]*textPane {
-	var panes []Pane
-	for _, s := range l.layout.Sides {
-		for _, p := range s.Panels {
-			if p.Holds == HoldsText {
-				panes = append(panes, p)
-			}
-		}
-	}
-	slices.SortStableFunc(panes, func(a, b Pane) int { return a.Order - b.Order })
-	items := l.items
-	if !l.holds(HoldsStatement) {
-		items = append(items, l.statements...)
-	}
-	if len(panes) == 0 || len(items) == 0 {
-		if len(items) > 0 {
-			l.found.Add(TooMany.At(l.title.Pos, l.layout.Name, 0, "texter", len(items)))
-		}
-		return nil
-	}
-	narrow := panes[0].Box.W
-	for _, p := range panes {
-		narrow = min(narrow, p.Box.W)
-	}
-	measure := narrow - 2*l.length("panel-pad")
-	room := l.layout.Trim.H - l.length("head-top") - l.length("panel-foot")
-	var best []*textPane
-	for step := range l.steps() {
-		mark := len(l.found)
-		best = l.share(items, len(panes), measure, step)
-		if slices.MaxFunc(best, func(a, b *textPane) int { return int(a.tall - b.tall) }).tall <= room {
-			break
-		}
-		if step < l.steps()-1 {
-			l.found = l.found[:mark]
-		}
-	}
-	l.rowed(best, room)
-	out := map[int]*textPane{}
-	for i, p := range panes {
-		out[p.Order] = best[i]
-		if over := best[i].tall - room; over > 0 {
-			last := best[i].items[len(best[i].items)-1]
-			l.tooLong(last.rows, last.tall, "panel", last.tall-over)
-		}
-	}
-	return out
-}
-
-// share sets the texts at a step and cuts them into as many runs as there are
-// panels, so that the tallest is as low as can be.
-func (l *leaflet) share(items []placed, panels int, measure geom.Length, step int) []*textPane {
-	rows := make([][]*FlowRow, len(items))
-	for i, it := range items {
-		if t := it.section(); t != nil && l.headed(t) {
-			rows[i] = l.rows(l.inside(it), t.Body, measure, step)
-		} else {
-			rows[i] = l.rows(it.at, []document.Block{it.block}, measure, step)
-		}
-		pile(rows[i])
-	}
-	make1 := func(from, to int) *textPane {
-		p := &textPane{}
-		for i := from; i < to; i++ {
-			it := textItem{placed: items[i], rows: rows[i], small: to-from > 1}
-			if t := it.section(); t != nil && l.headed(t) {
-				it.head = l.length("head-alone")
-				if it.small {
-					it.head = l.length("head-beside")
-				}
-			}
-			it.tall = it.head + pile(it.rows)
-			if it.head > 0 && len(it.rows) > 0 {
-				it.tall += l.length("under-head")
-			}
-			if i > from {
-				p.tall += l.length("item-gap")
-			}
-			p.tall += it.tall
-			p.items = append(p.items, it)
-		}
-		return p
-	}
-	best, least := []*textPane(nil), geom.Length(math.MaxInt64)
-	var cut func(from int, made []*textPane, tall geom.Length)
-	cut = func(from int, made []*textPane, tall geom.Length) {
-		if tall >= least {
-			return
-		}
-		if len(made) == panels {
-			if from == len(items) {
-				best, least = slices.Clone(made), tall
-			}
-			return
-		}
-		first := min(from+1, len(items)) // a panel is empty only when no text is left
-		for to := len(items); to >= first; to-- {
-			p := make1(from, to)
-			cut(to, append(made, p), max(tall, p.tall))
-		}
-	}
-	cut(0, nil, 0)
-	return best
-}
-
-// rowed lets the texts of panels with equally many of them begin on common lines,
-// where there is room for that.
-func (l *leaflet) rowed(panes []*textPane, room geom.Length) {
-	byCount := map[int][]*textPane{}
-	for _, p := range panes {
-		byCount[len(p.items)] = append(byCount[len(p.items)], p)
-	}
-	for n, same := range byCount {
-		if n < 2 || len(same) < 2 {
-			continue
-		}
-		tall := make([]geom.Length, n)
-		var sum geom.Length
-		for k := range n {
-			for _, p := range same {
-				tall[k] = max(tall[k], p.items[k].tall)
-			}
-			sum += tall[k]
-		}
-		gap := (room - sum) / geom.Length(n-1)
-		if gap < l.length("item-gap") {
-			continue
-		}
-		gap = min(gap, 2*l.length("item-gap"))
-		tops := make([]geom.Length, n)
-		y := l.length("head-top")
-		for k := range n {
-			tops[k] = y
-			y += tall[k] + gap
-		}
-		for _, p := range same {
-			p.tops = tops
-		}
-	}
-}
-
-// headed reports whether a text has a leaf as its head.
-func (l *leaflet) headed(t *document.Section) bool {
-	switch t.Role {
-	case document.SectionHub, document.SectionPart, document.SectionGroup:
-		return true
-	}
-	return false
-}
-
-// inside is the place of a text's body.
-func (l *leaflet) inside(p placed) place {
-	in := p.at.in(p.section())
-	in.part = l.itemInk(p)
-	return in
-}
-
-func (l *leaflet) itemInk(p placed) string {
-	t := p.section()
-	switch {
-	case t != nil && t.Ink != "":
-		return t.Ink
-	case p.part >= 0:
-		return l.profile.Part(p.part)
-	}
-	return l.profile.Hub
-}
-
 // textPane makes the heads and texts of a panel; the room that is left over stands
 // between the texts.
 func (l *leaflet) textPane(p Pane, t *textPane) []core.Component {
@@ -516,34 +327,3 @@ func (l *leaflet) marks(t *textPane) []core.Component {
 	}
 	return out
 }
-
-// CheckFolds proves that no line of text stands in the safe zone of a fold.
-func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
-	var found diag.List
-	zone := l.Measures["fold-safe"]
-	c := &checker{layout: l, library: lib}
-	for i, p := range pages {
-		if i >= len(l.Sides) || zone <= 0 {
-			break
-		}
-		for _, it := range p.Items {
-			r, ok := it.(*page.Run)
-			if !ok || len(r.Glyphs) == 0 {
-				continue
-			}
-			k, inked := c.ink(r)
-			for _, fold := range l.Sides[i].Folds() {
-				if d := max(k.box.X-fold, fold-k.box.Right()); inked && d < zone-tolerance {
-					found.Add(NearFold.At(noPos, p.Number, short(k.text()), mm(d), mm(zone)))
-				}
-			}
-		}
-	}
-	return found
-}
-
-// NearFold: a line of text stands on a fold, or too near it.
-var NearFold = &diag.Code{ID: "MB326",
-	What: diag.Phrase{SV: "sida %[1]d: «%[2]s» står %[3]s mm från ett veck", EN: "page %[1]d: «%[2]s» stands %[3]s mm from a fold"},
-	Why:  diag.Phrase{SV: "falsen kan flytta sig, och text närmare än %[4]s mm hamnar då på fel panel", EN: "the fold may move, and text nearer than %[4]s mm then lands on the wrong panel"},
-	Cure: diag.Phrase{SV: "öka panel-pad i layouten, eller korta texten", EN: "increase panel-pad in the layout, or shorten the text"}}

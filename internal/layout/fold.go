@@ -1,0 +1,38 @@
+package layout
+
+import (
+	"malbild/internal/diag"
+	"malbild/internal/page"
+	"malbild/internal/typeset"
+)
+
+// CheckFolds proves that no line of text stands in the safe zone of a fold.
+func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
+	var found diag.List
+	zone := l.Measures["fold-safe"]
+	c := &checker{layout: l, library: lib}
+	for i, p := range pages {
+		if i >= len(l.Sides) || zone <= 0 {
+			break
+		}
+		for _, it := range p.Items {
+			r, ok := it.(*page.Run)
+			if !ok || len(r.Glyphs) == 0 {
+				continue
+			}
+			k, inked := c.ink(r)
+			for _, fold := range l.Sides[i].Folds() {
+				if d := max(k.box.X-fold, fold-k.box.Right()); inked && d < zone-tolerance {
+					found.Add(NearFold.At(noPos, p.Number, short(k.text()), mm(d), mm(zone)))
+				}
+			}
+		}
+	}
+	return found
+}
+
+// NearFold: a line of text stands on a fold, or too near it.
+var NearFold = &diag.Code{ID: "MB326",
+	What: diag.Phrase{SV: "sida %[1]d: «%[2]s» står %[3]s mm från ett veck", EN: "page %[1]d: «%[2]s» stands %[3]s mm from a fold"},
+	Why:  diag.Phrase{SV: "falsen kan flytta sig, och text närmare än %[4]s mm hamnar då på fel panel", EN: "the fold may move, and text nearer than %[4]s mm then lands on the wrong panel"},
+	Cure: diag.Phrase{SV: "öka panel-pad i layouten, eller korta texten", EN: "increase panel-pad in the layout, or shorten the text"}}
