@@ -156,7 +156,8 @@ func (r *ruler) otherPairs(phrases []string, leaning bool) []lineSet {
 // leans reports a small word that belongs to the next one and should end no line.
 func leans(word string) bool {
 	switch strings.ToLower(word) {
-	case "och", "eller", "samt", "för", "i", "på", "med", "av", "en", "ett", "att", "till", "som", "om", "den", "det", "de", "min", "mitt", "mina", "vår", "vårt", "våra":
+	case "och", "eller", "samt", "för", "i", "på", "med", "av", "en", "ett", "att", "till", "som", "om", "den", "det", "de", "min", "mitt", "mina", "vår", "vårt", "våra",
+		"and", "or", "of", "the", "to", "for", "in", "on", "with", "by", "my", "our", "ja", "tai":
 		return true
 	}
 	return false
