@@ -70,7 +70,8 @@ type schemaProperty struct{ name, kind, category, about string }
 func schema(b *strings.Builder, title, space, prefix string, ps []schemaProperty) {
 	b.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>` + title + `</pdfaSchema:schema><pdfaSchema:namespaceURI>` + space + `</pdfaSchema:namespaceURI><pdfaSchema:prefix>` + prefix + `</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>`)
 	for _, p := range ps {
-		b.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaProperty:name>` + p.name + `</pdfaProperty:name><pdfaProperty:valueType>` + p.kind + `</pdfaProperty:valueType><pdfaProperty:category>` + p.category + `</pdfaProperty:category><pdfaProperty:description>` + xmlEscape.Replace(p.about) + `</pdfaProperty:description></rdf:li>`)
+		// An empty element with attributes is the same resource in half the bytes (RDF/XML 7.2.21).
+		b.WriteString(`<rdf:li pdfaProperty:name="` + p.name + `" pdfaProperty:valueType="` + p.kind + `" pdfaProperty:category="` + p.category + `" pdfaProperty:description="` + xmlEscape.Replace(p.about) + `"/>`)
 	}
 	b.WriteString(`</rdf:Seq></pdfaSchema:property></rdf:li>`)
 }
