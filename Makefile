@@ -47,8 +47,12 @@ pictures: all ## pictures of every kind of page into build/pictures/, for eyes; 
 	  for f in $(OUT)/$$d/*.pdf; do pdftoppm -r 72 -png $$f build/pictures/$$(echo $$d | tr / -)-$$(basename $$f .pdf); done; done
 	for k in norrbotten/kiruna orebro/askersund; do chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,3600 \
 	  --screenshot=build/pictures/$$(echo $$k | tr / -)-webb.png file://$(abspath $(OUT))/$$k/webb.html 2>/dev/null; done
+licenses: ## write the notices that the program carries, out of the module cache
+	.ci/notices > build.notices && mv build.notices internal/notice/notices.txt
+release: ## static programs for Linux, macOS and Windows, a Debian package and a container file, into build/release
+	.ci/release build/release
 clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance corpus bench pictures clean help
+.PHONY: all build test race lint conformance corpus bench pictures licenses release clean help

@@ -28,6 +28,7 @@ var rank = map[string]int{
 	"compose": 40,
 	"page":    50,
 	"typeset": 60, "svg": 60, "opc": 60,
+	"notice":  10,
 	"starter": 15,
 	"impose":  60, "raster": 63,
 	"figure": 65, "manuscript": 65, "legible": 65,

@@ -44,7 +44,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.template(), a.record(), a.standing())
 	root.AddCommand(a.diff(), a.importing())
 	root.AddCommand(a.languages())
-	root.AddCommand(a.initialise(), a.add(), a.explain(), a.completion(), a.manual())
+	root.AddCommand(a.initialise(), a.add(), a.explain(), a.completion(), a.manual(), a.licenses())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })
