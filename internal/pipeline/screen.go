@@ -28,10 +28,19 @@ func (j *job) png() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	language := j.document.Meta.Language
-	return raster.PNG(img, raster.Note{Keyword: "Title", Language: language, Text: j.document.Meta.Title},
-		raster.Note{Keyword: "Author", Language: language, Text: j.document.Meta.Issuer},
-		raster.Note{Keyword: "Description", Language: language, Text: strings.TrimSpace(string(j.alternative()))})
+	return raster.PNG(img, j.notes()...)
+}
+
+// notes are what a picture says of itself: title, whose it is, its alternative text,
+// and where its words come from, as the other formats say it.
+func (j *job) notes() []raster.Note {
+	m := &j.document.Meta
+	out := []raster.Note{{Keyword: "Title", Language: m.Language, Text: m.Title}, {Keyword: "Author", Language: m.Language, Text: m.Issuer},
+		{Keyword: "Description", Language: m.Language, Text: strings.TrimSpace(string(j.alternative()))}, {Keyword: "Software", Text: "malbild " + j.shop.version}}
+	for _, p := range m.Provenance.Properties() {
+		out = append(out, raster.Note{Keyword: "malbild:" + p.Name, Text: strings.Join(p.Values, "\n")})
+	}
+	return out
 }
 
 // alternative says in words what the picture shows: every text on it in reading

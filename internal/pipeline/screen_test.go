@@ -38,6 +38,9 @@ func TestPicturesForScreens(t *testing.T) {
 			if len(alt) < 60 || !bytes.Contains(a.Data, []byte(alt)) {
 				t.Errorf("%s: the alternative text is %q", a.Path, alt)
 			}
+			if !bytes.Contains(a.Data, []byte("malbild:revision\x00")) || !bytes.Contains(a.Data, []byte("malbild:edition\x00")) {
+				t.Errorf("%s does not say where its words come from", a.Path)
+			}
 		}
 	}
 	if pictures < 4*len(layouts) {
