@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 //	edit FILE OLD NEW    replace a text, which must be there; \n in NEW is a new line
 //	code N PROGRAM ARG…  run a program that must end with this code
 //	hold DIR             be another build that writes in the folder
+//	waitfor FILE         wait until a file is there
+//	waitchange FILE OLD  wait until a file differs from another
 //	retype FILE OLD NEW  change words in a Word file and save it
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -52,6 +54,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"project": copyProject, "edit": edit, "code": code, "hold": hold, "walkthrough": walkthrough, "retype": retype,
+			"waitfor": waitFor, "waitchange": waitChange,
 		},
 	})
 }

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
+	"malbild/internal/trace"
 )
 
 // patience is how long a build waits for another one in the same folder.
@@ -21,22 +24,30 @@ func (a *app) build() *cobra.Command {
 	var c choice
 	var out string
 	var verbose bool
+	var inc incremental
 	cmd := &cobra.Command{
 		Use:     "build",
 		Aliases: []string{"bygg"},
 		Short:   a.t("bygger handlingarna och skriver dem i out", "builds the documents and writes them in out"),
-		Long: a.t("Varje huvudmans mapp byts ut hel eller inte alls. Hittas fel i källorna skrivs inget.",
-			"Each principal's folder is replaced whole or not at all. When the sources have errors, nothing is written."),
-		Example: "  malbild build\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out /tmp/prov",
+		Long: a.t("Varje huvudmans mapp byts ut hel eller inte alls. Hittas fel i källorna skrivs inget.\nDet som är oförändrat sedan förra bygget görs inte om; --force gör om det.",
+			"Each principal's folder is replaced whole or not at all. When the sources have errors, nothing is written.\nWhat is unchanged since the last build is not made again; --force makes it."),
+		Example: "  malbild build\n  malbild build --dry-run\n  malbild build --watch --principal kiruna\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out /tmp/prov",
 		Args:    a.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			b := &building{app: a, choice: c, verbose: verbose, dir: a.output(out)}
+			b := &building{app: a, choice: c, verbose: verbose, dir: a.output(out), incremental: &inc}
+			switch {
+			case inc.dryRun:
+				return b.foretell(cmd.Context())
+			case inc.watch:
+				return b.watching(cmd.Context())
+			}
 			return b.run(cmd.Context())
 		},
 	}
 	c.register(a, cmd)
 	cmd.Flags().StringVar(&out, "out", "", a.t("mappen att skriva i, `MAPP`; annars out i projektet", "the folder to write in, `DIR`; else out in the project"))
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, a.t("visa varningar i sin helhet", "show warnings in full"))
+	inc.register(a, cmd)
 	return cmd
 }
 
@@ -54,20 +65,39 @@ type building struct {
 	fault      *pipeline.Fault
 	// parcels makes what is written of a copy; nil: its documents, as they are.
 	parcels func(pipeline.Set) []output.Set
+	// incremental remembers what was made; nil: everything is made anew.
+	*incremental
+	unchanged int                  // files that were there already
+	asked     func() trace.Answers // what was asked of the sources; nil: not known
+	under     fs.FS                // whom
 }
 
 func (b *building) run(ctx context.Context) error {
-	plan, req, found, err := b.prepare(ctx, b.choice)
+	req, err := b.request(b.choice)
 	if err != nil {
 		return err
 	}
-	b.found, b.principals = found, map[string]bool{}
+	b.principals = map[string]bool{}
+	mem := b.recall(&req, b.dir)
+	if done, err := b.nothingToDo(req, mem); done {
+		return err
+	}
+	plan, req, found, err := b.prepareFor(ctx, b.choice, req)
+	if err != nil {
+		return err
+	}
+	b.found = found
 	bar := b.progress(len(plan.Copies), b.json)
 	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience})
 	if err != nil {
 		return b.told(err)
 	}
-	err = b.sets(ctx, plan, w, bar)
+	mem.begin(plan, w)
+	err = b.sets(ctx, plan, w, bar, mem)
+	if err == nil {
+		err = b.remember(mem, w)
+	}
+	mem.end()
 	report, closing := w.Close()
 	bar.clear()
 	if err == nil {
@@ -79,6 +109,9 @@ func (b *building) run(ctx context.Context) error {
 		return b.told(err)
 	}
 	b.notes(report)
+	if mem != nil && mem.damaged && !b.json {
+		b.say("%s", b.t("minnet från tidigare byggen var skadat; allt är byggt på nytt", "the memory of earlier builds was damaged; everything was built anew"))
+	}
 	b.summary(bar)
 	return b.verdict()
 }
@@ -95,7 +128,7 @@ func (b *building) told(err error) error {
 }
 
 // sets writes what the plan makes, principal by principal.
-func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writer, bar *progress) error {
+func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writer, bar *progress, mem *memory) error {
 	done := 0
 	for s := range plan.Sets(ctx) {
 		b.found.Add(s.Findings...)
@@ -113,6 +146,11 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 			if s.Failed {
 				break
 			}
+			if s.Unchanged {
+				w.Keep(files)
+				b.unchanged += len(files.Artifacts)
+				continue
+			}
 			if err := w.Put(ctx, files); err != nil {
 				list, ok := listOf(err)
 				if !ok {
@@ -128,8 +166,12 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 			w.Fail(s.Files.County, s.Files.Principal, codes(s))
 		} else {
 			b.done(s, sets...)
+			mem.made(s)
 		}
 		done++
+		if s.Unchanged {
+			bar.skip()
+		}
 		bar.step(done, s.Copy.Name())
 	}
 	return ctx.Err()
@@ -194,6 +236,7 @@ func (b *building) notes(r output.Report) {
 type jsonSummary struct {
 	Type       string   `json:"type"` // "summary"
 	Files      int      `json:"files"`
+	Unchanged  int      `json:"unchanged,omitempty"` // of the files
 	Principals int      `json:"principals"`
 	Out        string   `json:"out,omitempty"`
 	Failed     []string `json:"failed"`
@@ -205,7 +248,7 @@ type jsonSummary struct {
 func (b *building) summary(bar *progress) {
 	errs, warnings := split(b.found)
 	if b.json {
-		b.line(jsonSummary{Type: "summary", Files: b.files, Principals: len(b.principals), Out: filepath.ToSlash(b.dir),
+		b.line(jsonSummary{Type: "summary", Files: b.files, Unchanged: b.unchanged, Principals: len(b.principals), Out: filepath.ToSlash(b.dir),
 			Failed: append([]string{}, b.failed...), Errors: len(grouped(errs, b.lang)), Warnings: len(grouped(warnings, b.lang)),
 			Seconds: float64(time.Since(bar.start).Milliseconds()) / 1000})
 		return
@@ -225,7 +268,14 @@ func (b *building) made(bar *progress) string {
 	if n := len(b.principals); n > 0 {
 		s += b.t(" för ", " for ") + b.count(n, "huvudman", "huvudmän", "principal", "principals")
 	}
-	return s + b.t(" i ", " in ") + filepath.ToSlash(b.dir) + "/ (" + bar.seconds() + ")"
+	s += b.t(" i ", " in ") + filepath.ToSlash(b.dir) + "/"
+	switch {
+	case b.files > 0 && b.unchanged == b.files:
+		s += b.t(", alla oförändrade", ", all unchanged")
+	case b.unchanged > 0:
+		s += fmt.Sprintf(b.t(", %d oförändrade", ", %d unchanged"), b.unchanged)
+	}
+	return s + " (" + bar.seconds() + ")"
 }
 
 // verdict is the exit code.

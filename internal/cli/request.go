@@ -110,6 +110,11 @@ func (a *app) prepare(ctx context.Context, c choice) (*pipeline.Plan, pipeline.R
 	if err != nil {
 		return nil, req, nil, err
 	}
+	return a.prepareFor(ctx, c, req)
+}
+
+// prepareFor does the same for a request that is filled already.
+func (a *app) prepareFor(ctx context.Context, c choice, req pipeline.Request) (*pipeline.Plan, pipeline.Request, diag.List, error) {
 	plan, found := pipeline.Prepare(ctx, req)
 	if err := ctx.Err(); err != nil {
 		return nil, req, nil, err

@@ -13,7 +13,7 @@ import (
 // an old one, or a manifest that was never put in place.
 var (
 	debris         = regexp.MustCompile(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
-	manifestDebris = regexp.MustCompile(`^\.manifest\.json\.[0-9]+\.tmp$`)
+	manifestDebris = regexp.MustCompile(`^\.(manifest\.json|malbild-cache)\.[0-9]+\.tmp$`)
 )
 
 // sweep clears the debris of killed builds. The lock is held, so nobody is using it.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"slices"
 
 	"malbild/internal/adoption"
 	"malbild/internal/brand"
@@ -57,6 +58,7 @@ type Plan struct {
 	Copies  []Copy
 	req     Request
 	shop    *workshop
+	known   func(c Copy, key string) (Kept, bool) // what was made before; nil: nothing
 }
 
 // Prepare reads the sources a request needs and checks the request against them.
@@ -101,6 +103,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if found := unknownArchives(req, copies); len(found) > 0 {
 		return nil, found
 	}
+	copies = req.Shard.of(copies)
 	shop := newWorkshop(req.Version, req.Built)
 	shop.asked = Request{Archive: req.Archive}
 	shop.files = req.FS
@@ -151,6 +154,10 @@ type Set struct {
 	Findings diag.List
 	Fault    *Fault // of the program; nil: none
 
+	Key       string    // of what it was made of; empty: not asked for, or not known
+	Unchanged bool      // it was made before; its files have no bytes
+	own       diag.List // the findings of the copy alone
+
 	seen   legible.Seen // the colours that meet on its pages
 	Failed bool         // nothing of it may be used
 }
@@ -175,28 +182,31 @@ func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
 // set makes one copy. All its documents are tried, so that all findings come at once.
 func (p *Plan) set(ctx context.Context, c Copy) Set {
 	s := Set{Copy: c, fonts: &p.shop.inspected, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
-	for _, product := range c.Products {
+	jobs := p.jobsOf(c)
+	if p.known != nil {
+		s.Key = p.key(c, jobs)
+		if k, ok := p.known(c, s.Key); ok && s.Key != "" {
+			return k.again(s)
+		}
+	}
+	for _, j := range jobs {
 		if ctx.Err() != nil {
 			s.Failed = true
 			return s
 		}
-		for _, j := range p.jobs(c, product) {
-			made, found, fault := p.make(j)
-			s.Files.Artifacts = append(s.Files.Artifacts, made...)
-			s.seen.Add(&j.seen)
-			s.Parts = append(s.Parts, j.part())
-			s.Findings.Add(found...)
-			if fault != nil {
-				s.Fault = fault
-				break
-			}
-		}
-		if s.Fault != nil {
+		made, found, fault := p.make(j)
+		s.Files.Artifacts = append(s.Files.Artifacts, made...)
+		s.seen.Add(&j.seen)
+		s.Parts = append(s.Parts, j.part())
+		s.Findings.Add(found...)
+		if fault != nil {
+			s.Fault = fault
 			break
 		}
 	}
 	s.Findings = once(s.Findings)
 	s.Findings.Sort()
+	s.own = slices.Clone(s.Findings)
 	s.Failed = s.Fault != nil || stops(s.Findings, p.req.Strict)
 	if s.Failed {
 		s.Files.Artifacts, s.Parts = nil, nil

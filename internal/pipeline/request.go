@@ -31,6 +31,7 @@ type Request struct {
 	Jobs       int       // workers; 0: one a core
 	Date       string    // ISO day the copies are made for; empty: the last day the sources know of
 	Revision   string    // what the user calls the sources, stated in the files; may be empty
+	Shard      Shard     // the part that is wanted; zero: all of it
 }
 
 // SourceFolder is the folder of a project that holds the counties.

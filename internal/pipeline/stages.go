@@ -35,6 +35,9 @@ type job struct {
 	made     []output.Artifact
 	found    diag.List
 	seen     legible.Seen // the colours that meet on its pages
+
+	treed   bool  // the document is composed, or cannot be
+	treeErr error // why it cannot
 }
 
 // errStopped says that the findings say it all.
@@ -71,8 +74,16 @@ func (j *job) run() error {
 	return broken
 }
 
-// tree binds and composes.
+// tree binds and composes, once.
 func (j *job) tree() error {
+	if !j.treed {
+		j.treed = true
+		j.treeErr = j.composeTree()
+	}
+	return j.treeErr
+}
+
+func (j *job) composeTree() error {
 	if err := j.bind(); err != nil {
 		return err
 	}

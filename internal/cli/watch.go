@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"malbild/internal/output"
+	"malbild/internal/pipeline"
+	"malbild/internal/trace"
+)
+
+// pause is how long a watched build waits before it looks at the sources again; it
+// looks at their contents, which works on every file system.
+const pause = 250 * time.Millisecond
+
+// watching builds, and builds again when a source is not what it was, until Ctrl-C.
+func (b *building) watching(ctx context.Context) error {
+	for {
+		again := &building{app: b.app, choice: b.choice, verbose: b.verbose, dir: b.dir, incremental: b.incremental}
+		before, under, err := again.watched(ctx)
+		var stop *stopped
+		switch {
+		case ctx.Err() != nil:
+			b.say(b.t("slutar vänta på ändringar", "no longer waiting for changes"))
+			return nil
+		case err != nil && (!errors.As(err, &stop) || stop.code == exitUsage):
+			return err
+		}
+		b.force = false // once is enough
+		b.say(b.t("väntar på ändringar i källorna; Ctrl-C avslutar", "waiting for changes in the sources; Ctrl-C ends"))
+		if !changed(ctx, before, under) {
+			b.say(b.t("slutar vänta på ändringar", "no longer waiting for changes"))
+			return nil
+		}
+	}
+}
+
+// watched is one build, and what it asked of the sources.
+func (b *building) watched(ctx context.Context) (trace.Answers, fs.FS, error) {
+	err := b.run(ctx)
+	if b.asked == nil {
+		return nil, nil, err
+	}
+	return b.asked(), b.under, err
+}
+
+// changed waits until the sources answer otherwise, and then until they are the same
+// for a moment, so that a file half saved is not built. It reports false when the
+// context has ended.
+func changed(ctx context.Context, before trace.Answers, under fs.FS) bool {
+	var last string
+	for {
+		start := time.Now()
+		var now string
+		if before != nil {
+			for _, q := range before.Changed(under) {
+				now += q + "\n"
+			}
+			if now != "" {
+				now += pipeline.Digest(before.Now(under))
+			}
+		}
+		if now != "" && now == last {
+			return true
+		}
+		last = now
+		select {
+		case <-ctx.Done():
+			return false
+		case <-time.After(max(pause, 8*time.Since(start))):
+		}
+	}
+}
+
+// jsonChange is one line of «build --dry-run --json».
+type jsonChange struct {
+	Type string `json:"type"` // "change"
+	Kind string `json:"kind"` // new, changed, removed
+	Path string `json:"path"`
+}
+
+// foretell makes in memory what has changed, holds it against what there is, and
+// writes nothing.
+func (b *building) foretell(ctx context.Context) error {
+	req, err := b.request(b.choice)
+	if err != nil {
+		return err
+	}
+	b.principals = map[string]bool{}
+	mem := b.recall(&req, b.dir)
+	plan, req, found, err := b.prepareFor(ctx, b.choice, req)
+	if err != nil {
+		return err
+	}
+	b.found = found
+	if mem != nil {
+		plan.Remember(func(c pipeline.Copy, key string) (pipeline.Kept, bool) {
+			k, ok := mem.kept(copyName(c))
+			return k, ok && k.Key == key
+		})
+	}
+	before := output.Made(b.dir)
+	counts := map[string]int{}
+	tell := func(kind, name string) {
+		counts[kind]++
+		words := map[string]string{"new": b.t("ny", "new"), "changed": b.t("ändrad", "changed"), "removed": b.t("borttagen", "removed")}
+		switch word := words[kind]; {
+		case word == "":
+		case b.json:
+			b.line(jsonChange{"change", kind, name})
+		default:
+			fmt.Fprintf(b.out, "%s\t%s\n", word, name)
+		}
+	}
+	for s := range plan.Sets(ctx) {
+		b.found.Add(s.Findings...)
+		if s.Fault != nil {
+			return s.Fault
+		}
+		if s.Failed {
+			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
+			continue
+		}
+		made := map[string]bool{}
+		for _, a := range s.Files.Artifacts {
+			made[a.Path] = true
+			var none output.State
+			_, there := output.StateOf(b.dir, a.Path)
+			switch {
+			case !there:
+				tell("new", a.Path)
+			case s.Unchanged || output.Intact(b.dir, a.Path, a.SHA256, &none, true):
+				tell("same", a.Path)
+			default:
+				tell("changed", a.Path)
+			}
+		}
+		for _, f := range before {
+			if s.Files.Complete && f.County == s.Files.County && f.Principal == s.Files.Principal && !made[f.Path] {
+				tell("removed", f.Path)
+			}
+		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	b.tellAll(req)
+	if !b.json {
+		b.say(b.t("%d nya, %d ändrade, %d borttagna, %d oförändrade; inget har skrivits", "%d new, %d changed, %d removed, %d unchanged; nothing was written"),
+			counts["new"], counts["changed"], counts["removed"], counts["same"])
+	}
+	return b.verdict()
+}

@@ -1,0 +1,88 @@
+package output
+
+import (
+	"encoding/json"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"malbild/internal/diag"
+)
+
+// Stale reports whether the folder of a set has files of an earlier build that this
+// one no longer makes; only Put takes them away.
+func (w *Writer) Stale(s Set) bool {
+	ours, _ := w.strangers(s)
+	return s.Complete && len(ours) > 0
+}
+
+// strangers parts what a principal's folder holds beside the set into what an earlier
+// build made and what somebody else did.
+func (w *Writer) strangers(s Set) (ours, others []string) {
+	made := map[string]bool{}
+	for _, a := range s.Artifacts {
+		made[path.Base(a.Path)] = true
+	}
+	names := Strangers(w.dir, s.County, s.Principal, made)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, name := range names {
+		if w.man.sum(name) != "" {
+			ours = append(ours, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	return ours, others
+}
+
+// Keep notes a principal whose files are already as this build would make them: the
+// manifest tells of them as if they had been written.
+func (w *Writer) Keep(s Set) {
+	_, others := w.strangers(s)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.report.Kept = append(w.report.Kept, others...)
+	w.man.put(s)
+	w.dirty = true
+}
+
+// Settle writes the manifest before Close does, while the folder is still held.
+func (w *Writer) Settle() error {
+	if !w.dirty {
+		return nil
+	}
+	if err := w.writeManifest(); err != nil {
+		return diag.List{writeFinding(path.Join(w.dir, manifestName), err)}
+	}
+	w.dirty = false
+	return nil
+}
+
+// MadeFile is a file that the manifest of a folder tells of.
+type MadeFile struct{ Path, County, Principal, SHA256 string }
+
+// Made lists the files that the manifest of a folder tells of; none where it cannot
+// be read.
+func Made(dir string) []MadeFile {
+	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	var m manifest
+	if err != nil || json.Unmarshal(data, &m) != nil {
+		return nil
+	}
+	var out []MadeFile
+	for _, e := range m.Artifacts {
+		out = append(out, MadeFile{e.Path, e.County, e.Principal, e.SHA256})
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
