@@ -18,9 +18,8 @@ func (c *composer) localBlock(role document.SectionRole) document.Block {
 // logo is the principal's own, said with its legal name and never with what is
 // written in the art (domain.md 2, no. 28).
 func (c *composer) logo() []document.Block {
-	l := c.e.Local
-	if l == nil || l.Logo == nil || c.e.Principal == nil {
-		return nil
+	if p := c.own("logotyp"); p != nil {
+		return []document.Block{p}
 	}
-	return []document.Block{&document.Picture{ID: "logotyp", Image: l.Logo, Alt: c.e.Principal.LegalName.Value, Pos: l.Pos}}
+	return nil
 }

@@ -21,12 +21,24 @@ func (c *composer) logos() *document.List {
 // sender says whose copy a poster is: the principal's own logo, alone at the top, or
 // its name in type. The name stands in the foot in any case.
 func (c *composer) sender() document.Block {
-	if len(c.e.Logos) > 0 && c.local() && c.e.Product == document.Poster {
-		if own := c.e.Logos[0]; own.Picture != nil {
-			p := *own.Picture
-			p.ID += "-avsandare"
-			return &p
+	if c.local() && c.e.Product == document.Poster {
+		if p := c.own("logotyp-avsandare"); p != nil {
+			return p
 		}
 	}
 	return say(document.Sender, c.e.Issuer)
+}
+
+// own is the principal's own logo, from its local edition or from the county's folder
+// of logos; nil when there is none.
+func (c *composer) own(id string) *document.Picture {
+	if l := c.e.Local; l != nil && l.Logo != nil && c.e.Principal != nil {
+		return &document.Picture{ID: id, Image: l.Logo, Alt: c.e.Principal.LegalName.Value, Logo: &document.LogoRules{Clear: .25}, Pos: l.Pos}
+	}
+	if len(c.e.Logos) > 0 && c.local() && c.e.Logos[0].Own && c.e.Logos[0].Picture != nil {
+		p := *c.e.Logos[0].Picture
+		p.ID = id
+		return &p
+	}
+	return nil
 }

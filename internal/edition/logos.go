@@ -9,6 +9,7 @@ import (
 // Logo is a principal as it is shown on a wall of logos: by its logo, or by name.
 type Logo struct {
 	Name    string            // usual name, set in type where there is no picture
+	Own     bool              // whose copy it is
 	Picture *document.Picture // nil: none; its alternative is the legal name
 }
 
@@ -20,7 +21,7 @@ func logos(reg *principal.Register, own *principal.Principal) []Logo {
 	}
 	var first, rest []Logo
 	for _, p := range reg.Adopting() {
-		m := Logo{Name: p.UsualName.Value}
+		m := Logo{Name: p.UsualName.Value, Own: p == own}
 		if p.Logo.Image != nil {
 			m.Picture = &document.Picture{ID: "logotyp-" + p.ID, Image: p.Logo.Image, Alt: p.LegalName.Value,
 				Logo: &document.LogoRules{Clear: p.Logo.Clear, Least: geom.MM(p.Logo.Least)}, Pos: p.Logo.Pos}

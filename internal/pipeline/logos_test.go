@@ -105,6 +105,42 @@ func TestAWallOfLogos(t *testing.T) {
 	}
 }
 
+// TestALocalEditionsOwnLogo: the logo that a municipality's own small file names stands
+// at the top of its poster and on its web page, also where the county has no wall.
+func TestALocalEditionsOwnLogo(t *testing.T) {
+	files := walled(t, "kiruna", nil).(fstest.MapFS)
+	for name := range files {
+		if strings.Contains(name, "/logos/") {
+			delete(files, name)
+		}
+	}
+	local := "sources/norrbotten/lokalt/kiruna.yaml"
+	if files[local] != nil {
+		t.Skip("Kiruna has a local edition of its own now: take another principal")
+	}
+	files[local] = &fstest.MapFile{Data: []byte("logo: bilder/kiruna.svg\n")}
+	files["sources/norrbotten/bilder/kiruna.svg"] = &fstest.MapFile{Data: logo(200, 90)}
+	county := files["sources/norrbotten/county.yaml"]
+	county.Data = append(county.Data, "local: {logo: free}\n"...)
+	p := prepare(t, Request{FS: files, Principals: []string{"kiruna"}, Documents: []string{"affisch", "webb"}})
+	build(t, p)
+	for _, j := range jobs(p, p.Copies[0]) {
+		if err := j.tree(); err != nil {
+			t.Fatal(err, j.found)
+		}
+		found := 0
+		document.Walk(j.document, func(n document.Node, _ int) bool {
+			if q, ok := n.(*document.Picture); ok && q.Alt == "Kiruna kommun" {
+				found++
+			}
+			return true
+		})
+		if found != 1 {
+			t.Errorf("%s shows %d logos", j.name(), found)
+		}
+	}
+}
+
 // TestLogosAndPrincipalsAgree: one missing, one too many, one that is no picture, one
 // that its owner wants larger than there is room for.
 func TestLogosAndPrincipalsAgree(t *testing.T) {
