@@ -51,6 +51,9 @@ licenses: ## write the notices that the program carries, out of the module cache
 	.ci/notices > build.notices && mv build.notices internal/notice/notices.txt
 release: ## static programs for Linux, macOS and Windows, a Debian package and a container file, into build/release
 	.ci/release build/release
+country: build ## all 310 principals of Sweden into build/country/, with sample text
+	test -d build/country/sources || $(BIN) init --country build/country
+	$(BIN) build --project build/country
 clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list

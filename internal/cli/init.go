@@ -22,6 +22,7 @@ type beginning struct {
 	principals []string
 	languages  []string
 	layouts    bool
+	country    bool // all counties in one project
 }
 
 // initialise is «malbild init DIR»: the only command that asks, and only where a
@@ -46,11 +47,15 @@ func (a *app) initialise() *cobra.Command {
 	f.StringVar(&d.county, "county", "", a.t("vilket `LÄN`: namn eller kod", "which `COUNTY`: name or code"))
 	f.StringSliceVarP(&d.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…`; annars alla i länet", "only `PRINCIPAL,…`; else all of the county"))
 	f.StringSliceVar(&d.languages, "language", nil, a.t("börja en översättning till `SPRÅK,…` (en, fi, se …)", "begin a translation into `LANGUAGE,…` (en, fi, se …)"))
+	f.BoolVar(&d.country, "country", false, a.t("hela landet: alla län i ett projekt, för prov i stor skala", "the whole country: all counties in one project, for trials on a large scale"))
 	f.BoolVar(&d.layouts, "layouts", false, a.t("lägg också programmets layouter i projektet, att ändra", "put the program's layouts into the project, too, to be changed"))
 	return cmd
 }
 
 func (a *app) begin(dir string, d beginning) error {
+	if d.country {
+		return a.beginCountry(dir, d)
+	}
 	if d.county == "" {
 		if err := a.ask(&d); err != nil {
 			return err

@@ -26,6 +26,7 @@ type choice struct {
 	printer, archive                string
 	date                            string
 	revision                        string
+	shard                           string
 }
 
 func (c *choice) register(a *app, cmd *cobra.Command) {
@@ -58,7 +59,11 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 	if err != nil {
 		return pipeline.Request{}, err
 	}
-	return pipeline.Request{FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
+	part, err := a.shard(c.shard)
+	if err != nil {
+		return pipeline.Request{}, err
+	}
+	return pipeline.Request{Shard: part, FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
 		Layouts: c.layouts, AllLayouts: c.allLayouts, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 

@@ -43,7 +43,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.build(), a.check(), a.list(), a.show(), a.inspect(), a.versionCommand(), a.adopt(), a.verify(), a.pack())
 	root.AddCommand(a.template(), a.record(), a.standing())
 	root.AddCommand(a.diff(), a.importing())
-	root.AddCommand(a.languages())
+	root.AddCommand(a.languages(), a.manifest())
 	root.AddCommand(a.initialise(), a.add(), a.explain(), a.completion(), a.manual(), a.licenses())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })

@@ -43,7 +43,7 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeUnsafe, codeEscape, codeWrite, codeBusy, codeManifest, codeReplace}
+	return []*diag.Code{codeUnsafe, codeEscape, codeWrite, codeBusy, codeManifest, codeReplace, codeNoManifest, codeTwoMade}
 }
 
 // writeFinding makes a finding of an error from the file system.
