@@ -80,16 +80,6 @@ func (u unit) digest() string {
 	return hex.EncodeToString(h.Sum(nil))[:16]
 }
 
-// slot returns the slot with the key, or nil.
-func (u unit) slot(key string) *slot {
-	for i := range u.slots {
-		if u.slots[i].key == key {
-			return &u.slots[i]
-		}
-	}
-	return nil
-}
-
 // walker lists the units of a County, each text once: a section that another
 // document includes is told where it stands.
 type walker struct {

@@ -151,11 +151,11 @@ type Paragraph struct {
 // Quote is the vision or the challenge.
 type Quote struct {
 	Erratum string // a note on its words; may be empty
-	ID    string // "vision", "challenge"
-	Title string
-	Label string // over a locked quotation; may be empty
-	Text  []Piece
-	Pos   diag.Pos
+	ID      string // "vision", "challenge"
+	Title   string
+	Label   string // over a locked quotation; may be empty
+	Text    []Piece
+	Pos     diag.Pos
 }
 
 // Texts are titled texts of the målbild.

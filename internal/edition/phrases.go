@@ -40,7 +40,7 @@ type Phrases struct {
 	Adopting     string // the status of an adopted text: «Antagen»
 	Record       RecordPhrases
 	Imprint      ImprintPhrases
-	Erratum      func(text string) string // a note to words that are printed as adopted
+	Erratum      func(text string) string    // a note to words that are printed as adopted
 	Kinds        map[document.Product]string // names of the products
 	Labels       document.Labels             // what writers say beside the words
 	Easy         EasyPhrases

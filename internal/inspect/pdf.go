@@ -111,10 +111,13 @@ func readPDF(r *Report, data []byte, o Options) {
 	if d.shared == nil {
 		d.shared = &FontCache{}
 	}
-	d.scratch, _ = scratches.Get().([]byte)
+	if room, ok := scratches.Get().(*[]byte); ok {
+		d.scratch = *room
+	}
 	d.inspect()
 	if cap(d.scratch) <= 1<<20 {
-		scratches.Put(d.scratch[:0])
+		room := d.scratch[:0]
+		scratches.Put(&room)
 	}
 	f.Close()
 }

@@ -62,9 +62,6 @@ func plain(in []span) string {
 	return document.Fold(b.String())
 }
 
-// words is the comparable form: without a final stop, case as it is.
-func (l *line) words() string { return strings.TrimSuffix(l.text(), ".") }
-
 // tidy makes lines of paragraphs: no empty ones, single spaces, no rules of signs.
 func (w *intake) tidy(m *manuscript.Manuscript) {
 	doubles, empties, rules := 0, 0, 0

@@ -21,9 +21,8 @@ func noted(words, every, long int) *document.Paragraph {
 	return p
 }
 
-// where says on which pages, and how far down, the words of a note, its number and
-// its mark stand.
-type where struct{ page, mark, number, words int }
+// where says on which pages the words of a note, its number and its mark stand.
+type where struct{ mark, number, words int }
 
 func footnotes(d *document.Document, pages []*page.Page) (map[*document.Footnote]*where, map[*document.Footnote]geom.Length) {
 	at, y := map[*document.Footnote]*where{}, map[*document.Footnote]geom.Length{}

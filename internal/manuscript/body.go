@@ -45,7 +45,6 @@ type place struct {
 	control  string
 	contents bool
 	box      bool
-	bold     *bool
 	link     string
 	field    string
 }

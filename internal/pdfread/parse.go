@@ -229,7 +229,8 @@ var rooms sync.Pool
 func (f *File) Close() {
 	for _, k := range f.packs {
 		if k != nil && cap(k.room) > 0 && cap(k.room) <= 1<<20 {
-			rooms.Put(k.room[:0])
+			room := k.room[:0]
+			rooms.Put(&room)
 		}
 	}
 	f.packs, f.xref, f.data = nil, nil, nil
@@ -270,7 +271,10 @@ func (f *File) openPack(num int) *pack {
 	}
 	n, _ := f.Int(s.Dict.Raw("N"))
 	first, _ := f.Int(s.Dict.Raw("First"))
-	room, _ := rooms.Get().([]byte)
+	var room []byte
+	if kept, ok := rooms.Get().(*[]byte); ok {
+		room = *kept
+	}
 	data, room, err := f.DecodeInto(room, s)
 	if err != nil || n < 0 || n > maxNumber || first < 0 || first > len(data) {
 		return nil
