@@ -38,6 +38,7 @@ var rank = map[string]int{
 	"verify": 100, "inspect": 100, "output": 100, "origin": 100,
 	"parcel": 105, "differ": 105, "intake": 105,
 	"pipeline": 110,
+	"preview":  115,
 	"cli":      120,
 }
 
@@ -254,6 +255,9 @@ func TestOnlyTheDoorsTouchTheWorld(t *testing.T) {
 			continue
 		}
 		for _, im := range f.imports {
+			if f.room == "preview" && slices.Contains([]string{"net", "net/http", "crypto/rand"}, im) {
+				continue // the one room that answers a browser; its files are handed in
+			}
 			switch im {
 			case "os", "os/exec", "os/signal", "net", "net/http", "syscall", "log", "math/rand", "math/rand/v2", "crypto/rand":
 				t.Errorf("%s imports %s: between the doors there are only pure functions", f.path, im)

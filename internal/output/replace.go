@@ -64,6 +64,11 @@ func replace(dir, name string, before, data []byte) error {
 	case string(now) != string(before) || before == nil:
 		return errMoved
 	}
+	if before == nil { // the first file of its folder
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return err
+		}
+	}
 	staged := path.Join(path.Dir(name), "."+path.Base(name)+"."+strconv.Itoa(os.Getpid())+stagedSuffix)
 	f, err := root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
