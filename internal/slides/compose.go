@@ -300,19 +300,25 @@ func (p *planner) namesSlides(f *frame) {
 	if len(names) < 6 {
 		columns = 1
 	}
+	most := columns * ((plainEnd - at.y - 8) / int(h.style.leading))
+	for len(names) > most { // a large county fills more than one slide
+		full := at
+		full.h = most/columns*int(h.style.leading) + 8
+		out.blocks = []block{{kind: "body", idx: idxNames, at: &full, columns: columns, paras: names[:most]}}
+		p.keep(out)
+		names = names[most:]
+		out = f.begin(layoutNames)
+		p.fitTitle(&out, f.section.Pos, 1152, 2*58)
+	}
 	rows := (len(names) + columns - 1) / columns
 	at.h = rows*int(h.style.leading) + 8
-	if at.y+at.h > plainEnd {
-		p.tooLong(names[len(names)-1])
-		return
-	}
 	out.blocks = []block{{kind: "body", idx: idxNames, at: &at, columns: columns, paras: names}}
 	p.qr(&out, f)
 	t := y.find("body", idxText)
 	below := t.at
 	below.y = at.y + at.h + 34
 	below.h = plainEnd - below.y
-	if len(units) > 0 {
+	if len(units) > 0 && below.h >= 3*int(t.style.leading) { // else they have the next slide
 		pages, set := p.packSet(units, t.style, below.w, below.h, plainEnd-plainTop)
 		if len(pages) == 1 {
 			out.blocks = append(out.blocks, block{kind: "body", idx: idxText, at: &below, set: set, paras: pages[0]})

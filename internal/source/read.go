@@ -254,11 +254,12 @@ func (m *Map) Done() {
 		}
 	}
 	meant := map[string]bool{}
+	absent := m.absent(known)
 	for _, k := range m.Keys() {
 		if asked[k.Value] {
 			continue
 		}
-		near := Nearest(k.Value, m.absent(known))
+		near := Nearest(k.Value, absent)
 		d := codeUnknownKey.At(k.Pos, k.Value, Quoted(known), near)
 		if near != "" {
 			d = d.WithCure(didYouMean)
