@@ -45,6 +45,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.diff(), a.importing())
 	root.AddCommand(a.languages(), a.manifest())
 	root.AddCommand(a.initialise(), a.add(), a.explain(), a.completion(), a.manual(), a.licenses())
+	root.AddCommand(a.preview())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })

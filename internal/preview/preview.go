@@ -109,9 +109,9 @@ func (s *Server) cookie() string {
 func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
@@ -146,7 +146,7 @@ func (s *Server) knows(token string) bool {
 // change waits until the project differs from what the page shows, or a while.
 func (s *Server) change(w http.ResponseWriter, r *http.Request) {
 	since := r.URL.Query().Get("since")
-	for range 150 {
+	for range 375 {
 		now := s.stamp()
 		if now != since {
 			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -156,7 +156,7 @@ func (s *Server) change(w http.ResponseWriter, r *http.Request) {
 		select {
 		case <-r.Context().Done():
 			return
-		case <-time.After(100 * time.Millisecond):
+		case <-time.After(40 * time.Millisecond):
 		}
 	}
 	w.WriteHeader(http.StatusNoContent)
