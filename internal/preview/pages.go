@@ -233,3 +233,6 @@ func (s sheet) write(w http.ResponseWriter, name string, status int) {
 	w.WriteHeader(status)
 	w.Write(b.Bytes())
 }
+
+// Next counts pages from one.
+func (s sheet) Next(i int) int { return i + 1 }
