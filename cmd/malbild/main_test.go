@@ -19,6 +19,10 @@ import (
 const repository = "MALBILD_REPOSITORY"
 
 func TestMain(m *testing.M) {
+	if os.Getenv("MALBILD_AS_PROGRAM") != "" { // started by TestThePagesCommandsRun
+		main()
+		return
+	}
 	if dir, err := filepath.Abs("../.."); err == nil && os.Getenv(repository) == "" {
 		os.Setenv(repository, dir)
 	}

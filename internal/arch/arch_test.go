@@ -45,27 +45,28 @@ var rank = map[string]int{
 // home says which rooms a library lives in, by the longest prefix that fits. A
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
-	"golang.org/x/text/unicode/norm":    {"source", "verify", "differ", "intake"},
-	"golang.org/x/text/unicode/bidi":    {"typeset"},
-	"golang.org/x/text/collate":         {"principal"}, // Swedish order
-	"golang.org/x/text/language":        {"principal"},
-	"gopkg.in/yaml.v3":                  {"source", "amend"},
-	"github.com/boxesandglue/textshape": {"typeset", "pdf"},
-	"github.com/speedata/hyphenation":   {"typeset"},
-	"eliasnaur.com/font":                {"asset"},
-	"github.com/johnfercher/maroto/v2":  {"layout", "pdf"},
-	"github.com/johnfercher/go-tree":    {"layout", "pdf"}, // part of maroto's contract
-	"github.com/unidoc/unioffice":       {"word"},
-	"github.com/beevik/etree":           {"opc", "word", "slides", "verify", "manuscript"},
-	"golang.org/x/net/html":             {"verify", "origin"},
-	"github.com/klauspost/compress":     {"pdf", "word", "opc", "figure", "pdfread"},
-	"github.com/boombuler/barcode":      {"figure"},
-	"golang.org/x/image":                {"raster"},
-	"golang.org/x/sys":                  {"output", "cli"},
-	"github.com/spf13/cobra":            {"cli"},
-	"github.com/spf13/pflag":            {"cli"},
-	"github.com/rogpeppe/go-internal":   {testOnly},
-	"pgregory.net/rapid":                {testOnly},
+	"golang.org/x/text/unicode/norm":        {"source", "verify", "differ", "intake"},
+	"golang.org/x/text/unicode/bidi":        {"typeset"},
+	"golang.org/x/text/collate":             {"principal"}, // Swedish order
+	"golang.org/x/text/language":            {"principal"},
+	"gopkg.in/yaml.v3":                      {"source", "amend"},
+	"github.com/boxesandglue/textshape":     {"typeset", "pdf"},
+	"github.com/speedata/hyphenation":       {"typeset"},
+	"eliasnaur.com/font":                    {"asset"},
+	"github.com/johnfercher/maroto/v2":      {"layout", "pdf"},
+	"github.com/johnfercher/go-tree":        {"layout", "pdf"}, // part of maroto's contract
+	"github.com/unidoc/unioffice":           {"word"},
+	"github.com/beevik/etree":               {"opc", "word", "slides", "verify", "manuscript"},
+	"golang.org/x/net/html":                 {"verify", "origin"},
+	"github.com/klauspost/compress":         {"pdf", "word", "opc", "figure", "pdfread"},
+	"github.com/boombuler/barcode":          {"figure"},
+	"golang.org/x/image":                    {"raster"},
+	"golang.org/x/sys":                      {"output", "cli"},
+	"github.com/spf13/cobra":                {"cli"},
+	"github.com/spf13/pflag":                {"cli"},
+	"github.com/rogpeppe/go-internal":       {testOnly},
+	"pgregory.net/rapid":                    {testOnly},
+	"github.com/santhosh-tekuri/jsonschema": {testOnly},
 }
 
 // testOnly is the home of libraries that only tests may use.
@@ -192,6 +193,8 @@ func mayImport(room, other string) bool {
 		return other == "cli"
 	case other == "layouts":
 		return room == "pipeline"
+	case other == "schema":
+		return room == "cli"
 	case other == "sources":
 		return room == "starter"
 	}

@@ -77,6 +77,7 @@ func (a *app) begin(dir string, d beginning) error {
 			return err
 		}
 	}
+	addSchemas(files)
 	err = output.NewTree(dir, files)
 	switch {
 	case errors.Is(err, os.ErrExist):

@@ -32,6 +32,7 @@ type File struct {
 	lines  []string
 	maps   []*Map
 	list   diag.List
+	traced bool // what is found means nothing then, see Trace
 }
 
 // Open reads a file of YAML whose top is a map. The findings are those known so
@@ -57,6 +58,9 @@ func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
 		return f, nil, f.list
 	}
 	v := &Value{f: f, node: root, name: f.Name}
+	if t, ok := fsys.(*Trace); ok {
+		v.form, f.traced = t.Form(f.Name), true
+	}
 	m := v.Map()
 	return f, m, f.list
 }
@@ -106,6 +110,9 @@ func (f *File) Findings() diag.List {
 func (f *File) Report(d diag.Finding) { f.report(d) }
 
 func (f *File) report(d diag.Finding) {
+	if f.traced {
+		return
+	}
 	if d.Excerpt == "" {
 		d.Excerpt = f.Line(d.Pos.Line)
 	}

@@ -31,6 +31,7 @@ type Value struct {
 	f    *File
 	node *yaml.Node
 	name string // the key it stands under, for findings
+	form *Form  // where the reading is traced; else nil
 }
 
 // Map is a map whose keys are taken one by one. What is not taken is reported.
@@ -40,6 +41,7 @@ type Map struct {
 	fields  []Field
 	missing []string
 	done    bool
+	form    *Form // where the reading is traced; else nil
 }
 
 // Pos is the place of the value.
@@ -57,6 +59,7 @@ func (v *Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
 // Text is the value as text, exactly as written: numbers, dates and the words
 // yes and no are texts here. An empty text is a finding.
 func (v *Value) Text() Text {
+	v.form.scalar("text")
 	if !v.is(yaml.ScalarNode) {
 		return Text{}
 	}
@@ -75,7 +78,7 @@ func (v *Value) Map() *Map {
 	if !v.is(yaml.MappingNode) {
 		return nil
 	}
-	m := &Map{f: v.f, node: v.node}
+	m := &Map{f: v.f, node: v.node, form: v.form.group(v.Pos())}
 	v.f.maps = append(v.f.maps, m)
 	return m
 }
@@ -90,7 +93,7 @@ func (v *Value) List() []*Value {
 	}
 	out := make([]*Value, len(v.node.Content))
 	for i, n := range v.node.Content {
-		out[i] = &Value{f: v.f, node: n, name: v.name}
+		out[i] = &Value{f: v.f, node: n, name: v.name, form: v.form.item()}
 	}
 	return out
 }
@@ -123,10 +126,14 @@ func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
 		return nil
 	}
 	m.fields = append(m.fields, Field{Key: key, Kind: kind, Need: need, Choices: choices})
+	form := m.form.key(m.Pos(), m.fields[len(m.fields)-1])
 	for i := 0; i+1 < len(m.node.Content); i += 2 {
 		if m.node.Content[i].Value == key {
-			return &Value{f: m.f, node: m.node.Content[i+1], name: key}
+			return &Value{f: m.f, node: m.node.Content[i+1], name: key, form: form}
 		}
+	}
+	if v := form.absent(m, key, kind); v != nil {
+		return v
 	}
 	if need == Required {
 		m.missing = append(m.missing, key)
@@ -213,6 +220,9 @@ func (m *Map) List(key string, need Need) []*Value {
 // Maps takes a list of maps.
 func (m *Map) Maps(key string, need Need) []*Map {
 	var out []*Map
+	if m != nil && m.form != nil && !m.Has(key) {
+		return m.imagined(key, need)
+	}
 	for _, v := range m.List(key, need) {
 		if e := v.Map(); e != nil {
 			out = append(out, e)

@@ -102,6 +102,7 @@ func (m *Map) ID(key string, need Need) Text {
 
 // ID is the value as an id.
 func (v *Value) ID() Text {
+	v.form.scalar("id")
 	t := v.Text()
 	if !t.IsZero() && !idForm.MatchString(t.Value) {
 		v.f.report(codeID.At(t.Pos, t.Value, slug(t.Value)))
