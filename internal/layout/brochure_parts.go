@@ -237,6 +237,19 @@ func splitBack(bs []document.Block) (body, foot []document.Block, qr *document.F
 	return body, foot, qr
 }
 
+// namesPart is how much of the back the names may take: decision, contact and closing
+// stand there too.
+const namesPart = .7
+
+// nameColumnsFor are the numbers of columns to try: three where there are more names
+// than a county usually has (Västra Götaland has fifty).
+func nameColumnsFor(names int) []int {
+	if names > 24 {
+		return []int{2, 3}
+	}
+	return []int{2, 1}
+}
+
 // names sets the principals column by column, region first: two columns, one when
 // a name is too wide for two; the size gives way last.
 func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Component, geom.Length) {
@@ -263,10 +276,10 @@ func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Comp
 				}
 			}
 		}
-		for cols := 2; cols >= 1; cols-- {
+		for _, cols := range nameColumnsFor(len(texts)) {
 			w := (box.W - gutter*geom.Length(cols-1)) / geom.Length(cols)
 			per := (len(texts) + cols - 1) / cols
-			if h := own.Leading * geom.Length(per); widest <= w && h <= box.H {
+			if h := own.Leading * geom.Length(per); widest <= w && h <= box.H.Scale(namesPart) {
 				return placeNames(texts, box, per, w+gutter, own.Leading), h
 			}
 		}
