@@ -60,9 +60,10 @@ func (w *Writer) sweepCounty(name string) error {
 	return nil
 }
 
-// recoverFolder undoes or finishes an exchange that was cut off. A file goes
-// when the program made it or when it has another name in the principal's
-// folder; everything else is moved back there, never deleted.
+// recoverFolder undoes or finishes an exchange that was cut off. What the files of a
+// staged folder hold is unfinished, or stands in the principal's folder too: there
+// carry links what people put beside ours before the exchange. So files go; folders,
+// which cannot be linked, are moved back and never deleted.
 func recoverFolder(county *os.Root, dir, principal string, isOld bool) error {
 	_, err := county.Lstat(principal)
 	if isOld && errors.Is(err, fs.ErrNotExist) {
@@ -77,7 +78,7 @@ func recoverFolder(county *os.Root, dir, principal string, isOld bool) error {
 		_, err := county.Lstat(to)
 		there := err == nil
 		switch {
-		case e.Type().IsRegular() && (there || ours(e.Name())):
+		case e.Type().IsRegular() && (there || !isOld || ours(e.Name())):
 			err = county.Remove(from)
 		case there:
 			return nil // two folders of one name: leave both to a person

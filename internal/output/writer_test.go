@@ -357,3 +357,33 @@ func TestFileInPlaceOfTheFolder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestAStagedFolderOfAKilledBuildIsNoSource: whatever its files are called, they are
+// unfinished and never reach the principal's folder; a folder that a person put there
+// does.
+func TestAStagedFolderOfAKilledBuildIsNoSource(t *testing.T) {
+	dir := t.TempDir()
+	stage := filepath.Join(dir, "norrbotten", ".kiruna.4711-3.tmp")
+	if err := os.MkdirAll(filepath.Join(stage, "egna bilder"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"tjansteskrivelse-fullmaktige.docx", "affisch-50x70-en.pdf"} {
+		if err := os.WriteFile(filepath.Join(stage, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Join(dir, "norrbotten", "kiruna"))
+	if err != nil || len(entries) != 1 || entries[0].Name() != "egna bilder" {
+		t.Errorf("%v %v", entries, err)
+	}
+	if _, err := os.Stat(stage); err == nil {
+		t.Error("the staged folder is still there")
+	}
+}
