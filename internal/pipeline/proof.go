@@ -131,6 +131,5 @@ func TrialOf(fsys fs.FS, county, name string, data []byte) (*County, diag.List) 
 	return r.county, out
 }
 
-
 // SumOf is the SHA-256 of data in hex, as the manifest writes it.
 func SumOf(data []byte) string { return output.Sum(data) }
