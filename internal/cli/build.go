@@ -31,7 +31,7 @@ func (a *app) build() *cobra.Command {
 		Short:   a.t("bygger handlingarna och skriver dem i out", "builds the documents and writes them in out"),
 		Long: a.t("Varje huvudmans mapp byts ut hel eller inte alls. Hittas fel i källorna skrivs inget.\nDet som är oförändrat sedan förra bygget görs inte om; --force gör om det.",
 			"Each principal's folder is replaced whole or not at all. When the sources have errors, nothing is written.\nWhat is unchanged since the last build is not made again; --force makes it."),
-		Example: "  malbild build\n  malbild build --dry-run\n  malbild build --watch --principal kiruna\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out /tmp/prov",
+		Example: "  malbild build\n  malbild build --dry-run\n  malbild build --watch --principal kiruna\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out prov",
 		Args:    a.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			b := &building{app: a, choice: c, verbose: verbose, dir: a.output(out), incremental: &inc}

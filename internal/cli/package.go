@@ -23,7 +23,7 @@ func (a *app) pack() *cobra.Command {
 		Short:   a.t("samlar handlingarna för varje steg, och tryckfilerna, i mappar och zip-filer", "gathers the documents of every step, and the press files, in folders and zip files"),
 		Long: a.t("För varje huvudman och instans en mapp och en zip-fil: tjänsteskrivelse, bilaga, förslag, protokollsutdrag,\nkalenderfil, uppläsning, kontrollsummor och metadata för registratorn. För tryckeriet en mapp med tryckfiler,\ngranskning och beställning. Handlingarna byggs om ur källorna; samma källor ger samma filer.",
 			"For every principal and body a folder and a zip file: report, annex, proposal, extract, calendar file, transcript,\nchecksums and metadata for the registrar. For the printer a folder of press files, inspection and order. The\ndocuments are built anew from the sources; the same sources give the same files."),
-		Example: "  malbild package\n  malbild package --principal kiruna --step styrelse\n  malbild paket --county norrbotten --out /tmp/paket",
+		Example: "  malbild package\n  malbild package --principal kiruna --step styrelse\n  malbild paket --county norrbotten --out paket",
 		Args:    a.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if len(c.documents) > 0 {
