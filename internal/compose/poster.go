@@ -110,6 +110,7 @@ func (c *composer) back() *document.Section {
 		s.Body = append(s.Body, say(document.Imprint, e.Note))
 	}
 	s.Body = append(s.Body, c.imprint()...)
+	s.Body = append(s.Body, c.address()...)
 	s.Body = append(s.Body, c.qr()...)
 	return s
 }

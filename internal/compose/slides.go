@@ -56,6 +56,7 @@ func (c *composer) slideFoot() *document.Section {
 		s.Body = append(s.Body, c.mark(document.Body)...)
 	}
 	s.Body = append(s.Body, c.imprint()...)
+	s.Body = append(s.Body, c.address()...)
 	s.Body = append(s.Body, c.qr()...)
 	return s
 }

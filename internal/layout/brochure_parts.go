@@ -152,7 +152,7 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 		out = append(out, Paragraph(title, geom.Point{X: box.X, Y: y}))
 		y += title.Height() + b.length("under-back-title")
 	}
-	body, foot, qr := splitBack(t.Body)
+	body, foot, address, qr := splitBack(t.Body)
 	half := (box.W - b.length("name-gutter")) / 2
 	cols := [2]geom.Rect{geom.R(box.X, 0, half, 0), geom.R(box.Right()-half, 0, half, 0)}
 	side := 0
@@ -191,7 +191,7 @@ func (b *brochure) back(t *document.Section, at place) []core.Component {
 			out, y = append(out, c), y+h+b.length("back-gap")
 		}
 	}
-	return append(out, b.backFoot(inner, foot, qr)...)
+	return append(out, b.backFoot(inner, foot, address, qr)...)
 }
 
 func countSections(bs []document.Block) int {
@@ -218,12 +218,16 @@ func (b *brochure) backRule(y *geom.Length, box geom.Rect) []core.Component {
 }
 
 // splitBack takes out of a colophon what stands at the foot of the page.
-func splitBack(bs []document.Block) (body, foot []document.Block, qr *document.Figure) {
+func splitBack(bs []document.Block) (body, foot []document.Block, address *document.Paragraph, qr *document.Figure) {
 	for _, block := range bs {
 		switch t := block.(type) {
 		case *document.Paragraph:
 			if t.Role == document.Imprint {
 				foot = append(foot, block)
+				continue
+			}
+			if t.Role == document.WebAddress && address == nil {
+				address = t
 				continue
 			}
 		case *document.Figure:
@@ -234,7 +238,7 @@ func splitBack(bs []document.Block) (body, foot []document.Block, qr *document.F
 		}
 		body = append(body, block)
 	}
-	return body, foot, qr
+	return body, foot, address, qr
 }
 
 // namesPart is how much of the back the names may take: decision, contact and closing
@@ -296,8 +300,9 @@ func placeNames(texts []*Text, box geom.Rect, per int, step, leading geom.Length
 	return slices.Clip(out)
 }
 
-// backFoot is the imprint at the foot, and the figure or the QR code beside it.
-func (b *brochure) backFoot(at place, foot []document.Block, qr *document.Figure) []core.Component {
+// backFoot is the imprint at the foot, and the QR code with its address or the figure
+// beside it.
+func (b *brochure) backFoot(at place, foot []document.Block, address *document.Paragraph, qr *document.Figure) []core.Component {
 	var out []core.Component
 	fr := b.frame("imprint").Box
 	rows := b.column(at, foot, "imprint", fr)
@@ -305,6 +310,7 @@ func (b *brochure) backFoot(at place, foot []document.Block, qr *document.Figure
 	if len(rows) > 0 {
 		out = append(out, Column(fr, rows))
 	}
+	out = append(out, b.backAddress(at, address)...)
 	if qr != nil {
 		box := b.frame("qr").Box
 		d, err := b.drawing(qr, box.W)

@@ -33,7 +33,7 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	if p.foot == nil {
 		return nil, p.layout.Trim.H
 	}
-	main, side, codes := p.footBlocks()
+	main, side, codes, address := p.footBlocks()
 	inside := max(stackTall(main), stackTall(side))
 	top = min(box.Y-p.length("foot-pad"), p.layout.Trim.H-p.layout.Safe-inside-p.length("foot-pad"))
 	if least := (y + p.layout.Trim.H) / 2; top < least {
@@ -44,6 +44,8 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	sideBox := p.frame("foot-sender").Box
 	out = append(out, p.footPage(side, geom.R(sideBox.X, words+sideBox.Y-box.Y, sideBox.W, 0))...)
 	out = append(out, p.footPage(main, geom.R(box.X, words, box.W, 0))...)
+	lift := top - (box.Y - p.length("foot-pad")) // how far the band stands under its place
+	out = append(out, p.footAddress(address, lift)...)
 	qr := p.frame("qr").Box
 	for _, f := range codes {
 		d, err := p.figures.QR(f.Target, qr.W, p.ink("", "", f.Pos))
@@ -51,7 +53,7 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 			p.undrawn(f, err)
 			continue
 		}
-		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + top - (box.Y - p.length("foot-pad"))}))
+		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + lift}))
 	}
 	return out, top
 }
@@ -88,13 +90,15 @@ func (p *poster) bandGround(top geom.Length) core.Component {
 }
 
 // footBlocks sorts and sets the blocks of the colophon: the sender and the contact
-// have a column of their own, all else stands in the main one.
-func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) {
+// have a column of their own, all else stands in the main one. The address in type is
+// at its code when there is room in its frame, else in a column.
+func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure, address *document.Paragraph) {
 	at := p.foot.inner()
 	wide, narrow := p.frame("foot").Box.W, p.frame("foot-sender").Box.W
 	if len(p.foot.Title) > 0 {
 		p.unplaced(p.foot.Section)
 	}
+	before := 0 // what of the main column
 	for _, b := range p.foot.Body {
 		switch t := b.(type) {
 		case *document.Figure:
@@ -119,8 +123,8 @@ func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) 
 				main = p.footRows(main, at, b, wide)
 			}
 		case *document.Paragraph:
-			if t.Role == document.WebAddress && len(side) > 0 { // with whom to ask
-				side = p.footRows(side, at, b, narrow)
+			if t.Role == document.WebAddress && address == nil {
+				address, before = t, len(main)
 				continue
 			}
 			if t.Role == document.Sender {
@@ -135,7 +139,11 @@ func (p *poster) footBlocks() (main, side []footPart, codes []*document.Figure) 
 			p.unplaced(b)
 		}
 	}
-	return main, side, codes
+	if address == nil || len(side) == 0 && len(codes) > 0 && p.addressFits(address) {
+		return main, side, codes, address
+	}
+	main, side = p.flowAddress(main, side, before, address)
+	return main, side, codes, nil
 }
 
 func (p *poster) footRows(to []footPart, at place, b document.Block, measure geom.Length) []footPart {

@@ -201,6 +201,33 @@ func isAddress(rs []rune) bool {
 			return true
 		}
 	}
+	return isHost(rs)
+}
+
+// isHost reports an address as one writes it, without scheme: at least three names
+// of two letters or more between dots, or two and a path, the last of small letters
+// alone. «t.ex.» and «slut.Nytt» are none.
+func isHost(rs []rune) bool {
+	from, names, small := 0, 0, false
+	for i := 0; i <= len(rs); i++ {
+		end := i == len(rs) || rs[i] == '/'
+		if !end && rs[i] != '.' {
+			continue
+		}
+		if i-from < 2 {
+			return false
+		}
+		small = true
+		for _, r := range rs[from:i] {
+			if !unicode.IsLetter(r) && !isDigit(r) && r != '-' {
+				return false
+			}
+			small = small && unicode.IsLower(r)
+		}
+		if from, names = i+1, names+1; end {
+			return small && (names >= 3 || names == 2 && i+1 < len(rs))
+		}
+	}
 	return false
 }
 
