@@ -19,6 +19,7 @@ type Cache struct {
 	rasters map[string]*raster
 	size    int
 	profile func() []byte
+	pieces  *pieces
 
 	conditions sync.Map // deflated profiles of printing conditions, func() []byte by digest
 }
@@ -29,7 +30,7 @@ const most = 8 << 20
 
 // NewCache returns an empty cache.
 func NewCache() *Cache {
-	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, profile: sync.OnceValue(deflatedProfile)}
+	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, pieces: newPieces(), profile: sync.OnceValue(deflatedProfile)}
 }
 
 // condition is the deflated profile of a printing condition; 120 kB and more are
@@ -58,16 +59,17 @@ func (c *Cache) sfnt(id string, f face) (*sfnt, error) {
 // embed gives the font its subset, made now or for an earlier document.
 func (c *Cache) embed(f *font) error {
 	pairs := f.number()
-	key := f.key(pairs)
+	var room [2048]byte
+	key := f.key(room[:0], pairs)
 	c.mu.Lock()
-	s := c.subsets[key]
+	s := c.subsets[string(key)]
 	c.mu.Unlock()
 	if s == nil {
 		var err error
 		if s, err = f.build(pairs); err != nil {
 			return err
 		}
-		c.keep(key, s)
+		c.keep(string(key), s)
 	}
 	f.subset = s
 	return nil
@@ -78,7 +80,7 @@ func (c *Cache) keep(key string, s *subset) {
 	defer c.mu.Unlock()
 	c.room()
 	c.subsets[key] = s
-	c.size += len(key) + len(s.program) + len(s.toUnicode) + len(s.codeGlyphs) + len(s.widths) + 4*len(s.tenths)
+	c.size += len(key) + len(s.program) + len(s.toUnicode) + len(s.widths) + 4*len(s.tenths)
 }
 
 // room drops everything when the limit is reached. The lock is held.

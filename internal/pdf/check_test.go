@@ -152,17 +152,13 @@ func (c *checker) show(n int, f *seenFont, parts []any) string {
 				c.t.Errorf("page %d: code %d has no text", n, code)
 			}
 			b.WriteString(u)
-			g := code
-			if f.codes != nil {
-				g = int(be.Uint16(f.codes[2*code:]))
-			}
-			if g == 0 {
+			if code == 0 {
 				c.t.Errorf("page %d: code %d shows .notdef", n, code)
 			}
 			if f.program == nil {
 				continue // cubic outlines: their widths stand in no table of the file
 			}
-			real := float64(f.program.GetAdvanceWidth(ot.GlyphID(g))) * 1000 / f.upem
+			real := float64(f.program.GetAdvanceWidth(ot.GlyphID(code))) * 1000 / f.upem
 			if d := real - f.widths[code]; d > 0.051 || d < -0.051 {
 				c.t.Errorf("page %d: code %d is %v wide, its glyph %v", n, code, f.widths[code], real)
 			}
@@ -208,33 +204,57 @@ func (c *checker) font(r refr) *seenFont {
 	} else {
 		c.fontProgram(f, c.get(desc["FontFile2"]).(blob))
 	}
-	w := c.list(cid["W"])
-	for i, v := range w[1].([]any) {
-		f.widths[int(w[0].(float64))+i] = v.(float64)
-	}
+	f.widths = c.widths(cid)
 	if m, ok := c.get(cid["CIDToGIDMap"]).(blob); ok {
 		f.codes = m.data
 	}
-	for line := range strings.Lines(string(c.get(d["ToUnicode"]).(blob).data)) {
-		var code, text string
-		if k, _ := fmt.Sscanf(strings.ReplaceAll(strings.ReplaceAll(line, "<", " "), ">", " "), "%s %s", &code, &text); k == 2 && strings.HasPrefix(line, "<") && !strings.HasPrefix(line, "<0000><FFFF>") {
-			n, err := strconv.ParseUint(code, 16, 16)
+	f.unicode = c.unicode(string(c.get(d["ToUnicode"]).(blob).data))
+	c.fonts[r] = f
+	return f
+}
+
+// widths reads the array W: a first code and the widths from there on, and so on.
+func (c *checker) widths(cid dict) map[int]float64 {
+	out := map[int]float64{}
+	w := c.list(cid["W"])
+	for ; len(w) > 1; w = w[2:] {
+		for i, v := range w[1].([]any) {
+			out[int(w[0].(float64))+i] = v.(float64)
+		}
+	}
+	return out
+}
+
+// unicode reads a CMap of single codes and of ranges that count up in one byte.
+func (c *checker) unicode(cmap string) map[int]string {
+	out := map[int]string{}
+	hex := func(s string) (units []uint16) {
+		for ; len(s) >= 4; s = s[4:] {
+			u, err := strconv.ParseUint(s[:4], 16, 16)
 			if err != nil {
 				c.t.Fatal(err)
 			}
-			var units []uint16
-			for i := 0; i < len(text); i += 4 {
-				u, err := strconv.ParseUint(text[i:i+4], 16, 16)
-				if err != nil {
-					c.t.Fatal(err)
-				}
-				units = append(units, uint16(u))
+			units = append(units, uint16(u))
+		}
+		return units
+	}
+	for line := range strings.Lines(cmap) {
+		parts := strings.FieldsFunc(line, func(r rune) bool { return r == '<' || r == '>' || r == '\n' })
+		switch {
+		case !strings.HasPrefix(line, "<") || parts[0] == "0000":
+		case len(parts) == 2:
+			out[int(hex(parts[0])[0])] = string(utf16.Decode(hex(parts[1])))
+		case len(parts) == 3:
+			first, last, text := hex(parts[0])[0], hex(parts[1])[0], hex(parts[2])[0]
+			if first>>8 != last>>8 || text&0xff+last-first > 0xff {
+				c.t.Errorf("a range that a reader need not understand: %s", line)
 			}
-			f.unicode[int(n)] = string(utf16.Decode(units))
+			for n := first; n <= last; n++ {
+				out[int(n)] = string(rune(text + n - first))
+			}
 		}
 	}
-	c.fonts[r] = f
-	return f
+	return out
 }
 
 // inside says which elements may stand in which (ISO 32000-1, 14.8.4).

@@ -100,6 +100,12 @@ func (f *file) raw(r ref, dict string, data []byte) {
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
+// pieced writes a stream in pieces that end at the given places.
+func (f *file) pieced(r ref, data []byte, ends []int, c *pieces) {
+	f.spare = c.zlib(f.spare[:0], data, ends)
+	f.deflated(r, "", f.spare)
+}
+
 // pack writes the object stream with everything opened so far.
 func (f *file) pack() {
 	num := f.alloc(1)

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -95,47 +94,6 @@ func (f *font) use(gs []page.Glyph) error {
 	return nil
 }
 
-// number gives every pair of glyph and text its code. The order depends on the
-// set of pairs alone, never on the order of painting. It returns the glyphs by
-// code and the pairs by code.
-func (f *font) number() []pair {
-	pairs := make([]pair, 1, 1+len(f.shades.used)+len(f.also))
-	for _, g := range f.shades.used {
-		if g != 0 {
-			pairs = append(pairs, pair{g, f.shades.by[g].text})
-		}
-	}
-	for p := range f.also {
-		pairs = append(pairs, p)
-	}
-	slices.SortFunc(pairs[1:], func(a, b pair) int {
-		if c := cmp.Compare(a.glyph, b.glyph); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.text, b.text)
-	})
-	// First texts come first, so that code and glyph number agree in the subset.
-	first := make([]pair, 1, len(pairs))
-	var second []pair
-	for _, p := range pairs[1:] {
-		if p.glyph == first[len(first)-1].glyph && len(first) > 1 {
-			second = append(second, p)
-			continue
-		}
-		first = append(first, p)
-	}
-	all := append(first, second...)
-	clear(f.also)
-	for i, p := range all[1:] {
-		if i+1 < len(first) {
-			f.shades.by[p.glyph] = shade{text: p.text, code: uint16(i + 1), used: true}
-		} else {
-			f.also[p] = uint16(i + 1)
-		}
-	}
-	return all
-}
-
 // code returns the code of a glyph that was noted by use.
 func (f *font) code(g *page.Glyph) uint16 {
 	s := &f.shades.by[g.ID]
@@ -152,62 +110,70 @@ type subset struct {
 	program    []byte // deflated
 	length     int    // of program before that
 	toUnicode  []byte // deflated
-	codeGlyphs []byte // deflated CIDToGIDMap, nil for Identity
-	cubic      bool   // a CFF program, which needs no such map
+	cubic      bool   // a CFF program
 	widths     string // entries of W
 	tenths     []int32
 	descriptor string // entries of FontDescriptor but the program
 }
 
-// key tells subsets apart.
-func (f *font) key(pairs []pair) string {
-	b := append(make([]byte, 0, 8*len(pairs)+32), f.id...)
-	for _, p := range pairs {
-		b = append(b, 0, byte(p.glyph>>8), byte(p.glyph), byte(len(p.text)))
-		b = append(b, p.text...)
-	}
-	return string(b)
-}
-
 func (f *font) build(pairs []pair) (*subset, error) {
-	var gids []uint16
-	for i, p := range pairs {
-		if i == 0 || p.glyph > gids[len(gids)-1] {
-			gids = append(gids, p.glyph)
-		}
-	}
-	program, err := f.program(pairs, gids)
+	program, err := f.program(pairs)
 	if err != nil {
 		return nil, fmt.Errorf("face %s: %w", f.id, err)
 	}
-	s := &subset{name: tag(pairs) + "+" + f.face.OTFace().PostscriptName(), length: len(program)}
+	s := &subset{name: tag(pairs) + "+" + f.face.OTFace().PostscriptName(), length: len(program), cubic: f.sfnt.cff != nil}
 	s.program = compact(program)
 	s.toUnicode = compact(toUnicode(pairs))
-	if s.cubic = f.sfnt.cff != nil; !s.cubic && len(pairs) > len(gids) {
-		s.codeGlyphs = compact(codeGlyphs(pairs, gids))
-	}
 	s.tenths = make([]int32, len(pairs))
-	w := []byte("[1[")
 	for i, p := range pairs {
 		// 9.7.4.3: thousandths of an em. Tenths of those keep a line of a hundred
 		// letters within a hundredth of a point without any correction.
-		s.tenths[i] = int32((f.sfnt.advance(p.glyph)*10000 + f.face.Upem()/2) / f.face.Upem())
-		if i > 0 {
-			if i > 1 {
-				w = append(w, ' ')
-			}
-			w = appendTenth(w, int64(s.tenths[i]))
+		if i == 0 || p.glyph != 0 {
+			s.tenths[i] = int32((f.sfnt.advance(p.glyph)*10000 + f.face.Upem()/2) / f.face.Upem())
 		}
 	}
-	s.widths = string(append(w, "]]"...))
+	s.widths = widths(pairs, s.tenths)
 	s.descriptor = f.describe(s.name)
 	return s, nil
 }
 
-// program is the font program to embed.
-func (f *font) program(pairs []pair, gids []uint16) ([]byte, error) {
+// widths writes the array W (9.7.4.3), which leaves out long stretches that nothing uses.
+func widths(pairs []pair, tenths []int32) string {
+	const long = 3
+	b, open, gap := []byte{'['}, false, 0
+	for i := 1; i < len(pairs); i++ {
+		if pairs[i].glyph == 0 {
+			gap++
+			continue
+		}
+		if open && gap > long {
+			b, open = append(b, ']'), false
+		}
+		if !open {
+			b = append(strconv.AppendInt(b, int64(i), 10), '[')
+			open, gap = true, 0
+		} else {
+			for ; gap > 0; gap-- {
+				b = append(b, " 0"...)
+			}
+			b = append(b, ' ')
+		}
+		b = appendTenth(b, int64(tenths[i]))
+	}
+	if open {
+		b = append(b, ']')
+	}
+	return string(append(b, ']'))
+}
+
+// program is the font program to embed: a glyph for every code.
+func (f *font) program(pairs []pair) ([]byte, error) {
+	gids := make([]uint16, len(pairs))
+	for i, p := range pairs {
+		gids[i] = p.glyph
+	}
 	if f.sfnt.cff != nil {
-		return f.sfnt.programCFF(pairs, gids)
+		return f.sfnt.programCFF(gids)
 	}
 	return f.sfnt.subset(gids)
 }
@@ -258,46 +224,77 @@ func (f *font) describe(name string) string {
 	return string(b)
 }
 
-// codeGlyphs is the CIDToGIDMap for a font where some glyphs have two codes.
-func codeGlyphs(pairs []pair, gids []uint16) []byte {
-	b := make([]byte, 0, 2*len(pairs))
-	for i, p := range pairs {
-		n := i
-		if i >= len(gids) {
-			n, _ = slices.BinarySearch(gids, p.glyph)
-		}
-		b = be.AppendUint16(b, uint16(n))
-	}
-	return b
-}
-
 // toUnicode is the CMap from codes to text (9.10.3). A later glyph of a cluster
 // carries no text of its own; it is mapped to the word joiner, which is nothing
 // to a reader, as PDF/A-2a 6.2.11.7.2 wants a value for every code.
 func toUnicode(pairs []pair) []byte {
 	b := []byte("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
+	b = appendRanges(b, pairs)
 	const block = 100 // a block holds at most a hundred mappings
-	for from := 1; from < len(pairs); from += block {
-		to := min(from+block, len(pairs))
-		b = strconv.AppendInt(b, int64(to-from), 10)
+	rest := make([]int, 0, len(pairs))
+	for i := 1; i < len(pairs); i++ {
+		if pairs[i].glyph != 0 && !inRange(i) {
+			rest = append(rest, i)
+		}
+	}
+	for len(rest) > 0 {
+		n := min(len(rest), block)
+		b = strconv.AppendInt(b, int64(n), 10)
 		b = append(b, " beginbfchar\n"...)
-		for i := from; i < to; i++ {
-			b = append(b, '<')
-			b = putHex(putHex(b, byte(i>>8)), byte(i))
-			b = append(b, "><"...)
+		for _, i := range rest[:n] {
 			text := pairs[i].text
 			if text == "" {
 				text = "\u2060"
 			}
+			b = append(appendCode(b, i), '<')
 			for _, r := range text {
 				b = appendUTF16(b, r, putHex)
 			}
 			b = append(b, ">\n"...)
 		}
 		b = append(b, "endbfchar\n"...)
+		rest = rest[n:]
 	}
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
+}
+
+// appendRanges maps the neighbours of which one is used, all of them: what a code that
+// nothing uses would mean does no harm, and most maps are then the same.
+func appendRanges(b []byte, pairs []pair) []byte {
+	n := 0
+	for _, r := range ranges {
+		if usesAny(pairs, r.first, r.last) {
+			n++
+		}
+	}
+	if n == 0 {
+		return b
+	}
+	b = append(strconv.AppendInt(b, int64(n), 10), " beginbfrange\n"...)
+	for _, r := range ranges {
+		if usesAny(pairs, r.first, r.last) {
+			b = appendCode(appendCode(b, int(r.first)), int(r.last))
+			b = append(b, "<00"...)
+			b = append(putHex(b, usualTexts[r.first][0]), ">\n"...)
+		}
+	}
+	return append(b, "endbfrange\n"...)
+}
+
+func usesAny(pairs []pair, first, last uint16) bool {
+	for i := int(first); i <= int(last) && i < len(pairs); i++ {
+		if pairs[i].glyph != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func inRange(code int) bool { return code <= int(ranges[len(ranges)-1].last) }
+
+func appendCode(b []byte, code int) []byte {
+	return append(putHex(putHex(append(b, '<'), byte(code>>8)), byte(code)), '>')
 }
 
 // cidSet lists the codes of a subset, one bit each (PDF/A-1 6.3.5).
@@ -324,12 +321,6 @@ func (f *font) write(w *file, r *rules) {
 		w.deflated(program, "/Length1 "+strconv.Itoa(s.length), s.program)
 	}
 	w.deflated(uni, "", s.toUnicode)
-	codes := []byte("/Identity")
-	if s.codeGlyphs != nil {
-		m := w.alloc(1)
-		w.deflated(m, "", s.codeGlyphs)
-		codes = appendRef([]byte{' '}, m)
-	}
 	desc := w.alloc(1)
 	b := append(append(w.open(desc), "<<"...), s.descriptor...)
 	key := "/FontFile2 "
@@ -350,7 +341,7 @@ func (f *font) write(w *file, r *rules) {
 	b = appendName(b, s.name)
 	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0"...)
 	if !s.cubic {
-		b = append(append(b, "/CIDToGIDMap"...), codes...)
+		b = append(b, "/CIDToGIDMap/Identity"...)
 	}
 	b = append(append(b, "/W"...), s.widths...)
 	b = append(appendRef(append(b, "/FontDescriptor "...), desc), ">>"...)

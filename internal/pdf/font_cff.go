@@ -276,8 +276,9 @@ func parseOpenType(f *ot.Font, s *sfnt) error {
 }
 
 // programCFF is a CFF program with an outline for every code, in order; the
-// first is .notdef. Gids are the same glyphs, each once and sorted.
-func (s *sfnt) programCFF(pairs []pair, gids []uint16) ([]byte, error) {
+// first is .notdef, and so are places that nothing uses.
+func (s *sfnt) programCFF(codes []uint16) ([]byte, error) {
+	gids := slices.Compact(slices.Sorted(slices.Values(codes)))
 	c, number := s.cff, func(g uint16) int { return int(g) }
 	if small, err := s.shrink(gids); err == nil && len(small.outlines) == len(gids) {
 		c = small
@@ -286,10 +287,13 @@ func (s *sfnt) programCFF(pairs []pair, gids []uint16) ([]byte, error) {
 			return i
 		}
 	}
-	glyphs := make([]int, len(pairs))
-	for i, p := range pairs {
-		if glyphs[i] = number(p.glyph); glyphs[i] >= len(c.outlines) {
-			return nil, fmt.Errorf("glyph %d of %d", p.glyph, len(c.outlines))
+	glyphs := make([]int, len(codes))
+	for i, g := range codes {
+		if glyphs[i] = number(g); glyphs[i] >= len(c.outlines) {
+			return nil, fmt.Errorf("glyph %d of %d", g, len(c.outlines))
+		}
+		if i > 0 && g == 0 {
+			glyphs[i] = nothing
 		}
 	}
 	return c.write(glyphs), nil

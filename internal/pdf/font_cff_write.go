@@ -8,11 +8,21 @@ import (
 // cffStrings is the number of strings that need not be written.
 const cffStrings = 391
 
+// nothing is the number of a place that no code uses; its outline ends at once.
+const (
+	nothing    = -1
+	cffEndChar = 14
+)
+
 // write makes a program of the given glyphs.
 func (c *cff) write(glyphs []int) []byte {
 	outlines, selects := make([][]byte, len(glyphs)), []byte{0}
 	for i, g := range glyphs {
-		outlines[i] = c.outlines[g]
+		if g == nothing {
+			outlines[i], g = []byte{cffEndChar}, 0
+		} else {
+			outlines[i] = c.outlines[g]
+		}
 		if c.choose != nil {
 			selects = append(selects, c.choose[g])
 		}

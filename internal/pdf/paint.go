@@ -25,11 +25,15 @@ type painter struct {
 	stroked      bool // stroke is known
 	line         geom.Length
 	round        bool
-	lined        bool // line and round are known
+	lined        bool // line is known
+	curved       bool // round is known
 	used         []*font
-	clipped      bool // inside a clip
-	before       bool // what round was when the clip began
-	bare         bool // without tags
+	own          bool  // the piece at hand says something of this copy alone
+	clipped      bool  // inside a clip
+	before       bool  // what round was when the clip began
+	known        bool  // before is known
+	ends         []int // of the pieces that the content is compressed in
+	bare         bool  // without tags
 	images       map[string]*shown
 	see          bool   // something transparent is on the page
 	plate        *plate // inks of a press; nil: RGB
@@ -38,7 +42,7 @@ type painter struct {
 // page writes the content of one page and returns it. The slice is valid until
 // the next page.
 func (p *painter) page(pg *placed) []byte {
-	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], bare: p.bare, images: p.images, plate: p.plate}
+	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], curved: true, ends: p.ends[:0], bare: p.bare, images: p.images, plate: p.plate}
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
@@ -49,6 +53,7 @@ func (p *painter) page(pg *placed) []byte {
 			}
 			p.clip(c.Box)
 		}
+		p.turn(s)
 		if !p.bare {
 			p.begin(s)
 		}
@@ -73,6 +78,43 @@ func (p *painter) page(pg *placed) []byte {
 	return p.b
 }
 
+// leastPiece is how many bytes a piece must have that all copies say alike.
+const leastPiece = 400
+
+// turn ends a piece between what all copies of a document say and what this one says
+// alone. The next begins with nothing known, so that it is the same bytes whatever
+// came before it.
+func (p *painter) turn(s *span) {
+	own := s.own()
+	if own == p.own || len(p.b) == 0 {
+		p.own = own
+		return
+	}
+	from := 0
+	if n := len(p.ends); n > 0 {
+		from = p.ends[n-1]
+	}
+	p.own = own
+	if own && len(p.b)-from < leastPiece {
+		p.ends = p.ends[:max(len(p.ends)-1, 0)]
+		return
+	}
+	p.ends = append(p.ends, len(p.b))
+	p.filled, p.stroked, p.lined, p.curved, p.known, p.font = false, false, false, false, false, nil
+	if p.plate != nil {
+		p.plate.begin()
+	}
+}
+
+// own reports whether a sequence says what the next copy says otherwise: running heads
+// name the principal, and so do fields.
+func (s *span) own() bool {
+	if s.slot != nil {
+		return s.slot.own
+	}
+	return s.artifact == page.Header || s.artifact == page.Footer
+}
+
 // clip ends the clipping there is, and begins that of a box (8.5.4). What the stream
 // had said of colour, font and lines before is not known after it.
 func (p *painter) clip(box geom.Rect) {
@@ -80,7 +122,7 @@ func (p *painter) clip(box geom.Rect) {
 		p.endText()
 		p.b = append(p.b, "Q\n"...)
 		p.clipped, p.filled, p.stroked, p.lined, p.font = false, false, false, false, nil
-		p.round = p.before
+		p.round, p.curved = p.before, p.known
 		if p.plate != nil {
 			p.plate.begin()
 		}
@@ -89,7 +131,7 @@ func (p *painter) clip(box geom.Rect) {
 		return
 	}
 	p.endText()
-	p.clipped, p.before = true, p.round
+	p.clipped, p.before, p.known = true, p.round, p.curved
 	p.b = append(p.b, "q "...)
 	for _, v := range [...]geom.Length{box.X, p.height - box.Bottom(), box.W, box.H} {
 		p.b = append(appendLength(p.b, v), ' ')
@@ -272,8 +314,8 @@ func (p *painter) setStroke(s *page.Stroke) {
 		p.line = width
 		p.b = append(appendLength(p.b, width), " w\n"...)
 	}
-	if s.Round != p.round {
-		p.round = s.Round
+	if s.Round != p.round || !p.curved {
+		p.round, p.curved = s.Round, true
 		if s.Round {
 			p.b = append(p.b, "1 J 1 j\n"...)
 		} else {

@@ -95,7 +95,7 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 		f.ref = w.alloc(1)
 		w.paint.fonts[f.id] = f
 	}
-	faults := w.sheets(fonts, slugs, o.Press)
+	faults := w.sheets(fonts, slugs, o.Press, o.Cache)
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
@@ -123,7 +123,7 @@ func (w *writer) objects() []byte {
 }
 
 // sheets writes the pages with their content, and returns what is wrong with it.
-func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press) (faults []fault) {
+func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press, c *Cache) (faults []fault) {
 	resources := w.alloc(1)
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
@@ -137,7 +137,7 @@ func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press) (faults []fa
 			f.page = i + 1
 			faults = append(faults, f)
 		}
-		w.stream(content, "", art)
+		w.pieced(content, art, w.paint.ends, c.pieces)
 		b := append(w.open(w.pages[i]), "<</Type/Page/Parent "...)
 		b = appendRef(b, w.parents)
 		b = sheetBoxes(b, pg.page.Trim, o)
@@ -173,7 +173,11 @@ func (w *writer) sheet(pg *placed, o *Press, slug *page.Run) []byte {
 	}
 	b = append(b, "re W n\n"...)
 	w.paint.plate.begin()
+	before := len(b)
 	b = append(b, w.paint.page(pg)...)
+	for i := range w.paint.ends {
+		w.paint.ends[i] += before
+	}
 	b = append(b, "Q\n"...)
 	if o.Condition.Marks == press.CropMarks {
 		if slug != nil {

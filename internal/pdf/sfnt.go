@@ -18,6 +18,8 @@ type sfnt struct {
 	long                               bool // loca has 32-bit offsets
 	metrics, glyphs                    int
 
+	places places // of usual letters
+
 	cff  *cff // in place of loca and glyf, see font_cff.go
 	font *ot.Font
 }
@@ -55,8 +57,11 @@ func parseSfnt(f *ot.Font) (*sfnt, error) {
 		return nil, fmt.Errorf("TrueType tables disagree on the number of glyphs (%d, %d metrics)", s.glyphs, s.metrics)
 	}
 	if cubic {
-		return s, parseOpenType(f, s)
+		if err := parseOpenType(f, s); err != nil {
+			return nil, err
+		}
 	}
+	s.places = placesOf(f, s.glyphs)
 	return s, nil
 }
 
@@ -189,8 +194,9 @@ func bare(b, o []byte, number map[uint16]uint16) ([]byte, error) {
 	return append(b, o[ends+2+int(be.Uint16(o[ends:])):]...), nil
 }
 
-// subset returns a font with the given glyphs, in the given order; the first must
-// be 0 (.notdef), which is left without outline as it is never shown.
+// subset returns a font with the given glyphs, in the given order, which may name one
+// twice. The first must be 0 (.notdef), which is left without outline as it is never
+// shown; further ones are places that nothing uses.
 func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 	all, err := s.closure(slices.Clip(gids))
 	if err != nil {
@@ -201,7 +207,7 @@ func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 		number[g] = uint16(i)
 	}
 	room := 0
-	for _, g := range all[1:] {
+	for _, g := range all {
 		o, err := s.outline(g)
 		if err != nil {
 			return nil, err
@@ -211,7 +217,12 @@ func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 	glyf, offsets := make([]byte, 0, room), make([]int, 1, len(all)+1)
 	hmtx := make([]byte, 0, 4*len(all))
 	for i, g := range all {
-		if i > 0 {
+		switch {
+		case i == 0:
+			hmtx = be.AppendUint16(be.AppendUint16(hmtx, uint16(s.advance(g))), s.bearing(g))
+		case g == 0:
+			hmtx = append(hmtx, 0, 0, 0, 0)
+		default:
 			o, err := s.outline(g)
 			if err == nil {
 				glyf, err = bare(glyf, o, number)
@@ -222,9 +233,9 @@ func (s *sfnt) subset(gids []uint16) ([]byte, error) {
 			for len(glyf)%4 != 0 {
 				glyf = append(glyf, 0)
 			}
+			hmtx = be.AppendUint16(be.AppendUint16(hmtx, uint16(s.advance(g))), s.bearing(g))
 		}
 		offsets = append(offsets, len(glyf))
-		hmtx = be.AppendUint16(be.AppendUint16(hmtx, uint16(s.advance(g))), s.bearing(g))
 	}
 	head, hhea, maxp := slices.Clone(s.head), slices.Clone(s.hhea), slices.Clone(s.maxp)
 	loca := locations(offsets, head)

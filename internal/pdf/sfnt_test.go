@@ -42,6 +42,7 @@ func TestSubsetKeepsOutlines(t *testing.T) {
 				gids = append(gids, uint16(g))
 			}
 		}
+		gids = append(gids, 0, gids[3]) // a place that nothing uses, and a glyph again
 		b, err := s.subset(gids)
 		if err != nil {
 			t.Fatal(err)
@@ -55,6 +56,12 @@ func TestSubsetKeepsOutlines(t *testing.T) {
 			t.Fatal(err)
 		}
 		for n, g := range gids[1:] {
+			if g == 0 {
+				if o, _ := sub.GlyphOutline(ot.GlyphID(n + 1)); len(o.Segments) > 0 {
+					t.Errorf("%s: an unused place has an outline", id)
+				}
+				continue
+			}
 			want, _ := face.GlyphOutline(ot.GlyphID(g))
 			got, _ := sub.GlyphOutline(ot.GlyphID(n + 1))
 			if !reflect.DeepEqual(got, want) {

@@ -63,6 +63,7 @@ type slot struct {
 	owner *elem
 	marks []mark
 	nodes []*content
+	own   bool // says something of this copy alone
 }
 
 // mark is a marked-content sequence on a page (14.6).
@@ -139,6 +140,9 @@ func (t *tree) own(e *elem, n document.Node, text string) {
 	t.texts = append(t.texts, content{node: n, slot: t.slot(e), text: text})
 	c := &t.texts[len(t.texts)-1]
 	c.slot.nodes = append(c.slot.nodes, c)
+	if _, ok := n.(*document.Field); ok {
+		c.slot.own = true
+	}
 	t.owners[n] = c
 	t.all = append(t.all, c)
 }

@@ -42,7 +42,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	if w.rules.tagged {
 		w.number(p.tree.root)
 	}
-	next := w.writePages(fonts)
+	next := w.writePages(fonts, o.Cache)
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
@@ -82,7 +82,7 @@ func (w *writer) number(e *elem) {
 
 // writePages writes content streams, page objects and annotations. It returns the
 // next free key of the parent tree; pages have the keys 0, 1, …
-func (w *writer) writePages(fonts []*font) (next int) {
+func (w *writer) writePages(fonts []*font, c *Cache) (next int) {
 	next = len(w.pages)
 	resources := w.alloc(1)
 	b := append(w.open(resources), "<</Font<<"...)
@@ -97,7 +97,7 @@ func (w *writer) writePages(fonts []*font) (next int) {
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
 		content := w.alloc(1)
-		w.stream(content, "", w.paint.page(pg))
+		w.pieced(content, w.paint.page(pg), w.paint.ends, c.pieces)
 		notes := w.alloc(len(pg.annots))
 		b := append(w.open(w.pages[i]), "<</Type/Page/Parent "...)
 		b = appendRef(b, w.parents)

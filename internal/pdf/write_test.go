@@ -286,7 +286,7 @@ func TestGlyphsStandWhereTheyShould(t *testing.T) {
 		c := read(t, b)
 		p := c.dict(c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"])[0])
 		font := c.dict(c.dict(c.dict(p["Resources"])["Font"])["F0"])
-		w := c.list(c.dict(c.list(font["DescendantFonts"])[0])["W"])[1].([]any)
+		w := (&checker{reader: c}).widths(c.dict(c.list(font["DescendantFonts"])[0]))
 		content := c.get(p["Contents"]).(blob).data
 		l := &lexer{t: t, b: content[bytes.Index(content, []byte("Td\n"))+3:]}
 		var pen, want float64
@@ -301,7 +301,7 @@ func TestGlyphsStandWhereTheyShould(t *testing.T) {
 				if d := pen - want; d > 1 || d < -1 {
 					t.Fatalf("tracking %d, glyph %d: the pen is at %v, want %v thousandths of an em", tracking, i, pen, want)
 				}
-				pen += w[int(codes[k])<<8+int(codes[k+1])-1].(float64)
+				pen += w[int(codes[k])<<8+int(codes[k+1])]
 				want += r.Glyphs[i].Advance.Pt() * 1000 / r.Size.Pt()
 				i++
 			}

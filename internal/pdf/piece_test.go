@@ -1,0 +1,108 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestPiecesAreAStream: whatever the pieces are and whatever was compressed before, the
+// stream holds the data, and is the same bytes.
+func TestPiecesAreAStream(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	warm := newPieces()
+	for range 300 {
+		var b []byte
+		var ends []int
+		for range rng.IntN(5) {
+			b = append(b, strings.Repeat("12.5 "+strconv.Itoa(rng.IntN(3))+" Td\n", rng.IntN(40))...)
+			ends = append(ends, len(b))
+		}
+		got := warm.zlib(nil, b, ends)
+		if cold := newPieces().zlib(nil, b, ends); !bytes.Equal(got, cold) {
+			t.Fatalf("%d bytes from a warm cache, %d from a cold one", len(got), len(cold))
+		}
+		r, err := zlib.NewReader(bytes.NewReader(got))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := io.ReadAll(r); err != nil || !bytes.Equal(back, b) {
+			t.Fatalf("%d bytes of %d, %v", len(back), len(b), err)
+		}
+	}
+	if len(warm.kept) == 0 {
+		t.Error("nothing was kept")
+	}
+}
+
+// TestPiecesAreBounded: no number of different pieces fills the memory, and those that
+// come once are not kept at all.
+func TestPiecesAreBounded(t *testing.T) {
+	c := newPieces()
+	noise := make([]byte, 64<<10)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 2 * mostPieces / len(noise) {
+		for i := range noise {
+			noise[i] = byte(rng.Uint32())
+		}
+		c.zlib(nil, noise, nil)
+		before := c.size
+		c.zlib(nil, noise, nil)
+		if c.size == before {
+			t.Fatal("not kept when it came again")
+		}
+		if c.size > mostPieces+3*len(noise) {
+			t.Fatalf("%d bytes kept", c.size)
+		}
+	}
+	clear(c.kept)
+	for i := range 4 * mostOnce {
+		c.zlib(nil, strconv.AppendInt(nil, int64(i), 10), nil)
+	}
+	if len(c.once) > mostOnce+1 || len(c.kept) > 0 {
+		t.Errorf("%d keys, %d pieces", len(c.once), len(c.kept))
+	}
+}
+
+// TestALetterMoreLeavesTheOtherCodesAlone: two documents that say the same beside a name
+// say it in the same codes.
+func TestALetterMoreLeavesTheOtherCodesAlone(t *testing.T) {
+	codes := func(texts ...string) map[pair]int {
+		s := newScene(t, 1)
+		out := map[pair]int{}
+		f, err := newFont("roboto-regular", NewCache(), func(id string) (face, error) { return s.lib.Face(id) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.end()
+		for _, text := range texts {
+			gs, err := s.lib.Shape(text, s.style, "sv-SE")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.use(gs); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for code, p := range f.number() {
+			if p.glyph != 0 {
+				out[p] = code
+			}
+		}
+		return out
+	}
+	const text = "Den gemensamma målbilden är – i korthet – effektiv, § 37"
+	alone, named := codes(text), codes("Älvsbyn ZXQW 48", text)
+	if len(named) <= len(alone) {
+		t.Fatalf("%d codes and %d", len(alone), len(named))
+	}
+	for p, code := range alone {
+		if named[p] != code {
+			t.Errorf("«%s» is %d alone and %d beside a name", p.text, code, named[p])
+		}
+	}
+}
