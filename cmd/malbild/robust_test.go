@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -10,78 +9,14 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"malbild/internal/output"
 )
-
-// trial is a project that the program is run on as its users run it, in a process.
-type trial struct {
-	t       *testing.T
-	dir     string
-	program string
-}
-
-func newTrial(t *testing.T) trial {
-	t.Helper()
-	p := trial{t: t, dir: t.TempDir()}
-	p.program = filepath.Join(t.TempDir(), "malbild")
-	build := exec.Command("go", "build", "-o", p.program, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	if err := os.CopyFS(filepath.Join(p.dir, "sources"), os.DirFS(filepath.Join(os.Getenv(repository), "sources"))); err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-func (p trial) command(out string, more ...string) *exec.Cmd {
-	args := append([]string{"build", "--lang=en", "--project", p.dir, "--county", "orebro", "--document", "web,report", "--out", filepath.Join(p.dir, out)}, more...)
-	return exec.Command(p.program, args...)
-}
-
-// files are all files of a folder but the cache.
-func (p trial) files(out string) map[string]string {
-	p.t.Helper()
-	all := map[string]string{}
-	root := os.DirFS(filepath.Join(p.dir, out))
-	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == output.CacheName {
-			return err
-		}
-		b, err := fs.ReadFile(root, name)
-		all[name] = string(b)
-		return err
-	})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return all
-}
-
-func (p trial) same(what, a, b string) {
-	p.t.Helper()
-	got, want := p.files(a), p.files(b)
-	for name := range want {
-		if got[name] != want[name] {
-			p.t.Errorf("%s: %s is not as it should be", what, name)
-		}
-	}
-	for name := range got {
-		if _, ok := want[name]; !ok {
-			p.t.Errorf("%s: %s is left behind", what, name)
-		}
-	}
-}
 
 // A build that is killed at any moment leaves every principal's folder whole, and the
 // next build makes what a build that nobody killed makes.
 func TestKilledBuildsAreNoLoss(t *testing.T) {
 	p := newTrial(t)
 	start := time.Now()
-	if said, err := p.command("whole").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	p.must(p.command("whole"))
 	took := time.Since(start)
 	whole := p.files("whole")
 	rnd := rand.New(rand.NewPCG(9, 9))
@@ -99,7 +34,7 @@ func TestKilledBuildsAreNoLoss(t *testing.T) {
 		if c.Wait() != nil {
 			killed++
 		}
-		for name, text := range p.existing("out") {
+		for name, text := range p.files("out") {
 			if strings.Count(name, "/") == 2 && !strings.Contains(name, "/.") {
 				some++
 				if text != whole[name] {
@@ -108,9 +43,7 @@ func TestKilledBuildsAreNoLoss(t *testing.T) {
 			}
 		}
 		if i%4 == 3 {
-			if said, err := p.command("out").CombinedOutput(); err != nil {
-				t.Fatalf("%v\n%s", err, said)
-			}
+			p.must(p.command("out"))
 			p.same("after kills", "out", "whole")
 		}
 	}
@@ -120,21 +53,11 @@ func TestKilledBuildsAreNoLoss(t *testing.T) {
 	}
 }
 
-// existing are the files of a folder that may not be there.
-func (p trial) existing(out string) map[string]string {
-	if _, err := os.Stat(filepath.Join(p.dir, out)); err != nil {
-		return nil
-	}
-	return p.files(out)
-}
-
 // Two builds at once: both end well, or one is told that the other is at work; what is
 // there is right.
 func TestTwoBuildsAtOnce(t *testing.T) {
 	p := newTrial(t)
-	if said, err := p.command("whole").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	p.must(p.command("whole"))
 	var said [3]bytes.Buffer
 	var running [3]*exec.Cmd
 	for i := range running {
@@ -166,16 +89,14 @@ func TestFullDisk(t *testing.T) {
 		t.Skip("NOT TRIED: a full disk, for this system has no shell that limits files")
 	}
 	p := newTrial(t)
-	if said, err := p.command("out").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	p.must(p.command("out"))
 	before := p.files("out")
-	name := filepath.Join(p.dir, "sources/orebro/webb.yaml")
+	name := filepath.Join(p.dir, "sources/orebro/tjansteskrivelse.yaml")
 	old, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(name, append(old, "# sedd\n"...), 0o644); err != nil {
+	if err := os.WriteFile(name, bytes.ReplaceAll(old, []byte("Sammanfattning"), []byte("Provrubrik")), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	c := p.command("out")
@@ -195,12 +116,8 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("%s is left behind", name)
 		}
 	}
-	if said, err := p.command("out").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
-	if said, err := p.command("whole").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	p.must(p.command("out"))
+	p.must(p.command("whole"))
 	p.same("with room again", "out", "whole")
 }
 

@@ -89,7 +89,7 @@ func (b *building) run(ctx context.Context) error {
 	}
 	b.found = found
 	bar := b.progress(len(plan.Copies), b.json)
-	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience})
+	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience, Rewrite: b.incremental != nil && b.force})
 	if err != nil {
 		return b.told(err)
 	}
@@ -105,6 +105,7 @@ func (b *building) run(ctx context.Context) error {
 		err = closing
 	}
 	b.found.Add(report.Warnings...)
+	b.unchanged = report.Unchanged
 	b.tellAll(req)
 	if err != nil {
 		return b.told(err)
@@ -147,9 +148,8 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 			if s.Failed {
 				break
 			}
-			if s.Unchanged {
+			if s.Unchanged && !w.Stale(files) {
 				w.Keep(files)
-				b.unchanged += len(files.Artifacts)
 				continue
 			}
 			if err := w.Put(ctx, files); err != nil {

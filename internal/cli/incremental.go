@@ -4,9 +4,11 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
+	"malbild/internal/legible"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/trace"
@@ -27,10 +29,10 @@ func (i *incremental) register(a *app, cmd *cobra.Command) {
 
 // The kinds of what is remembered.
 const (
-	keptShared = "shared" // what all copies were made of, as one record
-	keptCopy   = "copy"   // one copy, by the flags it was made with and its name
-	keptRun    = "run"    // a whole build that succeeded, by all of its flags
-	keptFlags  = "flags"  // when a set of flags was last used, in builds
+	keptCopy  = "copy"  // one copy, by the flags it was made with and its name
+	keptSeen  = "seen"  // colours that meet on pages, by digest: most documents share them
+	keptRun   = "run"   // a whole build that succeeded, by all of its flags
+	keptFlags = "flags" // when a set of flags was last used, in builds
 )
 
 // keptLimit is how many sets of flags are remembered.
@@ -48,7 +50,7 @@ type memory struct {
 	force   bool
 	cache   *output.Cache
 	journal *output.Journal
-	shared  trace.Answers
+	seen    sync.Map // *legible.Seen by digest
 	copies  []string
 	damaged bool
 }
@@ -78,30 +80,57 @@ func (b *building) recall(req *pipeline.Request, dir string) *memory {
 	return m
 }
 
-// load reads the cache. What all copies were made of must be as it was, or nothing of
-// it counts.
+// load reads the cache.
 func (m *memory) load() {
 	m.cache = output.ReadCache(m.dir, programID())
 	m.damaged = m.damaged || m.cache.Damaged
-	m.shared = trace.Answers{}
-	if m.force || m.cache.Get(keptShared, "all", &m.shared) && len(m.shared.Changed(m.under)) > 0 {
+	if m.force {
 		m.cache.Forget()
-		m.shared = trace.Answers{}
 	}
 }
 
-// kept is a copy that was made before and is still there.
-func (m *memory) kept(name string) (k pipeline.Kept, ok bool) {
+// kept is what is remembered of a copy: the documents whose files are all still there.
+// It reports false when one of them is not.
+func (m *memory) kept(name string) (k pipeline.Kept, whole bool) {
 	if !m.cache.Get(keptCopy, m.flags+" "+name, &k) {
 		return k, false
 	}
-	for i := range k.Files {
-		f := &k.Files[i]
-		if !output.Intact(m.dir, path.Join(name, f.Name), f.SHA256, &f.State, m.read) {
-			return k, false
+	all := len(k.Docs)
+	k.Docs = slices.DeleteFunc(k.Docs, func(d pipeline.KeptDoc) bool {
+		for i := range d.Files {
+			f := &d.Files[i]
+			if !output.Intact(m.dir, path.Join(name, f.Name), f.SHA256, &f.State, m.read) {
+				return true
+			}
+		}
+		return false
+	})
+	return k, len(k.Docs) == all
+}
+
+// recollect is what a plan asks of a copy.
+func (m *memory) recollect(c pipeline.Copy) pipeline.Kept {
+	k, _ := m.kept(copyName(c))
+	k.Docs = slices.DeleteFunc(k.Docs, func(d pipeline.KeptDoc) bool { return d.SeenSum != "" && m.colours(d.SeenSum) == nil })
+	for i := range k.Docs {
+		if sum := k.Docs[i].SeenSum; sum != "" {
+			k.Docs[i].Seen = m.colours(sum)
 		}
 	}
-	return k, true
+	return k
+}
+
+// colours are those that met on the pages of a document; nil: they are not known.
+func (m *memory) colours(sum string) *legible.Seen {
+	if v, ok := m.seen.Load(sum); ok {
+		return v.(*legible.Seen)
+	}
+	s := &legible.Seen{}
+	if !m.cache.Get(keptSeen, sum, s) {
+		return nil
+	}
+	m.seen.Store(sum, s)
+	return s
 }
 
 // nothingToDo ends a build at once when an earlier one did the same: the sources
@@ -121,8 +150,10 @@ func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 			return false, nil
 		}
 		named := map[string]bool{}
-		for _, f := range k.Files {
-			named[f.Name] = true
+		for _, d := range k.Docs {
+			for _, f := range d.Files {
+				named[f.Name] = true
+			}
 		}
 		if county, folder := path.Split(name); len(output.Strangers(m.dir, path.Clean(county), folder, named)) > 0 {
 			return false, nil
@@ -143,21 +174,9 @@ func (m *memory) begin(plan *pipeline.Plan, w *output.Writer) {
 	if m == nil {
 		return
 	}
-	m.files.Mark()
 	m.load()
 	m.journal = w.Journal(m.cache, programID())
-	plan.Remember(func(c pipeline.Copy, key string) (pipeline.Kept, bool) {
-		name := copyName(c)
-		k, ok := m.kept(name)
-		if !ok || k.Key != key {
-			return k, false
-		}
-		set := output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}
-		for _, f := range k.Files {
-			set.Artifacts = append(set.Artifacts, output.Artifact{Path: path.Join(name, f.Name)})
-		}
-		return k, !w.Stale(set)
-	})
+	plan.Remember(m.recollect)
 }
 
 func copyName(c pipeline.Copy) string { return path.Join(c.County.Content.ID, c.Folder()) }
@@ -173,17 +192,20 @@ func (m *memory) made(s pipeline.Set) {
 	if !ok {
 		return
 	}
-	for i := range k.Files {
-		state, ok := output.StateOf(m.dir, path.Join(name, k.Files[i].Name))
-		if !ok {
-			return
+	for i := range k.Docs {
+		d := &k.Docs[i]
+		for n := range d.Files {
+			state, ok := output.StateOf(m.dir, path.Join(name, d.Files[n].Name))
+			if !ok {
+				return
+			}
+			d.Files[n].State = state
 		}
-		k.Files[i].State = state
+		if d.Seen != nil && d.SeenSum == "" {
+			d.SeenSum = pipeline.Digest(d.Seen)
+			m.journal.Add(keptSeen, d.SeenSum, d.Seen) // first: without it the document counts for nothing
+		}
 	}
-	for q, a := range m.files.Shared(pipeline.SourceFolder) {
-		m.shared[q] = a
-	}
-	m.journal.Add(keptShared, "all", m.shared) // first: without it the copy counts for nothing
 	m.journal.Add(keptCopy, m.flags+" "+name, k)
 }
 
@@ -198,11 +220,6 @@ func (b *building) remember(m *memory, w *output.Writer) error {
 	r := run{Manifest: output.ManifestSum(m.dir), Asked: m.files.Seen(), Copies: m.copies, Files: b.files, Findings: pipeline.KeepFindings(b.found)}
 	for p := range b.principals {
 		r.Principals = append(r.Principals, p)
-	}
-	for q, a := range m.shared { // copies that were kept asked for these
-		if r.Asked[q] == "" {
-			r.Asked[q] = a
-		}
 	}
 	slices.Sort(r.Principals)
 	m.journal.Add(keptRun, m.whole, r)

@@ -97,10 +97,7 @@ func (b *building) foretell(ctx context.Context) error {
 	}
 	b.found = found
 	if mem != nil {
-		plan.Remember(func(c pipeline.Copy, key string) (pipeline.Kept, bool) {
-			k, ok := mem.kept(copyName(c))
-			return k, ok && k.Key == key
-		})
+		plan.Remember(mem.recollect)
 	}
 	before := output.Made(b.dir)
 	counts := map[string]int{}
@@ -132,7 +129,7 @@ func (b *building) foretell(ctx context.Context) error {
 			switch {
 			case !there:
 				tell("new", a.Path)
-			case s.Unchanged || output.Intact(b.dir, a.Path, a.SHA256, &none, true):
+			case a.Kept || output.Intact(b.dir, a.Path, a.SHA256, &none, true):
 				tell("same", a.Path)
 			default:
 				tell("changed", a.Path)

@@ -18,7 +18,7 @@ type Provenance struct {
 	Status   string // draft, proposal, adopted
 	StatusBy string // the step it rests on, for people: «Kommunfullmäktige 2021-06-21, § 67»; may be empty
 	Stamp    string // the status in the language of the document: «Förslag»
-	Revision string // SHA-256 (hex) of the sources this copy was made of
+	Revision string // SHA-256 (hex) of everything the document says, see Seal
 	Note     string // what the user calls that revision; may be empty
 	Language string // BCP 47
 	Edition  string // Meta.Identity
@@ -65,7 +65,7 @@ func (p *Provenance) Properties() []Property {
 	add("statusBy", "The decision that the status rests on", false, p.StatusBy)
 	add("decisions", "Decisions that bear on the words", true, p.Decisions...)
 	add("passages", "Passages of this document: identifier, language, SHA-256", true, passages...)
-	add("revision", "SHA-256 of the sources this copy was made of", false, p.Revision)
+	add("revision", "SHA-256 of everything this document says", false, p.Revision)
 	add("revisionNote", "Name given to that revision", false, p.Note)
 	add("language", "Language of the edition", false, p.Language)
 	add("edition", "Identifier of the edition", false, p.Edition)

@@ -13,6 +13,9 @@ type kept struct {
 	Beside []Beside
 }
 
+// Empty reports whether nothing was seen.
+func (s *Seen) Empty() bool { return len(s.pairs) == 0 && len(s.beside) == 0 }
+
 // MarshalJSON writes what was seen in a fixed order.
 func (s *Seen) MarshalJSON() ([]byte, error) {
 	var k kept

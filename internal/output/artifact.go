@@ -28,6 +28,9 @@ type Artifact struct {
 	SHA256    string
 	Sources   []Digest // of every source file that was read for it
 	Data      []byte
+	// Kept is set when the file is there already, as an earlier build made it; then
+	// there is no Data.
+	Kept bool
 }
 
 // Digest is the SHA-256 (hex) of one source file.

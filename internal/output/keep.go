@@ -37,13 +37,21 @@ func (w *Writer) strangers(s Set) (ours, others []string) {
 	return ours, others
 }
 
-// Keep notes a principal whose files are already as this build would make them: the
-// manifest tells of them as if they had been written.
-func (w *Writer) Keep(s Set) {
+// leaveBe notes a set whose files are all there.
+func (w *Writer) leaveBe(s Set) {
 	_, others := w.strangers(s)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.report.Kept = append(w.report.Kept, others...)
+	w.report.Unchanged += len(s.Artifacts)
+}
+
+// Keep notes a principal whose files are already as this build would make them: the
+// manifest tells of them as if they had been written.
+func (w *Writer) Keep(s Set) {
+	w.leaveBe(s)
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	w.man.put(s)
 	w.dirty = true
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +25,8 @@ type Options struct {
 	Built string
 	// Wait is how long Open waits for another build to finish.
 	Wait time.Duration
+	// Rewrite writes also files that are there already with the same bytes.
+	Rewrite bool
 }
 
 // Report says what a Writer did that nobody asked for by name. All paths are
@@ -33,6 +36,9 @@ type Report struct {
 	Removed   []string // files of an earlier build that are no longer made
 	Recovered []string // leftovers of a build that was killed, cleaned away
 	Warnings  diag.List
+	// Unchanged counts the files that were there already as this build would make
+	// them. They were not written again.
+	Unchanged int
 }
 
 // Writer writes sets of artifacts into one folder. It holds the folder's lock
@@ -179,8 +185,13 @@ func (w *Writer) put(ctx context.Context, s Set) error {
 	if err != nil {
 		return diag.List{codeEscape.At(diag.Pos{}, path.Join(w.dir, s.County, s.Principal))}
 	}
+	same := w.same(county, s, exists)
+	if exists && len(same) == len(s.Artifacts) && !w.Stale(s) {
+		w.leaveBe(s)
+		return nil
+	}
 	stage := w.stageName(s.Principal)
-	if err := w.fill(ctx, county, stage, s); err != nil {
+	if err := w.fill(ctx, county, stage, s, same); err != nil {
 		county.RemoveAll(stage)
 		return err
 	}
@@ -256,8 +267,37 @@ func (w *Writer) stageName(principal string) string {
 	return fmt.Sprintf(".%s.%d-%d%s", principal, os.Getpid(), w.count, stagedSuffix)
 }
 
-// fill writes the artifacts into a new staged folder.
-func (w *Writer) fill(ctx context.Context, county *os.Root, stage string, s Set) error {
+// same tells which files of a set are in the principal's folder already, with the
+// same bytes.
+func (w *Writer) same(county *os.Root, s Set, exists bool) map[string]bool {
+	out := map[string]bool{}
+	if !exists {
+		return out
+	}
+	for _, a := range s.Artifacts {
+		name := path.Base(a.Path)
+		full := path.Join(s.Principal, name)
+		info, err := county.Lstat(full)
+		if err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		if a.Kept {
+			out[name] = true
+			continue
+		}
+		if w.opts.Rewrite || info.Size() != int64(len(a.Data)) {
+			continue
+		}
+		if old, err := county.ReadFile(full); err == nil && bytes.Equal(old, a.Data) {
+			out[name] = true
+		}
+	}
+	return out
+}
+
+// fill brings the artifacts into a new staged folder: those that are there already as
+// second names of their files, the others written.
+func (w *Writer) fill(ctx context.Context, county *os.Root, stage string, s Set, same map[string]bool) error {
 	if err := county.Mkdir(stage, 0o755); err != nil {
 		return err
 	}
@@ -265,10 +305,23 @@ func (w *Writer) fill(ctx context.Context, county *os.Root, stage string, s Set)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := writeFile(county, path.Join(stage, path.Base(a.Path)), a.Data); err != nil {
+		name := path.Base(a.Path)
+		var err error
+		switch {
+		case same[name]:
+			err = link(county, path.Join(s.Principal, name), path.Join(stage, name))
+		case a.Kept: // somebody took it away a moment ago
+			err = fs.ErrNotExist
+		default:
+			err = writeFile(county, path.Join(stage, name), a.Data)
+		}
+		if err != nil {
 			return err
 		}
 	}
+	w.mu.Lock()
+	w.report.Unchanged += len(same)
+	w.mu.Unlock()
 	return ctx.Err()
 }
 

@@ -11,34 +11,113 @@ import (
 	"slices"
 	"unsafe"
 
+	"malbild/internal/brand"
+	"malbild/internal/diag"
+	"malbild/internal/output"
 	"malbild/internal/pdf"
+	"malbild/internal/press"
+	"malbild/internal/principal"
+	"malbild/internal/source"
 )
 
-// key is the digest of everything that tells one copy from another: its sources, and
-// its composed documents with all that they say. What all copies share, such as the
-// program, its flags and the layouts, is not in it. Jobs that cannot be composed have
-// no key: they are made anew, to be told of again.
-func (p *Plan) key(c Copy, jobs []*job) string {
-	h := &hasher{h: sha256.New(), seen: map[visit]int{}}
-	county := c.County
-	h.value(reflect.ValueOf([]string{county.Content.ID, c.Folder(), county.revision(c.Principal)}))
-	h.value(reflect.ValueOf(names(county)))
-	h.value(reflect.ValueOf(c.Complete))
-	if profile, _ := c.profileOf(p.req); profile == pdf.A3a { // all sources are in the file
-		h.value(reflect.ValueOf(county.Digests))
+// key is the digest of everything that tells one document of a copy from another, or
+// from what it was before: what it says, the look it has, the layout that sets it, the
+// template it is written in, what it is printed on. What all documents of a run share,
+// the program and its flags, is not in it. A document that cannot be composed, or whose
+// layout or template cannot be read, has no key: it is made anew, to be told of again.
+func (j *job) key() string {
+	if !composed(j) {
+		return ""
 	}
-	for _, j := range jobs {
-		if !composed(j) {
+	c := j.copy
+	h := &hasher{h: sha256.New(), seen: map[visit]int{}}
+	put := func(values ...any) { h.value(reflect.ValueOf(values)) }
+	put(j.says, j.name(), string(j.product), j.format, j.archive().String(), j.shop.look(c.County, j.profile()))
+	if j.edition != nil {
+		put(j.edition.Fields)
+	}
+	if j.archive() == pdf.A3a { // all sources are in the file
+		put(c.County.Digests)
+	}
+	for _, f := range j.formats() {
+		switch f {
+		case DOCX:
+			sum, ok := j.templateSum(templateOf(c.Principal))
+			if !ok {
+				return ""
+			}
+			put("word", sum)
+			continue
+		case PPTX:
+			sum, ok := j.templateSum(slidesOf(c.Principal))
+			if !ok {
+				return ""
+			}
+			put("slides", sum)
+			continue
+		case HTML, Alt:
+			continue
+		}
+		if formatted(j.product) { // its bleed counts for the screen file too
+			put(j.shop.printing(c.Condition))
+		}
+		l := j.layoutFile()
+		if l.found.HasErrors() {
 			return ""
 		}
-		h.value(reflect.ValueOf([]string{string(j.product), j.stem}))
-		h.value(reflect.ValueOf(j.format))
-		h.value(reflect.ValueOf(j.document))
-		if j.edition != nil {
-			h.value(reflect.ValueOf(j.edition.Fields))
-		}
+		put(string(f), l.digests)
 	}
 	return hex.EncodeToString(h.h.Sum(nil))
+}
+
+// look is the digest of what documents of a county in one graphic profile are set
+// with: the profile and its fonts, and where words may be broken.
+func (w *workshop) look(c *County, prof *brand.Profile) string {
+	return w.sums.get("look "+c.Content.ID+"/"+prof.ID, func() string {
+		return Digest(prof, c.Content.Hyphenation, names(c))
+	})
+}
+
+// printing is the digest of a printing condition.
+func (w *workshop) printing(c *press.Condition) string {
+	if c == nil {
+		return ""
+	}
+	return w.sums.get("press "+c.ID, func() string {
+		own := *c
+		own.ICC, own.Profile = nil, nil // Digest is theirs
+		return Digest(own)
+	})
+}
+
+// templateSum is the digest of a template as it lies in the project; none has the
+// empty one. It reports false when the file cannot be read.
+func (j *job) templateSum(name source.Text) (string, bool) {
+	if name.IsZero() {
+		return "", true
+	}
+	sum := j.shop.sums.get("template "+name.Value, func() string {
+		b, err := source.Bytes(j.shop.files, name.Value)
+		if err != nil {
+			return ""
+		}
+		return output.Sum(b)
+	})
+	return sum, sum != ""
+}
+
+func templateOf(p *principal.Principal) (none source.Text) {
+	if p == nil {
+		return none
+	}
+	return p.Template
+}
+
+func slidesOf(p *principal.Principal) (none source.Text) {
+	if p == nil {
+		return none
+	}
+	return p.Slides
 }
 
 // composed composes the document of a job; what is wrong is told when it is made.
@@ -60,6 +139,8 @@ type hasher struct {
 	buf  [9]byte
 }
 
+var placeType = reflect.TypeFor[diag.Pos]()
+
 type visit struct {
 	at unsafe.Pointer
 	t  reflect.Type
@@ -76,7 +157,12 @@ func (h *hasher) text(s string) {
 	h.h.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
+// value digests a value. The place in a file where something was said is not what
+// was said, and is left out.
 func (h *hasher) value(v reflect.Value) {
+	if v.IsValid() && v.Type() == placeType {
+		return
+	}
 	switch v.Kind() {
 	case reflect.Invalid:
 		h.number('0', 0)

@@ -227,9 +227,5 @@ func (j *job) formats() []Format {
 // layoutDigests are those of the project's own layout files that the pages were made
 // by.
 func (j *job) layoutDigests() []output.Digest {
-	if j.format.ID == "" {
-		return nil
-	}
-	f := j.layoutFile()
-	return f.digests
+	return j.layoutFile().digests
 }

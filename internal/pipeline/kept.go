@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"maps"
 	"path"
 	"slices"
 
@@ -12,10 +13,17 @@ import (
 // Kept is what is remembered of a copy that was made, so that the next build can say
 // the same of it without making it again.
 type Kept struct {
-	Key      string
+	Docs []KeptDoc
+}
+
+// KeptDoc is one document, which comes as one file or several.
+type KeptDoc struct {
+	Key      string // of all it was made of
 	Files    []KeptFile
-	Findings []KeptFinding `json:",omitempty"`
-	Seen     *legible.Seen // the colours that met on its pages
+	Findings []KeptFinding     `json:",omitempty"`
+	Named    map[string]string `json:",omitempty"` // digests of the sources that the findings point into
+	Seen     *legible.Seen     `json:"-"`          // the colours that met on its pages; nil: none
+	SeenSum  string            `json:",omitempty"` // what they are kept under
 }
 
 // KeptFile is one file, without its bytes.
@@ -65,47 +73,82 @@ func TellFindings(kept []KeptFinding) diag.List {
 	return out
 }
 
-// Remember lets the plan skip what known says was made before of the same, and is
-// still there. It is asked for a copy and its key, by several workers.
-func (p *Plan) Remember(known func(c Copy, key string) (Kept, bool)) { p.known = known }
+// Remember lets the plan skip the documents that known says were made before of the
+// same, and are still there. It is asked for a copy, by several workers.
+func (p *Plan) Remember(known func(c Copy) Kept) { p.known = known }
 
-// Kept is what to remember of a set. It reports false when there is nothing.
-func (s Set) Kept() (Kept, bool) {
-	if s.Key == "" || s.Failed {
-		return Kept{}, false
+// recalled finds what is remembered of a document. Findings that point into a source
+// count only while that file is as it was, so that their lines are right.
+func (k Kept) recalled(key string, c *County) (KeptDoc, bool) {
+	if key == "" {
+		return KeptDoc{}, false
 	}
-	k := Kept{Key: s.Key, Findings: KeepFindings(s.own), Seen: &s.seen}
-	for _, a := range s.Files.Artifacts {
+	for _, d := range k.Docs {
+		if d.Key == key {
+			return d, maps.Equal(d.Named, c.named(d.Findings))
+		}
+	}
+	return KeptDoc{}, false
+}
+
+// named are the digests of the county's sources that findings point into.
+func (c *County) named(found []KeptFinding) map[string]string {
+	var out map[string]string
+	put := func(p diag.Pos) {
+		for _, d := range c.Digests {
+			if d.Path == p.File {
+				if out == nil {
+					out = map[string]string{}
+				}
+				out[d.Path] = d.SHA256
+			}
+		}
+	}
+	for _, f := range found {
+		put(f.Pos)
+		for _, r := range f.Related {
+			put(r)
+		}
+	}
+	return out
+}
+
+// Kept is what to remember of a set; nothing when a document of it has no key.
+func (s Set) Kept() (Kept, bool) { return Kept{s.docs}, len(s.docs) > 0 && !s.Failed }
+
+// remembered is what to remember of a document that was just made.
+func (j *job) remembered(key string, made []output.Artifact, found diag.List) KeptDoc {
+	c := j.copy.County
+	k := KeptDoc{Key: key, Findings: KeepFindings(found)}
+	k.Named = c.named(k.Findings)
+	if !j.seen.Empty() {
+		k.Seen = &j.seen
+	}
+	for _, a := range made {
 		var more []output.Digest
 		for _, d := range a.Sources {
-			if !slices.Contains(s.Copy.County.Digests, d) {
+			if !slices.Contains(c.Digests, d) {
 				more = append(more, d)
 			}
 		}
 		k.Files = append(k.Files, KeptFile{Name: path.Base(a.Path), Product: a.Product, Format: a.Format, Language: a.Language,
 			Standards: a.Standards, Pages: a.Pages, SHA256: a.SHA256, Sources: more})
 	}
-	return k, true
+	return k
 }
 
-// again is the set of a copy that was made before.
-func (k Kept) again(s Set) Set {
-	s.Unchanged = true
-	s.Findings = TellFindings(k.Findings)
-	s.own = slices.Clone(s.Findings)
-	if k.Seen != nil {
-		s.seen.Add(k.Seen)
-	}
-	c := s.Copy
+// artifacts are the files of a document that was made before, without their bytes.
+func (k KeptDoc) artifacts(c Copy) []output.Artifact {
+	var out []output.Artifact
 	for _, f := range k.Files {
 		a := output.Artifact{Path: path.Join(c.County.Content.ID, c.Folder(), f.Name), County: c.County.Content.ID, Principal: c.Folder(),
-			Product: f.Product, Format: f.Format, Language: f.Language, Standards: f.Standards, Pages: f.Pages, SHA256: f.SHA256, Sources: c.County.Digests}
+			Product: f.Product, Format: f.Format, Language: f.Language, Standards: f.Standards, Pages: f.Pages, SHA256: f.SHA256, Sources: c.County.Digests, Kept: true}
 		for _, d := range f.Sources {
 			a.Sources = withSource(a.Sources, d)
 		}
-		s.Files.Artifacts = append(s.Files.Artifacts, a)
+		out = append(out, a)
 	}
-	return s
+	return out
 }
 
 // jobsOf are all documents of a copy, in order.

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
-	"slices"
 
 	"malbild/internal/adoption"
 	"malbild/internal/brand"
@@ -58,7 +57,7 @@ type Plan struct {
 	Copies  []Copy
 	req     Request
 	shop    *workshop
-	known   func(c Copy, key string) (Kept, bool) // what was made before; nil: nothing
+	known   func(Copy) Kept // what was made before; nil: nothing is remembered
 }
 
 // Prepare reads the sources a request needs and checks the request against them.
@@ -154,9 +153,8 @@ type Set struct {
 	Findings diag.List
 	Fault    *Fault // of the program; nil: none
 
-	Key       string    // of what it was made of; empty: not asked for, or not known
-	Unchanged bool      // it was made before; its files have no bytes
-	own       diag.List // the findings of the copy alone
+	Unchanged bool      // all of it was made before; its files have no bytes
+	docs      []KeptDoc // what to remember of it
 
 	seen   legible.Seen // the colours that meet on its pages
 	Failed bool         // nothing of it may be used
@@ -182,36 +180,56 @@ func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
 // set makes one copy. All its documents are tried, so that all findings come at once.
 func (p *Plan) set(ctx context.Context, c Copy) Set {
 	s := Set{Copy: c, fonts: &p.shop.inspected, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
-	jobs := p.jobsOf(c)
+	var before Kept
 	if p.known != nil {
-		s.Key = p.key(c, jobs)
-		if k, ok := p.known(c, s.Key); ok && s.Key != "" {
-			return k.again(s)
-		}
+		before = p.known(c)
 	}
-	for _, j := range jobs {
+	s.Unchanged = p.known != nil
+	for _, j := range p.jobsOf(c) {
 		if ctx.Err() != nil {
 			s.Failed = true
 			return s
 		}
-		made, found, fault := p.make(j)
-		s.Files.Artifacts = append(s.Files.Artifacts, made...)
-		s.seen.Add(&j.seen)
-		s.Parts = append(s.Parts, j.part())
-		s.Findings.Add(found...)
-		if fault != nil {
-			s.Fault = fault
+		if s.add(p, j, before) != nil {
 			break
 		}
 	}
 	s.Findings = once(s.Findings)
 	s.Findings.Sort()
-	s.own = slices.Clone(s.Findings)
 	s.Failed = s.Fault != nil || stops(s.Findings, p.req.Strict)
 	if s.Failed {
 		s.Files.Artifacts, s.Parts = nil, nil
 	}
 	return s
+}
+
+// add adds a document to the set: as it was made before, if it still would be, else
+// made now.
+func (s *Set) add(p *Plan, j *job, before Kept) *Fault {
+	key := ""
+	if p.known != nil {
+		key = j.key()
+		if k, ok := before.recalled(key, j.copy.County); ok {
+			s.Files.Artifacts = append(s.Files.Artifacts, k.artifacts(j.copy)...)
+			if k.Seen != nil {
+				s.seen.Add(k.Seen)
+			}
+			s.Findings.Add(TellFindings(k.Findings)...)
+			s.docs = append(s.docs, k)
+			return nil
+		}
+	}
+	s.Unchanged = false
+	made, found, fault := p.make(j)
+	s.Files.Artifacts = append(s.Files.Artifacts, made...)
+	s.seen.Add(&j.seen)
+	s.Parts = append(s.Parts, j.part())
+	s.Findings.Add(found...)
+	s.Fault = fault
+	if key != "" {
+		s.docs = append(s.docs, j.remembered(key, made, found))
+	}
+	return fault
 }
 
 // make makes the files of one document.

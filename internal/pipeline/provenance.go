@@ -1,23 +1,19 @@
 package pipeline
 
 import (
-	"path"
 	"strconv"
 	"strings"
 
 	"malbild/internal/adoption"
-	"malbild/internal/content"
 	"malbild/internal/document"
-	"malbild/internal/label"
 	"malbild/internal/output"
-	"malbild/internal/principal"
 )
 
 // provenance is what is known of the words of a copy before it is bound: which
-// version of the målbild they are, who decided on it, and which sources they come
-// from. Note is what the user calls the revision.
-func (c *County) provenance(p *principal.Principal, note string) *document.Provenance {
-	out := &document.Provenance{Malbild: c.Content.Malbild.ID, Revision: c.revision(p), Note: note}
+// version of the målbild they are, and who decided on it. The revision is found when
+// the document is composed; note is what the user calls it.
+func (c *County) provenance(note string) *document.Provenance {
+	out := &document.Provenance{Malbild: c.Content.Malbild.ID, Revision: document.Unsealed(), Note: note}
 	out.Version, out.Date, out.Wording = version(c.Lock)
 	out.Decisions = c.bearing()
 	return out
@@ -68,41 +64,4 @@ func (c *County) bearing() []string {
 		}
 	}
 	return out
-}
-
-// revision is the digest of what a copy is made of: the files of its county, and
-// of other principals only the names, so that a step recorded by one of them
-// changes nobody else's files. The lock has a version of its own.
-func (c *County) revision(p *principal.Principal) string {
-	var b strings.Builder
-	dir := path.Join(SourceFolder, c.Content.ID)
-	for _, d := range c.Digests {
-		if path.Base(d.Path) == adoption.File || c.ofAnother(d.Path, dir, p) {
-			continue
-		}
-		b.WriteString(d.SHA256 + " " + d.Path + "\n")
-	}
-	for _, q := range c.Register.Adopting() {
-		b.WriteString(q.UsualName.Value + "\n")
-	}
-	return output.Sum([]byte(b.String()))
-}
-
-// ofAnother reports whether a file is that of a principal that decides for itself
-// and is not p, or of another language.
-func (c *County) ofAnother(name, dir string, p *principal.Principal) bool {
-	switch strings.TrimPrefix(path.Dir(name), dir+"/") {
-	case content.TranslationFolder, label.Folder:
-		return true // a translation changes no Swedish file; its passages have digests of their own
-	case content.LocalFolder, "principals":
-	default:
-		return false
-	}
-	id := strings.TrimSuffix(path.Base(name), ".yaml")
-	for _, q := range c.Register.Principals {
-		if q.ID == id {
-			return q.Adopts() && q != p
-		}
-	}
-	return false
 }

@@ -30,6 +30,7 @@ type job struct {
 
 	edition  *edition.Edition
 	document *document.Document
+	says     string // the digest of all that it says
 	pages    []*page.Page
 	deck     *output.Digest // of the PowerPoint template it was made in
 	made     []output.Artifact
@@ -93,7 +94,11 @@ func (j *job) composeTree() error {
 	if err := j.note(found); err != nil {
 		return err
 	}
-	return j.translated()
+	if err := j.translated(); err != nil {
+		return err
+	}
+	j.says = document.Seal(d)
+	return nil
 }
 
 func (j *job) bind() error {
@@ -101,7 +106,7 @@ func (j *job) bind() error {
 	c := j.copy
 	o := j.options
 	o.Names = j.format.Names
-	o.Provenance = c.County.provenance(c.Principal, j.shop.revision)
+	o.Provenance = c.County.provenance(j.shop.revision)
 	o.Date = j.shop.date
 	o.Titles, o.Translated, o.Easy = c.County.titles(c.Principal), c.County.translated, c.County.Easy
 	o.Local = c.County.local(c.Principal, o)

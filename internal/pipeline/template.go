@@ -115,8 +115,8 @@ func once(l diag.List) diag.List {
 // sources is what a file was made of.
 func (j *job) sources(f Format) []output.Digest {
 	all := j.copy.County.Digests
-	if own := j.layoutDigests(); f.paged() && len(own) > 0 {
-		for _, d := range own {
+	if f.paged() || f == PNG || f == Alt {
+		for _, d := range j.layoutDigests() {
 			all = withSource(all, d)
 		}
 		return all

@@ -47,7 +47,8 @@ type workshop struct {
 	files     fs.FS // the project folder, for the principals' templates
 	templates templates
 
-	kits lazy[*kit] // by county and graphic profile
+	kits lazy[*kit]   // by county and graphic profile
+	sums lazy[string] // digests of what documents are set with
 }
 
 // kit is what sets the type of one county in one graphic profile. What the writers

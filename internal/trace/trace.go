@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,45 +38,18 @@ const unsettled = "?"
 type FS struct {
 	under fs.FS
 
-	mu     sync.Mutex
-	seen   Answers
-	marked map[string]bool // what was known at the mark
+	mu   sync.Mutex
+	seen Answers
 }
 
 // New watches a file system.
 func New(under fs.FS) *FS { return &FS{under: under, seen: Answers{}} }
 
-// Mark parts what was asked until now from what is asked later.
-func (t *FS) Mark() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.marked = make(map[string]bool, len(t.seen))
-	for q := range t.seen {
-		t.marked[q] = true
-	}
-}
-
 // Seen is everything that was asked.
-func (t *FS) Seen() Answers { return t.pick(func(string, bool) bool { return true }) }
-
-// Shared is what was asked outside a folder, or after the mark.
-func (t *FS) Shared(folder string) Answers {
-	return t.pick(func(name string, late bool) bool {
-		return late || name != folder && !strings.HasPrefix(name, folder+"/")
-	})
-}
-
-func (t *FS) pick(want func(name string, late bool) bool) Answers {
+func (t *FS) Seen() Answers {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	out := Answers{}
-	for q, a := range t.seen {
-		_, name, _ := strings.Cut(q, " ")
-		if want(name, t.marked != nil && !t.marked[q]) {
-			out[q] = a
-		}
-	}
-	return out
+	return maps.Clone(t.seen)
 }
 
 func (t *FS) note(op, name, answer string) {

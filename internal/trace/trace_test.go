@@ -54,19 +54,6 @@ func TestTwoAnswersAreNone(t *testing.T) {
 	}
 }
 
-func TestSharedIsOutsideOrLate(t *testing.T) {
-	w := New(fstest.MapFS{"s/a": {}, "s/late": {}, "l/b": {}})
-	fs.ReadFile(w, "s/a")
-	fs.ReadFile(w, "l/b")
-	w.Mark()
-	fs.ReadFile(w, "s/a")
-	fs.ReadFile(w, "s/late")
-	got := w.Shared("s")
-	if len(got) != 2 || got["read l/b"] == "" || got["read s/late"] == "" {
-		t.Errorf("%v", got)
-	}
-}
-
 func TestPassesTheTestsOfFileSystems(t *testing.T) {
 	m := fstest.MapFS{"s/a": {Data: []byte("a")}, "s/c/d": {Data: []byte("d")}}
 	if err := fstest.TestFS(New(m), "s/a", "s/c/d"); err != nil {
