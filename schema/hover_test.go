@@ -82,7 +82,7 @@ var hover = map[string][2]string{
 	"figures":               {"Siffrornas form.", "The form of figures."},
 	"file":                  {"Fil, med sökväg från mappen.", "File, as a path from the folder."},
 	"foot":                  {"Sidfot.", "Foot of the page."},
-	"form":                  {"Layoutens slag.", "The kind of layout."},
+	"form":                  {"Layoutens slag, eller figurens form.", "The kind of layout, or the form of the figure."},
 	"formats":               {"Layouter utöver de vanliga; se malbild list layouts.", "Layouts beside the usual; see malbild list layouts."},
 	"frames":                {"Rutor på sidan.", "Frames on the page."},
 	"grid":                  {"Antal kolumner i rastret.", "How many columns the grid has."},

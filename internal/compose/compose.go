@@ -255,47 +255,6 @@ func (c *composer) keywords() []document.Block {
 	return out
 }
 
-// figure draws the parts round their hub, or one head a group. Its alt text says
-// hub, parts and their relation.
-func (c *composer) figure(caption bool) []document.Block {
-	m, p := c.e.Malbild, c.e.Phrases
-	parts := m.FigureParts()
-	if len(parts) == 0 {
-		return nil
-	}
-	f := &document.Figure{ID: "malbild", Form: document.FigureLeaves, Pos: m.Title.Pos}
-	var names []string
-	for i, q := range parts {
-		f.Parts = append(f.Parts, document.FigurePart{Label: q.Label.Phrases, From: q.From.Phrases, Icon: q.Icon, Ink: c.e.Profile.Part(i)})
-		if q.From.IsZero() {
-			names = append(names, q.Label.String())
-			continue
-		}
-		names = append(names, p.FigureStep(q.From.String(), q.Label.String()))
-	}
-	list := strings.Join(names, "; ")
-	text := p.CaptionHeads(len(parts))
-	switch {
-	case m.Grouped():
-		f.Form = document.FigureHeads
-		f.Alt = p.FigureHeads(len(parts), list)
-	case m.Pairs() != nil:
-		f.Form, f.Ends = document.FigurePath, p.PathEnds
-		f.Alt = p.FigurePath(len(parts), list)
-	case m.Hub != nil:
-		f.Hub = &document.FigurePart{Label: m.Hub.Title.Phrases, Icon: m.Hub.Icon, Ink: c.e.Profile.Hub}
-		f.Alt = p.FigureHub(m.Hub.Title.String(), len(parts), list)
-		text = p.CaptionHub(len(parts))
-	default:
-		f.Alt = p.FigureHeads(len(parts), list)
-	}
-	if caption {
-		c.figures++
-		f.Caption = []document.Inline{&document.Strong{Text: document.T(fmt.Sprintf(p.FigureNo, c.figures))}, &document.Text{Value: " " + text}}
-	}
-	return []document.Block{f}
-}
-
 // names lists the principals, region first.
 func (c *composer) names() *document.List {
 	if p := c.e.Product; len(c.e.Logos) > 0 && (p == document.Poster || p == document.Brochure) {

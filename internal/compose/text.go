@@ -183,7 +183,7 @@ func plainTitle(s *edition.Section, o *edition.Outline) string {
 func (c *composer) item(it edition.Item, titled bool) []document.Block {
 	switch {
 	case it.Figure:
-		return c.figure(true)
+		return c.figureAs(it.Form, true)
 	case it.Quote != nil:
 		if it.Quote.Erratum != "" {
 			return []document.Block{c.quote(it.Quote), c.erratum(it.Quote.Erratum)}

@@ -92,6 +92,10 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» har ingen verkan på «%[2]s»", EN: "«%[1]s» has no effect on «%[2]s»"},
 		Why:  diag.Phrase{SV: "valet skulle tyst falla bort", EN: "the option would be dropped silently"},
 		Cure: diag.Phrase{SV: "ta bort raden", EN: "remove the line"}}
+	codeForm = &diag.Code{ID: "MB740",
+		What: diag.Phrase{SV: "målbildens figur kan inte ritas i formen «%[1]s»", EN: "the figure of this målbild cannot be drawn in the form «%[1]s»"},
+		Why:  diag.Phrase{SV: "formen följer av innehållet: nav kräver ett nav, påståenden kräver grupper, en väg kräver par", EN: "the form follows from the content: a wheel needs a hub, statements need groups, a path needs pairs"},
+		Cure: diag.Phrase{SV: "välj bland %[2]s, eller ta bort raden", EN: "choose among %[2]s, or remove the line"}}
 	codeEmptySection = &diag.Code{ID: "MB228",
 		What: diag.Phrase{SV: "avsnittet «%[1]s» är tomt", EN: "the section «%[1]s» is empty"},
 		Why:  diag.Phrase{SV: "en rubrik utan text vilseleder den som hör sidan läsas", EN: "a heading without text misleads those who hear the page read"},
@@ -163,7 +167,7 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeUntil, codeInstead, codeTimedAdopted, codeErratum, codePicture, codeAlt, codeTable, codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
-		codeStatementKey, codeItem, codeMotion, codeOption, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
+		codeStatementKey, codeItem, codeMotion, codeOption, codeForm, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
 		codeTranslationFile, codeOwnLanguage, codeTranslationCount, codeEasyLine, codeEasyBlock, codeLocked, codeCommon, codeLocalLogo,
 		codeNoAdoption, codeOtherAdoption, codeDecisionTime,

@@ -339,6 +339,7 @@ type Include struct {
 	Stop  string      // "", or "omit": leave out a final full stop (quotation in minutes)
 	Parts []string    // malbild.parts: ids to take, in this order; nil: all
 	Label source.Text // label above a locked quotation, or before the annex's title; may be empty
+	Form  string      // malbild.figure: one of FigureForms; empty: the one that follows from the målbild
 	Pos   diag.Pos
 }
 

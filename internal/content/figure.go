@@ -1,5 +1,7 @@
 package content
 
+import "malbild/internal/source"
+
 // FigurePart is one part of the figure: a leaf round the hub, or the head of a group.
 type FigurePart struct {
 	ID    string
@@ -35,6 +37,45 @@ func (m *Malbild) FigureParts() []FigurePart {
 	return out
 }
 
+// The forms in which the figure of a målbild may be drawn.
+const (
+	FormWheel      = "wheel"      // the parts as leaves round the hub
+	FormPetals     = "petals"     // the same without a hub
+	FormColumns    = "columns"    // a leaf head a part, side by side
+	FormStatements = "statements" // a leaf head a group, over its statements
+	FormPath       = "path"       // one row a pair
+)
+
+// FigureForms lists the forms in which this målbild's figure can be drawn; the first
+// is the usual one.
+func (m *Malbild) FigureForms() []string {
+	switch {
+	case m.Pairs() != nil:
+		return []string{FormPath}
+	case m.Grouped() && m.Stated():
+		return []string{FormColumns, FormStatements, FormPetals}
+	case m.Grouped():
+		return []string{FormColumns, FormPetals}
+	case m.Hub != nil:
+		return []string{FormWheel, FormPetals, FormColumns}
+	}
+	return []string{FormPetals, FormColumns}
+}
+
+// Stated reports whether every group has statements.
+func (m *Malbild) Stated() bool {
+	for _, g := range m.Groups {
+		stated := false
+		for _, t := range g.Themes {
+			stated = stated || t.Kind == ThemeStatement
+		}
+		if !stated {
+			return false
+		}
+	}
+	return len(m.Groups) > 0
+}
+
 // Grouped reports whether the målbild consists of titled groups.
 func (m *Malbild) Grouped() bool {
 	for _, g := range m.Groups {
@@ -43,4 +84,18 @@ func (m *Malbild) Grouped() bool {
 		}
 	}
 	return false
+}
+
+// figureForm reads the form an author chose for the figure, among those that this
+// målbild's figure can have.
+func (r *reader) figureForm(m *source.Map, what string) string {
+	form := m.Enum("form", source.Optional, FormWheel, FormPetals, FormColumns, FormStatements, FormPath)
+	if form == "" || what != "malbild.figure" || contains(r.unread, malbildFile) {
+		return "" // an option without effect is told with the others
+	}
+	if forms := r.county.Malbild.FigureForms(); !contains(forms, form) {
+		r.set.Report(codeForm.At(m.Value("form", source.Optional).Pos(), form, source.Quoted(forms)))
+		return ""
+	}
+	return form
 }

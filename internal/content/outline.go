@@ -104,7 +104,7 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 	}
 	switch {
 	case kinds != 1:
-		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "valid_until", "instead", "erratum", "join", "stop", "parts", "label"} {
+		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "valid_until", "instead", "erratum", "join", "stop", "parts", "label", "form"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys
 		}
 		for _, k := range append(blockOptions, blockKinds...) {
@@ -155,7 +155,7 @@ var includes = []struct {
 	what    string
 	options []string
 }{
-	{"malbild.figure", nil}, {"malbild.challenge", []string{"stop", "label"}}, {"malbild.vision", []string{"stop", "label"}},
+	{"malbild.figure", []string{"form"}}, {"malbild.challenge", []string{"stop", "label"}}, {"malbild.vision", []string{"stop", "label"}},
 	{"malbild.hub", []string{"join"}}, {"malbild.parts", []string{"join", "parts"}}, {"malbild.part-names", []string{"parts"}},
 	{"malbild.groups", nil}, {"malbild.keywords", nil}, {"malbild.closing", nil}, {"annex.title", nil},
 }
@@ -164,6 +164,7 @@ func (r *reader) include(m *source.Map) *Include {
 	what := m.Text("include", source.Required)
 	in := &Include{What: what.Value, Pos: what.Pos, Join: m.Bool("join", source.Optional), Stop: m.Enum("stop", source.Optional, "omit"),
 		Label: r.word(m.Text("label", source.Optional))}
+	in.Form = r.figureForm(m, what.Value)
 	var themes []string
 	for _, t := range r.county.Malbild.Texts() {
 		themes = append(themes, t.ID)
@@ -187,7 +188,7 @@ func (r *reader) include(m *source.Map) *Include {
 		return in // told as a reference that leads nowhere
 	}
 	for _, k := range m.Keys() {
-		if contains([]string{"join", "stop", "label", "parts"}, k.Value) && !contains(options, k.Value) {
+		if contains([]string{"join", "stop", "label", "parts", "form"}, k.Value) && !contains(options, k.Value) {
 			r.set.Report(codeOption.At(k.Pos, k.Value, what.Value))
 		}
 	}

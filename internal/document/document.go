@@ -9,7 +9,11 @@
 // levels cannot skip. The tree is also the tag tree of the PDF.
 package document
 
-import "malbild/internal/diag"
+import (
+	"strings"
+
+	"malbild/internal/diag"
+)
 
 // Node is anything that content on a page may belong to.
 type Node interface{ isNode() }
@@ -226,6 +230,8 @@ const (
 	FigureHeads  FigureForm = "heads"  // one leaf a group, side by side
 	FigurePath   FigureForm = "path"   // one row a part: from what, to what
 	FigureQR     FigureForm = "qr"     // Target as QR code
+	// FigureStatements is a leaf head a group with the statements of the group under it.
+	FigureStatements FigureForm = "statements"
 )
 
 // Figure is a picture that says something; Alt says it in words. Text drawn
@@ -238,16 +244,57 @@ type Figure struct {
 	Ends    [2]string // path: the words over what it leads from and to
 	Target  string    // qr: the address
 	Alt     string
+	Told    string // the alternative when the statements of its parts are drawn
 	Caption []Inline
 	Pos     diag.Pos
 }
 
+// As is the figure in another form, or itself where it cannot have that form: what a
+// hub or a path says is said in no other way.
+func (f *Figure) As(form FigureForm) *Figure {
+	stated := f.Told != ""
+	for _, p := range f.Parts {
+		stated = stated && len(p.Statements) > 0
+	}
+	switch {
+	case f.Form == form || f.Hub != nil || f.Form != FigureHeads:
+		return f
+	case form == FigureStatements && !stated, form != FigureStatements && form != FigureLeaves:
+		return f
+	}
+	out := *f
+	if out.Form = form; form == FigureStatements {
+		out.Alt = f.Told
+	}
+	return &out
+}
+
 // FigurePart is one leaf or the hub.
 type FigurePart struct {
-	Label []string // phrases; a preferred line break stands between two
-	From  []string // path: what it leads from
-	Icon  string
-	Ink   string
+	Label      []string          // phrases; a preferred line break stands between two
+	From       []string          // path: what it leads from
+	Heading    string            // statements: over them, when it says more than the label
+	Statements []FigureStatement // statements: what stands under the head
+	Icon       string
+	Ink        string
+}
+
+// FigureStatement is a statement in a figure. Alt repeats its words.
+type FigureStatement []FigureSpan
+
+// FigureSpan is a stretch of a statement.
+type FigureSpan struct {
+	Text   string
+	Strong bool
+}
+
+// String is the words of the statement.
+func (s FigureStatement) String() string {
+	var b strings.Builder
+	for _, p := range s {
+		b.WriteString(p.Text)
+	}
+	return b.String()
 }
 
 // Contents is the list of contents. Entries are copies of the titles.

@@ -119,6 +119,7 @@ type Item struct {
 	Paragraph *Paragraph
 	List      []Paragraph
 	Figure    bool
+	Form      string // of the figure; empty: the usual one
 	Quote     *Quote
 	Hub       *Texts
 	Parts     *Texts

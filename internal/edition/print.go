@@ -82,7 +82,7 @@ func (p *printer) item(indent int, it Item) {
 			p.line(indent+1, "clause %s", pieces(c.Text))
 		}
 	case it.Figure:
-		p.line(indent, "figure")
+		p.line(indent, "%s", strings.TrimSpace("figure "+it.Form))
 	case it.Hub != nil:
 		p.texts(indent, "hub", it.Hub)
 	case it.Parts != nil:

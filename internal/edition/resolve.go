@@ -64,7 +64,7 @@ func (b *binder) include(in *content.Include, pos diag.Pos, depth int) []Item {
 		if len(m.FigureParts()) == 0 {
 			return nil
 		}
-		return one(Item{Figure: true})
+		return one(Item{Figure: true, Form: in.Form})
 	case "malbild.challenge":
 		return b.quote("challenge", m.Challenge, in, pos)
 	case "malbild.vision":

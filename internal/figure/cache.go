@@ -59,6 +59,16 @@ func (c *Cache) Heads(lib *typeset.Library, f *document.Figure, prof *brand.Prof
 	return c.get(key("heads", f, prof, o), func() (*Drawing, error) { return Heads(lib, f, prof, o) })
 }
 
+// Statements is the function Statements, drawn once.
+func (c *Cache) Statements(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o StatementsOptions) (*Drawing, error) {
+	return c.get(key("statements", f, prof, o), func() (*Drawing, error) { return Statements(lib, f, prof, o) })
+}
+
+// Columns is the function Columns, drawn once.
+func (c *Cache) Columns(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o StatementsOptions) (*Drawing, error) {
+	return c.get(key("columns", f, prof, o), func() (*Drawing, error) { return Columns(lib, f, prof, o) })
+}
+
 // QR is the function QR, drawn once.
 func (c *Cache) QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	return c.get(fmt.Sprintf("qr %q %d %v", target, size, ink), func() (*Drawing, error) { return QR(target, size, ink) })

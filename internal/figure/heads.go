@@ -26,6 +26,8 @@ type HeadsOptions struct {
 	Min      geom.Length
 	Tracking int
 	Light    bool
+	Joint    geom.Length  // radius of the discs that join the heads; zero: none
+	Ground   brand.Colour // round the discs; without name: white
 }
 
 // HeadsIn are the options of n heads side by side in a width, in the proportions
@@ -37,7 +39,7 @@ func HeadsIn(width geom.Length, n int) HeadsOptions {
 	return HeadsOptions{Box: geom.Size{W: w*geom.Length(n) + gutter*geom.Length(n-1), H: part(52)}, Gutter: gutter,
 		Radii: [4]geom.Length{part(26), part(26), part(4), part(26)},
 		Icon:  part(19), IconAt: geom.Point{X: part(7.6), Y: part(9.5)}, LabelAt: geom.Point{X: part(10), Y: part(41.5)},
-		Size: geom.Pt(float64(int(27 * w.MM() / 83))), Min: geom.Pt(7)}
+		Size: geom.Pt(float64(int(27 * w.MM() / 83))), Min: geom.Pt(7), Joint: part(5.4)}
 }
 
 // Heads draws one leaf panel a part with its icon and label. All labels have one
@@ -49,16 +51,22 @@ func Heads(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o Head
 	o = o.withDefaults()
 	n := len(f.Parts)
 	w := (o.Box.W - o.Gutter*geom.Length(n-1)) / geom.Length(n)
-	size, err := o.fitSize(lib, f, w)
+	size, labels, err := o.fitSize(lib, f, w)
 	if err != nil {
 		return nil, err
 	}
 	d := &Drawing{Size: o.Box, lib: lib, Report: Report{Label: size, Face: o.Face}}
 	for i, p := range f.Parts {
 		at := geom.Point{X: (w + o.Gutter) * geom.Length(i)}
-		if err := o.head(d, p, inkOf(p, i, prof), prof, at, geom.Size{W: w, H: o.Box.H}, size); err != nil {
+		if err := o.head(d, p, inkOf(p, i, prof), prof, at, geom.Size{W: w, H: o.Box.H}, size, labels[i]); err != nil {
 			return nil, err
 		}
+	}
+	if o.Ground.Name == "" {
+		o.Ground = brand.White
+	}
+	for i := 1; i < n && o.Joint > 0; i++ {
+		joint(d, geom.Point{X: (w+o.Gutter)*geom.Length(i) - o.Gutter/2, Y: o.Box.H.Scale(jointAt)}, o.Joint, o.Ground, prof)
 	}
 	return d, nil
 }
@@ -83,35 +91,56 @@ func (o HeadsOptions) withDefaults() HeadsOptions {
 // labelOf is a part's label on one line.
 func labelOf(p document.FigurePart) string { return wordsOf(p.Label) }
 
-// fitSize is the largest size at which every label ends as far from the right
-// edge as it begins from the left.
-func (o HeadsOptions) fitSize(lib *typeset.Library, f *document.Figure, w geom.Length) (geom.Length, error) {
+// fitSize is the largest size at which every label ends as far from the right edge as
+// it begins from the left, on one line or, below the icon, on two.
+func (o HeadsOptions) fitSize(lib *typeset.Library, f *document.Figure, w geom.Length) (geom.Length, [][]string, error) {
 	room := w - 2*o.LabelAt.X
 	if o.Room > 0 {
 		room = o.Room
 	}
-	size, worst := o.Size, ""
-	var need geom.Length
-	for _, p := range f.Parts {
-		line, err := lib.Line(labelOf(p), typeset.Style{Face: o.Face, Size: o.Size, Tracking: o.Tracking}, "")
-		if err != nil {
-			return 0, err
+	free := o.LabelAt.Y - o.IconAt.Y - o.Icon
+	r := ruler{lib: lib, face: o.Face}
+	labels := make([][]string, len(f.Parts))
+	worst := ""
+	size := o.Size
+	for ; size >= o.Min; size = geom.Pt(math.Ceil(size.Pt()) - 1) {
+		worst = ""
+		for i, p := range f.Parts {
+			most := 1
+			if size.Mul(183, 100) <= free { // a line, and the capitals of the one over it
+				most = 2
+			}
+			if labels[i] = r.label(p.Label, size.Pt(), room.Pt(), most); labels[i] == nil {
+				worst = labelOf(p)
+				break
+			}
 		}
-		if line.Width > need {
-			need, worst = line.Width, labelOf(p)
+		if worst == "" || r.err != nil {
+			return size, labels, r.err
 		}
 	}
-	if need > room {
-		size = geom.Pt(math.Floor(o.Size.Pt() * room.Pt() / need.Pt()))
+	return 0, nil, diag.List{CodeLabel.At(f.Pos, f.ID, worst, number(size.Pt()), number(o.Min.Pt()))}
+}
+
+// label is a label on as few lines as have room, broken where its author would; nil
+// when there is none. Of two lines it takes the most even.
+func (r *ruler) label(phrases []string, size, room float64, most int) []string {
+	if strings.TrimSpace(wordsOf(phrases)) == "" {
+		return []string{}
 	}
-	if size < o.Min {
-		return 0, diag.List{CodeLabel.At(f.Pos, f.ID, worst, number(size.Pt()), number(o.Min.Pt()))}
+	var best []string
+	least := math.Inf(1)
+	for _, set := range r.lineSets(phrases) {
+		widest, _ := set.widest()
+		if w := widest + 1000*float64(len(set.lines)-1); len(set.lines) <= most && widest*size <= room && w < least {
+			best, least = set.lines, w
+		}
 	}
-	return size, nil
+	return best
 }
 
 // head paints one head.
-func (o HeadsOptions) head(d *Drawing, p document.FigurePart, ink string, prof *brand.Profile, at geom.Point, box geom.Size, size geom.Length) error {
+func (o HeadsOptions) head(d *Drawing, p document.FigurePart, ink string, prof *brand.Profile, at geom.Point, box geom.Size, size geom.Length, lines []string) error {
 	ground, text, icon := ink, brand.White, OnLeaf(prof, ink)
 	if o.Light {
 		night, _ := prof.Ink(prof.Hub)
@@ -121,14 +150,13 @@ func (o HeadsOptions) head(d *Drawing, p document.FigurePart, ink string, prof *
 	fill, _ := prof.Ink(ground)
 	d.Items = append(d.Items, &page.Shape{Path: Panel(box, o.Radii).Move(at), Fill: &fill})
 	d.Items = append(d.Items, IconShapes(p.Icon, geom.Rect{Point: at.Add(o.IconAt), Size: geom.Size{W: o.Icon, H: o.Icon}}, icon)...)
-	label := labelOf(p)
-	if strings.TrimSpace(label) == "" {
-		return nil
+	for k, line := range lines {
+		set, err := d.lib.Line(line, typeset.Style{Face: o.Face, Size: size, Tracking: o.Tracking}, "")
+		if err != nil {
+			return err
+		}
+		up := size.Mul(112, 100) * geom.Length(len(lines)-1-k)
+		d.line(set, line, size, at.Add(geom.Point{X: o.LabelAt.X, Y: o.LabelAt.Y - up}), false, text)
 	}
-	set, err := d.lib.Line(label, typeset.Style{Face: o.Face, Size: size, Tracking: o.Tracking}, "")
-	if err != nil {
-		return err
-	}
-	d.line(set, label, size, at.Add(o.LabelAt), false, text)
 	return nil
 }

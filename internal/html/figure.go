@@ -17,13 +17,21 @@ func (w *writer) figure(f *document.Figure) {
 	w.raw(">\n<div class=\"drawing\" role=\"img\"")
 	w.attr("aria-label", f.Alt)
 	w.raw(">")
-	if svg := w.draw(f, FigureContent); labelled(f) && svg != nil {
+	svg := w.draw(f, FigureContent)
+	switch {
+	case worded(f) && svg != nil:
+		w.raw("<div class=\"wide\">")
+		w.buf.Write(svg)
+		w.raw("</div><div class=\"narrow\">")
+		w.buf.Write(w.draw(f, FigureNarrow))
+		w.raw("</div>")
+	case labelled(f) && svg != nil:
 		w.raw("<div class=\"with-labels\">")
 		w.buf.Write(svg)
 		w.raw("</div><div class=\"without-labels\">")
 		w.buf.Write(w.draw(bare(f), FigurePlain))
 		w.raw("</div>")
-	} else {
+	default:
 		w.buf.Write(svg)
 	}
 	w.raw("</div>\n")
@@ -33,6 +41,12 @@ func (w *writer) figure(f *document.Figure) {
 		w.raw("</figcaption>\n")
 	}
 	w.raw("</figure>\n")
+}
+
+// worded reports a figure whose words are the whole of it: on narrow screens it is
+// drawn anew, and not made smaller.
+func worded(f *document.Figure) bool {
+	return f.Form == document.FigureStatements || f.Form == document.FigurePath
 }
 
 func labelled(f *document.Figure) bool { return f.Form == document.FigureLeaves && len(f.Parts) > 0 }

@@ -23,6 +23,7 @@ type FigureUse int
 const (
 	FigureContent FigureUse = iota // in its place, with labels, on white
 	FigurePlain                    // the same without labels, for the narrowest screens
+	FigureNarrow                   // with labels, for narrow screens: figures of running words
 	FigureHero                     // decorates the head of the page, without labels, on the ink «frost»
 )
 

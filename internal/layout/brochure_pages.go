@@ -171,6 +171,11 @@ func (b *brochure) figurePage(f *document.Figure) []core.Component {
 	if f.Form == document.FigureHeads {
 		return append(out, b.headStack(f, box, owner)...)
 	}
+	if f.Form == document.FigureStatements {
+		d, err := b.figures.Statements(b.library, f, b.profile, figure.StatementsOptions{Width: box.W, Height: b.layout.Area().Bottom() - box.Y,
+			Ground: b.ink("snow", "", noPos), Size: geom.Pt(9.5), Min: geom.Pt(7.5)})
+		return append(out, b.picture(d, err, owner, box.Point)...)
+	}
 	if f.Form == document.FigurePath {
 		d, err := b.path(f, figure.PathOptions{Width: box.W, Ground: b.ink("snow", "", noPos)})
 		return append(out, b.picture(d, err, owner, box.Point)...)

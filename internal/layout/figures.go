@@ -17,7 +17,9 @@ func (s *setter) drawing(t *document.Figure, width geom.Length) (*figure.Drawing
 	case document.FigureLeaves:
 		return s.leaves(t, figure.Options{Box: geom.Size{W: width, H: width}})
 	case document.FigureHeads:
-		return s.heads(t, figure.HeadsIn(width, len(t.Parts)))
+		return s.figures.Columns(s.library, t, s.profile, figure.StatementsOptions{Width: width})
+	case document.FigureStatements:
+		return s.figures.Statements(s.library, t, s.profile, figure.StatementsOptions{Width: width})
 	case document.FigurePath:
 		return s.path(t, figure.PathOptions{Width: width})
 	case document.FigureQR:

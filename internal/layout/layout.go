@@ -15,6 +15,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
 
 	"malbild/internal/brand"
+	"malbild/internal/document"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/typeset"
@@ -139,10 +140,11 @@ type Frame struct {
 type Rule struct {
 	Select string // as written: «section.decision heading», «paragraph.lead»
 	Style  string
-	Label  string      // style of labels, table heads and titles of contents
-	As     string      // lists: facts, hanging, bullets, milestones, stack
-	Size   geom.Length // figures: the side of the box
-	Omit   bool        // the block is left out of this layout
+	Label  string              // style of labels, table heads and titles of contents
+	As     string              // lists: facts, hanging, bullets, milestones, stack
+	Size   geom.Length         // figures: the side of the box
+	Omit   bool                // the block is left out of this layout
+	Form   document.FigureForm // figures of groups: drawn in this form instead
 	sel    selector
 }
 

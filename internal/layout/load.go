@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/source"
 	"malbild/internal/typeset"
@@ -302,6 +303,7 @@ func (r *reader) rules(ms []*source.Map, l *Layout) {
 		rule := &Rule{Select: sel.Value, Omit: omit, Style: m.Text("style", need).Value, Label: m.Text("label", source.Optional).Value,
 			As: m.Enum("as", source.Optional, asFacts, asHanging, asBullets, asLeaves, asStack)}
 		r.length(m, "size", geom.MM, &rule.Size)
+		rule.Form = r.form(m, l)
 		parse := parseSelector
 		if omit {
 			parse = parseOmit
@@ -327,4 +329,16 @@ func (r *reader) rules(ms []*source.Map, l *Layout) {
 			l.Rules = append(l.Rules, old)
 		}
 	}
+}
+
+// form reads in which form a rule wants the figures of groups. Only pages of text and
+// the figure page of a brochure show statements in a figure: where the groups have
+// columns of their own, they would be there twice.
+func (r *reader) form(m *source.Map, l *Layout) document.FigureForm {
+	forms := map[string]document.FigureForm{"columns": document.FigureHeads, "petals": document.FigureLeaves, "statements": document.FigureStatements}
+	v := m.Enum("form", source.Optional, "columns", "petals", "statements")
+	if v == "statements" && (l.Form == Poster || l.Form == Leaflet) {
+		r.wrong(m.Pos(), v, "formen «%s» har ingen plats i en affisch eller folder, där påståendena står som text", "the form «%s» has no place on a poster or leaflet, where statements stand as text")
+	}
+	return forms[v]
 }

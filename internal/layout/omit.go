@@ -6,7 +6,7 @@ import (
 )
 
 // Fitted is the document as the layout shows it: without the blocks that rules of
-// the layout leave out. Nothing else leaves anything out, so what a poster does not
+// the layout leave out, and with figures in the form its rules ask for. Nothing else leaves anything out, so what a poster does not
 // say can be read in its file. A layout that omits nothing gives the document itself.
 func Fitted(d *document.Document, l *Layout) *document.Document {
 	if !l.omits() {
@@ -19,7 +19,7 @@ func Fitted(d *document.Document, l *Layout) *document.Document {
 
 func (l *Layout) omits() bool {
 	for _, r := range l.Rules {
-		if r.Omit {
+		if r.Omit || r.Form != "" {
 			return true
 		}
 	}
@@ -58,8 +58,8 @@ func (l *Layout) kept(bs []document.Block, at place) []document.Block {
 				out = append(out, b)
 			}
 		case *document.Figure:
-			if !l.leavesOut(at, simple{kindFigure, []string{string(t.Form)}}) {
-				out = append(out, b)
+			if f := l.formed(at, t); f != nil {
+				out = append(out, f)
 			}
 		default:
 			out = append(out, b)
@@ -73,6 +73,23 @@ func (l *Layout) leavesOut(at place, target simple) bool {
 	var none diag.List // what no rule takes is reported where it is placed
 	r := l.rule(at.around, target, diag.Pos{}, &none)
 	return r != nil && r.Omit
+}
+
+// formed is a figure in the form that the layout's rule asks for; nil when it is left
+// out.
+func (l *Layout) formed(at place, f *document.Figure) *document.Figure {
+	var none diag.List // what no rule takes is reported where it is placed
+	r := l.rule(at.around, simple{kindFigure, []string{string(f.Form)}}, diag.Pos{}, &none)
+	switch {
+	case r == nil:
+		return f
+	case r.Omit:
+		return nil
+	}
+	if r.Form == "" {
+		return f
+	}
+	return f.As(r.Form)
 }
 
 // parseOmit reads the selector of a rule that omits: it may aim at a whole section.

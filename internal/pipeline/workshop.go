@@ -147,7 +147,7 @@ func (w *workshop) pdfOptions(j *job) pdf.Options {
 func (w *workshop) htmlOptions(c *County, prof *brand.Profile) html.Options {
 	k := w.kit(c, prof)
 	return html.Options{Profile: prof, Version: w.version, Fonts: k.web, Figure: func(f *document.Figure, u html.FigureUse) ([]byte, error) {
-		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureHero: inHero}
+		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureNarrow: inNarrow, html.FigureHero: inHero}
 		p := w.figure(f, k, prof, kinds[u])
 		return p.svg, p.err
 	}}
@@ -166,10 +166,11 @@ func (w *workshop) wordOptions(c *County, prof *brand.Profile) word.Options {
 type use string
 
 const (
-	inWord  use = "word"
-	inPage  use = "page"
-	inSmall use = "small" // a page on the narrowest screens: icons, no labels
-	inHero  use = "hero"  // the head of a page: the same, on its ground
+	inWord   use = "word"
+	inPage   use = "page"
+	inNarrow use = "narrow" // a page on narrow screens, for figures of running words
+	inSmall  use = "small"  // a page on the narrowest screens: icons, no labels
+	inHero   use = "hero"   // the head of a page: the same, on its ground
 )
 
 // picture is a finished drawing as files.
@@ -213,6 +214,14 @@ var (
 	qrSide     = geom.MM(22)
 )
 
+// statementsIn are the groups with statements: in Word as wide as the page's text, on
+// the web in a size that a browser shows as 16 px.
+var statementsIn = map[use]figure.StatementsOptions{
+	inWord:   {Width: headsWidth},
+	inPage:   {Width: geom.Pt(540), Size: geom.Pt(12)},
+	inNarrow: {Width: geom.Pt(268), Size: geom.Pt(12), Columns: 1},
+}
+
 // pngScale makes a PNG of about 220 dots an inch.
 const pngScale = 3
 
@@ -237,9 +246,15 @@ func (w *workshop) draw(p *picture, f *document.Figure, k *kit, prof *brand.Prof
 func (w *workshop) drawing(f *document.Figure, k *kit, prof *brand.Profile, u use) (*figure.Drawing, error) {
 	switch f.Form {
 	case document.FigureHeads:
-		return k.drawn.Heads(k.library, f, prof, figure.HeadsIn(headsWidth, len(f.Parts)))
+		return k.drawn.Columns(k.library, f, prof, figure.StatementsOptions{Width: headsWidth})
+	case document.FigureStatements:
+		return k.drawn.Statements(k.library, f, prof, statementsIn[u])
 	case document.FigurePath:
-		return k.drawn.Path(k.library, f, prof, figure.PathOptions{Width: headsWidth})
+		width := headsWidth
+		if u == inNarrow {
+			width = geom.MM(112)
+		}
+		return k.drawn.Path(k.library, f, prof, figure.PathOptions{Width: width})
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
 		return k.drawn.QR(f.Target, qrSide, ink)
