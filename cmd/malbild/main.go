@@ -5,10 +5,17 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"malbild/internal/cli"
 )
 
+// atFirst lets the heap of a program that has just started grow to some 16 MB before
+// the collector looks at it: a single poster is done before that. A build of many
+// copies sets its own pace (cli).
+const atFirst = 400
+
 func main() {
+	debug.SetGCPercent(atFirst)
 	os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

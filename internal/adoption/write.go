@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 )
 
 // head is what a new lock file begins with.
@@ -46,7 +46,7 @@ func Record(l *Lock, now []Passage) []Adopted {
 	return out
 }
 
-var blockHead = regexp.MustCompile(`(?m)^( *)- +id: `)
+var blockHead = lazy.Pattern(`(?m)^( *)- +id: `)
 
 // Append adds a decision to the end of a lock file; nil bytes are a new file. What
 // is there is kept byte for byte. The result is read back before it is returned: a
@@ -61,7 +61,7 @@ func Append(old []byte, d Decision) ([]byte, error) {
 		if old[len(old)-1] != '\n' {
 			b.WriteByte('\n')
 		}
-		if m := blockHead.FindSubmatch(old); m != nil {
+		if m := blockHead().FindSubmatch(old); m != nil {
 			indent = string(m[1])
 		}
 	}

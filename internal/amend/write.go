@@ -2,13 +2,14 @@ package amend
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"malbild/internal/lazy"
 )
 
 // The widths of the lines we write.
@@ -65,11 +66,11 @@ func quote(s string) string {
 
 // Words that some readers of YAML take for something else than text, and figures
 // with colons, which old ones count in sixties.
-var doubtful = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null|~|[0-9][0-9:._]*)$`)
+var doubtful = lazy.Pattern(`(?i)^(y|n|yes|no|on|off|true|false|null|~|[0-9][0-9:._]*)$`)
 
 // plainly reports whether a text can stand without quotes and still be a text.
 func plainly(s string, flow bool) bool {
-	if s == "" || s != strings.TrimSpace(s) || !printable(s) || doubtful.MatchString(s) || flow && strings.ContainsAny(s, ",[]{}") ||
+	if s == "" || s != strings.TrimSpace(s) || !printable(s) || doubtful().MatchString(s) || flow && strings.ContainsAny(s, ",[]{}") ||
 		strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":") || !utf8.ValidString(s) {
 		return false
 	}

@@ -20,6 +20,7 @@ const module = "malbild/"
 // rank is the place of each room in the line; a room imports lower ranks only.
 // The table is that of ARCHITECTURE.md.
 var rank = map[string]int{
+	"lazy": -1,
 	"diag": 0, "geom": 0, "trace": 0,
 	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10, "amend": 10,
 	"brand": 20, "principal": 20, "content": 20, "label": 20,

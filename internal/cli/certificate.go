@@ -17,7 +17,7 @@ var sheets = map[string]pipeline.Format{".pdf": pipeline.PDF, ".docx": pipeline.
 
 // checkReport refuses a certificate that cannot be written, before anything is read.
 func (a *app) checkReport(v verifying, files []given) error {
-	if v.date != "" && !isoDay.MatchString(v.date) {
+	if v.date != "" && !isoDay().MatchString(v.date) {
 		return &usageError{text: a.t("«"+v.date+"» är inget datum", "«"+v.date+"» is no date"), cure: "--date 2026-05-27"}
 	}
 	switch _, ok := sheets[strings.ToLower(filepath.Ext(v.report))]; {

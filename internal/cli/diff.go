@@ -9,13 +9,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"malbild/internal/differ"
+	"malbild/internal/lazy"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 )
@@ -64,7 +64,7 @@ paragraphs, lines and pages break is no change. Exit code 1 when something diffe
 	return cmd
 }
 
-var isoDay = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
+var isoDay = lazy.Pattern(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 
 func (a *app) diffNow(ctx context.Context, d diffing, args []string) error {
 	switch {
@@ -73,7 +73,7 @@ func (a *app) diffNow(ctx context.Context, d diffing, args []string) error {
 	case len(args) != 2:
 		return &usageError{text: a.t("det behövs två versioner att jämföra", "two versions to compare are needed"), cure: "malbild diff HEAD~1: ."}
 	}
-	if d.date != "" && !isoDay.MatchString(d.date) {
+	if d.date != "" && !isoDay().MatchString(d.date) {
 		return &usageError{text: a.t("«"+d.date+"» är inget datum", "«"+d.date+"» is no date"), cure: "--date 2026-05-27"}
 	}
 	if d.columns && d.html == "" && d.docx == "" {

@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -20,6 +19,7 @@ import (
 	"malbild/internal/inspect"
 	"malbild/internal/label"
 	"malbild/internal/layout"
+	"malbild/internal/lazy"
 	"malbild/internal/legible"
 	"malbild/internal/output"
 	"malbild/internal/pdf"
@@ -149,9 +149,9 @@ func (a *app) severity(s diag.Severity) string {
 	return a.t("fel", "error")
 }
 
-var placeholder = regexp.MustCompile(`%(\[\d+\])?[-+0-9.]*[sdvqfgx]`)
+var placeholder = lazy.Pattern(`%(\[\d+\])?[-+0-9.]*[sdvqfgx]`)
 
 // open shows a phrase without a case at hand: what varies stands as «…».
 func open(s string) string {
-	return strings.ReplaceAll(placeholder.ReplaceAllString(s, "…"), "%%", "%")
+	return strings.ReplaceAll(placeholder().ReplaceAllString(s, "…"), "%%", "%")
 }

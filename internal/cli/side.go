@@ -12,11 +12,11 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
 	"malbild/internal/differ"
+	"malbild/internal/lazy"
 	"malbild/internal/manuscript"
 	"malbild/internal/pipeline"
 	"malbild/internal/verify"
@@ -34,7 +34,7 @@ type side struct {
 
 // revision is a version in git as it is written here: with a colon last, so that it
 // is never taken for a file.
-var revision = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_./~^@{}-]*:$`)
+var revision = lazy.Pattern(`^[A-Za-z0-9_][A-Za-z0-9_./~^@{}-]*:$`)
 
 func (a *app) side(ctx context.Context, arg string) (*side, error) {
 	info, err := os.Stat(arg)
@@ -43,7 +43,7 @@ func (a *app) side(ctx context.Context, arg string) (*side, error) {
 		return a.sourceSide(arg)
 	case err == nil:
 		return a.fileSide(arg)
-	case revision.MatchString(arg):
+	case revision().MatchString(arg):
 		return a.gitSide(ctx, strings.TrimSuffix(arg, ":"))
 	}
 	e := &usageError{text: a.t("det finns ingen fil eller mapp «"+arg+"»", "there is no file or folder «"+arg+"»")}

@@ -1,8 +1,9 @@
 package compose
 
 import (
-	"regexp"
 	"strings"
+
+	"malbild/internal/lazy"
 )
 
 // bindWords puts no-break spaces where Swedish typography binds (domain.md 3.6):
@@ -20,13 +21,13 @@ func bindWords(s string) string {
 	if !strings.ContainsAny(s, "0123456789") {
 		return s
 	}
-	s = dayMonth.ReplaceAllString(s, "$1\u00a0$2")
-	s = numbered.ReplaceAllString(s, "$1\u00a0$2")
-	return unit.ReplaceAllString(s, "$1\u00a0$2")
+	s = dayMonth().ReplaceAllString(s, "$1\u00a0$2")
+	s = numbered().ReplaceAllString(s, "$1\u00a0$2")
+	return unit().ReplaceAllString(s, "$1\u00a0$2")
 }
 
 var (
-	dayMonth = regexp.MustCompile(`\b(\d{1,2}) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b`)
-	numbered = regexp.MustCompile(`(?i)(\bkl\.|\bs\.|\bsid\.|\bnr|\bdnr|\bkap\.|§) ([\p{L}/]*\d)`)
-	unit     = regexp.MustCompile(`(\d) (%|‰|§|mm\b|cm\b|km\b|kg\b|kr\b|tkr\b|mnkr\b|kap\.)`)
+	dayMonth = lazy.Pattern(`\b(\d{1,2}) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b`)
+	numbered = lazy.Pattern(`(?i)(\bkl\.|\bs\.|\bsid\.|\bnr|\bdnr|\bkap\.|§) ([\p{L}/]*\d)`)
+	unit     = lazy.Pattern(`(\d) (%|‰|§|mm\b|cm\b|km\b|kg\b|kr\b|tkr\b|mnkr\b|kap\.)`)
 )

@@ -3,16 +3,16 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 
 	"malbild/internal/diag"
+	"malbild/internal/lazy"
 )
 
 // What stands in brackets beside links: text in another language, [Tervetuloa](fi);
 // a short form, [HSL](= hälso- och sjukvårdslagen); a note, [^Noten.].
 var (
-	foreignForm = regexp.MustCompile(`^\[([^\[\]*{}|]+)\]\(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)`)
-	shortForm   = regexp.MustCompile(`^\[([^\[\]*{}|]+)\]\(= *([^()\[\]*{}|]+?) *\)`)
+	foreignForm = lazy.Pattern(`^\[([^\[\]*{}|]+)\]\(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)`)
+	shortForm   = lazy.Pattern(`^\[([^\[\]*{}|]+)\]\(= *([^()\[\]*{}|]+?) *\)`)
 )
 
 // bracket reads what is no link; false when it is none of these.
@@ -22,12 +22,12 @@ func (m *markup) bracket() bool {
 	}
 	rest := string(m.runes[m.at:])
 	s := Span{Strong: m.strong >= 0, Emphasis: m.stress > 0}
-	f := foreignForm.FindStringSubmatch(rest)
+	f := foreignForm().FindStringSubmatch(rest)
 	if f != nil {
-		if s.Text, s.Language = f[1], f[2]; !languageTag.MatchString(f[2]) {
+		if s.Text, s.Language = f[1], f[2]; !languageTag().MatchString(f[2]) {
 			m.r.set.Report(codeLanguage.At(m.r.set.At(m.text, m.at), f[2]))
 		}
-	} else if f = shortForm.FindStringSubmatch(rest); f != nil {
+	} else if f = shortForm().FindStringSubmatch(rest); f != nil {
 		s.Text, s.Expansion = f[1], f[2]
 	}
 	if f == nil {

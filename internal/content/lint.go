@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"malbild/internal/diag"
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -120,23 +121,23 @@ func words(s string) [][2]int {
 }
 
 var (
-	relative = regexp.MustCompile(`(?:^|[^\p{L}])((?:under|på|i|till) (?:våren|sommaren|hösten|vintern)|i år|nästa år|förra året|innevarande år)(?:[^\p{L}]|$)`)
-	year     = regexp.MustCompile(`^ ?[0-9]{4}`)
-	will     = regexp.MustCompile(`kommer (ligga|vara|bli|ha|göra|ge|få|ta|finnas|kunna|behöva|innebära|krävas|utformas)(?:[^\p{L}]|$)`)
+	relative = lazy.Pattern(`(?:^|[^\p{L}])((?:under|på|i|till) (?:våren|sommaren|hösten|vintern)|i år|nästa år|förra året|innevarande år)(?:[^\p{L}]|$)`)
+	year     = lazy.Pattern(`^ ?[0-9]{4}`)
+	will     = lazy.Pattern(`kommer (ligga|vara|bli|ha|göra|ge|få|ta|finnas|kunna|behöva|innebära|krävas|utformas)(?:[^\p{L}]|$)`)
 	seasons  = []string{"våren", "sommaren", "hösten", "vintern", " år", "året"}
 	months   = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 )
 
 func (r *reader) lintTime(l linted) {
 	if holds(l.low, seasons) {
-		for _, m := range relative.FindAllStringSubmatchIndex(l.low, -1) {
-			if !year.MatchString(l.low[m[3]:]) {
+		for _, m := range relative().FindAllStringSubmatchIndex(l.low, -1) {
+			if !year().MatchString(l.low[m[3]:]) {
 				r.warn(l, lintRelative, m[2], m[3], "")
 			}
 		}
 	}
 	if strings.Contains(l.low, "kommer ") {
-		for _, m := range will.FindAllStringSubmatchIndex(l.low, -1) {
+		for _, m := range will().FindAllStringSubmatchIndex(l.low, -1) {
 			r.warn(l, lintWill, m[0], m[3], "kommer att "+l.low[m[2]:m[3]])
 		}
 	}
@@ -196,7 +197,7 @@ var misspelt = map[string]string{
 }
 
 // split are compounds written apart.
-var split = regexp.MustCompile(`(?:^|[^\p{L}])(vård situation(?:er|en)?|hemma miljö|läns gemensam|mål bild(?:en)?)(?:[^\p{L}]|$)`)
+var split = lazy.Pattern(`(?:^|[^\p{L}])(vård situation(?:er|en)?|hemma miljö|läns gemensam|mål bild(?:en)?)(?:[^\p{L}]|$)`)
 
 var splitFrom = []string{"vård situation", "hemma miljö", "läns gemensam", "mål bild"}
 
@@ -216,7 +217,7 @@ func (r *reader) lintWords(l linted) {
 	if !holds(l.low, splitFrom) {
 		return
 	}
-	for _, m := range split.FindAllStringSubmatchIndex(l.low, -1) {
+	for _, m := range split().FindAllStringSubmatchIndex(l.low, -1) {
 		s := l.text.Value[m[2]:m[3]]
 		r.warn(l, lintSpelling, m[2], m[3], strings.ReplaceAll(s, " ", ""))
 	}

@@ -3,12 +3,12 @@ package content
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"sort"
 	"strings"
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -179,7 +179,7 @@ func (s *ids) add(t source.Text) {
 	s.seen[t.Value] = t.Pos
 }
 
-var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+var languageTag = lazy.Pattern(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
 
 func (r *reader) readCounty(m *source.Map) {
 	c := r.county
@@ -190,7 +190,7 @@ func (r *reader) readCounty(m *source.Map) {
 	}
 	c.Name = r.word(m.Text("name", source.Required)).Value
 	lang := m.Text("language", source.Required)
-	if c.Language = lang.Value; !lang.IsZero() && !languageTag.MatchString(lang.Value) {
+	if c.Language = lang.Value; !lang.IsZero() && !languageTag().MatchString(lang.Value) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
 	c.Printer = m.ID("printer", source.Optional)
@@ -213,10 +213,10 @@ func (r *reader) readCounty(m *source.Map) {
 	}
 }
 
-var webAddress = regexp.MustCompile(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
+var webAddress = lazy.Pattern(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
 
 func (r *reader) address(t source.Text) source.Text {
-	if !t.IsZero() && !webAddress.MatchString(t.Value) {
+	if !t.IsZero() && !webAddress().MatchString(t.Value) {
 		r.set.Report(codeAddress.At(t.Pos, t.Value))
 	}
 	return t

@@ -177,7 +177,7 @@ func (r *localReader) local(m *source.Map, name string) *Local {
 	}
 	r.logo(m, l)
 	for _, t := range m.Texts("languages", source.Optional) {
-		if !translationTag.MatchString(t.Value) {
+		if !translationTag().MatchString(t.Value) {
 			r.set.Report(codeLanguage.At(t.Pos, t.Value))
 			continue
 		}
@@ -188,7 +188,7 @@ func (r *localReader) local(m *source.Map, name string) *Local {
 	t := m.Map("translations", source.Optional)
 	for _, k := range t.Keys() {
 		o := &Local{}
-		if !translationTag.MatchString(k.Value) {
+		if !translationTag().MatchString(k.Value) {
 			r.set.Report(codeLanguage.At(k.Pos, k.Value))
 		}
 		if tm := t.Map(k.Value, source.Optional); tm != nil {

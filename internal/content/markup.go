@@ -1,11 +1,11 @@
 package content
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -82,13 +82,13 @@ func (m *markup) refused() int {
 		return m.tag()
 	case m.at == 0 && (m.has("#") || m.has("- ") || m.has("> ")):
 		return 1
-	case c == '&' && entity.MatchString(string(m.runes[m.at:min(len(m.runes), m.at+12)])):
+	case c == '&' && entity().MatchString(string(m.runes[m.at:min(len(m.runes), m.at+12)])):
 		return 1
 	}
 	return 0
 }
 
-var entity = regexp.MustCompile(`^&(#[0-9]+|[a-zA-Z]+);`)
+var entity = lazy.Pattern(`^&(#[0-9]+|[a-zA-Z]+);`)
 
 // tag is the length of an HTML tag.
 func (m *markup) tag() int {
@@ -144,10 +144,10 @@ func (m *markup) toggle() {
 	m.at = next
 }
 
-var linkForm = regexp.MustCompile(`^\[([^\[\]*{}|]+)\]\((https://[^\s()]+)\)`)
+var linkForm = lazy.Pattern(`^\[([^\[\]*{}|]+)\]\((https://[^\s()]+)\)`)
 
 func (m *markup) link() {
-	s := linkForm.FindStringSubmatch(string(m.runes[m.at:]))
+	s := linkForm().FindStringSubmatch(string(m.runes[m.at:]))
 	if s == nil {
 		m.r.set.Report(codeLink.At(m.r.set.At(m.text, m.at)))
 		m.at++
@@ -163,10 +163,10 @@ func (m *markup) link() {
 	m.at += len([]rune(s[0]))
 }
 
-var placeholderForm = regexp.MustCompile(`^\{([A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)\}`)
+var placeholderForm = lazy.Pattern(`^\{([A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)\}`)
 
 func (m *markup) placeholder() {
-	s := placeholderForm.FindStringSubmatch(string(m.runes[m.at:]))
+	s := placeholderForm().FindStringSubmatch(string(m.runes[m.at:]))
 	if s == nil {
 		m.r.set.Report(codeMarkup.At(m.r.set.At(m.text, m.at), "{"))
 		m.at++

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"regexp"
 	"strings"
 
 	"malbild/internal/diag"
@@ -12,8 +11,6 @@ import (
 // withOutline are the products whose running order is data.
 var withOutline = []document.Product{document.Annex, document.OfficerReport, document.MinutesExtract, document.WebPage}
 
-var variantForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // outlineName takes the name of an outline's file apart: webb-kiruna.yaml.
 func outlineName(file string) (product, variant string, ok bool) {
 	stem, isYAML := strings.CutSuffix(file, ".yaml")
@@ -21,7 +18,7 @@ func outlineName(file string) (product, variant string, ok bool) {
 		if stem == string(p) && isYAML {
 			return stem, "", true
 		}
-		if v, ok := strings.CutPrefix(stem, string(p)+"-"); ok && isYAML && variantForm.MatchString(v) {
+		if v, ok := strings.CutPrefix(stem, string(p)+"-"); ok && isYAML && source.IsID(v) {
 			return string(p), v, true
 		}
 	}

@@ -3,12 +3,12 @@ package content
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -72,12 +72,12 @@ const gapBegin, gapEnd = "\ue000", "\ue001"
 // Gap stands where the translation of a passage is missing.
 func Gap(id string) string { return gapBegin + id + gapEnd }
 
-var gap = regexp.MustCompile(gapBegin + "([^" + gapEnd + "]*)" + gapEnd)
+var gap = lazy.Pattern(gapBegin + "([^" + gapEnd + "]*)" + gapEnd)
 
 // Gaps lists the passages whose translation is missing in a text, each once.
 func Gaps(s string) []string {
 	var out []string
-	for _, m := range gap.FindAllStringSubmatch(s, -1) {
+	for _, m := range gap().FindAllStringSubmatch(s, -1) {
 		if !slices.Contains(out, m[1]) {
 			out = append(out, m[1])
 		}
@@ -99,7 +99,7 @@ func (c *County) Hollow() *County {
 	return out
 }
 
-var translationTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+var translationTag = lazy.Pattern(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
 
 // LoadTranslations reads the translations of a county. Files of easy-read texts
 // stand in the same folder and are read by LoadEasyRead.
@@ -136,7 +136,7 @@ func readTranslation(set *source.Set, dir, stem string, c *County) *Translation 
 	t := &Translation{Language: lang.Value, File: name, Kind: m.Enum("kind", source.Required, Official, Unofficial), Pos: lang.Pos}
 	switch {
 	case lang.IsZero():
-	case !translationTag.MatchString(lang.Value):
+	case !translationTag().MatchString(lang.Value):
 		set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	case lang.Value != stem:
 		set.Report(codeTranslationFile.At(lang.Pos, lang.Value, stem))

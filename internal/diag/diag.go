@@ -8,10 +8,11 @@ package diag
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+
+	"malbild/internal/lazy"
 )
 
 // Pos is a place in a source file. Line and Col count from 1, Col in runes.
@@ -110,7 +111,7 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 
 // verb is an indexed or plain fmt verb. Any other per cent sign stands for itself:
 // phrases speak of «300 %».
-var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([-+0-9.]*[sdvqfgx])|%%`)
+var verb = lazy.Pattern(`%(?:\[(\d+)\])?([-+0-9.]*[sdvqfgx])|%%`)
 
 // format fills the verbs of a phrase. A phrase need not use every argument, and
 // an argument that is not there leaves its verb as written.
@@ -119,11 +120,11 @@ func format(s string, args []any) string {
 		return s
 	}
 	next := 0
-	return verb.ReplaceAllStringFunc(s, func(v string) string {
+	return verb().ReplaceAllStringFunc(s, func(v string) string {
 		if v == "%%" {
 			return "%"
 		}
-		m := verb.FindStringSubmatch(v)
+		m := verb().FindStringSubmatch(v)
 		i := next
 		if m[1] != "" {
 			i, _ = strconv.Atoi(m[1])

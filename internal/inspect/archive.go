@@ -2,9 +2,9 @@ package inspect
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
 
@@ -56,12 +56,12 @@ func (d *pdfDoc) checkSameInfo() {
 	}
 }
 
-var zeroZone = regexp.MustCompile(`(?:Z|[+-]00'?:?00'?)$`)
+var zeroZone = lazy.Pattern(`(?:Z|[+-]00'?:?00'?)$`)
 
 // digitsOf is a date without its punctuation: «D:20210527000000+00'00'» and
 // «2021-05-27T00:00:00Z» are the same.
 func digitsOf(s string) string {
-	s = zeroZone.ReplaceAllString(strings.TrimSpace(s), "")
+	s = zeroZone().ReplaceAllString(strings.TrimSpace(s), "")
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '+' {
 			return r
@@ -94,7 +94,7 @@ func (f *font) listed() bool {
 	return true
 }
 
-var mediaType = regexp.MustCompile(`^[-\w+.]+/[-\w+.]+$`)
+var mediaType = lazy.Pattern(`^[-\w+.]+/[-\w+.]+$`)
 
 // checkAttached: each attachment says what it is, what it is to the document, and
 // is one of a part of it.
@@ -111,7 +111,7 @@ func (d *pdfDoc) checkAttached() {
 	for _, a := range d.embedded() {
 		spec, name := a.spec, a.name
 		file := d.Stream(d.Dict(spec.Raw("EF")).Raw("F"))
-		if file == nil || !mediaType.MatchString(string(d.Name(file.Dict.Raw("Subtype")))) {
+		if file == nil || !mediaType().MatchString(string(d.Name(file.Dict.Raw("Subtype")))) {
 			d.r.add(ruleAttachKind, 0, "", name, "Subtype")
 		}
 		if !spec.Has("AFRelationship") {
@@ -171,12 +171,12 @@ func (d *pdfDoc) embedded() (out []attached) {
 	return out
 }
 
-var packetHead = regexp.MustCompile(`<\?xpacket[^?]*\b(bytes|encoding)\s*=`)
+var packetHead = lazy.Pattern(`<\?xpacket[^?]*\b(bytes|encoding)\s*=`)
 
 // checkPacket: the head of the metadata does not state its length or encoding
 // (ISO 19005-1, 6.7.5; -2, 6.6.2.1).
 func (d *pdfDoc) checkPacket(data []byte) {
-	if m := packetHead.FindSubmatch(data[:min(len(data), 300)]); m != nil {
+	if m := packetHead().FindSubmatch(data[:min(len(data), 300)]); m != nil {
 		d.r.add(ruleXMP, 0, "", "xpacket "+string(m[1]))
 	}
 	if bytes.HasPrefix(data, []byte("\xfe\xff")) || bytes.HasPrefix(data, []byte("\xff\xfe")) {

@@ -1,9 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"malbild/internal/lazy"
 )
 
 // resolution is what is decided, in the making.
@@ -35,8 +36,8 @@ func (b *builder) decision() *resolution {
 }
 
 var (
-	attMarker = regexp.MustCompile(`^([Aa]tt)[0-9]*\s+`)
-	numMarker = regexp.MustCompile(`^([0-9]{1,2}[.)])\s+`)
+	attMarker = lazy.Pattern(`^([Aa]tt)[0-9]*\s+`)
+	numMarker = lazy.Pattern(`^([0-9]{1,2}[.)])\s+`)
 )
 
 // clause takes a line below the heading of a motion, and reports whether it did.
@@ -46,7 +47,7 @@ func (b *builder) clause(l *line) bool {
 	marker := ""
 	if len(l.label) > 0 {
 		marker = plain(l.label)
-	} else if s := attMarker.FindStringSubmatch(t); s != nil {
+	} else if s := attMarker().FindStringSubmatch(t); s != nil {
 		if n := len(m.clauses); m.open && n > 0 && s[1] == "att" && b.resolution.marker == "Att" {
 			// «Att X rekommenderar Y» and «att anta Z» on the next line: one att-sats.
 			b.note(l.number, m.clauses[n-1].plain+" | "+t, "två rader lästa som en att-sats, för den första är inte avslutad", "two lines read as one clause, for the first is not finished")
@@ -57,7 +58,7 @@ func (b *builder) clause(l *line) bool {
 		}
 		marker = s[1]
 		text, t = strings.TrimPrefix(text, s[0]), strings.TrimPrefix(t, s[0])
-	} else if s := numMarker.FindStringSubmatch(t); s != nil {
+	} else if s := numMarker().FindStringSubmatch(t); s != nil {
 		marker = "1."
 		text, t = strings.TrimPrefix(text, s[0]), strings.TrimPrefix(t, s[0])
 	} else if l.kind == item {

@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 )
 
 // usual are headings that need no bold to be known: those of the documents
@@ -51,7 +51,7 @@ func (w *intake) looksLikeHeading(i int, l *line, size int) bool {
 	t := l.text()
 	n := utf8.RuneCountInString(t)
 	last, _ := utf8.DecodeLastRuneInString(t)
-	if n > 120 || l.style == "subtitle" || l.style == "caption" || strings.ContainsRune(".:,;!", last) || clauseStart.MatchString(t) || onlyDate.MatchString(t) {
+	if n > 120 || l.style == "subtitle" || l.style == "caption" || strings.ContainsRune(".:,;!", last) || clauseStart().MatchString(t) || onlyDate().MatchString(t) {
 		return false
 	}
 	low := strings.ToLower(t)
@@ -60,7 +60,7 @@ func (w *intake) looksLikeHeading(i int, l *line, size int) bool {
 		return true
 	case len(w.lines) == i+1: // nothing below it
 		return false
-	case sectionSign.MatchString(t):
+	case sectionSign().MatchString(t):
 		return true
 	case l.bold, size > 0 && l.size >= size+3:
 		return true
@@ -69,9 +69,9 @@ func (w *intake) looksLikeHeading(i int, l *line, size int) bool {
 }
 
 var (
-	clauseStart = regexp.MustCompile(`^(?i:att)\s`)
-	onlyDate    = regexp.MustCompile(`^[0-9 .-]+$`)
-	sectionSign = regexp.MustCompile(`^§\s*([0-9]+)\s*(.*)$`)
+	clauseStart = lazy.Pattern(`^(?i:att)\s`)
+	onlyDate    = lazy.Pattern(`^[0-9 .-]+$`)
+	sectionSign = lazy.Pattern(`^§\s*([0-9]+)\s*(.*)$`)
 )
 
 // motionOf tells which stage of a decision a heading is.

@@ -98,7 +98,7 @@ func (w *intake) product() {
 	for _, l := range w.lines {
 		t := l.text()
 		switch {
-		case sectionSign.MatchString(t) && l.number < 12, motionOf(t) == "decision" && l.kind == heading:
+		case sectionSign().MatchString(t) && l.number < 12, motionOf(t) == "decision" && l.kind == heading:
 			w.o.Product = document.MinutesExtract
 			return
 		case strings.EqualFold(t, "Tjänsteskrivelse") && l.number < 12:

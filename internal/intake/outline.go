@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 )
 
 // outline is a document in the making, in the form of package content.
@@ -92,10 +93,10 @@ func (b *builder) top(lines []*line) []*line {
 			b.out.subtitle = t
 		case l.kind == fact:
 			b.out.facts = append(b.out.facts, [2]string{plain(l.label), markup(l.spans, b.intake, l.number)})
-		case intro && l.kind == body && caseLine.MatchString(t):
-			b.decision().caseType = caseLine.FindStringSubmatch(t)[1]
-		case intro && l.kind == body && factLine.MatchString(t):
-			m := factLine.FindStringSubmatch(t)
+		case intro && l.kind == body && caseLine().MatchString(t):
+			b.decision().caseType = caseLine().FindStringSubmatch(t)[1]
+		case intro && l.kind == body && factLine().MatchString(t):
+			m := factLine().FindStringSubmatch(t)
 			b.out.facts = append(b.out.facts, [2]string{m[1], m[2]})
 			b.note(l.number, t, "tolkad som uppgift i dokumenthuvudet", "taken for a fact of the record head")
 		case len(rest) == 0 && l.kind == row && len(l.cells) == 2:
@@ -112,13 +113,13 @@ func (b *builder) top(lines []*line) []*line {
 }
 
 var (
-	caseLine = regexp.MustCompile(`^(Beslutsärende|Informationsärende|Anmälningsärende|Delgivningsärende)(?:\s*·.*)?$`)
-	factLine = regexp.MustCompile(`^(Organ|Instans|Nämnd|Sammanträdesdatum|Datum|Diarienummer|Dnr|Plats|Status|Antagen av|Beslutas av):?\s+(\S.{0,80})$`)
+	caseLine = lazy.Pattern(`^(Beslutsärende|Informationsärende|Anmälningsärende|Delgivningsärende)(?:\s*·.*)?$`)
+	factLine = lazy.Pattern(`^(Organ|Instans|Nämnd|Sammanträdesdatum|Datum|Diarienummer|Dnr|Plats|Status|Antagen av|Beslutas av):?\s+(\S.{0,80})$`)
 )
 
 func (b *builder) title(l *line) {
 	t := l.text()
-	if m := sectionSign.FindStringSubmatch(t); m != nil {
+	if m := sectionSign().FindStringSubmatch(t); m != nil {
 		r := b.decision()
 		r.paragraph, _ = strconv.Atoi(m[1])
 		r.matter = strings.TrimSpace(m[2])
@@ -231,7 +232,7 @@ func (b *builder) paragraph(l *line) {
 	if l.kind == quote && b.o.County != nil {
 		b.note(l.number, t, "ett citat som inte är målbildens; skrivet som vanligt stycke", "a quotation that is not the målbild's; written as a paragraph")
 	}
-	if m := papers.FindStringSubmatch(t); m != nil && b.known.annex != "" && letters(m[1]) == letters(b.known.annex) {
+	if m := papers().FindStringSubmatch(t); m != nil && b.known.annex != "" && letters(m[1]) == letters(b.known.annex) {
 		b.note(l.number, t, "raden skrivs av bilagans egen rubrik", "the line is written from the annex's own title")
 		b.add(entry{number: l.number, text: "**Handlingar:** {annex}, {annex.subtitle}", plain: t})
 		return
@@ -395,17 +396,17 @@ func (b *builder) settle(ss []*section) {
 }
 
 var (
-	isoDate  = regexp.MustCompile(`\b((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])\b`)
-	longDate = regexp.MustCompile(`(?i)\b([0-3]?[0-9] )?(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) ((?:19|20)[0-9]{2})\b`)
-	loosely  = regexp.MustCompile(`(?i)\b(under|i|till) (våren|sommaren|hösten|vintern|början|slutet)\b`)
-	fleeting = regexp.MustCompile(`(?i)\bkommer (att )?(?:\p{L}+)\b|\bska under\b`)
+	isoDate  = lazy.Pattern(`\b((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])\b`)
+	longDate = lazy.Pattern(`(?i)\b([0-3]?[0-9] )?(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) ((?:19|20)[0-9]{2})\b`)
+	loosely  = lazy.Pattern(`(?i)\b(under|i|till) (våren|sommaren|hösten|vintern|början|slutet)\b`)
+	fleeting = lazy.Pattern(`(?i)\bkommer (att )?(?:\p{L}+)\b|\bska under\b`)
 )
 
 var months = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
 // dated notes the dates of a paragraph, and what is true only for a time.
 func (b *builder) dated(number int, t string) {
-	for _, m := range longDate.FindAllStringSubmatch(t, 8) {
+	for _, m := range longDate().FindAllStringSubmatch(t, 8) {
 		for i, name := range months {
 			if strings.EqualFold(name, m[2]) {
 				iso := m[3] + "-" + two(i+1)
@@ -417,15 +418,15 @@ func (b *builder) dated(number int, t string) {
 			}
 		}
 	}
-	for _, m := range isoDate.FindAllString(t, 8) {
+	for _, m := range isoDate().FindAllString(t, 8) {
 		b.note(number, m, "datum: "+m, "date: "+m)
 	}
-	for _, at := range loosely.FindAllStringIndex(t, 4) {
+	for _, at := range loosely().FindAllStringIndex(t, 4) {
 		if after := t[at[1]:]; !regexp.MustCompile(`^ (19|20)[0-9]{2}`).MatchString(after) {
 			b.note(number, t[at[0]:at[1]], "tidsangivelse utan år", "a time without a year")
 		}
 	}
-	if m := fleeting.FindString(t); m != "" {
+	if m := fleeting().FindString(t); m != "" {
 		b.note(number, m, "gäller kanske bara en tid; jämför «phase» i källorna", "may be true only for a time; see «phase» in the sources")
 	}
 }
@@ -441,7 +442,7 @@ func two(n int) string {
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // papers is the line that names the annex of a matter.
-var papers = regexp.MustCompile(`^Handlingar:\s*(.+)$`)
+var papers = lazy.Pattern(`^Handlingar:\s*(.+)$`)
 
 // letters is a text without anything but letters, in lower case.
 func letters(s string) string {

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 	"malbild/internal/manuscript"
 )
 
@@ -87,7 +87,7 @@ func (w *intake) tidy(m *manuscript.Manuscript) {
 		case t == "" && l.kind != picture:
 			empties++
 			continue
-		case rule.MatchString(t):
+		case rule().MatchString(t):
 			rules++
 			continue
 		}
@@ -108,7 +108,7 @@ func (w *intake) tidy(m *manuscript.Manuscript) {
 	}
 }
 
-var rule = regexp.MustCompile(`^[_\-–—*=~. ]{3,}$`)
+var rule = lazy.Pattern(`^[_\-–—*=~. ]{3,}$`)
 
 // line reads one paragraph.
 func (w *intake) line(p *manuscript.Paragraph) *line {
@@ -176,14 +176,14 @@ func (w *intake) classify(l *line, p *manuscript.Paragraph) {
 		l.kind = heading
 	case p.Mark != manuscript.NoMark:
 		l.kind = item
-	case typed.MatchString(l.text()):
+	case typed().MatchString(l.text()):
 		l.kind = item
 		l.spans = cutMarker(l.spans)
 	}
 }
 
 // typed is a marker that was typed instead of made by Word.
-var typed = regexp.MustCompile(`^([•▪●◦\x{f0b7}*]|[-–—] )\s*\S`)
+var typed = lazy.Pattern(`^([•▪●◦\x{f0b7}*]|[-–—] )\s*\S`)
 
 func cutMarker(in []span) []span {
 	out := append([]span{}, in...)

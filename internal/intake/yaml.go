@@ -3,12 +3,12 @@ package intake
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 )
 
 // markup writes spans as the sources do: **strong**, [text](address), {falt.name}.
@@ -57,11 +57,11 @@ func (w *intake) fieldKnown(name string) bool {
 	return w.o.County == nil || w.o.County.Field(name) != nil
 }
 
-var signs = regexp.MustCompile("[*`{}\\[\\]|]|__|~~|</?[A-Za-z!]|&(#[0-9]+|[a-zA-Z]+);")
+var signs = lazy.Pattern("[*`{}\\[\\]|]|__|~~|</?[A-Za-z!]|&(#[0-9]+|[a-zA-Z]+);")
 
 // safe replaces signs that would be markup.
 func (w *intake) safe(s string, number int) string {
-	if !signs.MatchString(s) {
+	if !signs().MatchString(s) {
 		return s
 	}
 	w.note(number, s, "tecken som är märkning i källorna är utbytta (* [ ] { } | _)", "signs that are markup in the sources are replaced (* [ ] { } | _)")
@@ -96,14 +96,14 @@ func scalar(b *bytes.Buffer, indent int, prefix, text string) {
 	fmt.Fprintf(b, "%s%s\n", deeper, row)
 }
 
-var simple = regexp.MustCompile(`^[\pL§(][^:#"'\\{}\[\]&*!|>%@` + "`" + `]*$`)
+var simple = lazy.Pattern(`^[\pL§(][^:#"'\\{}\[\]&*!|>%@` + "`" + `]*$`)
 
 // words that YAML would read as something else than text.
-var reserved = regexp.MustCompile(`(?i)^(y|n|yes|no|true|false|on|off|null|~|ja|nej)$`)
+var reserved = lazy.Pattern(`(?i)^(y|n|yes|no|true|false|on|off|null|~|ja|nej)$`)
 
 // flow writes a text on one line, in quotes when YAML asks for them.
 func flow(s string) string {
-	if simple.MatchString(s) && !reserved.MatchString(s) {
+	if simple().MatchString(s) && !reserved().MatchString(s) {
 		return s
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`

@@ -1,10 +1,12 @@
 package legible
 
 import (
+	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
+
+	"malbild/internal/brand"
 )
 
 // kept is what was seen, as it is kept between builds.
@@ -25,10 +27,28 @@ func (s *Seen) MarshalJSON() ([]byte, error) {
 	for b := range s.beside {
 		k.Beside = append(k.Beside, b)
 	}
-	order := func(a, b any) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) }
-	slices.SortFunc(k.Pairs, func(a, b Pair) int { return order(a, b) })
-	slices.SortFunc(k.Beside, func(a, b Beside) int { return order(a, b) })
+	slices.SortFunc(k.Pairs, byColour)
+	slices.SortFunc(k.Beside, func(a, b Beside) int { return slices.Compare(a[:], b[:]) })
 	return json.Marshal(k)
+}
+
+// byColour orders pairs by everything that tells them apart.
+func byColour(a, b Pair) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), compare(a.Ink, b.Ink), compare(a.Ground, b.Ground))
+}
+
+func compare(a, b brand.Colour) int {
+	if a == b {
+		return 0
+	}
+	computed := 0
+	if a.Computed != b.Computed {
+		if computed = 1; b.Computed {
+			computed = -1
+		}
+	}
+	return cmp.Or(strings.Compare(a.Name, b.Name), slices.Compare(a.RGB[:], b.RGB[:]), slices.Compare(a.CMYK[:], b.CMYK[:]), computed,
+		strings.Compare(a.Spot.Name, b.Spot.Name), slices.Compare(a.Spot.CMYK[:], b.Spot.CMYK[:]), cmp.Compare(a.Spot.Tint, b.Spot.Tint))
 }
 
 // UnmarshalJSON reads it back.

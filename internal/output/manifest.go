@@ -24,6 +24,8 @@ type manifest struct {
 	Artifacts []entry             `json:"artifacts"`
 	Failed    []failure           `json:"failed,omitempty"`
 	Sources   map[string][]Digest `json:"sources"` // by the id an entry refers to
+
+	folders map[string][]entry // Artifacts while a build goes on, by folder: what a copy costs does not grow with their number
 }
 
 // entry is one file.
@@ -55,15 +57,47 @@ func (m *manifest) put(s Set) {
 	for _, a := range s.Artifacts {
 		made[a.Path] = true
 	}
-	m.Artifacts = slices.DeleteFunc(m.Artifacts, func(e entry) bool {
-		return made[e.Path] || s.Complete && e.County == s.County && e.Principal == s.Principal
-	})
+	m.spread()
+	folder := path.Join(s.County, s.Principal)
+	now := slices.DeleteFunc(m.folders[folder], func(e entry) bool { return s.Complete || made[e.Path] })
 	for _, a := range s.Artifacts {
-		m.Artifacts = append(m.Artifacts, entry{Path: a.Path, County: a.County, Principal: a.Principal,
+		now = append(now, entry{Path: a.Path, County: a.County, Principal: a.Principal,
 			Document: a.Product, Format: a.Format, Language: a.Language, Standards: standards(a.Standards),
 			Pages: a.Pages, SHA256: a.SHA256, Sources: m.source(a.Sources)})
 	}
+	m.folders[folder] = slices.Clip(now)
 	m.succeed(s.County, s.Principal)
+}
+
+// spread sorts the entries into folders; gather brings them back.
+func (m *manifest) spread() {
+	if m.folders != nil {
+		return
+	}
+	m.folders = map[string][]entry{}
+	for _, e := range m.Artifacts {
+		folder := path.Dir(e.Path)
+		m.folders[folder] = append(m.folders[folder], e)
+	}
+	m.Artifacts = nil
+}
+
+// add files one entry more.
+func (m *manifest) add(e entry) {
+	m.spread()
+	folder := path.Dir(e.Path)
+	m.folders[folder] = append(m.folders[folder], e)
+}
+
+func (m *manifest) gather() {
+	if m.folders == nil {
+		return
+	}
+	m.Artifacts = []entry{}
+	for _, folder := range sortedKeys(m.folders) {
+		m.Artifacts = append(m.Artifacts, m.folders[folder]...)
+	}
+	m.folders = nil
 }
 
 // standards makes an absent list an empty one, so that the key never is null.
@@ -73,7 +107,10 @@ func standards(s []string) []string { return append([]string{}, s...) }
 func (m *manifest) source(ds []Digest) string {
 	var b strings.Builder
 	for _, d := range ds {
-		fmt.Fprintf(&b, "%s %s\n", d.SHA256, d.Path)
+		b.WriteString(d.SHA256)
+		b.WriteByte(' ')
+		b.WriteString(d.Path)
+		b.WriteByte('\n')
 	}
 	id := Sum([]byte(b.String()))[:16]
 	if _, ok := m.Sources[id]; !ok {
@@ -93,7 +130,8 @@ func (m *manifest) succeed(county, principal string) {
 
 // sum is the SHA-256 of a file as an earlier build made it, or "".
 func (m *manifest) sum(name string) string {
-	for _, e := range m.Artifacts {
+	m.spread()
+	for _, e := range m.folders[path.Dir(name)] {
 		if e.Path == name {
 			return e.SHA256
 		}
@@ -103,6 +141,7 @@ func (m *manifest) sum(name string) string {
 
 // finish brings the manifest into its one order and drops digests nobody refers to.
 func (m *manifest) finish() {
+	m.gather()
 	slices.SortFunc(m.Artifacts, func(a, b entry) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(m.Failed, func(a, b failure) int {
 		return strings.Compare(path.Join(a.County, a.Principal), path.Join(b.County, b.Principal))

@@ -107,7 +107,7 @@ func (m *manifest) join(part *manifest, name string, from map[string]string) (fo
 			continue
 		}
 		from[e.Path] = name
-		m.Artifacts = append(m.Artifacts, e)
+		m.add(e)
 		if s, ok := part.Sources[e.Sources]; ok {
 			m.Sources[e.Sources] = s
 		}

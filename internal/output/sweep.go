@@ -5,15 +5,16 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"slices"
+
+	"malbild/internal/lazy"
 )
 
 // debris is the name of what a build leaves when it is killed: a staged folder,
 // an old one, or a manifest that was never put in place.
 var (
-	debris         = regexp.MustCompile(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
-	manifestDebris = regexp.MustCompile(`^\.(manifest\.json|malbild-cache)\.[0-9]+\.tmp$`)
+	debris         = lazy.Pattern(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
+	manifestDebris = lazy.Pattern(`^\.(manifest\.json|malbild-cache)\.[0-9]+\.tmp$`)
 )
 
 // sweep clears the debris of killed builds. The lock is held, so nobody is using it.
@@ -24,7 +25,7 @@ func (w *Writer) sweep() error {
 	}
 	for _, e := range entries {
 		switch {
-		case manifestDebris.MatchString(e.Name()) && e.Type().IsRegular():
+		case manifestDebris().MatchString(e.Name()) && e.Type().IsRegular():
 			w.note(&w.report.Recovered, e.Name())
 			err = w.root.Remove(e.Name())
 		case e.IsDir() && SafeName(e.Name()):
@@ -48,7 +49,7 @@ func (w *Writer) sweepCounty(name string) error {
 		return err
 	}
 	for _, e := range entries {
-		m := debris.FindStringSubmatch(e.Name())
+		m := debris().FindStringSubmatch(e.Name())
 		if m == nil || !e.IsDir() {
 			continue
 		}

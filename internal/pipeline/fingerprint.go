@@ -30,7 +30,7 @@ func (j *job) key() string {
 		return ""
 	}
 	c := j.copy
-	h := &hasher{h: sha256.New(), seen: map[visit]int{}}
+	h := newHasher()
 	put := func(values ...any) { h.value(reflect.ValueOf(values)) }
 	put(j.says, j.name(), string(j.product), j.format, j.archive().String(), j.shop.look(c.County, j.profile()))
 	if j.edition != nil {
@@ -67,14 +67,14 @@ func (j *job) key() string {
 		}
 		put(string(f), l.digests)
 	}
-	return hex.EncodeToString(h.h.Sum(nil))
+	return hex.EncodeToString(h.sum())
 }
 
 // look is the digest of what documents of a county in one graphic profile are set
 // with: the profile and its fonts, and where words may be broken.
 func (w *workshop) look(c *County, prof *brand.Profile) string {
 	return w.sums.get("look "+c.Content.ID+"/"+prof.ID, func() string {
-		return Digest(prof, c.Content.Hyphenation, names(c))
+		return Digest(prof, c.Content.Hyphenation, c.names())
 	})
 }
 
@@ -134,9 +134,26 @@ func composed(j *job) (ok bool) {
 // are made in the same way of the same types and contents. Pointers are followed;
 // one that was met before counts by its place.
 type hasher struct {
-	h    hash.Hash
-	seen map[visit]int
-	buf  [9]byte
+	h       hash.Hash
+	seen    map[visit]int
+	waiting []byte // to be digested together: most pieces are a few bytes
+}
+
+func newHasher() *hasher { return &hasher{h: sha256.New(), seen: map[visit]int{}} }
+
+// sum is the digest of everything that was written.
+func (h *hasher) sum() []byte {
+	h.h.Write(h.waiting)
+	h.waiting = h.waiting[:0]
+	return h.h.Sum(nil)
+}
+
+// flush digests what waits when it is worth it.
+func (h *hasher) flush() {
+	if len(h.waiting) >= 1<<12 {
+		h.h.Write(h.waiting)
+		h.waiting = h.waiting[:0]
+	}
 }
 
 var placeType = reflect.TypeFor[diag.Pos]()
@@ -147,14 +164,14 @@ type visit struct {
 }
 
 func (h *hasher) number(kind byte, n uint64) {
-	h.buf[0] = kind
-	binary.LittleEndian.PutUint64(h.buf[1:], n)
-	h.h.Write(h.buf[:])
+	h.waiting = binary.LittleEndian.AppendUint64(append(h.waiting, kind), n)
+	h.flush()
 }
 
 func (h *hasher) text(s string) {
 	h.number('s', uint64(len(s)))
-	h.h.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
+	h.waiting = append(h.waiting, s...)
+	h.flush()
 }
 
 // value digests a value. The place in a file where something was said is not what
@@ -206,7 +223,8 @@ func (h *hasher) value(v reflect.Value) {
 func (h *hasher) list(v reflect.Value) {
 	h.number('[', uint64(v.Len()))
 	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
-		h.h.Write(v.Bytes())
+		h.waiting = append(h.waiting, v.Bytes()...)
+		h.flush()
 		return
 	}
 	for i := range v.Len() {
@@ -219,10 +237,10 @@ func (h *hasher) table(v reflect.Value) {
 	h.number('m', uint64(v.Len()))
 	var sums []string
 	for it := v.MapRange(); it.Next(); {
-		e := &hasher{h: sha256.New(), seen: map[visit]int{}}
+		e := newHasher()
 		e.value(it.Key())
 		e.value(it.Value())
-		sums = append(sums, string(e.h.Sum(nil)))
+		sums = append(sums, string(e.sum()))
 	}
 	slices.Sort(sums)
 	for _, s := range sums {
@@ -247,7 +265,7 @@ func (h *hasher) pointer(v reflect.Value) {
 
 // Digest is the digest of plain data.
 func Digest(values ...any) string {
-	h := &hasher{h: sha256.New(), seen: map[visit]int{}}
+	h := newHasher()
 	h.value(reflect.ValueOf(values))
-	return hex.EncodeToString(h.h.Sum(nil))
+	return hex.EncodeToString(h.sum())
 }

@@ -24,7 +24,7 @@ func TestNamesOfPrincipalsAreNeverBroken(t *testing.T) {
 	}
 	shop := newWorkshop("", time.Time{})
 	a, b := county("norra", "Storfagerlunda"), county("södra", "Lillfagerlunda")
-	if got := names(a); !slices.Equal(got, []string{"Storfagerlunda"}) {
+	if got := a.names(); !slices.Equal(got, []string{"Storfagerlunda"}) {
 		t.Errorf("names: %v", got)
 	}
 	lines := func(c *County, text string) int {

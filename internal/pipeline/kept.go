@@ -125,16 +125,26 @@ func (j *job) remembered(key string, made []output.Artifact, found diag.List) Ke
 		k.Seen = &j.seen
 	}
 	for _, a := range made {
-		var more []output.Digest
-		for _, d := range a.Sources {
-			if !slices.Contains(c.Digests, d) {
-				more = append(more, d)
-			}
-		}
+		more := beside(a.Sources, c.Digests)
 		k.Files = append(k.Files, KeptFile{Name: path.Base(a.Path), Product: a.Product, Format: a.Format, Language: a.Language,
 			Standards: a.Standards, Pages: a.Pages, SHA256: a.SHA256, Sources: more})
 	}
 	return k
+}
+
+// beside are the sources of a file that are not its county's. Both lists are in order
+// of their paths, and mostly they are the same one.
+func beside(all, county []output.Digest) (more []output.Digest) {
+	if len(all) == len(county) && (len(all) == 0 || &all[0] == &county[0]) {
+		return nil
+	}
+	for _, d := range all {
+		at, _ := slices.BinarySearchFunc(county, d, byPath)
+		if at == len(county) || county[at] != d {
+			more = append(more, d)
+		}
+	}
+	return more
 }
 
 // artifacts are the files of a document that was made before, without their bytes.

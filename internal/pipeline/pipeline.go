@@ -10,11 +10,13 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"sync"
 
 	"malbild/internal/adoption"
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/inspect"
 	"malbild/internal/legible"
 	"malbild/internal/output"
@@ -39,6 +41,8 @@ type County struct {
 	Tongues  []Tongue                  // the languages it is translated into
 	Easy     *content.Easy             // its easy-read text; nil: there is none
 	Locals   map[string]*content.Local // what principals say for themselves, by id
+
+	capitals []string // names, worked out when the county was read
 }
 
 // profile is the graphic profile of a principal's copies.
@@ -180,6 +184,7 @@ func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
 // set makes one copy. All its documents are tried, so that all findings come at once.
 func (p *Plan) set(ctx context.Context, c Copy) Set {
 	s := Set{Copy: c, fonts: &p.shop.inspected, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
+	c.born = sync.OnceValue(func() *document.Provenance { return c.County.provenance(p.shop.revision) })
 	var before Kept
 	if p.known != nil {
 		before = p.known(c)

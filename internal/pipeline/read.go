@@ -54,6 +54,9 @@ func readCounty(fsys fs.FS, id string) reading {
 			}
 		}
 	}
+	if c.Content != nil && c.Register != nil {
+		c.capitals = capitals(c)
+	}
 	found.Sort()
 	return reading{c, found}
 }

@@ -90,6 +90,15 @@ type Copy struct {
 	stems     []string                             // the files asked for, without extension; nil: all of its products
 	formats   map[document.Product][]layout.Format // the layouts it is made in
 	Condition *press.Condition                     // what is printed on; nil: nothing goes to press
+	born      func() *document.Provenance          // where its words come from, looked up once for all of its documents
+}
+
+// origin is where the words of a copy come from.
+func (c Copy) origin(note string) *document.Provenance {
+	if c.born != nil {
+		return c.born()
+	}
+	return c.County.provenance(note)
 }
 
 // Folder is the name of its folder in the output.

@@ -106,7 +106,7 @@ func (j *job) bind() error {
 	c := j.copy
 	o := j.options
 	o.Names = j.format.Names
-	o.Provenance = c.County.provenance(j.shop.revision)
+	o.Provenance = c.origin(j.shop.revision)
 	o.Date = j.shop.date
 	o.Titles, o.Translated, o.Easy = c.County.titles(c.Principal), c.County.translated, c.County.Easy
 	o.Local = c.County.local(c.Principal, o)

@@ -102,7 +102,7 @@ func (w *workshop) kit(c *County, prof *brand.Profile) *kit {
 		for id, f := range prof.Faces {
 			fonts[id] = typeset.FontFile{Name: f.Path, Data: f.Data}
 		}
-		h := typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), names(c)...)}
+		h := typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), c.names()...)}
 		k := &kit{library: w.library.With(h, fonts), pdf: w.pdf, drawn: w.drawn}
 		if len(fonts) > 0 {
 			k.pdf, k.drawn = pdf.NewCache(), figure.NewCache()
@@ -113,7 +113,14 @@ func (w *workshop) kit(c *County, prof *brand.Profile) *kit {
 }
 
 // names lists the words with a capital in the names of principals and bodies.
-func names(c *County) []string {
+func (c *County) names() []string {
+	if c.capitals != nil {
+		return c.capitals
+	}
+	return capitals(c)
+}
+
+func capitals(c *County) []string {
 	var all []source.Text
 	if c.Register != nil {
 		for _, p := range c.Register.Principals {

@@ -1,13 +1,14 @@
 package principal
 
 import (
-	"regexp"
 	"strconv"
+
+	"malbild/internal/lazy"
 )
 
 // number has the form of a personnummer or samordningsnummer: a day of birth, with
 // or without century, and four figures.
-var number = regexp.MustCompile(`(?:^|[^0-9])((?:[0-9]{2})?)([0-9]{6})([-+–]?)([0-9]{4})(?:[^0-9]|$)`)
+var number = lazy.Pattern(`(?:^|[^0-9])((?:[0-9]{2})?)([0-9]{6})([-+–]?)([0-9]{4})(?:[^0-9]|$)`)
 
 // PersonalNumber finds a Swedish personal identity number in a text; empty when
 // there is none. With its sign, the form and a possible day are enough; ten or
@@ -15,7 +16,7 @@ var number = regexp.MustCompile(`(?:^|[^0-9])((?:[0-9]{2})?)([0-9]{6})([-+–]?)
 // registration number is not taken for one.
 func PersonalNumber(s string) string {
 	for len(s) > 0 {
-		m := number.FindStringSubmatchIndex(s)
+		m := number().FindStringSubmatchIndex(s)
 		if m == nil {
 			return ""
 		}

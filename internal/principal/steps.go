@@ -1,11 +1,11 @@
 package principal
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"malbild/internal/calendar"
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -29,7 +29,7 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 		Adjusted: r.day(m.Text("adjusted", source.Optional)), Published: r.day(m.Text("published", source.Optional)),
 		Document: m.Text("document", source.Optional), Pos: m.Pos()}
 	r.bodyOf(p, &s, body)
-	if d := s.Document; !d.IsZero() && !address.MatchString(d.Value) {
+	if d := s.Document; !d.IsZero() && !address().MatchString(d.Value) {
 		r.set.Report(codeDocument.At(d.Pos, d.Value))
 	}
 	for _, c := range m.Maps("clauses", source.Optional) {
@@ -55,7 +55,7 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 	return s
 }
 
-var address = regexp.MustCompile(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
+var address = lazy.Pattern(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
 
 // bodyOf finds the body of a step, and its role.
 func (r *reader) bodyOf(p *Principal, s *Step, body source.Text) {

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"malbild/internal/lazy"
 )
 
 // parse makes nodes of the bytes and refuses what the project does not use:
@@ -141,7 +142,7 @@ var syntaxWords = []struct{ find, sv, en string }{
 	{"undefined tag handle", "en text börjar med «!»; sätt den inom citattecken", "a text begins with «!»; put it in quotes"},
 }
 
-var errorLine = regexp.MustCompile(`line (\d+)`)
+var errorLine = lazy.Pattern(`line (\d+)`)
 
 // syntax turns the library's error into a finding.
 func (f *File) syntax(err error) {
@@ -154,7 +155,7 @@ func (f *File) syntax(err error) {
 		}
 	}
 	line := 1
-	if m := errorLine.FindStringSubmatch(msg); m != nil {
+	if m := errorLine().FindStringSubmatch(msg); m != nil {
 		line, _ = strconv.Atoi(m[1])
 	}
 	line = f.broken(min(max(line, 1), len(f.lines)))

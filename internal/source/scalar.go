@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -17,15 +16,13 @@ func (v *Value) wrong(sv, en string) {
 	}
 }
 
-var integer = regexp.MustCompile(`^-?[0-9]{1,9}$`)
-
 // Int takes a whole number between least and most; 0 when it is not there.
 func (m *Map) Int(key string, need Need, least, most int) int {
 	v := m.take(key, "integer", need)
 	if v == nil || !v.is(yaml.ScalarNode) {
 		return 0
 	}
-	if v.node.Style != 0 || !integer.MatchString(v.node.Value) {
+	if v.node.Style != 0 || !isInteger(v.node.Value) {
 		v.wrong("ett heltal utan citattecken", "a whole number without quotes")
 		return 0
 	}
@@ -37,15 +34,13 @@ func (m *Map) Int(key string, need Need, least, most int) int {
 	return n
 }
 
-var decimal = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
-
 // Number takes a decimal number written with a point; 0 when it is not there.
 func (m *Map) Number(key string, need Need) float64 {
 	v := m.take(key, "number", need)
 	if v == nil || !v.is(yaml.ScalarNode) {
 		return 0
 	}
-	if v.node.Style != 0 || !decimal.MatchString(v.node.Value) {
+	if v.node.Style != 0 || !isDecimal(v.node.Value) {
 		v.wrong("ett tal med decimalpunkt utan citattecken", "a number with a decimal point, without quotes")
 		return 0
 	}
@@ -89,8 +84,6 @@ func (m *Map) Enum(key string, need Need, choices ...string) string {
 	return ""
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // ID takes an id: a–z, 0–9 and single hyphens.
 func (m *Map) ID(key string, need Need) Text {
 	v := m.take(key, "id", need)
@@ -104,7 +97,7 @@ func (m *Map) ID(key string, need Need) Text {
 func (v *Value) ID() Text {
 	v.form.scalar("id")
 	t := v.Text()
-	if !t.IsZero() && !idForm.MatchString(t.Value) {
+	if !t.IsZero() && !IsID(t.Value) {
 		v.f.report(codeID.At(t.Pos, t.Value, slug(t.Value)))
 	}
 	return t

@@ -2,12 +2,12 @@ package svg
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strings"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/geom"
+	"malbild/internal/lazy"
 	"malbild/internal/page"
 )
 
@@ -111,12 +111,12 @@ func (p *parser) oneOf(name, value, attr string, good ...string) string {
 	return good[0]
 }
 
-var attributeName = regexp.MustCompile(`[^\s=<>"'/]+\s*=`)
+var attributeName = lazy.Pattern(`[^\s=<>"'/]+\s*=`)
 
 // attr reports a finding at an attribute of the element at hand.
 func (p *parser) attr(name string, c *diag.Code, args ...any) {
 	tag := p.data[p.start:min(p.end, len(p.data))]
-	for _, m := range attributeName.FindAllIndex(tag, -1) {
+	for _, m := range attributeName().FindAllIndex(tag, -1) {
 		if strings.TrimRight(string(tag[m[0]:m[1]]), "= \t\r\n") == name {
 			p.at(p.start+m[0], c, args...)
 			return

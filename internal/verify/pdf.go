@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
 
@@ -42,21 +42,21 @@ func PDFInfo(b []byte) (info Info, err error) {
 }
 
 var (
-	pdfaPart  = regexp.MustCompile(`pdfaid:part(?:>|\s*=\s*["'])\s*(\d)`)
-	pdfaLevel = regexp.MustCompile(`pdfaid:conformance(?:>|\s*=\s*["'])\s*([A-Za-z])`)
-	pdfuaPart = regexp.MustCompile(`pdfuaid:part(?:>|\s*=\s*["'])\s*(\d)`)
+	pdfaPart  = lazy.Pattern(`pdfaid:part(?:>|\s*=\s*["'])\s*(\d)`)
+	pdfaLevel = lazy.Pattern(`pdfaid:conformance(?:>|\s*=\s*["'])\s*([A-Za-z])`)
+	pdfuaPart = lazy.Pattern(`pdfuaid:part(?:>|\s*=\s*["'])\s*(\d)`)
 )
 
 func claims(xmp []byte) []string {
 	var out []string
-	if m := pdfaPart.FindSubmatch(xmp); m != nil {
+	if m := pdfaPart().FindSubmatch(xmp); m != nil {
 		level := ""
-		if l := pdfaLevel.FindSubmatch(xmp); l != nil {
+		if l := pdfaLevel().FindSubmatch(xmp); l != nil {
 			level = strings.ToLower(string(l[1]))
 		}
 		out = append(out, "PDF/A-"+string(m[1])+level)
 	}
-	if m := pdfuaPart.FindSubmatch(xmp); m != nil {
+	if m := pdfuaPart().FindSubmatch(xmp); m != nil {
 		out = append(out, "PDF/UA-"+string(m[1]))
 	}
 	return out

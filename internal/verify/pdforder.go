@@ -2,11 +2,11 @@ package verify
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
 
@@ -137,7 +137,7 @@ func digitless(s string) string {
 	}, s)), " ")
 }
 
-var pageNumber = regexp.MustCompile(`^(?i:sid(?:a|an)|page|s\.)? ?[-–(]? ?#+ ?[-–)]?(?: ?(?:\(|/|av|of) ?#+\)?)?$`)
+var pageNumber = lazy.Pattern(`^(?i:sid(?:a|an)|page|s\.)? ?[-–(]? ?#+ ?[-–)]?(?: ?(?:\(|/|av|of) ?#+\)?)?$`)
 
 // dropRunning takes away what pagination repeats: lines at the head or foot of a
 // page that say the same, digits apart, in the same place on another page; and page
@@ -168,7 +168,7 @@ func dropRunning(pages [][]line) {
 		var kept []line
 		for k, l := range lines {
 			t := l.text()
-			if edge[i][k] && (count[place{t, int(math.Round(l.v / 2))}] > 1 || pageNumber.MatchString(t)) {
+			if edge[i][k] && (count[place{t, int(math.Round(l.v / 2))}] > 1 || pageNumber().MatchString(t)) {
 				continue
 			}
 			kept = append(kept, l)

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 
 	"malbild/internal/document"
+	"malbild/internal/lazy"
 )
 
 // Namespaces of PresentationML and DrawingML, ECMA-376-1 (transitional).
@@ -22,7 +22,7 @@ const (
 
 // continuedTitle ends the title of a slide that goes on from the one before it.
 // In Swedish it is «(forts.)»; every language has its own.
-var continuedTitle = regexp.MustCompile(` \([^()]{1,24}\)$`)
+var continuedTitle = lazy.Pattern(` \([^()]{1,24}\)$`)
 
 // maxSlides is more than anyone can sit through.
 const maxSlides = 1000
@@ -294,7 +294,7 @@ func (r *slideReader) say(s string) {
 
 // continues is the title that a title goes on from, or nothing.
 func continues(said string) string {
-	if at := continuedTitle.FindStringIndex(said); at != nil {
+	if at := continuedTitle().FindStringIndex(said); at != nil {
 		return said[:at[0]]
 	}
 	return ""

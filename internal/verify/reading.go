@@ -181,7 +181,7 @@ func withoutRunning(s string) string {
 	}
 	for i, page := range rows {
 		for _, k := range outer(page) {
-			if t := digitless(page[k]); count[t] > 1 || pageNumber.MatchString(t) {
+			if t := digitless(page[k]); count[t] > 1 || pageNumber().MatchString(t) {
 				page[k] = ""
 			}
 		}

@@ -2,9 +2,9 @@ package verify
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
 
@@ -26,7 +26,7 @@ var inlineTypes = map[string]bool{
 
 // marker is a list label made by a writer: a bullet, a dash or a number. Labels
 // with other words («Att», «December 2020», «2021») were written by somebody.
-var marker = regexp.MustCompile(`^\s*(?:\(?(?:\d{1,3}|[a-z])[.)]|[^\p{L}\p{N}\s]{0,3})\s*$`)
+var marker = lazy.Pattern(`^\s*(?:\(?(?:\d{1,3}|[a-z])[.)]|[^\p{L}\p{N}\s]{0,3})\s*$`)
 
 // kids walks the value of K: an element, content, or an array of them (14.7.2).
 func (r *pdfReader) kids(k pdfread.Object, w walker) {
@@ -117,7 +117,7 @@ func (r *pdfReader) label(d pdfread.Dict, w walker) {
 	} else {
 		r.kids(d.Raw("K"), w)
 	}
-	if s := own.b.String(); !w.silent && !marker.MatchString(s) {
+	if s := own.b.String(); !w.silent && !marker().MatchString(s) {
 		outer.part()
 		outer.add(s)
 		outer.part()
