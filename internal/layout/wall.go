@@ -31,17 +31,18 @@ type mark struct {
 	box   geom.Size
 	name  *Text
 	svg   *svg.Drawing
-	at    geom.Point // in the wall
+	clear geom.Length // round it
+	at    geom.Point  // in the wall
 }
 
 // wallParts are the parts of a page's height that a wall may take: no more than it
 // must for the logos to be as large as their owners ask.
-var wallParts = [...]geom.Length{20, 16, 13, 11, 10, 9, 8, 7, 6, 5}
+var wallParts = [...]geom.Length{20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5}
 
 // The panel's inner margin and corners, and the sides of the square of a mark that
 // are tried.
 var (
-	wallPad   = geom.MM(4)
+	wallPad   = geom.MM(2.5)
 	wallRound = geom.MM(3)
 	wallStep  = geom.MM(0.5)
 	wallMost  = geom.MM(34)
@@ -66,9 +67,10 @@ func (s *setter) wall(l *document.List, at place, width, high geom.Length) *wall
 	for _, part := range wallParts {
 		w.resize(w.largest(width, high/part), width)
 		if w.small() == nil {
-			return w
+			break
 		}
 	}
+	w.even()
 	for _, m := range w.small() {
 		s.found.Add(SmallLogo.At(m.of.Pos, m.of.Alt, mm(m.box.W), mm(m.least())))
 	}
@@ -145,6 +147,27 @@ func (w *wall) largest(width, most geom.Length) geom.Length {
 // widest has room in a row.
 func (w *wall) resize(side, width geom.Length) bool {
 	room, ok := width-2*wallPad, true
+	for i := range w.marks {
+		m := &w.marks[i]
+		m.clear = m.box.H / 3
+		if m.of != nil {
+			k := math.Sqrt(m.ratio)
+			m.box = geom.Size{W: side.Scale(k), H: side.Scale(1 / k)}
+			m.clear = m.box.H.Scale(m.of.Logo.Clear)
+		}
+		ok = ok && m.wide() <= room
+	}
+	w.pack(room)
+	w.size.W = width
+	return ok
+}
+
+// wide is the width of a mark with its clear zone.
+func (m mark) wide() geom.Length { return m.box.W + 2*m.clear }
+
+// pack puts the marks into rows no wider than the room; rows are the numbers of the
+// first marks after each.
+func (w *wall) pack(room geom.Length) (rows []int) {
 	var x, y, tall geom.Length
 	first := 0
 	end := func(next int) { // centres the logos of a row on its height
@@ -152,25 +175,45 @@ func (w *wall) resize(side, width geom.Length) bool {
 			w.marks[i].at.Y = wallPad + y + (tall-w.marks[i].box.H)/2
 		}
 		first, x, y, tall = next, 0, y+tall, 0
+		rows = append(rows, next)
 	}
 	for i := range w.marks {
 		m := &w.marks[i]
-		clear := m.box.H / 3
-		if m.of != nil {
-			k := math.Sqrt(m.ratio)
-			m.box = geom.Size{W: side.Scale(k), H: side.Scale(1 / k)}
-			clear = m.box.H.Scale(m.of.Logo.Clear)
-		}
-		if x > 0 && x+m.box.W+2*clear > room {
+		if x > 0 && x+m.wide() > room {
 			end(i)
 		}
-		ok = ok && m.box.W+2*clear <= room
-		m.at.X = wallPad + x + clear
-		x, tall = x+m.box.W+2*clear, max(tall, m.box.H+2*clear)
+		m.at.X = wallPad + x + m.clear
+		x, tall = x+m.wide(), max(tall, m.box.H+2*m.clear)
 	}
 	end(len(w.marks))
-	w.size = geom.Size{W: width, H: y + 2*wallPad}
-	return ok
+	w.size.H = y + 2*wallPad
+	return rows
+}
+
+// even gives the rows about equal width, in as many rows as there are and no taller,
+// and spreads them over the panel; a short row no wider apart than those before it.
+func (w *wall) even() {
+	room := w.size.W - 2*wallPad
+	rows, best := w.pack(room), w.size.H
+	for r := room - wallStep; r > room/2 && len(rows) > 1; r -= wallStep {
+		closer := w.pack(r)
+		if len(closer) > len(rows) || w.size.H > best {
+			w.pack(r + wallStep)
+			break
+		}
+		rows = closer
+	}
+	first, wider := 0, room
+	for _, next := range rows {
+		if n := geom.Length(next - first - 1); n > 0 {
+			last := w.marks[next-1]
+			wider = min(wider, (room+wallPad-(last.at.X+last.box.W+last.clear))/n)
+			for i := first; i < next; i++ {
+				w.marks[i].at.X += wider * geom.Length(i-first)
+			}
+		}
+		first = next
+	}
 }
 
 // components are the panel and the logos with the top left at p.

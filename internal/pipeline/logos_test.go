@@ -77,11 +77,63 @@ func TestAWallOfLogos(t *testing.T) {
 	if err := j.arrange(); err != nil {
 		t.Fatal(err, j.found)
 	}
+	equalLogos(t, j, 14)
+}
+
+// TestLogosInEveryLayout: wherever principals are named there is the wall, in the fixed
+// order and of one size; the sender's own logo stands at the top of its posters.
+func TestLogosInEveryLayout(t *testing.T) {
+	p := prepare(t, Request{FS: walled(t, "", nil), Principals: []string{"gemensamt", "kiruna", "overtornea"}, AllLayouts: true, Documents: []string{"affisch", "broschyr"}})
+	walls := 0
+	for _, c := range p.Copies {
+		for _, j := range jobs(p, c) {
+			if err := j.tree(); err != nil {
+				t.Fatalf("%s: %v %v", j.name(), err, j.found.Error())
+			}
+			if err := j.arrange(); err != nil {
+				t.Errorf("%s: %v %v", j.format.ID, err, j.found.Error())
+				continue
+			}
+			var wall []string
+			document.Walk(j.document, func(b document.Node, _ int) bool {
+				if l, ok := b.(*document.List); ok && l.Role == document.ListNames {
+					for _, it := range l.Items {
+						if q := it.Logo(); q != nil {
+							wall = append(wall, q.Alt)
+						}
+					}
+				}
+				return true
+			})
+			first, own := "Region Norrbotten", "Arjeplogs kommun"
+			if c.Principal != nil {
+				first, own = c.Principal.LegalName.Value, "Region Norrbotten"
+			}
+			if len(wall) == 15 && (wall[0] != first || wall[1] != own) {
+				t.Errorf("%s: the wall begins with %q", j.name(), wall[:2])
+			}
+			if len(wall) == 0 && (j.product == document.Brochure || strings.HasPrefix(j.format.ID, "affisch")) {
+				t.Errorf("%s, %s: no wall of logos", j.name(), j.format.ID)
+			}
+			walls += equalLogos(t, j, len(wall))
+		}
+	}
+	if walls < 50 {
+		t.Errorf("only %d walls", walls)
+	}
+}
+
+// equalLogos proves that a file shows so many logos on its wall, of equal area, none on
+// another; it returns 1 where there is a wall.
+func equalLogos(t *testing.T, j *job, want int) int {
+	t.Helper()
 	areas := map[document.Node]geom.Rect{}
-	for _, it := range j.pages[0].Items {
-		if s, ok := it.(*page.Shape); ok {
-			if q, ok := s.Of.(*document.Picture); ok && !strings.HasSuffix(q.ID, "-avsandare") {
-				areas[q] = areas[q].Union(s.Path.Bounds())
+	for _, p := range j.pages {
+		for _, it := range p.Items {
+			if s, ok := it.(*page.Shape); ok {
+				if q, ok := s.Of.(*document.Picture); ok && !strings.HasSuffix(q.ID, "-avsandare") {
+					areas[q] = areas[q].Union(s.Path.Bounds())
+				}
 			}
 		}
 	}
@@ -100,9 +152,10 @@ func TestAWallOfLogos(t *testing.T) {
 			}
 		}
 	}
-	if len(areas) != 14 {
-		t.Errorf("%d logos on the wall", len(areas))
+	if len(areas) != want {
+		t.Errorf("%s: %d logos on the wall, not %d", j.format.ID, len(areas), want)
 	}
+	return min(want, 1)
 }
 
 // TestALocalEditionsOwnLogo: the logo that a municipality's own small file names stands
