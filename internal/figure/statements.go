@@ -171,15 +171,18 @@ func headingSize(size geom.Length) geom.Length {
 
 // set sets all words in a number of columns; word is one that has no room.
 func (g *groupDrawer) set(size geom.Length, columns, rows int) (s *groupSet, word string, err error) {
-	s = &groupSet{size: size, columns: columns, rows: rows, gutter: g.Width.Scale(groupGutter)}
+	s = &groupSet{size: size, columns: columns, rows: rows, gutter: g.Width.Scale(groupGutter), bare: len(g.fig.Parts[0].Statements) == 0}
 	s.column.W = (g.Width - s.gutter*geom.Length(columns-1)) / geom.Length(columns)
-	if s.bare = len(g.fig.Parts[0].Statements) == 0; columns > 1 && !s.bare && s.column.W < size*groupEm {
+	if columns > 1 && !s.bare && s.column.W < size*groupEm {
 		return nil, labelOf(g.fig.Parts[0]), nil
 	}
 	s.head.W = s.column.W
 	s.head.H = s.head.W.Scale(52 / groupWidth)
-	if s.wide = columns == 1 || s.column.W > geom.MM(groupPortrait) && g.Width < geom.MM(groupPoster); s.wide {
-		s.head.H = min(max(s.head.W.Scale(.3), geom.MM(16)), geom.MM(24))
+	if s.wide = columns == 1 || s.column.W > geom.MM(groupPortrait) && (s.bare || g.Width < geom.MM(groupPoster)); s.wide {
+		s.head.H = min(max(s.head.W.Scale(.3), geom.MM(16)), max(geom.MM(24), g.Width.Scale(.12)))
+		if s.bare && g.Height > 0 {
+			s.head.H = min(s.head.H, (g.Height-s.rowGap()*geom.Length(rows-1))/geom.Length(rows))
+		}
 	}
 	if s.label, word, err = g.labels(s); word != "" || err != nil {
 		return nil, word, err
@@ -241,8 +244,7 @@ func (s *groupSet) labelRoom() (x, w geom.Length) {
 func (s *groupSet) labelMost() (one, two geom.Length) {
 	one = geom.Pt(math.Floor(27 * s.head.W.MM() / groupWidth))
 	if s.wide {
-		one = geom.Pt(math.Floor(s.head.H.Pt() * .28))
-		return one, one
+		return geom.Pt(math.Floor(s.head.H.Pt() * .42)), geom.Pt(math.Floor(s.head.H.Pt() * .34))
 	}
 	return one, one.Scale(headTwo)
 }
@@ -254,7 +256,7 @@ func (g *groupDrawer) labels(s *groupSet) (geom.Length, string, error) {
 	r := ruler{lib: g.lib, face: "roboto-bold"}
 	s.groups = make([]setGroup, len(g.fig.Parts))
 	worst := labelOf(g.fig.Parts[0])
-	for size := one; size >= min(g.Min, one); size -= geom.Pt(.5) {
+	for size := one; size >= g.Min; size -= geom.Pt(.5) {
 		fits := true
 		for i, p := range g.fig.Parts {
 			most := 1
@@ -289,7 +291,7 @@ func (s *groupSet) rowPad() geom.Length { return s.size.Mul(55, 100) }
 // rowGap is the room between rows of groups.
 func (s *groupSet) rowGap() geom.Length {
 	if s.bare {
-		return s.gutter
+		return min(s.gutter, geom.MM(5))
 	}
 	return s.size.Mul(24, 10)
 }

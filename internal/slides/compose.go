@@ -79,7 +79,7 @@ func (p *planner) figureSlide(f *frame) {
 	switch fig.Form {
 	case document.FigureHeads:
 		out.layout, at, width, room = layoutHeads, geom.Point{X: unit(margin), Y: unit(320)}, 1152, 60
-		d, err = p.o.Figures.Heads(p.o.Library, fig, p.o.Profile, headsOptions)
+		d, err = p.heads(fig, headsOptions, box{w: 1152, h: footTop - 14 - 320})
 	case document.FigurePath:
 		top := 150 // under the title; under the keywords where there are any
 		if len(f.units) > 0 {
@@ -133,6 +133,16 @@ func (p *planner) figureSlide(f *frame) {
 		f.units, f.figure = f.units[n:], nil
 		p.flush(f)
 	}
+}
+
+// heads draws the heads side by side, or in rows below each other where their labels
+// would be smaller than words on a slide may be.
+func (p *planner) heads(fig *document.Figure, o figure.HeadsOptions, room box) (*figure.Drawing, error) {
+	d, err := p.o.Figures.Heads(p.o.Library, fig, p.o.Profile, o)
+	if err == nil {
+		return d, nil
+	}
+	return p.o.Figures.Columns(p.o.Library, fig, p.o.Profile, figure.StatementsOptions{Width: unit(float64(room.w)), Height: unit(float64(room.h)), Min: o.Min})
 }
 
 // headsOptions: three or more heads side by side over the slide's width.

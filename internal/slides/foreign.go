@@ -53,7 +53,7 @@ func (p *planner) foreignFigure(f *frame) {
 		o.Icon, o.Size, o.Min = scale(o.Icon), scale(o.Size), scale(o.Min).Scale(.5)
 		o.IconAt = geom.Point{X: scale(o.IconAt.X), Y: scale(o.IconAt.Y)}
 		o.LabelAt = geom.Point{X: scale(o.LabelAt.X), Y: scale(o.LabelAt.Y)}
-		d, err = p.o.Figures.Heads(p.o.Library, fig, p.o.Profile, o)
+		d, err = p.heads(fig, o, room)
 	} else if fig.Form == document.FigurePath {
 		if len(f.units) > 0 {
 			at.h = room.h * 2 / 5
