@@ -8,15 +8,24 @@ import (
 // file puts objects together into a PDF file. Objects are written as bytes,
 // in an order that the caller decides, so the same calls give the same file:
 // there is no map, no clock and no randomness in here. All objects that are not
-// streams are packed into one object stream (7.5.7), unless the file is PDF 1.4,
-// which knows no such thing: then each stands by itself.
+// streams are packed into two object streams (7.5.7), unless the file is PDF 1.4,
+// which knows no such thing: then each stands by itself. What all copies of a document
+// have alike stands in the first, fonts and names in the second.
 type file struct {
-	out    []byte     // the file so far
-	packed []byte     // bodies of packed objects
-	index  []int      // pairs: object number, offset in packed
-	where  []location // by object number; 0 is the head of the free list
-	spare  []byte     // for what is put together before it is compressed
-	plain  bool       // neither object nor cross-reference streams
+	out   []byte     // the file so far
+	alike shelf      // what all copies of a document have
+	own   shelf      // what this one has alone
+	now   *shelf     // where the next object goes
+	where []location // by object number; 0 is the head of the free list
+	spare []byte     // for what is put together before it is compressed
+	body  []byte     // likewise
+	plain bool       // neither object nor cross-reference streams
+}
+
+// shelf is an object stream to be.
+type shelf struct {
+	packed []byte // bodies of objects
+	index  []int  // pairs: object number, offset in packed
 }
 
 // location is an entry of the cross-reference stream (7.5.8).
@@ -35,7 +44,11 @@ const notText = "\n%\xE2\xE3\xCF\xD3\n"
 func (f *file) reset(r *rules) {
 	f.plain = !r.packed
 	f.out = append(append(append(f.out[:0], header...), r.version...), notText...)
-	f.packed, f.index, f.where = f.packed[:0], f.index[:0], append(f.where[:0], location{})
+	f.where = append(f.where[:0], location{})
+	for _, s := range [...]*shelf{&f.own, &f.alike} {
+		s.packed, s.index = s.packed[:0], s.index[:0]
+		f.now = s
+	}
 }
 
 // alloc reserves n object numbers in a row and returns the first.
@@ -54,9 +67,9 @@ func (f *file) open(r ref) []byte {
 		f.where[r] = location{kind: 1, a: uint32(len(f.out))}
 		return append(strconv.AppendInt(f.out, int64(r), 10), " 0 obj\n"...)
 	}
-	f.where[r] = location{kind: 2, b: uint16(len(f.index) / 2)}
-	f.index = append(f.index, int(r), len(f.packed))
-	return f.packed
+	f.where[r] = location{kind: 2, b: uint16(len(f.now.index) / 2)}
+	f.now.index = append(f.now.index, int(r), len(f.now.packed))
+	return f.now.packed
 }
 
 func (f *file) close(b []byte) {
@@ -64,7 +77,7 @@ func (f *file) close(b []byte) {
 		f.out = append(b, "\nendobj\n"...)
 		return
 	}
-	f.packed = append(b, '\n')
+	f.now.packed = append(b, '\n')
 }
 
 // add writes a small object and returns its number.
@@ -106,31 +119,41 @@ func (f *file) pieced(r ref, data []byte, ends []int, c *pieces) {
 	f.deflated(r, "", f.spare)
 }
 
-// pack writes the object stream with everything opened so far.
-func (f *file) pack() {
+// pack writes an object stream.
+func (f *file) pack(s *shelf, c *pieces) {
+	if len(s.index) == 0 {
+		return
+	}
 	num := f.alloc(1)
-	body := f.spare[:0]
-	for i, v := range f.index {
+	body := f.body[:0]
+	for i, v := range s.index {
 		if i > 0 {
 			body = append(body, ' ')
 		}
 		body = strconv.AppendInt(body, int64(v), 10)
 		if i%2 == 1 {
-			f.where[f.index[i-1]].a = uint32(num)
+			f.where[s.index[i-1]].a = uint32(num)
 		}
 	}
 	body = append(body, '\n')
 	first := len(body)
-	body = append(body, f.packed...)
-	f.spare = body
-	f.stream(num, "/Type/ObjStm/N "+strconv.Itoa(len(f.index)/2)+"/First "+strconv.Itoa(first), body)
+	body = append(body, s.packed...)
+	f.body = body
+	dict := "/Type/ObjStm/N " + strconv.Itoa(len(s.index)/2) + "/First " + strconv.Itoa(first)
+	if s == &f.own {
+		f.stream(num, dict, body)
+		return
+	}
+	f.spare = c.zlib(f.spare[:0], body, nil)
+	f.deflated(num, dict, f.spare)
 }
 
 // digest is a hash of everything written so far.
 func (f *file) digest() (d [16]byte) {
 	h := sha256.New()
 	h.Write(f.out)
-	h.Write(f.packed)
+	h.Write(f.alike.packed)
+	h.Write(f.own.packed)
 	copy(d[:], h.Sum(nil))
 	return d
 }
@@ -138,22 +161,37 @@ func (f *file) digest() (d [16]byte) {
 // finish writes the object stream, the cross-reference stream and the trailer,
 // and returns the file. The first identifier stays the same for all editions of
 // a document, the second is of this one (14.4).
-func (f *file) finish(root, info ref, permanent, instance [16]byte) []byte {
+func (f *file) finish(root, info ref, permanent, instance [16]byte, c *pieces) []byte {
 	if f.plain {
 		return f.table(f.trailer(root, info, permanent, instance))
 	}
-	f.pack()
+	f.pack(&f.alike, c)
+	f.pack(&f.own, c)
 	num, start := f.alloc(1), len(f.out)
 	f.where[num] = location{kind: 1, a: uint32(start)}
-	table := f.spare[:0]
+	wide, deep := 2, 1 // bytes of a place in the file, and of one in an object stream
+	for start >= 1<<(8*wide) {
+		wide++
+	}
+	if max(len(f.alike.index), len(f.own.index)) > 2<<8 {
+		deep = 2
+	}
+	table := f.body[:0]
 	for i, l := range f.where {
 		if i == 0 {
-			l.b = 65535
+			l.b = 1<<(8*deep) - 1 // the head of the free list
 		}
-		table = append(table, l.kind, byte(l.a>>24), byte(l.a>>16), byte(l.a>>8), byte(l.a), byte(l.b>>8), byte(l.b))
+		table = append(table, l.kind)
+		for k := wide - 1; k >= 0; k-- {
+			table = append(table, byte(l.a>>(8*k)))
+		}
+		if deep == 2 {
+			table = append(table, byte(l.b>>8))
+		}
+		table = append(table, byte(l.b))
 	}
-	f.spare = table
-	f.stream(num, "/Type/XRef/W[1 4 2]"+f.trailer(root, info, permanent, instance), table)
+	f.body = table
+	f.stream(num, "/Type/XRef/W[1 "+strconv.Itoa(wide)+" "+strconv.Itoa(deep)+"]"+f.trailer(root, info, permanent, instance), table)
 	return f.end(start)
 }
 

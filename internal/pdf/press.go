@@ -96,12 +96,14 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 		w.paint.fonts[f.id] = f
 	}
 	faults := w.sheets(fonts, slugs, o.Press, o.Cache)
+	w.now = &w.own
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
 	meta := newMetadata(d, o)
 	meta.rules = w.rules
 	info := w.add(meta.info())
+	w.now = &w.alike
 	instance := w.digest()
 	var xmp ref
 	if w.rules.version != "1.3" { // metadata streams came with PDF 1.4
@@ -110,7 +112,7 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 	}
 	catalog := w.pressCatalog(d, xmp, o)
 	faults = append(faults, objectFaults(w.objects(), &w.rules)...)
-	return w.finish(catalog, info, meta.permanent, instance), faults
+	return w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces), faults
 }
 
 // objects are the bodies of all objects that are not streams, and for a plain
@@ -119,7 +121,8 @@ func (w *writer) objects() []byte {
 	if w.plain {
 		return w.out
 	}
-	return w.packed
+	w.body = append(append(w.body[:0], w.alike.packed...), w.own.packed...)
+	return w.body
 }
 
 // sheets writes the pages with their content, and returns what is wrong with it.

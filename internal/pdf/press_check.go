@@ -41,7 +41,7 @@ func contentFaults(b []byte, c *press.Condition) (out []fault) {
 		if !ok {
 			return out
 		}
-		switch op {
+		switch string(op) {
 		case "k", "K":
 			if n := scan.sum(4); n > float64(c.Ink)/100+0.005 {
 				add(codeTooMuchInk, strconv.FormatFloat(100*n, 'f', 0, 64)+" %")
@@ -52,9 +52,9 @@ func contentFaults(b []byte, c *press.Condition) (out []fault) {
 			}
 		case "cs", "CS", "scn", "SCN": // Separation spaces of our own; sums of one ink
 		case "rg", "RG", "g", "G", "sc", "SC", "sh", "BI", "ri":
-			add(codeNotInk, op)
+			add(codeNotInk, string(op))
 		case "BDC", "BMC", "EMC":
-			add(codePressForm, op)
+			add(codePressForm, string(op))
 		}
 	}
 }
@@ -68,7 +68,7 @@ type operands struct {
 }
 
 // next returns the next operator; strings, names and arrays pass by.
-func (o *operands) next() (string, bool) {
+func (o *operands) next() ([]byte, bool) {
 	o.n = 0
 	for o.i < len(o.b) {
 		c := o.b[o.i]
@@ -83,26 +83,46 @@ func (o *operands) next() (string, bool) {
 			for o.i++; o.i < len(o.b) && regular(o.b[o.i]); o.i++ {
 			}
 		case c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+':
-			at := o.i
-			for o.i < len(o.b) && regular(o.b[o.i]) {
-				o.i++
-			}
-			v, err := strconv.ParseFloat(string(o.b[at:o.i]), 64)
-			if err == nil && o.n < len(o.last) {
-				o.last[o.n] = v
-				o.n++
-			}
+			o.number()
 		case regular(c):
 			at := o.i
 			for o.i < len(o.b) && regular(o.b[o.i]) {
 				o.i++
 			}
-			return string(o.b[at:o.i]), true
+			return o.b[at:o.i], true
 		default:
 			o.i++
 		}
 	}
-	return "", false
+	return nil, false
+}
+
+// number reads a number as content streams write them: sign, digits and a point
+// (7.3.3). What is none is passed by, so that an operator lacks an operand.
+func (o *operands) number() {
+	var n, scale int64 = 0, 0
+	minus, good := o.b[o.i] == '-', false
+	if minus || o.b[o.i] == '+' {
+		o.i++
+	}
+	for ; o.i < len(o.b) && regular(o.b[o.i]); o.i++ {
+		switch c := o.b[o.i]; {
+		case c >= '0' && c <= '9' && n < 1<<50:
+			n, scale, good = 10*n+int64(c-'0'), 10*scale, true
+		case c == '.' && scale == 0:
+			scale = 1
+		default:
+			good, n = false, 1<<50
+		}
+	}
+	if !good || o.n == len(o.last) {
+		return
+	}
+	if minus {
+		n = -n
+	}
+	o.last[o.n] = float64(n) / float64(max(scale, 1))
+	o.n++
 }
 
 // literal passes a string with its escapes and inner brackets.

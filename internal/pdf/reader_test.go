@@ -46,13 +46,22 @@ func read(t *testing.T, file []byte) *reader {
 	_, x := r.object(n)
 	s := x.(blob)
 	r.trailer = s.dict
-	if len(s.data)%7 != 0 || len(s.data)/7 != int(s.dict["Size"].(float64)) {
+	widths := s.dict["W"].([]any)
+	wide, deep := int(widths[1].(float64)), int(widths[2].(float64))
+	entry := 1 + wide + deep
+	if widths[0] != 1.0 || len(s.data)%entry != 0 || len(s.data)/entry != int(s.dict["Size"].(float64)) {
 		t.Fatalf("cross-reference of %d bytes for %v objects", len(s.data), s.dict["Size"])
 	}
 	packed := map[int][]int{}
-	for i := 1; i < len(s.data)/7; i++ {
-		e := s.data[7*i:]
-		a, b := int(be.Uint32(e[1:])), int(be.Uint16(e[5:]))
+	number := func(b []byte) (n int) {
+		for _, c := range b {
+			n = n<<8 | int(c)
+		}
+		return n
+	}
+	for i := 1; i < len(s.data)/entry; i++ {
+		e := s.data[entry*i:]
+		a, b := number(e[1:1+wide]), number(e[1+wide:entry])
 		switch e[0] {
 		case 1:
 			num, o := r.object(a)

@@ -43,16 +43,20 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 		w.number(p.tree.root)
 	}
 	next := w.writePages(fonts, o.Cache)
+	w.now = &w.own
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
+	w.now = &w.alike
 	var root, info ref
 	if w.rules.tagged {
 		root = w.structure(next)
 	}
 	meta := newMetadata(d, o)
 	if w.rules.part != "4" { // PDF/A-4 6.1.3: the metadata stream says it all
+		w.now = &w.own
 		info = w.add(meta.info())
+		w.now = &w.alike
 	}
 	attached := w.attach(o.Attachments, meta)
 	outlines := w.outlines()
@@ -61,7 +65,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	xmp := w.alloc(1)
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
 	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex}, o.Cache)
-	out := w.finish(catalog, info, meta.permanent, instance)
+	out := w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces)
 	w.paint.images = nil
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
 	return out
