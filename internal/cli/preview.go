@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 
 func (a *app) preview() *cobra.Command {
 	var open bool
+	var port int
 	cmd := &cobra.Command{
 		Use:     "preview",
 		Aliases: []string{"forhandsvisa", "förhandsvisa"},
@@ -29,10 +31,11 @@ func (a *app) preview() *cobra.Command {
 				_, _, _, err := a.prepare(cmd.Context(), choice{}) // says what is missing
 				return err
 			}
-			s, err := preview.New(preview.Options{FS: fsys, Language: a.lang, Version: version,
+			folder, _ := filepath.Abs(a.project()) // without it there are no links to an editor
+			s, err := preview.New(preview.Options{FS: fsys, Folder: folder, Port: port, Language: a.lang, Version: version,
 				Save: func(name string, before, data []byte) error { return output.Replace(a.project(), name, before, data) }})
 			if err != nil {
-				return &usageError{text: err.Error()}
+				return a.noPort(port, err)
 			}
 			fmt.Fprintln(a.out, s.Address())
 			a.say("%s", a.t("öppna adressen i webbläsaren; avsluta med Ctrl-C", "open the address in the browser; end with Ctrl-C"))
@@ -43,7 +46,19 @@ func (a *app) preview() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&open, "open", false, a.t("öppna webbläsaren", "open the browser"))
+	cmd.Flags().IntVar(&port, "port", 0, a.t("porten `N` på den här datorn; annars en ledig", "the port `N` on this computer; else a free one"))
 	return cmd
+}
+
+// noPort says why the server cannot be reached on the port that was asked for.
+func (a *app) noPort(port int, err error) error {
+	if port < 0 || port > 65535 {
+		return &usageError{text: fmt.Sprintf(a.t("%d är ingen port", "%d is no port"), port), cure: a.t("välj 1024–65535, eller utelämna --port så tas en ledig", "choose 1024–65535, or leave out --port to get a free one")}
+	}
+	if port == 0 {
+		return &usageError{text: err.Error()}
+	}
+	return &usageError{text: fmt.Sprintf(a.t("porten %d är upptagen eller får inte användas", "the port %d is taken, or may not be used"), port), cure: a.t("avsluta det andra programmet, välj en annan port eller utelämna --port så tas en ledig", "end the other program, choose another port, or leave out --port to get a free one")}
 }
 
 // browse opens the user's browser; where there is none the address is printed anyway.

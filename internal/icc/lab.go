@@ -15,6 +15,33 @@ func FromSRGB(rgb [3]uint8) Lab {
 	return Lab{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
 
+// SRGB is the sRGB colour nearest to c, the inverse of FromSRGB; what sRGB cannot show
+// is cut off.
+func (c Lab) SRGB() [3]uint8 {
+	y := (c.L + 16) / 116
+	x, yy, z := 0.9642*uncubic(y+c.A/500), uncubic(y), 0.8249*uncubic(y-c.B/200)
+	return [3]uint8{
+		encoded(3.1338561*x - 1.6168667*yy - 0.4906146*z),
+		encoded(-0.9787684*x + 1.9161415*yy + 0.0334540*z),
+		encoded(0.0719453*x - 0.2289914*yy + 1.4052427*z)}
+}
+
+func encoded(v float64) uint8 {
+	if v <= 0.0031308 {
+		v *= 12.92
+	} else {
+		v = 1.055*math.Pow(v, 1/2.4) - 0.055
+	}
+	return uint8(math.Round(255 * math.Max(0, math.Min(v, 1))))
+}
+
+func uncubic(f float64) float64 {
+	if f > 6.0/29 {
+		return f * f * f
+	}
+	return (116*f - 16) / (24389.0 / 27)
+}
+
 func linear(c uint8) float64 {
 	x := float64(c) / 255
 	if x <= 0.04045 {

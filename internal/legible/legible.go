@@ -252,6 +252,11 @@ func onCurve(a geom.Point, p [3]geom.Point, t float64) geom.Point {
 	return geom.Point{X: mix(a.X, p[0].X, p[1].X, p[2].X), Y: mix(a.Y, p[0].Y, p[1].Y, p[2].Y)}
 }
 
+// Against is the contrast of two colours on the paper of a printing condition.
+func Against(a, b brand.Colour, cond *icc.Profile) float64 {
+	return ratio(Printed(a, cond), Printed(b, cond))
+}
+
 // Printed is the relative luminance, from 0 to 1, of a colour on the paper of a
 // printing condition (CIE 1976 L*).
 func Printed(c brand.Colour, cond *icc.Profile) float64 {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +19,18 @@ func LayoutFiles(fsys fs.FS) fs.FS { return layout.Overlay(fsys, layouts.Files) 
 
 // CountyIDs lists the counties of a project.
 func CountyIDs(fsys fs.FS) []string { return counties(fsys) }
+
+// CountyName is what a county is called; one whose file cannot be read has its id.
+func CountyName(fsys fs.FS, id string) string {
+	_, m, _ := source.Open(fsys, path.Join(SourceFolder, id, "county.yaml"))
+	if m == nil {
+		return id
+	}
+	if name := m.Text("name", source.Optional).Value; name != "" {
+		return name
+	}
+	return id
+}
 
 // OwnLayouts is the layouts that come with the program.
 func OwnLayouts() fs.FS { return layouts.Files }

@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"errors"
 	"io/fs"
 	"net/http"
 	"path"
@@ -11,278 +10,271 @@ import (
 	"malbild/internal/amend"
 	"malbild/internal/content"
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/pipeline"
+	"malbild/internal/principal"
 )
 
-// form is what one principal says for itself.
+// form is what one principal says for itself, as the page shows it.
 type form struct {
-	Action, File, Name                   string
-	Contact, Line                        string
-	MayContact, MayLine, MayLogo, MayTag bool
-	Logos, Tags                          []option
-	Adopted                              []string
-	Saved                                bool
-	Message                              string
+	Action, Name     string
+	Choose           bool // no principal is chosen: there is nothing to fill in
+	Asks             []ask
+	Files            []option // the files it is saved in: Value is the digest of what was read
+	Locked           []string // what the county has not set free
+	CountyFile       string
+	Adopted          []string
+	Saved            bool
+	Message          string // why nothing was saved
+	Errors           []finding
+	Clashes          []clash
+	OnDisk, Mine     string
+	Shots            []shot
+	ToPages, ToPress string
 }
 
-// order is that of the keys in a local file.
-var order = []string{"contact", "line", "logo", "languages", "title", "block"}
+// clash is a value that somebody else has changed meanwhile.
+type clash struct{ Label, Disk, Mine string }
 
-// local is the form.
-func (s *Server) local(w http.ResponseWriter, r *http.Request) {
-	s.form(w, r, http.StatusOK, nil, nil)
+// half is the questions that are kept in one file.
+type half struct {
+	file  string
+	head  string // what a new file begins with
+	asks  []ask
+	order []string
+	data  []byte // as it is now; nil: not there
+	old   answers
+	form  bool // the file has a form that is not edited here
 }
 
-// form shows what is in the file, or what was sent and refused.
-func (s *Server) form(w http.ResponseWriter, r *http.Request, status int, sent *form, found []finding) {
-	c := s.chosen(r)
-	l := s.look(c)
-	if l.county == nil || c.Principal == pipeline.Joint {
-		http.NotFound(w, r)
-		return
-	}
-	now := l.county.Locals[c.Principal]
-	if now == nil {
-		now = &content.Local{}
-	}
-	may := func(key string) bool { return l.county.Content.Local[key] == "free" }
-	f := &form{Action: with("/local", c.query()...), File: localFile(c), Line: now.Line.String(), MayContact: may("contact"), MayLine: may("line"), MayLogo: may("logo"), MayTag: may("languages")}
-	for _, t := range now.Contact {
-		f.Contact += t.Value + "\n"
-	}
-	logo := ""
-	if now.Logo != nil {
-		logo = now.Logo.Name
-	}
-	f.Logos = logos(s.o.FS, c.County, logo)
-	for _, t := range l.county.Tongues {
-		tag := t.Language
-		f.Tags = append(f.Tags, option{tag, tag, slices.ContainsFunc(now.Languages, func(x sourceText) bool { return x.Value == tag })})
-	}
-	if sent != nil {
-		f.Contact, f.Line, f.Saved, f.Message = sent.Contact, sent.Line, sent.Saved, sent.Message
-	}
-	f.Adopted = adopted(l.county)
-	for _, p := range l.principals {
-		if p.ID == c.Principal {
-			f.Name = p.Name
+// registerOrder is that of the keys in a principal's file, as far as they are needed.
+var registerOrder = []string{"id", "code", "kind", "name", "legal_name", "usual_name", "bodies", "languages", "contact", "address"}
+
+// halves are the two files of a principal with their questions: what it says for
+// itself, and what the register knows of it. Which keys of the first there are is
+// decided by the county.
+func (s *Server) halves(c choice, d *desk) (own, register *half, locked []string) {
+	own = &half{file: path.Join(folder(c.County), content.LocalFolder, c.Principal+".yaml"), order: turn}
+	own.head = "# " + s.member(c) + diag.Phrase{SV: ": det egna i handlingarna.", EN: ": what is its own in the documents."}.In(c.Language) + "\n"
+	register = &half{file: path.Join(folder(c.County), "principals", c.Principal+".yaml"), order: registerOrder}
+	own.data, _ = fs.ReadFile(s.o.FS, own.file) // not there: nil
+	register.data, _ = fs.ReadFile(s.o.FS, register.file)
+	rules := d.sources.Content.Local
+	free := func(key string) bool { return rules[key] == "free" || rules[key] == "all" }
+	for _, q := range questions(localSchema(), nil, "", c.Language) {
+		key := q.path[0].(string)
+		switch {
+		case key == "translations":
+			own.asks = append(own.asks, translated(q, d, own.data, free, c.Language)...)
+		case free(key):
+			own.asks = append(own.asks, q)
+		case key == "contact":
+			register.asks = append(register.asks, q)
+		default:
+			locked = append(locked, q.Label)
 		}
 	}
-	t := sheet{Lang: c.Language, Title: f.Name, Form: f, Findings: found, Stamp: s.stamp(), Other: with("/", c.query()...)}
-	t.write(w, "local.html", status)
-}
-
-// localFile is the file of a principal that the project's register knows.
-func localFile(c choice) string {
-	return path.Join(pipeline.SourceFolder, c.County, content.LocalFolder, c.Principal+".yaml")
-}
-
-// logos lists the pictures in the folder of local files.
-func logos(fsys fs.FS, county, now string) []option {
-	dir := path.Join(pipeline.SourceFolder, county)
-	out := []option{{Value: "", Say: "–", Chosen: now == ""}}
-	for _, n := range names(fsys) {
-		if e := path.Ext(n); strings.HasPrefix(n, dir+"/") && (e == ".png" || e == ".jpg" || e == ".svg") {
-			rel := strings.TrimPrefix(n, dir+"/")
-			out = append(out, option{rel, rel, n == now})
-		}
+	address := ask{path: amend.Path{"address"}, Name: "address", Widget: oneLine, Pattern: "https://.+", Label: asked["address"].label.In(c.Language), Help: asked["address"].help.In(c.Language)}
+	register.asks = append(register.asks, address)
+	for _, h := range []*half{own, register} {
+		s.offer(h.asks, c, d)
+		h.read(c.Language)
 	}
-	return out
+	return own, register, locked
 }
 
-// saveLocal reads the edited file as a build would, and saves it when nothing in it
-// is wrong.
-func (s *Server) saveLocal(w http.ResponseWriter, r *http.Request) {
-	if err := r.ParseForm(); err != nil {
-		status := http.StatusBadRequest
-		var large *http.MaxBytesError
-		if errors.As(err, &large) {
-			status = http.StatusRequestEntityTooLarge
-		}
-		http.Error(w, "form", status)
+// read takes the values out of the file.
+func (h *half) read(lang string) {
+	h.old = answers{}
+	if len(h.data) == 0 {
 		return
 	}
-	c := s.chosen(r)
-	l := s.look(c)
-	if l.county == nil || l.county.Register == nil || c.Principal == pipeline.Joint {
-		http.NotFound(w, r)
-		return
-	}
-	sent := &form{Contact: clean(r.PostForm.Get("contact")), Line: strings.TrimSpace(r.PostForm.Get("line"))}
-	name := localFile(c)
-	before, err := fs.ReadFile(s.o.FS, name)
+	f, err := amend.Begin(h.data)
 	if err != nil {
-		before = nil
+		h.form = true
 	}
-	say := sheet{Lang: c.Language}
-	after, err := edited(before, l.county, c, r, sent)
-	if err != nil {
-		sent.Message = say.T("Inget har sparats: filen har en form som formuläret inte ändrar. Ändra i filen.", "Nothing was saved: the file has a form that is not edited here. Edit the file itself.")
-		s.form(w, r, http.StatusUnprocessableEntity, sent, nil)
-		return
-	}
-	_, found := pipeline.TrialOf(s.o.FS, c.County, name, after)
-	if found.HasErrors() {
-		sent.Message = say.T("Inget har sparats. Rätta det här först:", "Nothing was saved. Mend this first:")
-		s.form(w, r, http.StatusUnprocessableEntity, sent, told(found, c))
-		return
-	}
-	if string(after) != string(before) {
-		if err := s.o.Save(name, before, after); err != nil {
-			var list diag.List
-			errors.As(err, &list)
-			sent.Message = say.T("Filen kunde inte sparas.", "The file could not be saved.")
-			s.form(w, r, http.StatusConflict, sent, told(list, c))
-			return
+	why := diag.Phrase{SV: "Det här är skrivet i filen på ett sätt som formuläret inte ändrar.", EN: "This is written in the file in a way that the form does not change."}.In(lang)
+	read(f, h.asks, h.old, func(q *ask) { q.Refused = why })
+	if h.form {
+		for i := range h.asks {
+			h.asks[i].Refused = why
 		}
 	}
-	sent.Saved = true
-	sent.Message = say.T("Sparat i ", "Saved in ") + name
-	s.form(w, r, http.StatusOK, sent, told(found, c))
 }
 
-// clean are the lines of a text, without what is empty.
-func clean(text string) string {
-	var out []string
-	for _, l := range strings.Split(strings.ReplaceAll(text, "\r", ""), "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			out = append(out, l)
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
-// edited is the file with what was sent in it. Only fields that the county has set
-// free, and that differ, are touched.
-func edited(before []byte, county *pipeline.County, c choice, r *http.Request, sent *form) ([]byte, error) {
-	now := county.Locals[c.Principal]
-	if now == nil {
-		now = &content.Local{}
-	}
-	if len(before) == 0 {
-		before = []byte("# " + c.Principal + "\n")
-	}
-	sets := []struct {
-		key      string
-		old, new []string
-		list     bool
-	}{
-		{"contact", values(now.Contact), lines(sent.Contact), true},
-		{"line", lines(now.Line.String()), lines(sent.Line), false},
-		{"languages", values(now.Languages), r.PostForm["languages"], true},
-	}
-	logo := ""
-	if now.Logo != nil {
-		logo = strings.TrimPrefix(now.Logo.Name, path.Join(pipeline.SourceFolder, county.Content.ID)+"/")
-	}
-	sets = append(sets, struct {
-		key      string
-		old, new []string
-		list     bool
-	}{"logo", lines(logo), lines(r.PostForm.Get("logo")), false})
-	for _, e := range sets {
-		if county.Content.Local[e.key] != "free" || slices.Equal(e.old, e.new) {
-			continue
-		}
-		var err error
-		if before, err = put(before, e.key, e.old, e.new, e.list); err != nil {
-			return nil, err
-		}
-	}
-	return before, nil
-}
-
-// put gives one field its values: one after the other where they stand, more at the
-// end. What is to go is taken out with its line.
-func put(data []byte, key string, old, now []string, list bool) ([]byte, error) {
-	if len(now) < len(old) {
-		return cut(data, key, old, now)
-	}
-	if strings.TrimSpace(strings.TrimPrefix(string(data), "#")) == "" || !strings.Contains(string(data), ":") {
-		data = append(slices.Clip(data), []byte(key+":"+first(now, list)+"\n")...)
-		return data, nil
-	}
-	f, err := amend.Open(data)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case !list:
-		err = f.Set(amend.Path{key}, amend.Text(now[0]), order...)
-	default:
-		for i, v := range now {
-			switch {
-			case i >= len(old):
-				err = errors.Join(err, f.Append(amend.Path{key}, amend.Text(v), order...))
-			case v != old[i]:
-				err = errors.Join(err, f.Set(amend.Path{key, i}, amend.Text(v)))
+// offer gives the questions what there is to choose from.
+func (s *Server) offer(qs []ask, c choice, d *desk) {
+	for i := range qs {
+		q := &qs[i]
+		switch q.Name {
+		case "logo":
+			q.Options = append([]option{{Value: "", Say: diag.Phrase{SV: "ingen", EN: "none"}.In(c.Language)}}, logos(s.o.FS, c.County)...)
+		case "languages":
+			for _, t := range d.sources.Tongues {
+				q.Options = append(q.Options, option{Value: t.Language, Say: tongue(t.Language, c.Language)})
+			}
+		case "order":
+			q.Options = sections(d)
+		case "parts":
+			for _, t := range d.sources.Content.Malbild.Texts() {
+				q.Options = append(q.Options, option{Value: t.ID, Say: first(t.Title.String(), t.ID)})
+			}
+		case "add":
+			for k := range q.Fields {
+				if q.Fields[k].Widget == pick {
+					q.Fields[k].Options = append([]option{{}}, sections(d)...)
+				}
 			}
 		}
 	}
-	return f.Bytes(), err
 }
 
-// first writes the first field of a new file; a text in double quotes is YAML
-// whatever it holds (YAML 1.2, 7.3.1).
-func first(now []string, list bool) string {
-	quote := func(s string) string {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", " ").Replace(s) + `"`
+// sections are those of the principal's web page.
+func sections(d *desk) []option {
+	var common, own *content.Outline
+	for _, o := range d.sources.Content.Outlines {
+		if o.Product != string(document.WebPage) {
+			continue
+		}
+		if o.Variant == "" {
+			common = o
+		}
+		if d.principal != nil && d.principal.Outlines[o.Product] == o.Product+"-"+o.Variant {
+			own = o
+		}
 	}
-	if !list {
-		return " " + quote(now[0])
+	if own == nil {
+		own = common
 	}
-	out := ""
-	for _, v := range now {
-		out += "\n  - " + quote(v)
+	var out []option
+	if own != nil {
+		for _, sec := range own.Sections {
+			out = append(out, option{Value: sec.ID, Say: first(sec.Title.String(), sec.ID)})
+		}
 	}
 	return out
 }
 
-// errLines says that values do not stand on lines of their own.
-var errLines = errors.New("the values do not stand on lines of their own")
-
-// cut takes values out of a field whose values stand on lines of their own, or the
-// whole field when it is one line.
-func cut(data []byte, key string, old, now []string) ([]byte, error) {
-	all := strings.Split(string(data), "\n")
-	at := slices.IndexFunc(all, func(l string) bool { return strings.HasPrefix(l, key+":") })
-	if at < 0 {
-		return nil, errLines
+// translated asks for what is the principal's own in each language it publishes in.
+func translated(q ask, d *desk, data []byte, free func(string) bool, lang string) []ask {
+	var tags []string
+	if l := d.sources.Locals[d.id]; l != nil {
+		for _, t := range l.Languages {
+			tags = append(tags, t.Value)
+		}
 	}
-	end := at + 1
-	for end < len(all) && strings.HasPrefix(strings.TrimSpace(all[end]), "- ") {
-		end++
+	if d.principal != nil {
+		for _, t := range d.sources.Tongues {
+			if slices.ContainsFunc(d.principal.Languages, func(l principal.Language) bool { return l.Tag == t.Language }) && !slices.Contains(tags, t.Language) {
+				tags = append(tags, t.Language)
+			}
+		}
 	}
-	block := end - at - 1
-	if block != len(old) && !(block == 0 && len(now) == 0) {
-		return nil, errLines
-	}
-	if len(now) == 0 {
-		return []byte(strings.Join(slices.Delete(all, at, end), "\n")), nil
-	}
-	all = slices.Delete(all, at+1+len(now), end)
-	return put([]byte(strings.Join(all, "\n")), key, old[:len(now)], now, true)
-}
-
-func lines(s string) []string {
-	if s = strings.TrimSpace(s); s == "" {
+	inner := localSchema().Properties["translations"].each()
+	if inner == nil {
 		return nil
 	}
-	return strings.Split(s, "\n")
-}
-
-func values(l []sourceText) (out []string) {
-	for _, t := range l {
-		out = append(out, t.Value)
+	var out []ask
+	for _, tag := range tags {
+		g := ask{path: q.path.Of(tag), Name: q.path.Of(tag).String(), Widget: group, Label: q.Label + ": " + strings.ToLower(tongue(tag, lang)), Help: q.Help}
+		for _, f := range questions(inner, g.path, "translations", lang) {
+			if free(f.path[len(f.path)-1].(string)) {
+				g.Fields = append(g.Fields, f)
+			}
+		}
+		if len(g.Fields) > 0 {
+			out = append(out, g)
+		}
 	}
 	return out
+}
+
+// local is the form.
+func (s *Server) local(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.chosenLocked(r)
+	d, _, _ := s.proof(&c)
+	if d.sources == nil || d.sources.Register == nil || d.sources.Content == nil {
+		s.pages(c).write(w, "view.html", http.StatusConflict) // it says what is wrong
+		return
+	}
+	f := &form{Saved: r.URL.Query().Get("saved") != ""}
+	if !may(d.principal) {
+		f.Choose = true
+		s.showForm(w, c, d, f, http.StatusOK)
+		return
+	}
+	own, register, locked := s.halves(c, d)
+	f.Locked = locked
+	f.Asks = append(filled(own.asks, own.old), filled(register.asks, register.old)...)
+	s.remember(f, own, register)
+	s.showForm(w, c, d, f, http.StatusOK)
+}
+
+// remember notes which versions of the files a form was made of.
+func (s *Server) remember(f *form, hs ...*half) {
+	f.Files = nil
+	for i, h := range hs {
+		f.Files = append(f.Files, option{Say: h.file, Value: s.read.keep(h.data), Chosen: i == 0})
+	}
+}
+
+// showForm writes the page with the form.
+func (s *Server) showForm(w http.ResponseWriter, c choice, d *desk, f *form, status int) {
+	t := s.head(&c, d)
+	t.On, t.Form, t.Title = "form", f, s.member(c)
+	f.Name, f.Action, f.ToPages = t.Title, with("/local", c.query()...), t.ToPages
+	f.CountyFile = with("/source", c.query("file", path.Join(folder(c.County), "county.yaml"))...)
+	for i := range f.Asks {
+		if f.Asks[i].Widget == picture && f.Asks[i].Value != "" {
+			f.Asks[i].Preview = with("/logo", c.query("file", f.Asks[i].Value)...)
+		}
+	}
+	slices.SortStableFunc(f.Asks, func(a, b ask) int {
+		return slices.Index(turn, a.path[0].(string)) - slices.Index(turn, b.path[0].(string))
+	})
+	if !f.Choose {
+		f.Adopted = adopted(d.sources)
+		o := c
+		o.View, o.Zoom, o.Page = "", "", ""
+		_, p, stale := s.proof(&o)
+		if stale != nil {
+			p = stale
+		}
+		if p != nil && len(p.Pages) > 0 {
+			o.Page = "1"
+			var one side
+			one.shots(p, o, t)
+			f.Shots = one.Pictures
+		}
+	}
+	o := c
+	o.Language = map[string]string{"sv": "en", "en": "sv"}[c.Language]
+	t.Other = with("/local", o.query()...)
+	t.write(w, "local.html", status)
 }
 
 // adopted are the texts that all principals share, to be read and not edited.
 func adopted(c *pipeline.County) (out []string) {
-	list, _ := c.Passages()
+	list, _ := c.Passages() // what cannot be read of them is told beside the pages
 	for _, p := range list {
 		out = append(out, p.Text)
+	}
+	return out
+}
+
+// contactOf is how a principal is reached now.
+func contactOf(d *desk) (out []string) {
+	if d.sources == nil || d.principal == nil {
+		return nil
+	}
+	list := d.principal.Contact
+	if l := d.sources.Locals[d.id]; l != nil && len(l.Contact) > 0 {
+		list = l.Contact
+	}
+	for _, t := range list {
+		out = append(out, t.Value)
 	}
 	return out
 }

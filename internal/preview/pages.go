@@ -2,227 +2,86 @@ package preview
 
 import (
 	"bytes"
-	"fmt"
-	"io/fs"
+	"html/template"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 
-	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/pipeline"
 )
 
-// option is one choice of a list.
-type option struct {
-	Value, Say string
-	Chosen     bool
-}
+var pages = template.Must(template.ParseFS(web, "web/*.html"))
 
-// finding is a finding for a page.
-type finding struct {
-	Error                         bool
-	Code, What, Why, Cure, Source string
-	Place, Excerpt                string
-}
-
-// side is one principal's document on the page.
-type side struct {
-	Title      string
-	Language   string
-	Pictures   []string
-	Frame      string // address of the web page
-	Transcript []string
-	Pairs      []pair
-	NoPages    bool
-}
-
-type pair struct{ What, Ratio, Least, Verdict string }
-
-// sheet is what the templates are given.
+// sheet is what the templates are given: everything is looked up, nothing is made.
 type sheet struct {
-	Lang, Title, Stamp                           string
-	Principals, Documents, Views, Zooms, Besides []option
-	Sides                                        []side
-	Files                                        []option
-	Findings                                     []finding
-	Local, Other                                 string
-	// of the page of a source
-	File  string
-	Lines []line
+	Lang, Title, Stamp, Poll string
+	Fresh                    bool // the person has just come
+	On                       string
+	Other, ToPages, ToForm   string // addresses: the other language, the two parts of the surface
+	Hidden                   []option
+	People                   []optgroup
+	Documents, Forms         []option
+	Tongues, Zooms           []option
+	Besides                  []optgroup
+	Kinds, Views             []tab
+	ViewWhy                  string
+	Sides                    []side
+	Errors, Warnings         []finding
+	Fault                    string
+	Files                    []file
+	Own                      *own
+	// of a source
+	File, Editor string
+	Lines        []sourceLine
 	// of the form
 	Form *form
-}
-
-type line struct {
-	Number int
-	Text   string
-	Marked bool
 }
 
 // T picks the wording.
 func (s sheet) T(sv, en string) string { return diag.Phrase{SV: sv, EN: en}.In(s.Lang) }
 
-// chosen reads what is asked for; what is not known becomes the first there is.
-func (s *Server) chosen(r *http.Request) choice {
-	q := r.URL.Query()
-	c := choice{County: q.Get("c"), Document: q.Get("d"), View: q.Get("v"), Zoom: q.Get("z"), Language: q.Get("l"), Beside: q.Get("b")}
-	if county, p, ok := strings.Cut(q.Get("p"), "/"); ok {
-		c.County, c.Principal = county, p
-	}
-	if ids := pipeline.CountyIDs(s.o.FS); !slices.Contains(ids, c.County) && len(ids) > 0 {
-		c.County, c.Principal = ids[0], pipeline.Joint
-	}
-	if c.Principal == "" {
-		c.Principal = pipeline.Joint
-	}
-	if c.Language != "sv" && c.Language != "en" {
-		c.Language = s.o.Language
-	}
-	if _, ok := zooms[c.Zoom]; !ok {
-		c.Zoom = ""
-	}
-	return c
+// tab is a way to look.
+type tab struct {
+	Say, To string
+	Now     bool
 }
 
-func (c choice) query(more ...string) []string {
-	return append([]string{"p", c.County + "/" + c.Principal, "d", c.Document, "v", c.View, "z", c.Zoom, "l", c.Language}, more...)
+// side is one principal's document on the page.
+type side struct {
+	Title, Document string
+	Language        string
+	Pictures        []shot
+	Many            bool
+	Zoomed          bool
+	Stale           bool   // the pictures are of before something went wrong
+	Frame           string // address of the web page
+	Spoken          []spoken
+	Pairs           []pair
+	OnPaper         string // the printing condition of the pairs
+	Legend          bool
+	Nothing         string
+	Back            string // address of all pages, while one is shown
 }
 
-// view is the page with the pictures.
-func (s *Server) view(w http.ResponseWriter, r *http.Request) {
-	c := s.chosen(r)
-	l := s.look(c)
-	t := sheet{Lang: c.Language, Stamp: s.stamp(), Title: "malbild"}
-	for _, p := range l.principals {
-		v := p.County + "/" + p.ID
-		t.Principals = append(t.Principals, option{v, p.Name + " (" + p.County + ")", v == c.County+"/"+c.Principal})
-		t.Besides = append(t.Besides, option{v, p.Name + " (" + p.County + ")", v == c.Beside})
-	}
-	if l.proof != nil {
-		c.Document = l.proof.Stem
-		for _, f := range l.proof.Formats {
-			t.Files = append(t.Files, option{Value: with("/download", c.query("f", string(f))...), Say: pipeline.FileName(l.proof.Stem, f)})
-		}
-	}
-	for _, d := range l.stems {
-		t.Documents = append(t.Documents, option{d, d, d == c.Document})
-	}
-	for _, v := range views {
-		t.Views = append(t.Views, option{v.ID, v.Say.In(c.Language), v.ID == c.View})
-	}
-	for _, z := range []string{"50", "", "100", "150", "200"} {
-		t.Zooms = append(t.Zooms, option{z, fmt.Sprintf("%.0f %%", zooms[z]*100), z == c.Zoom})
-	}
-	t.Sides = append(t.Sides, s.side(c, l, t))
-	if county, p, ok := strings.Cut(c.Beside, "/"); ok {
-		o := c
-		o.County, o.Principal, o.Beside = county, p, ""
-		t.Sides = append(t.Sides, s.side(o, s.look(o), t))
-	}
-	t.Findings = told(l.found, c)
-	if c.Principal != pipeline.Joint {
-		t.Local = with("/local", c.query()...)
-	}
-	o := c
-	o.Language = map[string]string{"sv": "en", "en": "sv"}[c.Language]
-	t.Other = with("/", o.query("b", c.Beside)...)
-	t.write(w, "view.html", http.StatusOK)
+// shot is one picture of a page.
+type shot struct {
+	Src, Say, Alt string
+	W, H          int
+	To            string // address of the page alone, large
+	Lazy          bool
 }
 
-func (s *Server) side(c choice, l *look, t sheet) side {
-	out := side{Title: c.Principal}
-	for _, p := range l.principals {
-		if p.County == c.County && p.ID == c.Principal {
-			out.Title = p.Name
-		}
-	}
-	p := l.proof
-	if p == nil {
-		out.NoPages = true
-		return out
-	}
-	c.Document = p.Stem
-	out.Title += ", " + p.Stem
-	out.Language = p.Language
-	switch {
-	case c.View == "transcript":
-		for _, f := range []pipeline.Format{pipeline.PDF, pipeline.DOCX, pipeline.PPTX} {
-			if slices.Contains(p.Formats, f) {
-				s.mu.Lock()
-				out.Transcript = p.Transcript(f)
-				s.mu.Unlock()
-				return out
-			}
-		}
-	case c.View == "contrast":
-		for _, m := range p.Seen.Pairs() {
-			verdict := t.T("räcker", "enough")
-			if m.Ratio < m.Least {
-				verdict = t.T("för låg", "too low")
-			}
-			out.Pairs = append(out.Pairs, pair{ink(m.Ink) + t.T(" på ", " on ") + ink(m.Ground), number(m.Ratio, t.Lang), number(m.Least, t.Lang), verdict})
-		}
-		return out
-	case len(p.Pages) == 0 && slices.Contains(p.Formats, pipeline.HTML) && !l.found.HasErrors():
-		out.Frame = with("/web", c.query()...)
-		return out
-	}
-	for i := range p.Pages {
-		out.Pictures = append(out.Pictures, with("/picture.png", c.query("n", strconv.Itoa(i+1), "s", t.Stamp)...))
-	}
-	out.NoPages = len(out.Pictures) == 0
-	return out
+// file is something to download.
+type file struct{ To, Say, Name string }
+
+// own is what a principal says for itself, in short.
+type own struct {
+	To    string
+	Lines []string
 }
 
-func ink(c brand.Colour) string { return strings.TrimSpace(c.Name + " " + c.Hex()) }
-
-func number(v float64, lang string) string {
-	s := strconv.FormatFloat(v, 'f', 1, 64)
-	if lang == "sv" {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
-}
-
-// told are findings in the words of the page.
-func told(l diag.List, c choice) (out []finding) {
-	for _, f := range l {
-		g := finding{Error: f.Code.Severity == diag.Error, Code: f.Code.ID, Place: f.Pos.String(), Excerpt: f.Excerpt}
-		g.What, g.Why, g.Cure = f.Text(c.Language)
-		if f.Pos.File != "" {
-			g.Source = with("/source", c.query("f", f.Pos.File, "n", strconv.Itoa(f.Pos.Line))...) + "#here"
-		}
-		out = append(out, g)
-	}
-	return out
-}
-
-// source shows a file of the project with one line marked. The name is one of those
-// that the project has, or nothing is shown.
-func (s *Server) source(w http.ResponseWriter, r *http.Request) {
-	c := s.chosen(r)
-	all := names(s.o.FS)
-	i := slices.Index(all, r.URL.Query().Get("f"))
-	if i < 0 || !strings.HasSuffix(all[i], ".yaml") {
-		http.NotFound(w, r)
-		return
-	}
-	data, err := fs.ReadFile(s.o.FS, all[i])
-	if err != nil {
-		http.NotFound(w, r)
-		return
-	}
-	at, _ := strconv.Atoi(r.URL.Query().Get("n"))
-	t := sheet{Lang: c.Language, Title: all[i], File: all[i], Stamp: s.stamp(), Other: with("/", c.query()...)}
-	for n, text := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
-		t.Lines = append(t.Lines, line{n + 1, text, n+1 == at})
-	}
-	t.write(w, "source.html", http.StatusOK)
-}
-
-// write fills in a template: whole, or not at all.
 func (s sheet) write(w http.ResponseWriter, name string, status int) {
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, name, s); err != nil {
@@ -234,5 +93,248 @@ func (s sheet) write(w http.ResponseWriter, name string, status int) {
 	w.Write(b.Bytes())
 }
 
-// Next counts pages from one.
+// view is the page with the pictures.
+func (s *Server) view(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.chosenLocked(r)
+	s.pages(c).write(w, "view.html", http.StatusOK)
+}
+
+// pages fills in the page with the pictures.
+func (s *Server) pages(c choice) sheet {
+	d, p, stale := s.proof(&c)
+	shown := p
+	if stale != nil {
+		shown = stale
+	}
+	if !can(c.View, shown) && !(isSpot(c.View) && shown != nil) {
+		c.View = ""
+	}
+	t := s.head(&c, d)
+	t.On, t.Fresh, t.Title = "pages", c.fresh, s.member(c)
+	t.choices(c, d)
+	t.views(c, shown)
+	t.Sides = append(t.Sides, s.side(c, d, p, stale))
+	if c.Beside != "" {
+		o := c
+		o.County, o.Principal, _ = strings.Cut(c.Beside, "/")
+		o.Beside = ""
+		od, op, ostale := s.proof(&o)
+		t.Sides = append(t.Sides, s.side(o, od, op, ostale))
+	}
+	t.told(s.findings(d, p), c)
+	if p != nil && p.Fault != nil {
+		t.Fault = p.Fault.Error()
+	}
+	if p != nil {
+		for _, f := range p.Formats {
+			t.Files = append(t.Files, file{with("/download", c.query("x", string(f))...), kindOf(f).In(c.Language), downloadName(c, p, f)})
+		}
+	}
+	if may(d.principal) {
+		t.Own = &own{To: t.ToForm, Lines: contactOf(d)}
+	}
+	return t
+}
+
+// head is what all pages have.
+func (s *Server) head(c *choice, d *desk) sheet {
+	beside, _, _ := strings.Cut(c.Beside, "/")
+	t := sheet{Lang: c.Language, Stamp: s.stamp(c.County, beside)}
+	t.Poll = with("/change", "p", c.County+"/"+c.Principal, "b", c.Beside)
+	groups := s.directory(c.County)
+	t.People = people(groups, c.Language, c.County+"/"+c.Principal)
+	t.Besides = people(groups, c.Language, c.Beside)
+	o := *c
+	o.Language = map[string]string{"sv": "en", "en": "sv"}[c.Language]
+	t.Other, t.ToPages = with("/", o.query()...), with("/", c.query()...)
+	t.ToForm = with("/local", c.query()...)
+	return t
+}
+
+// choices fills in the lists to choose from.
+func (t *sheet) choices(c choice, d *desk) {
+	t.Hidden = []option{{Value: c.View, Say: "v"}, {Value: c.Language, Say: "l"}, {Value: c.Page, Say: "n"}}
+	var now pipeline.Issue
+	for _, i := range d.issues {
+		if i.Name == c.Document {
+			t.Tongues = append(t.Tongues, option{i.Language, tongue(first(i.Language, "sv"), c.Language), i.Language == c.Tongue})
+			now = i
+		}
+		if !slices.ContainsFunc(t.Documents, func(o option) bool { return o.Value == i.Name }) {
+			t.Documents = append(t.Documents, option{i.Name, called(i, c.Language), i.Name == c.Document})
+		}
+	}
+	for _, l := range d.forms(now.Product) {
+		name := l.Name.In(c.Language)
+		if name == "" {
+			name = l.ID
+		}
+		if !l.Made {
+			name += t.T(" (byggs inte av sig själv)", " (not built unasked)")
+		}
+		t.Forms = append(t.Forms, option{l.ID, name, l.ID == c.Layout})
+	}
+	for _, z := range zooms {
+		t.Zooms = append(t.Zooms, option{z.ID, z.Say.In(c.Language), z.ID == c.Zoom})
+	}
+}
+
+func first(of ...string) string {
+	for _, s := range of {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// views fills in the ways to look that the document has.
+func (t *sheet) views(c choice, p *proof) {
+	to := func(v string) string {
+		o := c
+		o.View, o.Page = v, ""
+		return with("/", o.query()...)
+	}
+	for _, k := range kinds {
+		var tabs []tab
+		now := false
+		for _, v := range k.Views {
+			if !can(v.ID, p) {
+				continue
+			}
+			tabs = append(tabs, tab{v.Say.In(c.Language), to(v.ID), v.ID == c.View})
+			if v.ID == c.View {
+				now, t.ViewWhy = true, v.Why.In(c.Language)
+			}
+		}
+		if len(tabs) > 1 && k.Views[0].ID == "print" {
+			for i, name := range spots(p.Pages) {
+				if v := spotView(i); isSpot(v) {
+					tabs = append(tabs, tab{name, to(v), v == c.View})
+					if v == c.View {
+						now, t.ViewWhy = true, plateWhy.In(c.Language)
+					}
+				}
+			}
+		}
+		if len(tabs) == 0 {
+			continue
+		}
+		t.Kinds = append(t.Kinds, tab{k.Say.In(c.Language), tabs[0].To, now})
+		if now && len(tabs) > 1 {
+			t.Views = tabs
+		}
+	}
+}
+
+// side fills in one principal's document.
+func (s *Server) side(c choice, d *desk, p, stale *proof) side {
+	t := sheet{Lang: c.Language}
+	out := side{Title: s.member(c)}
+	if c.Principal == pipeline.Joint {
+		out.Title = t.T("Gemensam utgåva, ", "Joint edition, ") + out.Title
+	}
+	if stale != nil {
+		p, out.Stale = stale, true
+	}
+	if p == nil {
+		out.Nothing = t.T("Det finns inga sidor att visa förrän felen är rättade.", "There are no pages to show until the errors are mended.")
+		if len(d.issues) == 0 && d.plan != nil {
+			out.Nothing = t.T("Här finns inga handlingar.", "There are no documents here.")
+		}
+		return out
+	}
+	out.Document, out.Language = called(p.issue, c.Language), p.Language
+	switch {
+	case c.View == "transcript":
+		out.Spoken = said(p, c.Language)
+	case c.View == "contrast":
+		out.pairs(p, t)
+	case len(p.Pages) == 0 && slices.Contains(p.Formats, pipeline.HTML) && !p.Findings.HasErrors():
+		out.Frame = with("/web", c.query("s", d.stamp)...)
+	default:
+		out.shots(p, c, t)
+	}
+	if len(out.Pictures) == 0 && out.Frame == "" && len(out.Spoken) == 0 && len(out.Pairs) == 0 {
+		switch {
+		case p.Findings.HasErrors() || p.Fault != nil:
+			out.Nothing = t.T("Det finns inga sidor att visa förrän felen är rättade.", "There are no pages to show until the errors are mended.")
+		default:
+			out.Nothing = t.T("Den här handlingen har inga sidor att visa som bild. Hämta filen, eller se den under Uppläst text.", "This document has no pages to show as pictures. Download the file, or see it under Read aloud.")
+		}
+	}
+	return out
+}
+
+// shots are the pictures of the pages.
+func (out *side) shots(p *proof, c choice, t sheet) {
+	all := parts(p, c)
+	out.Many, out.Zoomed, out.Legend = len(all) > 1, c.Zoom != "", c.View == "print"
+	for i, q := range all {
+		o := c
+		o.Page = strconv.Itoa(q.Number)
+		src := []string{"only", c.Page, "s", p.sums[q.Number-1]}
+		say := t.T("Sida ", "Page ") + strconv.Itoa(q.Number)
+		if len(p.Pages) > 1 {
+			say += t.T(" av ", " of ") + strconv.Itoa(len(p.Pages))
+		}
+		if q.Panel > 0 {
+			src = append(src, "panel", strconv.Itoa(q.Panel))
+			say += t.T(", del ", ", panel ") + strconv.Itoa(q.Panel)
+		}
+		shot := shot{Src: with("/picture.png", o.query(src...)...), Say: say, W: q.W, H: q.H, Lazy: i > 1}
+		shot.Alt = say + t.T(". Bild; orden finns under Uppläst text.", ". A picture; its words are under Read aloud.")
+		if c.Page == "" && len(p.Pages) > 1 && q.Panel == 0 {
+			o.Zoom = "100"
+			shot.To = with("/", o.query()...)
+		}
+		out.Pictures = append(out.Pictures, shot)
+	}
+	if c.Page != "" && len(p.Pages) > 1 {
+		o := c
+		o.Page, o.Zoom = "", ""
+		out.Back = with("/", o.query()...)
+	}
+}
+
+// finding is a finding for a page.
+type finding struct {
+	Error                 bool
+	Code, What, Why, Cure string
+	Place, To, Excerpt    string
+	About                 string
+}
+
+// told parts findings into errors and warnings, in the words of the page.
+func (t *sheet) told(l diag.List, c choice) {
+	for _, f := range l {
+		g := finding{Error: f.Code.Severity == diag.Error, Code: f.Code.ID, Excerpt: strings.TrimSpace(f.Excerpt), About: strings.Join(f.About, ", ")}
+		g.What, g.Why, g.Cure = f.Text(c.Language)
+		if f.Pos.File != "" {
+			g.Place = strings.TrimPrefix(f.Pos.File, pipeline.SourceFolder+"/")
+			if f.Pos.Line > 0 {
+				g.Place += t.T(", rad ", ", line ") + strconv.Itoa(f.Pos.Line)
+			}
+			g.To = with("/source", c.query("file", f.Pos.File, "line", strconv.Itoa(f.Pos.Line))...) + "#here"
+		}
+		if g.Error {
+			t.Errors = append(t.Errors, g)
+		} else {
+			t.Warnings = append(t.Warnings, g)
+		}
+	}
+}
+
+// asking is a question with the words of its page.
+type asking struct {
+	Q ask
+	T sheet
+}
+
+// Q gives a question its page.
+func (s sheet) Q(q ask) asking { return asking{q, s} }
+
+// Next counts from one.
 func (s sheet) Next(i int) int { return i + 1 }

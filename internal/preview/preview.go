@@ -10,16 +10,13 @@ package preview
 import (
 	"context"
 	"crypto/rand"
-	"crypto/subtle"
 	"embed"
 	"encoding/hex"
 	"errors"
-	"html/template"
 	"io/fs"
 	"net"
 	"net/http"
-	"net/url"
-	"strings"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -27,18 +24,26 @@ import (
 //go:embed web
 var web embed.FS
 
-var pages = template.Must(template.ParseFS(web, "web/*.html"))
-
-// maxPost is the most that a form may hold, in bytes.
-const maxPost = 64 << 10
-
 // Options are what a server needs to know.
 type Options struct {
-	FS       fs.FS // the project folder
+	FS       fs.FS  // the project folder
+	Folder   string // its path on this computer, for links to an editor; may be empty
 	Save     func(name string, before, data []byte) error
 	Language string // of the surface, sv or en, until the user chooses
 	Version  string
+	Port     int // 0: any that is free
 }
+
+// The limits of a server for one person.
+const (
+	maxConnections = 64 // at once; a browser opens six
+	maxDrawings    = 2  // pictures that are drawn at once
+)
+
+// limits are the times a connection may take; a test makes them short.
+type limits struct{ header, request, answer, idle time.Duration }
+
+var usual = limits{header: 5 * time.Second, request: 30 * time.Second, answer: 60 * time.Second, idle: 2 * time.Minute}
 
 // Server is a running preview.
 type Server struct {
@@ -48,14 +53,21 @@ type Server struct {
 	http  *http.Server
 	ln    net.Listener
 
-	mu    sync.Mutex
 	files watch
-	shown shown
+	draw  chan struct{}
+
+	mu    sync.Mutex // of what follows: documents are made one at a time
+	desks []*desk
+	names directory
+	read  versions
 }
 
-// New takes a free port on the loopback address.
-func New(o Options) (*Server, error) {
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
+// New takes a port on the loopback address. It fails when the port that is asked for
+// is taken.
+func New(o Options) (*Server, error) { return newServer(o, usual) }
+
+func newServer(o Options, l limits) (*Server, error) {
+	ln, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(o.Port))
 	if err != nil {
 		return nil, err
 	}
@@ -64,15 +76,21 @@ func New(o Options) (*Server, error) {
 		ln.Close()
 		return nil, err
 	}
-	s := &Server{o: o, host: ln.Addr().String(), token: hex.EncodeToString(key), ln: ln}
-	s.http = &http.Server{Handler: s.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 20 * time.Second, MaxHeaderBytes: 16 << 10}
+	s := newUnbound(o, ln.Addr().String(), hex.EncodeToString(key))
+	s.ln = &limited{Listener: ln, room: make(chan struct{}, maxConnections)}
+	s.http = &http.Server{Handler: s.Handler(), ReadHeaderTimeout: l.header, ReadTimeout: l.request, WriteTimeout: l.answer, IdleTimeout: l.idle, MaxHeaderBytes: 16 << 10}
 	return s, nil
+}
+
+// newUnbound is a server without a port.
+func newUnbound(o Options, host, token string) *Server {
+	return &Server{o: o, host: host, token: token, draw: make(chan struct{}, maxDrawings), files: watch{fsys: o.FS}}
 }
 
 // Address is where the person who started the server finds it.
 func (s *Server) Address() string { return "http://" + s.host + "/?token=" + s.token }
 
-// Serve answers until the context ends.
+// Serve answers until the context ends; it then stops at once, whatever is under way.
 func (s *Server) Serve(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() { s.http.Close() })
 	defer stop()
@@ -89,6 +107,7 @@ func (s *Server) Handler() http.Handler {
 	m.HandleFunc("GET /source", s.source)
 	m.HandleFunc("GET /local", s.local)
 	m.HandleFunc("POST /local", s.saveLocal)
+	m.HandleFunc("GET /logo", s.logo)
 	m.HandleFunc("GET /picture.png", s.picture)
 	m.HandleFunc("GET /web", s.webPage)
 	m.HandleFunc("GET /download", s.download)
@@ -99,82 +118,31 @@ func (s *Server) Handler() http.Handler {
 	return s.guard(m)
 }
 
-// cookie is the name of the cookie; ports of one host share cookies.
-func (s *Server) cookie() string {
-	_, port, _ := strings.Cut(s.host, ":")
-	return "malbild-" + port
+// limited is a listener with at most so many connections at once; others wait.
+type limited struct {
+	net.Listener
+	room chan struct{}
 }
 
-// guard lets in the browser that was given the token, and pages of this server only.
-func (s *Server) guard(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cache-Control", "no-store")
-		origin := r.Header.Get("Origin")
-		post := r.Method != http.MethodGet && r.Method != http.MethodHead
-		switch {
-		case r.Host != s.host, // a name that leads here from elsewhere (DNS rebinding)
-			origin != "" && origin != "http://"+s.host,
-			post && origin == "":
-			http.Error(w, "403", http.StatusForbidden)
-			return
-		}
-		if t := r.URL.Query().Get("token"); t != "" && r.Method == http.MethodGet && r.URL.Path == "/" && s.knows(t) {
-			http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-			http.Redirect(w, r, "/", http.StatusSeeOther)
-			return
-		}
-		c, err := r.Cookie(s.cookie())
-		if err != nil || !s.knows(c.Value) {
-			http.Error(w, "403", http.StatusForbidden)
-			return
-		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxPost)
-		next.ServeHTTP(w, r)
-	})
-}
-
-func (s *Server) knows(token string) bool {
-	return subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1
-}
-
-// change waits until the project differs from what the page shows, or a while.
-func (s *Server) change(w http.ResponseWriter, r *http.Request) {
-	since := r.URL.Query().Get("since")
-	for range 375 {
-		now := s.stamp()
-		if now != since {
-			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-			w.Write([]byte(now))
-			return
-		}
-		select {
-		case <-r.Context().Done():
-			return
-		case <-time.After(40 * time.Millisecond):
-		}
+// Accept waits for room, then for a connection.
+func (l *limited) Accept() (net.Conn, error) {
+	l.room <- struct{}{}
+	c, err := l.Listener.Accept()
+	if err != nil {
+		<-l.room
+		return nil, err
 	}
-	w.WriteHeader(http.StatusNoContent)
+	return &counted{Conn: c, done: sync.OnceFunc(func() { <-l.room })}, nil
 }
 
-func (s *Server) stamp() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.files.stamp(s.o.FS)
+// counted is a connection that makes room when it ends.
+type counted struct {
+	net.Conn
+	done func()
 }
 
-// with is an address of this server.
-func with(path string, pairs ...string) string {
-	q := url.Values{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			q.Set(pairs[i], pairs[i+1])
-		}
-	}
-	return path + "?" + q.Encode()
+// Close ends the connection.
+func (c *counted) Close() error {
+	defer c.done()
+	return c.Conn.Close()
 }

@@ -26,7 +26,7 @@ func project(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, county, strings.Replace(string(data), "language: sv-SE", "language: sv-SE\nlocal: {contact: free, line: free, languages: free}", 1))
+	write(t, county, strings.Replace(string(data), "language: sv-SE", "language: sv-SE\nlocal: {contact: free, line: free, languages: free, logo: free, title: free, block: free, events: free, add: free, order: all, parts: free}", 1))
 	return dir
 }
 
@@ -42,12 +42,12 @@ func write(t *testing.T, name, text string) {
 
 // started is a server of a project, without a port of its own.
 func started(t *testing.T, dir string) *Server {
-	return &Server{o: Options{FS: os.DirFS(dir), Language: "sv", Version: "test", Save: func(name string, before, data []byte) error { return output.Replace(dir, name, before, data) }},
-		host: "127.0.0.1:4711", token: strings.Repeat("ab", 24)}
+	return newUnbound(Options{FS: os.DirFS(dir), Folder: dir, Language: "sv", Version: "test", Save: func(name string, before, data []byte) error { return output.Replace(dir, name, before, data) }},
+		"127.0.0.1:4711", strings.Repeat("ab", 24))
 }
 
-// ask sends a request as the browser that was let in would, changed by change.
-func ask(s *Server, method, target, body string, change func(*http.Request)) *http.Response {
+// send sends a request as the browser that was let in would, changed by change.
+func send(s *Server, method, target, body string, change func(*http.Request)) *http.Response {
 	r := httptest.NewRequest(method, "http://"+s.host+target, strings.NewReader(body))
 	r.AddCookie(&http.Cookie{Name: s.cookie(), Value: s.token})
 	if method == http.MethodPost {
@@ -89,19 +89,26 @@ func TestStrangersAreRefused(t *testing.T) {
 		"read from elsewhere": {"GET", "/", "", func(r *http.Request) {
 			r.Header.Set("Origin", "null")
 		}, 403},
-		"no origin":         {"POST", "/local" + kiruna, "line=x", func(r *http.Request) { r.Header.Del("Origin") }, 403},
-		"wrong method":      {"POST", "/source", "", nil, 405},
-		"delete":            {"DELETE", "/local", "", func(r *http.Request) { r.Header.Set("Origin", "http://"+s.host) }, 405},
-		"huge post":         {"POST", "/local" + kiruna, "line=" + strings.Repeat("x", maxPost), nil, 413},
-		"path out":          {"GET", "/source?f=../../../../etc/passwd", "", nil, 404},
-		"path encoded":      {"GET", "/source?f=%2e%2e%2fgo.mod", "", nil, 404},
-		"absolute path":     {"GET", "/source?f=/etc/passwd", "", nil, 404},
-		"path in principal": {"GET", "/local?p=norrbotten%2F..%2F..%2Fcounty", "", nil, 404},
-		"path in county":    {"POST", "/local?p=..%2Fkiruna", "line=x", nil, 404},
-		"a source":          {"GET", "/source?f=sources/norrbotten/county.yaml&n=3", "", nil, 200},
-		"no such page":      {"GET", "/picture.png" + kiruna + "&n=99", "", nil, 404},
+		"no origin":          {"POST", "/local" + kiruna, "line=x", func(r *http.Request) { r.Header.Del("Origin") }, 403},
+		"wrong method":       {"POST", "/source", "", nil, 405},
+		"delete":             {"DELETE", "/local", "", func(r *http.Request) { r.Header.Set("Origin", "http://"+s.host) }, 405},
+		"huge post":          {"POST", "/local" + kiruna, "line=" + strings.Repeat("x", maxPost), nil, 413},
+		"path out":           {"GET", "/source?file=../../../../etc/passwd", "", nil, 404},
+		"path encoded":       {"GET", "/source?file=%2e%2e%2fgo.mod", "", nil, 404},
+		"absolute path":      {"GET", "/source?file=/etc/passwd", "", nil, 404},
+		"path in principal":  {"POST", "/local?p=norrbotten%2F..%2F..%2Fcounty", "line=x", nil, 404},
+		"path in county":     {"POST", "/local?p=..%2Fkiruna", "line=x", nil, 404},
+		"path of a logo":     {"GET", "/logo?p=norrbotten%2Fkiruna&file=../county.yaml", "", nil, 404},
+		"embedded elsewhere": {"GET", "/picture.png" + kiruna + "&n=1", "", func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
+		"a link to a page": {"GET", "/?token=x", "", func(r *http.Request) {
+			r.Header.Set("Sec-Fetch-Site", "cross-site")
+			r.Header.Set("Sec-Fetch-Mode", "navigate")
+			r.Header.Del("Cookie")
+		}, 403},
+		"a source":     {"GET", "/source?file=sources/norrbotten/county.yaml&line=3", "", nil, 200},
+		"no such page": {"GET", "/picture.png" + kiruna + "&n=99", "", nil, 404},
 	} {
-		r := ask(s, c.method, c.target, c.body, c.change)
+		r := send(s, c.method, c.target, c.body, c.change)
 		if r.StatusCode != c.want {
 			t.Errorf("%s: %d, want %d", name, r.StatusCode, c.want)
 		}
@@ -109,7 +116,7 @@ func TestStrangersAreRefused(t *testing.T) {
 			t.Errorf("%s: policy %q", name, csp)
 		}
 	}
-	r := ask(s, "GET", "/?token="+s.token, "", func(r *http.Request) { r.Header.Del("Cookie") })
+	r := send(s, "GET", "/?token="+s.token, "", func(r *http.Request) { r.Header.Del("Cookie") })
 	if c := r.Cookies(); len(c) != 1 || !c[0].HttpOnly || c[0].SameSite != http.SameSiteStrictMode {
 		t.Errorf("cookie: %v", c)
 	}
@@ -119,17 +126,17 @@ func TestThePictureChangesAfterASave(t *testing.T) {
 	dir := project(t)
 	s := started(t, dir)
 	get := func(view string) string {
-		r := ask(s, "GET", "/picture.png"+kiruna+"&n=1&v="+view, "", nil)
+		r := send(s, "GET", "/picture.png"+kiruna+"&n=1&v="+view, "", nil)
 		if r.StatusCode != 200 {
 			t.Fatalf("%s: %d", view, r.StatusCode)
 		}
 		return text(t, r)
 	}
-	stamp, before := s.stamp(), get("")
+	stamp, before := s.stamp("norrbotten", ""), get("")
 	if get("") != before {
 		t.Error("the same page gives two pictures")
 	}
-	for _, v := range []string{"print", "c", "m", "y", "k", "spot", "eye0"} {
+	for _, v := range []string{"print", "proof", "c", "m", "y", "k", "eye0"} {
 		if get(v) == before {
 			t.Errorf("the view %s looks like the screen", v)
 		}
@@ -140,15 +147,15 @@ func TestThePictureChangesAfterASave(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, principal, strings.ReplaceAll(string(old), "Kiruna kommun", "Kirunas kommun"))
-	if s.stamp() == stamp {
+	if s.stamp("norrbotten", "") == stamp {
 		t.Error("the save was not noticed")
 	}
 	if get("") == before {
 		t.Error("the picture is as before the save")
 	}
 	write(t, principal, string(old)+"fel: [\n")
-	page := text(t, ask(s, "GET", "/"+kiruna, "", nil))
-	if !strings.Contains(page, "principals/kiruna.yaml:") || !strings.Contains(page, "/source?") {
+	page := text(t, send(s, "GET", "/"+kiruna, "", nil))
+	if !strings.Contains(page, "principals/kiruna.yaml, rad") || !strings.Contains(page, "/source?") {
 		t.Error("the page does not tell where the fault is")
 	}
 }
@@ -157,14 +164,14 @@ func TestTheFormKeepsComments(t *testing.T) {
 	dir := project(t)
 	s := started(t, dir)
 	name := filepath.Join(dir, "sources/norrbotten/lokalt/kiruna.yaml")
-	post := func(v url.Values) *http.Response { return ask(s, "POST", "/local"+kiruna, v.Encode(), nil) }
+	post := func(v url.Values) *http.Response { return send(s, "POST", "/local"+kiruna, v.Encode(), nil) }
 	r := post(url.Values{"contact": {"Provkontakt"}, "line": {"En: rad"}})
-	if body := text(t, r); r.StatusCode != 200 {
+	if body := text(t, r); r.StatusCode != 303 {
 		t.Fatalf("a new file: %d %s", r.StatusCode, body)
 	}
 	write(t, name, "# vår egen fil\ncontact:\n  - Första # växeln\n  - Andra\nline: Rad ett. # under kontakten\n")
 	r = post(url.Values{"contact": {"Först\r\nAndra\r\nTredje"}, "line": {"Rad två."}})
-	if body := text(t, r); r.StatusCode != 200 {
+	if body := text(t, r); r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, body)
 	}
 	data, _ := os.ReadFile(name)

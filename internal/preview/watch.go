@@ -3,17 +3,30 @@ package preview
 import (
 	"fmt"
 	"io/fs"
+	"net/http"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
+	"malbild/internal/layout"
 	"malbild/internal/pipeline"
+)
+
+// How often the files are looked at while a page waits for a change, how long after a
+// change they must be as they are, and how long a page waits at a time.
+const (
+	glance  = 30 * time.Millisecond
+	settled = 12 * time.Millisecond
+	patient = 15 * time.Second
 )
 
 // watch knows what the files of a project hold. A file is read again when its size
 // or time has changed; what counts is what it holds.
 type watch struct {
+	fsys  fs.FS
+	mu    sync.Mutex
 	known map[string]known
 }
 
@@ -23,53 +36,92 @@ type known struct {
 	sum  string
 }
 
-// folders hold what documents are made of.
-var folders = []string{pipeline.SourceFolder, "layouts"}
-
-// names lists the files of the project, in order.
-func names(fsys fs.FS) []string {
+// names lists the files in a folder of the project, in order.
+func names(fsys fs.FS, dir string) []string {
 	var out []string
-	for _, dir := range folders {
-		fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return nil // gone since; the next look knows
-			}
-			if base := path.Base(name); strings.HasPrefix(base, ".") {
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-				return nil
-			}
-			if d.Type().IsRegular() {
-				out = append(out, name)
+	fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return nil // gone since; the next look knows
+		}
+		if base := path.Base(name); strings.HasPrefix(base, ".") {
+			if d.IsDir() {
+				return fs.SkipDir
 			}
 			return nil
-		})
-	}
-	slices.Sort(out)
+		}
+		if d.Type().IsRegular() {
+			out = append(out, name)
+		}
+		return nil
+	})
 	return out
 }
 
-// stamp is a digest of everything in the project.
-func (w *watch) stamp(fsys fs.FS) string {
-	now := map[string]known{}
+// folder holds what one county's documents are made of, beside the layouts.
+func folder(county string) string { return path.Join(pipeline.SourceFolder, county) }
+
+// stamp is a digest of everything that a county's documents are made of.
+func (w *watch) stamp(county string) string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.known == nil {
+		w.known = map[string]known{}
+	}
 	var b strings.Builder
-	for _, name := range names(fsys) {
-		info, err := fs.Stat(fsys, name)
+	for _, name := range slices.Concat(names(w.fsys, folder(county)), names(w.fsys, layout.Folder)) {
+		info, err := fs.Stat(w.fsys, name)
 		if err != nil {
 			continue
 		}
 		k, ok := w.known[name]
 		if !ok || k.size != info.Size() || !k.at.Equal(info.ModTime()) {
-			data, err := fs.ReadFile(fsys, name)
+			data, err := fs.ReadFile(w.fsys, name)
 			if err != nil {
 				continue
 			}
 			k = known{info.Size(), info.ModTime(), pipeline.SumOf(data)}
+			w.known[name] = k
 		}
-		now[name] = k
 		fmt.Fprintln(&b, name, k.sum)
 	}
-	w.known = now
 	return pipeline.SumOf([]byte(b.String()))[:16]
+}
+
+// change waits until the county differs from what the page shows, or a while. A change
+// counts when it is over: some editors empty a file before they write it.
+func (s *Server) change(w http.ResponseWriter, r *http.Request) {
+	c := s.chosen(r)
+	since := r.URL.Query().Get("since")
+	beside, _, _ := strings.Cut(c.Beside, "/")
+	for waited := time.Duration(0); waited < patient; {
+		from := time.Now()
+		now := s.stamp(c.County, beside)
+		for now != since {
+			time.Sleep(settled)
+			again := s.stamp(c.County, beside)
+			if again == now {
+				w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+				w.Write([]byte(now))
+				return
+			}
+			now = again
+		}
+		pause := max(glance, 8*time.Since(from)) // a large project costs no more of the processor
+		select {
+		case <-r.Context().Done():
+			return
+		case <-time.After(pause):
+			waited += pause
+		}
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// stamp is that of what a page shows: one county, or two beside each other.
+func (s *Server) stamp(county, beside string) string {
+	out := s.files.stamp(county)
+	if beside != "" && beside != county {
+		out += s.files.stamp(beside)
+	}
+	return out
 }

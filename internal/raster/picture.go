@@ -6,7 +6,6 @@ import (
 	"image"
 	_ "image/jpeg" // the formats a picture of a document may have
 	_ "image/png"
-	"math"
 
 	"golang.org/x/image/draw"
 
@@ -22,11 +21,37 @@ func (c *canvas) picture(p *page.Picture) error {
 	if err != nil {
 		return fmt.Errorf("draw picture: %w", err)
 	}
-	lo, hi := c.at(vecOf(p.Box.Point)), c.at(vec{p.Box.Right().Pt(), p.Box.Bottom().Pt()})
-	box := image.Rect(int(math.Round(lo.x)), int(math.Round(lo.y)), int(math.Round(hi.x)), int(math.Round(hi.y)))
-	if box.Empty() || box.Dx() > MaxPixels || box.Dy() > MaxPixels {
+	box := c.pixelBox(p.Box)
+	if box.Empty() || box.Dx() >= MaxPixels || box.Dy() >= MaxPixels {
 		return nil
 	}
-	draw.ApproxBiLinear.Scale(c.img, box, src, src.Bounds(), draw.Over, nil)
+	var by draw.Interpolator = draw.ApproxBiLinear
+	if b := src.Bounds(); b.Dx() > 2*box.Dx() || b.Dy() > 2*box.Dy() {
+		by = draw.BiLinear // weighs every pixel: fine lines stay when a picture is made small
+	}
+	seen := box.Intersect(c.clip)
+	if c.Pixel == nil {
+		by.Scale(c.img.SubImage(seen).(draw.Image), box, src, src.Bounds(), draw.Over, nil)
+		return nil
+	}
+	part := image.NewNRGBA(seen)
+	by.Scale(part, box, src, src.Bounds(), draw.Src, nil)
+	c.turned(part.Pix)
+	draw.Draw(c.img, seen, part, seen.Min, draw.Over)
 	return nil
+}
+
+// turned gives every pixel its colour by Pixel; what lies beside each other is often
+// the same.
+func (c *canvas) turned(pix []uint8) {
+	known := map[[3]uint8][3]uint8{}
+	for i := 0; i+3 < len(pix); i += 4 {
+		rgb := [3]uint8(pix[i : i+3])
+		to, ok := known[rgb]
+		if !ok {
+			to = c.Pixel(rgb)
+			known[rgb] = to
+		}
+		copy(pix[i:], to[:])
+	}
 }

@@ -2,7 +2,7 @@
 // screen, a message board or a preview shows. It paints what package page holds,
 // in painting order, with antialiasing; it knows neither layouts nor files.
 //
-// Colours are those for screens, unless Options.Colour says otherwise: a preview
+// Colours are those for screens, unless Options.Colour and Pixel say otherwise: a preview
 // of the press or of colour blindness is the same page seen through another
 // function.
 package raster
@@ -31,6 +31,7 @@ type Options struct {
 	Size   geom.Size                       // of the part that is drawn
 	Ground *[3]uint8                       // nil: what is not painted is transparent
 	Colour func(c brand.Colour) [3]uint8   // nil: the colour for screens
+	Pixel  func(rgb [3]uint8) [3]uint8     // of pictures; nil: as they are
 	Show   func(it page.Item) (paint bool) // nil: all
 	Glyphs *Glyphs                         // outlines kept between pictures; nil: none are
 }
@@ -42,6 +43,7 @@ func Draw(lib *typeset.Library, items []page.Item, o Options) (*image.RGBA, erro
 		return nil, fmt.Errorf("draw picture: %d × %d pixels", w, h)
 	}
 	c := &canvas{Options: o, lib: lib, img: image.NewRGBA(image.Rect(0, 0, w, h))}
+	c.clip = c.img.Rect
 	if c.Colour == nil {
 		c.Colour = func(c brand.Colour) [3]uint8 { return c.RGB }
 	}
@@ -74,9 +76,10 @@ func pixels(l geom.Length, scale float64) int {
 // canvas is a picture on its way.
 type canvas struct {
 	Options
-	lib *typeset.Library
-	img *image.RGBA
-	v   vector.Rasterizer
+	lib  *typeset.Library
+	img  *image.RGBA
+	clip image.Rectangle // what is painted on now
+	v    vector.Rasterizer
 }
 
 func (c *canvas) ground(rgb [3]uint8) {
@@ -103,8 +106,20 @@ func (c *canvas) item(it page.Item) error {
 		c.fill(c.Colour(t.Fill), o)
 	case *page.Picture:
 		return c.picture(t)
+	case *page.Clip:
+		c.clip = c.img.Rect
+		if t.Box.W > 0 && t.Box.H > 0 {
+			c.clip = c.pixelBox(t.Box).Intersect(c.img.Rect)
+		}
 	}
 	return nil
+}
+
+// pixelBox is a box rounded to whole pixels.
+func (c *canvas) pixelBox(r geom.Rect) image.Rectangle {
+	lo, hi := c.at(vecOf(r.Point)), c.at(vec{r.Right().Pt(), r.Bottom().Pt()})
+	whole := func(v float64) int { return int(math.Round(math.Max(-MaxPixels, math.Min(v, MaxPixels)))) }
+	return image.Rect(whole(lo.x), whole(lo.y), whole(hi.x), whole(hi.y))
 }
 
 // at is a point of the plane in pixels.
@@ -162,5 +177,5 @@ func (c *canvas) box(os []outline) image.Rectangle {
 	w, h := float64(c.img.Rect.Dx()), float64(c.img.Rect.Dy())
 	within := func(v, most float64) int { return int(math.Max(-1, math.Min(v, most+1))) }
 	return image.Rect(within(math.Floor(lo.x), w), within(math.Floor(lo.y), h),
-		within(math.Ceil(hi.x)+1, w), within(math.Ceil(hi.y)+1, h)).Intersect(c.img.Rect)
+		within(math.Ceil(hi.x)+1, w), within(math.Ceil(hi.y)+1, h)).Intersect(c.clip)
 }

@@ -1,0 +1,51 @@
+package amend
+
+import "strings"
+
+// Text returns the single value at a path as it is written, without its quotes; false
+// when there is none, or when it is a list or a map.
+func (f *File) Text(p Path) (string, bool) {
+	n, err := f.top.at(p)
+	if err != nil || n == nil || n.kind != scalar || n.null() {
+		return "", false
+	}
+	return n.value, true
+}
+
+// IsList reports whether there is a list at the path.
+func (f *File) IsList(p Path) bool {
+	n, err := f.top.at(p)
+	return err == nil && n != nil && n.kind == list
+}
+
+// IsMap reports whether there is a map at the path.
+func (f *File) IsMap(p Path) bool {
+	n, err := f.top.at(p)
+	return err == nil && n != nil && n.kind == mapping
+}
+
+// Empty reports whether the file says nothing: «{}».
+func (f *File) Empty() bool { return len(f.top.items) == 0 }
+
+// Begin is Open for a file that may hold nothing but comments.
+func Begin(data []byte) (*File, error) {
+	for _, l := range strings.Split(string(data), "\n") {
+		if l = strings.TrimSpace(strings.TrimPrefix(l, "\ufeff")); l != "" && !strings.HasPrefix(l, "#") {
+			return Open(data)
+		}
+	}
+	text := string(data)
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	return Open([]byte(text + "{}\n"))
+}
+
+// Fill writes the first keys of a file that says nothing.
+func (f *File) Fill(m Map) error {
+	if !f.Empty() || !f.top.flow() {
+		return ErrTaken
+	}
+	lines := block(m, 0)
+	return f.apply(nil, splice{f.top.from, f.top.to, strings.Join(lines, f.eol())}, m.model())
+}
