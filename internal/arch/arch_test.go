@@ -195,7 +195,7 @@ func mayImport(room, other string) bool {
 	case other == "layouts":
 		return room == "pipeline"
 	case other == "schema":
-		return room == "cli"
+		return room == "cli" || room == "preview" // its form is made of one
 	case other == "sources":
 		return room == "starter"
 	}

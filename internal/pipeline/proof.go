@@ -35,9 +35,9 @@ type Proof struct {
 	Condition *press.Condition // what its press file is printed on; nil: it has none
 	Language  string
 	Formats   []Format // the files it is made as
-	Seen     *legible.Seen
-	Findings diag.List
-	Fault    *Fault // of the program; nil: none
+	Seen      *legible.Seen
+	Findings  diag.List
+	Fault     *Fault // of the program; nil: none
 
 	job *job
 }
