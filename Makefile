@@ -11,12 +11,12 @@ all: build ## build the program, every document into out/, and our Word template
 build: ## build the program into bin/
 	$(GO) build -trimpath -buildvcs=false -o $(BIN) ./cmd/malbild
 test: ## run the tests; needs Go alone
-	$(GO) test ./...
+	$(GO) test ./... ./.ci/release
 race: ## run the tests of what runs in parallel under the race detector
 	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word ./internal/slides
 lint: ## vet, staticcheck, gofmt
-	@bad=$$(gofmt -l cmd internal layouts); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
-	$(GO) vet ./...
+	@bad=$$(gofmt -l cmd internal layouts .ci); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
+	$(GO) vet ./... ./.ci/release
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
@@ -51,12 +51,14 @@ pictures: all ## pictures of every kind of page into build/pictures/, for eyes; 
 licenses: ## write the notices that the program carries, out of the module cache
 	.ci/notices > build.notices && mv build.notices internal/notice/notices.txt
 release: ## static programs for Linux, macOS and Windows, a Debian package and a container file, into build/release
-	.ci/release build/release
+	$(GO) run ./.ci/release build/release
+check-release: release ## build the release again elsewhere and compare; run what can be run here
+	.ci/check-release build/release
 country: build ## all 310 principals of Sweden into build/country/, with sample text
 	test -d build/country/sources || $(BIN) init --country build/country
 	$(BIN) build --project build/country
 clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance corpus bench pictures licenses release clean help
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
+.PHONY: all build test race lint conformance corpus bench pictures licenses release check-release country clean help

@@ -31,7 +31,7 @@ func (a *app) build() *cobra.Command {
 		Short:   a.t("bygger handlingarna och skriver dem i out", "builds the documents and writes them in out"),
 		Long: a.t("Varje huvudmans mapp byts ut hel eller inte alls. Hittas fel i källorna skrivs inget.\nDet som är oförändrat sedan förra bygget görs inte om; --force gör om det.",
 			"Each principal's folder is replaced whole or not at all. When the sources have errors, nothing is written.\nWhat is unchanged since the last build is not made again; --force makes it."),
-		Example: "  malbild build\n  malbild build --dry-run\n  malbild build --watch --principal kiruna\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild bygg --strict --out prov",
+		Example: "  malbild build\n  malbild build --dry-run\n  malbild build --watch --principal kiruna\n  malbild build --principal kiruna --document affisch,bilaga\n  malbild build --format docx\n  malbild bygg --strict --out prov",
 		Args:    a.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			b := &building{app: a, choice: c, verbose: verbose, dir: a.output(out), incremental: &inc}
@@ -47,6 +47,7 @@ func (a *app) build() *cobra.Command {
 	c.register(a, cmd)
 	cmd.Flags().StringVar(&out, "out", "", a.t("mappen att skriva i, `MAPP`; annars out i projektet", "the folder to write in, `DIR`; else out in the project"))
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, a.t("visa varningar i sin helhet", "show warnings in full"))
+	cmd.Flags().StringSliceVar(&c.formats, "format", nil, a.t("bara `FILSLAG,…`: pdf, tryck, docx, html, pptx, png", "only `KIND,…` of file: pdf, press, docx, html, pptx, png"))
 	cmd.Flags().StringVar(&c.shard, "shard", "", a.t("bara del `I/N`, för att dela ett stort bygge på flera datorer", "only part `I/N`, to share a large build among computers"))
 	inc.register(a, cmd)
 	return cmd

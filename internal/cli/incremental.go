@@ -73,7 +73,7 @@ func (b *building) recall(req *pipeline.Request, dir string) *memory {
 	m := &memory{dir: dir, under: req.FS, read: b.readAll, force: b.force}
 	m.files = trace.New(req.FS)
 	b.asked, b.under = m.files.Seen, m.under
-	m.flags = pipeline.Digest(req.Documents, req.Layouts, req.AllLayouts, req.Printer, req.Archive, req.Strict, req.Version, req.Built.UnixNano(), req.Date, req.Revision)
+	m.flags = pipeline.Digest(req.Documents, req.Layouts, req.AllLayouts, req.Formats, req.Printer, req.Archive, req.Strict, req.Version, req.Built.UnixNano(), req.Date, req.Revision)
 	m.whole = pipeline.Digest(m.flags, req.Counties, req.Principals, req.Shard)
 	req.FS = m.files
 	m.load()

@@ -21,7 +21,7 @@ type choice struct {
 	principals, documents, counties []string
 	jobs                            int
 	strict, json                    bool
-	layouts                         []string
+	layouts, formats                []string
 	allLayouts                      bool
 	printer, archive                string
 	date                            string
@@ -64,7 +64,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 		return pipeline.Request{}, err
 	}
 	return pipeline.Request{Shard: part, FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Layouts: c.layouts, AllLayouts: c.allLayouts, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+		Layouts: c.layouts, AllLayouts: c.allLayouts, Formats: c.formats, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 // validOn reads --date of what is made. The clock is asked only when the user says «today».

@@ -40,6 +40,6 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate, codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout,
+	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate, codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout, codeUnknownFormat,
 		codeFigureLetter, codeNoLabels, codeStale, codeIncomplete, codeNoTongue}
 }

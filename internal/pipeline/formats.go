@@ -223,7 +223,9 @@ func (j *job) layoutFile() *layoutFile {
 
 // formats are the files the document comes as. Pages that are imposed for an office
 // printer go to no press.
-func (j *job) formats() []Format {
+func (j *job) formats() []Format { return j.copy.wanted(j.allFormats()) }
+
+func (j *job) allFormats() []Format {
 	all := Formats(j.product)
 	if j.format.ID == "" || j.format == usualFormats[j.product] {
 		return all

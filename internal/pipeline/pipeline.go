@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"malbild/internal/adoption"
@@ -75,6 +76,8 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	chosen, found := chooseCounties(ids, req.Counties)
 	_, more := chooseProducts(req.Documents)
 	found.Add(more...)
+	kinds, more := chooseFormats(req.Formats)
+	found.Add(more...)
 	if len(found) > 0 {
 		return nil, found
 	}
@@ -98,6 +101,9 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	if found.HasErrors() {
 		return nil, found
 	}
+	if copies = only(kinds, copies); len(copies) == 0 {
+		return nil, diag.List{codeNothing.At(diag.Pos{}, strings.Join(append(req.Documents, req.Formats...), ", "))}
+	}
 	project.Findings.Add(found...)
 	project.Findings.Add(conditions(req, copies)...)
 	if stops(project.Findings, req.Strict) {
@@ -117,7 +123,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 // Usage reports whether a finding is about the command line and not the sources.
 func Usage(f diag.Finding) bool {
 	switch f.Code {
-	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeNothing:
+	case codeNoProject, codeUnknownCounty, codeUnknownDocument, codeUnknownPrincipal, codeUnknownFormat, codeNothing:
 		return true
 	case codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout:
 		return f.Pos.IsZero() // on the command line

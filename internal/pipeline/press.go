@@ -131,6 +131,12 @@ func (c Copy) bled(l *layout.Layout) *layout.Layout {
 // press writes the pages of a document for its printer. They are those of the
 // screen file, already arranged and recorded.
 func (j *job) press() ([]byte, error) {
+	if !slices.Contains(j.formats(), PDF) { // nobody else has arranged the pages
+		if err := j.arrange(); err != nil {
+			return nil, err
+		}
+		j.stage = "press"
+	}
 	if j.pages == nil {
 		return nil, errStopped
 	}

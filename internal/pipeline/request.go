@@ -23,6 +23,7 @@ type Request struct {
 	Documents  []string  // names as in DocumentNames; empty: all
 	Layouts    []string  // names of layouts; empty: as the sources say
 	AllLayouts bool      // every layout there is
+	Formats    []string  // kinds of file, names as in FormatNames; empty: all
 	Printer    string    // id of the printing condition; empty: as the sources say
 	Archive    string    // archive profile of the screen files, as in Archives; empty: a2a
 	Strict     bool      // a warning stops what it concerns, as an error does
@@ -89,6 +90,7 @@ type Copy struct {
 	Complete  bool                                 // these are all it has
 	stems     []string                             // the files asked for, without extension; nil: all of its products
 	formats   map[document.Product][]layout.Format // the layouts it is made in
+	kinds     []Format                             // the kinds of file asked for; nil: all
 	Condition *press.Condition                     // what is printed on; nil: nothing goes to press
 	born      func() *document.Provenance          // where its words come from, looked up once for all of its documents
 }
