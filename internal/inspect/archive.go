@@ -56,7 +56,7 @@ func (d *pdfDoc) checkSameInfo() {
 	}
 }
 
-var zeroZone = lazy.Pattern(`(?:Z|[+-]00'?:?00'?)$`)
+var zeroZone = lazy.Pattern(`(?:Z(?:00'?00'?)?|[+-]00'?:?00'?)$`)
 
 // digitsOf is a date without its punctuation: «D:20210527000000+00'00'» and
 // «2021-05-27T00:00:00Z» are the same.
@@ -73,6 +73,9 @@ func digitsOf(s string) string {
 // checkCIDSets: a subset of a composite font lists the characters it brings.
 func (d *pdfDoc) checkCIDSets() {
 	for _, f := range d.fonts {
+		if f != nil && f.told {
+			d.checkShownSet(f)
+		}
 		if f == nil || !f.composite || !f.subset || !f.told {
 			continue
 		}
@@ -82,16 +85,28 @@ func (d *pdfDoc) checkCIDSets() {
 	}
 }
 
-// listed reports whether every code that was shown stands in the CIDSet.
+// listed reports whether every character that was shown stands in the CIDSet.
 func (f *font) listed() bool {
-	for hi, page := range f.pages {
-		for lo := range page {
-			if cid := hi<<8 | lo; page != nil && page[lo].known && (cid>>3 >= len(f.cidSet) || f.cidSet[cid>>3]&(0x80>>(cid&7)) == 0) {
+	for _, page := range f.pages {
+		if page == nil {
+			continue
+		}
+		for i := range page {
+			if g := &page[i]; g.known && g.cid >= 0 && f.brings(int(g.cid)) && (int(g.cid)>>3 >= len(f.cidSet) || f.cidSet[g.cid>>3]&(0x80>>(g.cid&7)) == 0) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// brings reports whether the program has a glyph for a character.
+func (f *font) brings(cid int) bool {
+	if f.program == nil || f.program.outlines == nil {
+		return true
+	}
+	_, ok := f.program.outlines.Glyph(cid)
+	return ok
 }
 
 var mediaType = lazy.Pattern(`^[-\w+.]+/[-\w+.]+$`)

@@ -74,6 +74,7 @@ func (d *pdfDoc) outputIntents() {
 			profile = n
 		}
 		class, model, ok := d.profile(s)
+		ok = ok && d.oldEnough(s)
 		kinds := map[string]spaceKind{"GRAY": gray, "RGB ": rgb, "CMYK": cmyk}
 		kind, known := kinds[model]
 		if !ok || !known || class != "prtr" && class != "mntr" {
@@ -91,11 +92,22 @@ func (d *pdfDoc) profile(s *pdfread.Stream) (class, model string, ok bool) {
 		return h.class, h.model, h.ok
 	}
 	data, err := d.Decode(s)
+	version := byte(0)
 	if err == nil && len(data) >= 128 && string(data[36:40]) == "acsp" {
-		class, model, ok = string(data[12:16]), string(data[16:20]), true
+		class, model, ok, version = string(data[12:16]), string(data[16:20]), true, data[8]
 	}
-	d.shared.keepProfile(key, profileHead{class, model, ok})
+	d.shared.keepProfile(key, profileHead{class, model, ok, version})
 	return class, model, ok
+}
+
+// oldEnough reports whether a profile is of a version that the standard knows: PDF/A-1
+// names those of PDF 1.4, before version 3.
+func (d *pdfDoc) oldEnough(s *pdfread.Stream) bool {
+	if !d.part1() {
+		return true
+	}
+	h, _ := d.shared.profile(fontKey(s.Raw))
+	return h.version < 3
 }
 
 // spaceOf reads a colour space.
@@ -159,7 +171,7 @@ func (d *pdfDoc) iccSpace(o pdfread.Object) *space {
 	n, _ := d.Int(s.Dict.Raw("N"))
 	_, model, ok := d.profile(s)
 	want := map[int]string{1: "GRAY", 3: "RGB ", 4: "CMYK"}[n]
-	if !ok || model != want && !(n == 3 && model == "Lab ") {
+	if !d.oldEnough(s) || !ok || model != want && !(n == 3 && model == "Lab ") {
 		d.r.add(ruleICC, 0, "ICCBased")
 	}
 	switch n {

@@ -57,6 +57,10 @@ func corpus(t testing.TB) (out []standardFiles) {
 		for i := range files {
 			files[i].Name = string(s.standard) + "." + files[i].Name
 		}
+		for _, v := range foreign(t) {
+			v.Name = string(s.standard) + "." + v.Name
+			files = append(files, v)
+		}
 		out = append(out, standardFiles{s.standard, judges[s.standard], files})
 	}
 	return out

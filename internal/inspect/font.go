@@ -13,9 +13,10 @@ type font struct {
 	kind      pdfread.Name
 	composite bool
 	embedded  bool
-	identity  bool // codes are CIDs of two bytes
+	codes     *codeMap // of a composite font
 	unicode   map[uint32]string
 	named     *[256]string // text by a simple font's encoding; nil: not known
+	glyphs    *[256]string // names of glyphs by a simple font's encoding
 	first     int
 	widths    []float64       // of a simple font, from first
 	cidWidths map[int]float64 // of a composite font
@@ -24,19 +25,23 @@ type font struct {
 	gids      []byte          // CIDToGIDMap
 	program   *program
 	symbolic  bool
+	encoded   bool // a simple font has an Encoding
 	trueType  bool
 	capHeight float64 // in thousandths
 
-	pages [256]*[256]glyph // what is known of each code
+	pages [256]*[256]glyph  // what is known of each code of one or two bytes
+	far   map[uint32]*glyph // of longer ones
 	told  bool
 
-	subset bool
-	cidSet []byte
+	subset  bool
+	cidSet  []byte
+	charSet map[string]bool // of a simple font; nil: not said
 }
 
 // glyph is what is known of one code.
 type glyph struct {
 	known, checked bool
+	cid            int32 // -1: not known
 	width          float64
 	text           string
 }
@@ -97,6 +102,9 @@ func (d *pdfDoc) descriptor(f *font, desc pdfread.Dict) {
 		if s == nil {
 			continue
 		}
+		if key == "FontFile3" && !d.fontFormat(f, string(d.Name(s.Dict.Raw("Subtype")))) {
+			continue // readers do not know it
+		}
 		f.embedded = true
 		f.program = d.shared.program(d, s, key)
 		if f.program.broken {
@@ -105,9 +113,21 @@ func (d *pdfDoc) descriptor(f *font, desc pdfread.Dict) {
 	}
 }
 
+// fontFormat reports whether the format of FontFile3 is one that readers know (table
+// 126); PDF/A-1 does not know OpenType.
+func (d *pdfDoc) fontFormat(f *font, kind string) bool {
+	switch {
+	case kind == "Type1C" || kind == "CIDFontType0C" || kind == "OpenType" && !d.part1():
+		return true
+	case kind != "":
+		d.r.add(ruleFontKind, 0, "", f.name, kind)
+	}
+	return kind == "OpenType"
+}
+
 func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 	f.composite = true
-	f.identity = strings.HasPrefix(string(d.Name(dict.Raw("Encoding"))), "Identity")
+	f.codes = d.codeMapOf(dict.Raw("Encoding"))
 	kids := d.Array(dict.Raw("DescendantFonts"))
 	if len(kids) != 1 {
 		d.r.add(ruleFontDict, 0, "", f.name)
@@ -116,9 +136,7 @@ func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 	cid := d.Dict(kids[0])
 	desc := d.Dict(cid.Raw("FontDescriptor"))
 	d.descriptor(f, desc)
-	if s := d.Stream(desc.Raw("CIDSet")); s != nil && d.part1() {
-		f.cidSet, _ = d.Decode(s)
-	}
+	d.checkCodeMap(f, f.codes, cid)
 	f.usual = 1000
 	if v, ok := d.Number(cid.Raw("DW")); ok {
 		f.usual = v
@@ -132,6 +150,12 @@ func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 		}
 		if s := d.Stream(m); s != nil {
 			f.gids, _ = d.Decode(s)
+		}
+	}
+	if s := d.Stream(desc.Raw("CIDSet")); s != nil {
+		f.cidSet, _ = d.Decode(s)
+		if !d.part1() && f.subset && f.program != nil && !f.listsAll() {
+			d.r.add(ruleCharSet, 0, "", f.name, "CIDSet")
 		}
 	}
 }
@@ -183,7 +207,13 @@ func (d *pdfDoc) simpleFont(f *font, dict pdfread.Dict) {
 		d.r.add(ruleFontDict, 0, "", f.name)
 	}
 	f.usual, _ = d.Number(desc.Raw("MissingWidth"))
-	f.named = d.encoding(f, dict.Raw("Encoding"))
+	d.encoding(f, dict.Raw("Encoding"))
+	if set, ok := d.Bytes(desc.Raw("CharSet")); f.kind != "TrueType" && f.kind != "Type3" {
+		d.checkCharSet(f, string(set), ok)
+	}
+	if f.trueType {
+		d.checkTrueType(f, dict.Raw("Encoding"))
+	}
 }
 
 func standard14(name string) bool {
@@ -194,92 +224,6 @@ func standard14(name string) bool {
 	}
 	return false
 }
-
-// encoding is the text of each code by the encoding of a simple font.
-func (d *pdfDoc) encoding(f *font, o pdfread.Object) *[256]string {
-	var out [256]string
-	name := d.Name(o)
-	dict, _ := d.Get(o).(pdfread.Dict)
-	if dict != nil {
-		name = d.Name(dict.Raw("BaseEncoding"))
-	}
-	switch {
-	case name == "WinAnsiEncoding" || name == "MacRomanEncoding" || name == "StandardEncoding":
-		latin(&out)
-	case f.kind != "Type3" && !f.symbolic && name == "":
-		latin(&out)
-	case dict == nil:
-		return nil
-	}
-	code := 0
-	for _, v := range d.Array(dict.Raw("Differences")) {
-		switch v := d.Get(v).(type) {
-		case int:
-			code = v
-		case pdfread.Name:
-			if code >= 0 && code < 256 {
-				out[code] = glyphText(string(v))
-			}
-			code++
-		}
-	}
-	return &out
-}
-
-// latin is Windows-1252, of which the letters of the other Latin encodings are near
-// enough to be read; only what is mapped at all is judged.
-func latin(out *[256]string) {
-	high := []rune("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ")
-	for c := 32; c < 256; c++ {
-		switch {
-		case c >= 128 && c < 160:
-			out[c] = string(high[c-128])
-		default:
-			out[c] = string(rune(c))
-		}
-	}
-}
-
-// glyphText is the text of a glyph name: the common part of Adobe's list.
-func glyphText(name string) string {
-	if t, ok := glyphNames[name]; ok {
-		return t
-	}
-	base, _, _ := strings.Cut(name, ".")
-	if len(base) == 1 {
-		return base
-	}
-	if hex, ok := strings.CutPrefix(base, "uni"); ok && len(hex) >= 4 {
-		if v, ok := hexValue(hex[:4]); ok {
-			return string(rune(v))
-		}
-	}
-	if hex, ok := strings.CutPrefix(base, "u"); ok && len(hex) >= 4 && len(hex) <= 6 {
-		if v, ok := hexValue(hex); ok {
-			return string(rune(v))
-		}
-	}
-	return ""
-}
-
-func hexValue(s string) (int, bool) {
-	n := 0
-	for _, c := range s {
-		i := strings.IndexRune("0123456789ABCDEF", c)
-		if i < 0 {
-			return 0, false
-		}
-		n = n<<4 | i
-	}
-	return n, true
-}
-
-var glyphNames = map[string]string{"space": " ", "hyphen": "-", "period": ".", "comma": ",", "colon": ":", "semicolon": ";", "parenleft": "(", "parenright": ")",
-	"exclam": "!", "question": "?", "slash": "/", "quotesingle": "'", "quotedbl": "\"", "quoteright": "’", "quoteleft": "‘", "quotedblright": "”", "quotedblleft": "“",
-	"endash": "–", "emdash": "—", "bullet": "•", "ampersand": "&", "percent": "%", "plus": "+", "equal": "=", "at": "@", "numbersign": "#", "section": "§",
-	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-	"aring": "å", "adieresis": "ä", "odieresis": "ö", "Aring": "Å", "Adieresis": "Ä", "Odieresis": "Ö", "eacute": "é", "Eacute": "É", "udieresis": "ü",
-	"fi": "fi", "fl": "fl", "ff": "ff", "ffi": "ffi", "ffl": "ffl", "guillemotleft": "«", "guillemotright": "»", "underscore": "_", "asterisk": "*", "ellipsis": "…"}
 
 // show reads shown bytes: how wide they are, how many, how many single-byte spaces.
 func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width float64, glyphs, spaces int) {
@@ -292,29 +236,26 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 			f.d.r.add(rulePressEmbed, in.p.number, "", f.name)
 		}
 	}
-	step := 1
-	if f.composite {
-		step = 2
-	}
-	for i := 0; i+step <= len(b); i += step {
-		code := int(b[i])
-		if step == 2 {
-			code = code<<8 | int(b[i+1])
+	for len(b) > 0 {
+		code, n, cid := uint32(b[0]), 1, int32(-1)
+		if f.composite {
+			var known bool
+			var c int
+			if code, n, c, known = f.codes.next(b); known {
+				cid = int32(c)
+			}
 		} else if code == ' ' {
 			spaces++
 		}
-		page := f.pages[code>>8]
-		if page == nil {
-			page = &[256]glyph{}
-			f.pages[code>>8] = page
-		}
-		g := &page[code&255]
+		b = b[n:]
+		g := f.glyph(code)
 		if !g.known {
-			f.learn(in, code, g)
+			g.cid = cid
+			f.learn(in, int(code), g)
 		}
 		if visible && !g.checked {
 			g.checked = true
-			f.check(in, code, g)
+			f.check(in, int(code), g)
 		}
 		width += g.width
 		glyphs++
@@ -325,12 +266,33 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 	return width, glyphs, spaces
 }
 
+// glyph is where what is known of a code is kept.
+func (f *font) glyph(code uint32) *glyph {
+	if code > 0xffff {
+		g := f.far[code]
+		if g == nil {
+			if f.far == nil {
+				f.far = map[uint32]*glyph{}
+			}
+			g = &glyph{}
+			f.far[code] = g
+		}
+		return g
+	}
+	page := f.pages[code>>8]
+	if page == nil {
+		page = &[256]glyph{}
+		f.pages[code>>8] = page
+	}
+	return &page[code&255]
+}
+
 // learn finds the width and text of a code.
 func (f *font) learn(in *interpreter, code int, g *glyph) {
 	g.known = true
 	w := f.usual
 	if f.composite {
-		if v, ok := f.cidWidths[code]; ok {
+		if v, ok := f.cidWidths[int(g.cid)]; ok {
 			w = v
 		}
 	} else if i := code - f.first; i >= 0 && i < len(f.widths) {
@@ -343,7 +305,7 @@ func (f *font) learn(in *interpreter, code int, g *glyph) {
 	if !ok && f.named != nil && code < 256 {
 		text, ok = f.named[code], f.named[code] != ""
 	}
-	if !ok && (!f.composite || f.identity) {
+	if !ok && (!f.composite || f.codes.identity || f.codes.embedded) {
 		in.d.r.add(ruleUnicode, in.p.number, "", f.name, code)
 		text = "\ufffd"
 	}
@@ -351,59 +313,4 @@ func (f *font) learn(in *interpreter, code int, g *glyph) {
 		in.d.r.add(ruleUniValue, in.p.number, "", f.name, code)
 	}
 	g.text = text
-}
-
-// check holds a code against the embedded program.
-func (f *font) check(in *interpreter, code int, g *glyph) {
-	if f.program == nil || f.program.broken || !f.program.trueType || f.composite && !f.identity {
-		return
-	}
-	gid, ok := f.gid(code)
-	if !ok {
-		return
-	}
-	r := in.d.r
-	if gid == 0 {
-		r.add(ruleNotdef, in.p.number, "", f.name)
-	}
-	switch {
-	case gid >= f.program.glyphs:
-		r.add(ruleGlyph, in.p.number, "", f.name, code)
-	default:
-		own := f.program.width(gid)
-		if said := g.width * 1000; said-own > 1 || own-said > 1 {
-			r.add(ruleWidths, in.p.number, "", f.name, code, int(said+0.5), int(own+0.5))
-		}
-	}
-}
-
-// gid finds the glyph of a code; false when that is not known.
-func (f *font) gid(code int) (int, bool) {
-	if f.composite {
-		if f.gids == nil {
-			return code, f.trueType
-		}
-		if 2*code+1 >= len(f.gids) {
-			return 0, true
-		}
-		return int(f.gids[2*code])<<8 | int(f.gids[2*code+1]), true
-	}
-	if !f.trueType {
-		return 0, false
-	}
-	p := f.program
-	if f.symbolic {
-		for _, c := range []int{code, 0xf000 + code, 0xf100 + code} {
-			if g := p.symbols[c]; g != 0 {
-				return g, true
-			}
-		}
-		return 0, p.symbols != nil
-	}
-	if p.letters == nil || f.named == nil || f.named[code] == "" {
-		return 0, false
-	}
-	r := []rune(f.named[code])
-	g, ok := p.letters[int(r[0])]
-	return g, ok
 }

@@ -144,3 +144,19 @@ func FuzzContent(f *testing.F) {
 		readPDF(r, onePage("/Contents 4 0 R/Resources<</Font "+fonts+">>", streamed("", content)), Options{Purpose: Both})
 	})
 }
+
+// FuzzCodeMap fuzzes the tables of codes of composite fonts.
+func FuzzCodeMap(f *testing.F) {
+	f.Add([]byte("/Registry (Adobe) def 1 begincodespacerange <00> <ff> endcodespacerange 1 begincidrange <00> <10> 5 endcidrange /H usecmap"), []byte("\x00\x81\x40"))
+	f.Add([]byte("1 begincodespacerange <8140> <9ffc> endcodespacerange 2 begincidchar <8140> 1 <8141> 99999999999 endcidchar"), []byte("\x81\x40\xff"))
+	f.Fuzz(func(t *testing.T, table, shown []byte) {
+		m := readCodeMap(table)
+		for b := shown; len(b) > 0; {
+			_, n, _, _ := m.next(b)
+			if n < 1 || n > len(b) {
+				t.Fatalf("%d of %d bytes are a code", n, len(b))
+			}
+			b = b[n:]
+		}
+	})
+}

@@ -76,17 +76,27 @@ func (d *pdfDoc) checkUA2() {
 				d.tell(ruleNumbering, e)
 			}
 		case "LI":
-			if content {
+			if holdsContent(e) {
 				d.tell(ruleNumbering, e)
 			}
 		}
 	}
-	d.checkDestinations()
 }
 
 // newSpace reports whether an element's type is one of PDF 2.0's namespace.
 func (d *pdfDoc) newSpace(e *elem) bool {
-	return d.Text(d.Dict(e.dict.Raw("NS")).Raw("NS")) == "http://iso.org/pdf2/ssn"
+	return d.Text(d.Dict(e.dict.Raw("NS")).Raw("NS")) == nsTags20
+}
+
+// holdsContent reports whether an element has content of its own, also in groupings
+// without meaning.
+func holdsContent(e *elem) bool {
+	return slices.ContainsFunc(e.kids, func(k kid) bool {
+		if k.elem == nil {
+			return k.mcid >= 0
+		}
+		return (k.elem.std == "NonStruct" || k.elem.std == "Div") && holdsContent(k.elem)
+	})
 }
 
 // checkNoteRefs: who refers to a note is referred to by it, and the other way round.

@@ -144,6 +144,9 @@ func (d *pdfDoc) inspect() {
 		}
 	}
 	d.checkTree()
+	if d.judged("ua2") {
+		d.checkDestinations()
+	}
 	d.checkArchive()
 	d.checkMarks()
 	d.checkAnnotations()
@@ -171,6 +174,12 @@ func (d *pdfDoc) purpose() {
 
 // frame says what was wrong with the file around its objects.
 func (d *pdfDoc) frame() {
+	for n := range d.Numbers { // also what nothing leads to
+		if d.Err() != nil {
+			break
+		}
+		d.Get(pdfread.Ref{Num: n})
+	}
 	if err := d.Err(); err != nil {
 		d.r.add(ruleTooLarge, 0, "", err.Error())
 	}
@@ -202,8 +211,29 @@ func (d *pdfDoc) frame() {
 	if n := len(g.Unreadable); n > 0 {
 		d.r.add(ruleUnreadable, 0, "", n, g.Unreadable[0])
 	}
-	if g.LongName || g.LongString || g.HugeNumber {
+	if g.LongName || g.LongString && !d.part1() || g.HugeString || g.HugeNumber || g.TinyReal && !d.part1() || d.part1() && (g.LongArray || g.LongDict) {
 		d.r.add(ruleBounds, 0, "")
+	}
+	d.lines()
+}
+
+// lines: how words, blanks and line ends stand around objects.
+func (d *pdfDoc) lines() {
+	g := d.Damage
+	if g.XRefLines {
+		d.r.add(ruleXRefLines, 0, "")
+	}
+	if n := len(g.StreamLines); n > 0 {
+		d.r.add(ruleStreamLines, 0, "", n, g.StreamLines[0])
+	}
+	if n := len(g.ObjectLines); n > 0 {
+		d.r.add(ruleObjectLines, 0, "", n, g.ObjectLines[0])
+	}
+	if g.OddHex || g.BadHex {
+		d.r.add(ruleHex, 0, "")
+	}
+	if g.BadName {
+		d.r.add(ruleNameBytes, 0, "")
 	}
 }
 
@@ -214,6 +244,9 @@ func (d *pdfDoc) headerOK() bool {
 	}
 	if d.judged("4") {
 		return len(h) == 8 && h[:7] == "%PDF-2."
+	}
+	if d.part1() {
+		return len(h) == 8 && h[:5] == "%PDF-"
 	}
 	if h == "%PDF-2.0" {
 		return d.judged("ua2") || d.r.Purpose == Print

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf16"
 
+	"malbild/internal/fontfile"
 	"malbild/internal/pdfread"
 )
 
@@ -25,6 +26,7 @@ type hashKey struct {
 type profileHead struct {
 	class, model string
 	ok           bool
+	version      byte
 }
 
 var seed = maphash.MakeSeed()
@@ -43,6 +45,7 @@ func (c *FontCache) keepProfile(k hashKey, h profileHead) { c.profiles.Store(k, 
 
 // program is what is read of an embedded font.
 type program struct {
+	outlines *fontfile.Program // of a PostScript font
 	trueType bool
 	broken   bool
 	glyphs   int
@@ -50,6 +53,10 @@ type program struct {
 	advances []uint16
 	letters  map[int]int // a Unicode table's code points to glyphs
 	symbols  map[int]int // a symbol or Macintosh table's codes to glyphs
+	mac      map[int]int // a Macintosh table's
+
+	cmaps       int  // tables of codes
+	symbolTable bool // one of them is Microsoft's for symbols (3, 0)
 }
 
 // program reads a font program, or finds it read before.
@@ -66,23 +73,33 @@ func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) *pro
 	return p
 }
 
-// readProgram reads the tables of a TrueType font; of others only that they begin right.
+// readProgram reads a TrueType, OpenType, CFF or Type 1 font.
 func readProgram(data []byte, key pdfread.Name) *program {
 	p := &program{}
-	if len(data) < 4 {
-		p.broken = true
-		return p
-	}
-	tag := binary.BigEndian.Uint32(data)
-	switch {
+	var err error
+	switch tag := headOf(data); {
 	case tag == 0x00010000 || tag == 0x74727565:
 		p.trueType = true
 		p.broken = !p.readTables(data)
-	case tag == 0x4f54544f: // OTTO: widths of CFF are not read
-	case key == "FontFile2":
+	case key == "FontFile2" || tag == 0:
 		p.broken = true
+	case tag == 0x4f54544f: // OTTO
+		p.outlines, err = fontfile.CFF(tables(data)["CFF "])
+	case key == "FontFile3":
+		p.outlines, err = fontfile.CFF(data)
+	default:
+		p.outlines, err = fontfile.Type1(data)
 	}
+	p.broken = p.broken || err != nil
 	return p
+}
+
+// headOf is the first four bytes as a number.
+func headOf(data []byte) uint32 {
+	if len(data) < 4 {
+		return 0
+	}
+	return binary.BigEndian.Uint32(data)
 }
 
 // tables finds the tables of an sfnt.
@@ -134,17 +151,22 @@ func (p *program) readCmap(b []byte) {
 	if len(b) < 4 {
 		return
 	}
-	for i := range int(binary.BigEndian.Uint16(b[2:])) {
+	p.cmaps = int(binary.BigEndian.Uint16(b[2:]))
+	for i := range p.cmaps {
 		at := 4 + 8*i
 		if at+8 > len(b) {
 			return
 		}
 		platform, kind := binary.BigEndian.Uint16(b[at:]), binary.BigEndian.Uint16(b[at+2:])
+		p.symbolTable = p.symbolTable || platform == 3 && kind == 0
 		off := int(binary.BigEndian.Uint32(b[at+4:]))
 		if off+6 > len(b) {
 			continue
 		}
 		m := subtable(b[off:])
+		if platform == 1 && kind == 0 {
+			p.mac = m
+		}
 		switch {
 		case platform == 3 && kind == 1 || platform == 0:
 			p.letters = m

@@ -78,7 +78,7 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 
 // Rules lists every rule, by group and id.
 func Rules() []*Rule {
-	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, colourRules, standardRules, pressRules, officeRules)
+	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, moreFontRules, colourRules, standardRules, pressRules, officeRules)
 	slices.SortStableFunc(out, func(a, b *Rule) int {
 		if d := slices.Index(Groups, a.Group) - slices.Index(Groups, b.Group); d != 0 {
 			return d
@@ -133,13 +133,19 @@ var (
 	ruleNoEnd      = rule("file-end", Frame, "ISO 32000-1 7.5.5", "", say("filens slut (%%%%EOF) saknas: den är avkortad", "the end of the file (%%%%EOF) is missing: it is cut off"), whyFrame, say("ladda ned eller spara filen igen", "download or save the file again"))
 	ruleNoID       = rule("file-id", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-1", say("filen har ingen identitet (ID)", "the file has no identifier (ID)"), whyArchive, cureRemake)
 	ruleLength     = rule("file-length", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-1", say("%[1]d strömmar anger fel längd, först objekt %[2]d", "%[1]d streams state the wrong length, the first is object %[2]d"), whyArchive, cureRemake)
-	ruleBounds     = rule("file-bounds", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-1 2a:6.1.13-2 2a:6.1.13-3 2a:6.1.13-4", say("ett tal, ett namn eller en text är större än alla läsare klarar", "a number, a name or a string is larger than all readers can hold"), whyArchive, cureRemake)
+	ruleBounds     = rule("file-bounds", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-1 2a:6.1.13-2 2a:6.1.13-3 2a:6.1.13-4 2a:6.1.13-5", say("ett tal, ett namn eller en text är större än alla läsare klarar", "a number, a name or a string is larger than all readers can hold"), whyArchive, cureRemake)
 	ruleFilter     = rule("file-filter", Archive, "PDF/A-2 6.1.7.2", "2a:6.1.7.2-1", say("objekt %[1]d är packat med %[2]s, som inte tillåts", "object %[1]d is packed with %[2]s, which is not allowed"), whyArchive, cureRemake)
 	ruleOutside    = rule("file-outside", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-3", say("objekt %d hämtar sitt innehåll utanför filen", "object %d takes its content from outside the file"), whyArchive, cureRemake)
 	ruleStream     = rule("file-stream", Frame, "ISO 32000-1 7.4", "", say("innehållet kan inte packas upp: %s", "the content cannot be unpacked: %s"), whyFrame, cureRemake)
 	ruleNoPages    = rule("file-pages", Frame, "ISO 32000-1 7.7.3", "", say("sidträdet är trasigt: %s", "the page tree is broken: %s"), whyFrame, cureRemake)
 
-	frameRules = []*Rule{ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
+	ruleXRefLines   = rule("file-xref-lines", Archive, "PDF/A-2 6.1.4", "2a:6.1.4-2 1b:6.1.4-1 1b:6.1.4-2 4:6.1.4-1", say("innehållsförteckningens rader (xref) är inte skrivna som de ska", "the lines of the cross-references are not written as they should be"), whyArchive, cureRemake)
+	ruleStreamLines = rule("file-stream-lines", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-2 1b:6.1.7-2", say("%[1]d strömmar saknar radslut i början eller slutet, först objekt %[2]d", "%[1]d streams lack a line end at their beginning or end, the first is object %[2]d"), whyArchive, cureRemake)
+	ruleObjectLines = rule("file-object-lines", Archive, "PDF/A-2 6.1.9", "2a:6.1.9-1 1b:6.1.8-1 4:6.1.8-1", say("%[1]d objekt står inte på egna rader, först objekt %[2]d", "%[1]d objects do not stand on lines of their own, the first is object %[2]d"), whyArchive, cureRemake)
+	ruleHex         = rule("file-hex", Archive, "PDF/A-2 6.1.6", "2a:6.1.6-1 2a:6.1.6-2 1b:6.1.6-1 1b:6.1.6-2 4:6.1.5-1 4:6.1.5-2", say("en hexadecimal text har ett udda antal siffror eller andra tecken", "a hexadecimal string has an odd number of digits, or other signs"), whyArchive, cureRemake)
+	ruleNameBytes   = rule("file-name-bytes", Archive, "PDF/A-2 6.1.8", "2a:6.1.8-1 4:6.1.7-1", say("ett namn i filen är inte skrivet i UTF-8", "a name in the file is not written in UTF-8"), whyArchive, cureRemake)
+
+	frameRules = []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
 )
 
 // What is painted, for people.

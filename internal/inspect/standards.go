@@ -33,6 +33,9 @@ func judgesOf(s Standard, x *xmp) []string {
 	if x.uaPart == "2" {
 		ua = "ua2"
 	}
+	if x.aPart == "4" && x.uaPart == "" {
+		ua = "ua2" // UA-1 is of PDF 1.7
+	}
 	switch {
 	case x.aPart == "1" && x.aLevel == "B":
 		return []string{"1b", ua}
@@ -106,7 +109,7 @@ var alsoTests = map[string]string{
 	"file-tail":           "1b:6.1.3-3 4:6.1.3-3",
 	"file-id":             "1b:6.1.3-1 4:6.1.3-1",
 	"file-length":         "1b:6.1.7-1 4:6.1.6.1-1",
-	"file-bounds":         "1b:6.1.12-1 1b:6.1.12-4",
+	"file-bounds":         "1b:6.1.12-1 1b:6.1.12-3 1b:6.1.12-4 1b:6.1.12-5 1b:6.1.12-6",
 	"file-filter":         "1b:6.1.10-1 4:6.1.6.2-1",
 	"file-outside":        "1b:6.1.7-3 4:6.1.6.1-2",
 	"doc-tagged":          "1a:6.8.2.2-1 ua2:6.2-1",

@@ -50,6 +50,9 @@ var standardTypes = typeSet(`Document Part Art Sect Div BlockQuote Caption TOC T
 	Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`)
 var newerTypes = typeSet(`DocumentFragment Aside Title FENote Sub Em Strong Artifact`)
 
+// laterTypes came after PDF 1.4, which is that of PDF/A-1.
+var laterTypes = typeSet(`THead TBody TFoot Annot Ruby RB RT RP Warichu WT WP`)
+
 func typeSet(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, f := range strings.Fields(s) {
@@ -151,17 +154,24 @@ func (d *pdfDoc) once(r *Rule, key string, e *elem, arg string) {
 
 // standard follows the role map to a standard type (14.7.3).
 func (d *pdfDoc) standard(e *elem) string {
-	kind := e.kind
-	newer := d.xmp.uaPart == "2" || d.Damage.Header == "%PDF-2.0"
+	kind, space := e.kind, d.Dict(e.dict.Raw("NS"))
+	if !d.judged("ua2") {
+		space = nil // of PDF 2.0
+	}
 	for range 16 {
-		if standardTypes[kind] || newer && newerTypes[kind] || newer && len(kind) > 1 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '9' {
+		if d.isStandard(kind, d.Text(space.Raw("NS"))) {
 			return kind
 		}
-		next := string(d.Name(d.tree.roles.Raw(pdfread.Name(kind))))
-		if next == "" {
-			if newer && e.dict.Has("NS") {
-				return kind // a namespace of its own maps it
+		var next string
+		switch v := d.Get(space.Raw("RoleMapNS")).(type) {
+		case pdfread.Dict:
+			next, space = d.otherSpace(v.Raw(pdfread.Name(kind)))
+		default:
+			if space == nil {
+				next = string(d.Name(d.tree.roles.Raw(pdfread.Name(kind))))
 			}
+		}
+		if next == "" {
 			d.tell(ruleUnmapped, e, e.kind)
 			return ""
 		}
@@ -170,14 +180,48 @@ func (d *pdfDoc) standard(e *elem) string {
 	return ""
 }
 
+// The namespaces of PDF 2.0 (ISO 32000-2, 14.8.6) and of mathematics.
+const (
+	nsTags20 = "http://iso.org/pdf2/ssn"
+	nsTags17 = "http://iso.org/pdf/ssn"
+	nsMathML = "http://www.w3.org/1998/Math/MathML"
+)
+
+// isStandard reports whether a type is one of the namespace that it stands in.
+func (d *pdfDoc) isStandard(kind, space string) bool {
+	level := len(kind) > 1 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '9'
+	switch {
+	case space == nsMathML:
+		return true
+	case space == nsTags20:
+		return standardTypes[kind] || newerTypes[kind] || level
+	case space != "" && space != nsTags17:
+		return false
+	}
+	return standardTypes[kind] && !(d.part1() && laterTypes[kind])
+}
+
+// otherSpace is what a type stands for in RoleMapNS: a type of PDF 1.7, or one with
+// its namespace.
+func (d *pdfDoc) otherSpace(o pdfread.Object) (kind string, space pdfread.Dict) {
+	if a := d.Array(o); len(a) == 2 {
+		return string(d.Name(a[0])), d.Dict(a[1])
+	}
+	return string(d.Name(o)), nil
+}
+
 // roleMap checks the mappings themselves.
 func (d *pdfDoc) roleMap() {
 	for _, entry := range d.tree.roles {
 		from := string(entry.Key)
 		if standardTypes[from] {
 			used := slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from })
-			if to := string(d.Name(entry.Value)); to != from && used {
+			switch to := string(d.Name(entry.Value)); {
+			case !used:
+			case to != from:
 				d.r.add(ruleRemapped, 0, "RoleMap", from)
+			default:
+				d.r.add(ruleToItself, 0, "RoleMap", from)
 			}
 			continue
 		}

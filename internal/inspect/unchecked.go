@@ -20,11 +20,9 @@ func (r *Report) unchecked(sv, en string) {
 func (f *font) unread() {
 	r := f.d.r
 	switch {
-	case f.composite && !f.identity:
-		r.unchecked("tecken och bredder i "+f.name+", vars teckentabell (CMap) inte läses", "codes and widths of "+f.name+", whose table of codes (CMap) is not read")
+	case f.composite && f.codes.predefined && !f.codes.identity || f.composite && f.codes.base != "":
+		r.unchecked("tecken och bredder i "+f.name+", vars teckentabell ("+f.codes.name+") är en av de asiatiska som varje läsare har", "codes and widths of "+f.name+", whose table of codes ("+f.codes.name+") is one of the Asian ones that every reader has")
 	case f.kind == "Type3":
 		r.unchecked("bredder i "+f.name+", vars tecken är ritade (Type 3)", "widths of "+f.name+", whose characters are drawn (Type 3)")
-	case f.program != nil && !f.program.broken && !f.program.trueType:
-		r.unchecked("bredder och tecken i "+f.name+", ett PostScript-teckensnitt (CFF eller Type 1)", "widths and glyphs of "+f.name+", a PostScript font (CFF or Type 1)")
 	}
 }

@@ -100,8 +100,11 @@ func (d *pdfDoc) claims() {
 	if !d.identified() {
 		d.r.add(ruleA, 0, "")
 	}
+	if x.aRev != "" && !d.judged("4") {
+		d.r.add(ruleExtension, 0, "", "pdfaid:rev")
+	}
 	for _, ns := range slices.Sorted(maps.Keys(x.used)) {
-		if !knownNamespaces[ns] && !x.described[ns] && x.aPart != "" && x.aPart != "4" {
+		if !knownNamespaces[ns] && !x.described[ns] && (x.aPart != "" || d.o.Standard != AsClaimed) && !d.judged("4") {
 			d.r.add(ruleExtension, 0, "", ns)
 		}
 	}

@@ -35,6 +35,9 @@ type Lexer struct {
 	Data []byte
 	Pos  int
 	buf  []byte
+	// odd and strange say of a hexadecimal string that it has an odd number of digits,
+	// or other signs.
+	odd, strange bool
 }
 
 // class of a byte: 0 regular, 1 space, 2 delimiter.
@@ -191,6 +194,7 @@ func (l *Lexer) hex() []byte {
 		v := unhex(l.Data[l.Pos])
 		switch {
 		case v < 0:
+			l.strange = l.strange || class[l.Data[l.Pos]] != 1
 		case half < 0:
 			half = v
 		default:
@@ -200,6 +204,7 @@ func (l *Lexer) hex() []byte {
 	}
 	l.Pos++
 	if half >= 0 {
+		l.odd = true
 		out = append(out, byte(half<<4))
 	}
 	l.buf = out

@@ -85,9 +85,19 @@ type Damage struct {
 	Unreadable   []int  // objects that could not be read
 	LongName     bool   // a name over 127 bytes
 	LongString   bool   // a string over 32767 bytes
+	HugeString   bool   // one over 65535, which PDF 1.4 does not hold
 	HugeNumber   bool   // a number no reader promises to hold
 	LargeReal    bool   // a decimal number beyond 32767, which PDF 1.4 does not hold
 	XRefStream   bool   // cross-references are a stream (PDF 1.5)
+	StreamLines  []int  // streams whose first or last line end is missing, by object number
+	ObjectLines  []int  // objects that do not stand on lines of their own, or with odd blanks
+	OddHex       bool   // a hexadecimal string with an odd number of digits
+	BadHex       bool   // one with other signs than digits
+	BadName      bool   // a name that is not UTF-8
+	TinyReal     bool   // a decimal number so near 0 that readers take it for 0
+	LongArray    bool   // an array of more than 8191 values, which PDF 1.4 does not hold
+	LongDict     bool   // a dictionary of more than 4095 entries, which PDF 1.4 does not hold
+	XRefLines    bool   // the table of cross-references does not begin as it should
 }
 
 // File is an open PDF.

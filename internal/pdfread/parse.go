@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"unicode/utf8"
 )
 
 // parser reads objects from a place in bytes.
@@ -24,6 +25,9 @@ func (f *File) intern(b []byte) Name {
 	}
 	if len(b) > 127 {
 		f.Damage.LongName = true
+	}
+	if !utf8.Valid(b) {
+		f.Damage.BadName = true
 	}
 	n := Name(b)
 	if len(f.names) < maxItems/4 {
@@ -50,9 +54,13 @@ func (p *parser) from(t Token, depth int) (Object, error) {
 	case NameToken:
 		return p.f.intern(t.Bytes), nil
 	case StringToken:
+		p.f.Damage.OddHex = p.f.Damage.OddHex || p.odd
+		p.f.Damage.BadHex = p.f.Damage.BadHex || p.strange
+		p.odd, p.strange = false, false
 		if len(t.Bytes) > 32767 {
 			p.f.Damage.LongString = true
 		}
+		p.f.Damage.HugeString = p.f.Damage.HugeString || len(t.Bytes) > 65535
 		s := String(t.Bytes)
 		p.Forget()
 		return s, nil
@@ -81,6 +89,9 @@ func (p *parser) number(t Token) Object {
 	if !t.Integer && math.Abs(t.Num) > 32767 {
 		p.f.Damage.LargeReal = true
 	}
+	if !t.Integer && t.Num != 0 && math.Abs(t.Num) < 1.175e-38 {
+		p.f.Damage.TinyReal = true
+	}
 	if !t.Integer || math.Abs(t.Num) > 1<<53 {
 		return t.Num
 	}
@@ -105,6 +116,7 @@ func (p *parser) array(depth int) (Object, error) {
 		t := p.Next()
 		switch t.Kind {
 		case ArrayClose:
+			p.f.Damage.LongArray = p.f.Damage.LongArray || len(p.f.values)-base > 8191
 			return append(make(Array, 0, len(p.f.values)-base), p.f.values[base:]...), nil
 		case End, DictClose:
 			return nil, errSyntax
@@ -124,6 +136,7 @@ func (p *parser) dict(depth int) (Object, error) {
 		t := p.Next()
 		switch t.Kind {
 		case DictClose:
+			p.f.Damage.LongDict = p.f.Damage.LongDict || len(p.f.entries)-base > 4095
 			return append(make(Dict, 0, len(p.f.entries)-base), p.f.entries[base:]...), nil
 		case NameToken:
 		default:
@@ -179,46 +192,91 @@ func (f *File) at(offset, num int) (Object, error) {
 	if n.Kind != Number || g.Kind != Number || string(kw.Bytes) != "obj" || num != 0 && int(n.Num) != num {
 		return nil, errSyntax
 	}
+	own := headLines(f.data, offset, p.Pos)
 	o, err := p.object(0)
 	if err != nil {
 		return nil, err
 	}
-	d, ok := o.(Dict)
-	if !ok {
-		return o, nil
-	}
+	end := p.Pos
 	p.Blank()
-	if !bytes.HasPrefix(f.data[p.Pos:], []byte("stream")) {
-		return o, nil
+	if d, ok := o.(Dict); ok && bytes.HasPrefix(f.data[p.Pos:], []byte("stream")) {
+		var s *Stream
+		s, end, err = f.stream(d, p.Pos+len("stream"), num)
+		o = s
 	}
-	return f.stream(d, p.Pos+len("stream"), num)
+	if (!own || !tailLines(f.data[min(end, len(f.data)):])) && len(f.Damage.ObjectLines) < 100 {
+		f.Damage.ObjectLines = append(f.Damage.ObjectLines, num)
+	}
+	return o, err
 }
 
-// stream takes the bytes of a stream by its Length, or else up to endstream.
-func (f *File) stream(d Dict, pos, num int) (*Stream, error) {
+// headLines reports whether «n g obj» begins a line, with one blank between its words
+// and a line end after them (ISO 19005-2, 6.1.9).
+func headLines(data []byte, from, to int) bool {
+	for from < to && class[data[from]] == 1 {
+		from++
+	}
+	if from > 0 && !lineEnd(data[from-1]) || to >= len(data) || !lineEnd(data[to]) {
+		return false
+	}
+	blanks := 0
+	for _, c := range data[from:to] {
+		if class[c] == 1 {
+			blanks++
+		}
+	}
+	return blanks == 2
+}
+
+// tailLines reports whether endobj, after an object, stands on a line of its own.
+func tailLines(rest []byte) bool {
+	i := bytes.Index(rest[:min(len(rest), 64)], []byte("endobj"))
+	if i < 0 {
+		return true // told elsewhere, or not at all
+	}
+	after := i + len("endobj")
+	return i > 0 && lineEnd(rest[i-1]) && (after >= len(rest) || lineEnd(rest[after]))
+}
+
+func lineEnd(c byte) bool { return c == '\n' || c == '\r' }
+
+// stream takes the bytes of a stream by its Length, or else up to endstream; end is
+// the byte after that word.
+func (f *File) stream(d Dict, pos, num int) (s *Stream, end int, err error) {
+	lines := false
 	if pos < len(f.data) && f.data[pos] == '\r' {
 		pos++
 	}
 	if pos < len(f.data) && f.data[pos] == '\n' {
 		pos++
+		lines = true
 	}
+	defer func() {
+		if !lines && len(f.Damage.StreamLines) < 100 {
+			f.Damage.StreamLines = append(f.Damage.StreamLines, num)
+		}
+	}()
 	if n, ok := f.Int(d.Raw("Length")); ok && n >= 0 && n <= len(f.data)-pos {
 		rest := f.data[pos+n:]
 		for i := 0; i < 2 && len(rest) > 0 && (rest[0] == '\r' || rest[0] == '\n'); i++ {
 			rest = rest[1:]
 		}
 		if bytes.HasPrefix(rest, []byte("endstream")) {
-			return &Stream{Dict: d, Raw: f.data[pos : pos+n]}, nil
+			lines = lines && lineEnd(f.data[len(f.data)-len(rest)-1])
+			return &Stream{Dict: d, Raw: f.data[pos : pos+n]}, len(f.data) - len(rest) + len("endstream"), nil
 		}
 	}
 	if len(f.Damage.Sloppy) < 100 {
 		f.Damage.Sloppy = append(f.Damage.Sloppy, num)
 	}
 	raw := f.data[min(pos, len(f.data)):]
+	end = len(f.data)
 	if i := bytes.Index(raw, []byte("endstream")); i >= 0 {
+		end = pos + i + len("endstream")
+		lines = lines && i > 0 && lineEnd(raw[i-1])
 		raw = bytes.TrimRight(raw[:i], "\r\n")
 	}
-	return &Stream{Dict: d, Raw: raw, Sloppy: true}, nil
+	return &Stream{Dict: d, Raw: raw, Sloppy: true}, end, nil
 }
 
 // rooms are what object streams were unpacked into, to be used again.

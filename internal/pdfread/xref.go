@@ -91,6 +91,7 @@ func (f *File) section(at int) (Dict, bool) {
 	p.Blank()
 	if bytes.HasPrefix(f.data[p.Pos:], []byte("xref")) {
 		p.Pos += 4
+		f.Damage.XRefLines = f.Damage.XRefLines || !tableLines(f.data[p.Pos:])
 		return p.table()
 	}
 	o, err := f.at(p.Pos, 0)
@@ -100,6 +101,32 @@ func (f *File) section(at int) (Dict, bool) {
 	}
 	f.Damage.XRefStream = true
 	return s.Dict, f.xrefStream(s)
+}
+
+// tableLines reports whether a line end follows «xref», and the two numbers after it
+// stand on one line with one space between them (ISO 19005-2, 6.1.4).
+func tableLines(b []byte) bool {
+	b = b[:min(len(b), 40)]
+	if line, ok := bytes.CutPrefix(b, []byte("\r\n")); ok {
+		b = line
+	} else if len(b) > 0 && lineEnd(b[0]) {
+		b = b[1:]
+	} else {
+		return false
+	}
+	digits := func() bool {
+		n := 0
+		for n < len(b) && b[n] >= '0' && b[n] <= '9' {
+			n++
+		}
+		b = b[n:]
+		return n > 0
+	}
+	if !digits() || len(b) == 0 || b[0] != ' ' {
+		return false
+	}
+	b = b[1:]
+	return digits()
 }
 
 func (f *File) put(n int, p place) {
