@@ -133,7 +133,9 @@ func (b *building) told(err error) error {
 // sets writes what the plan makes, principal by principal.
 func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writer, bar *progress, mem *memory) error {
 	done := 0
+	heap := newPace()
 	for s := range plan.Sets(ctx) {
+		heap.step()
 		b.found.Add(s.Findings...)
 		if s.Fault != nil && b.fault == nil {
 			b.fault = s.Fault

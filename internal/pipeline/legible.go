@@ -22,7 +22,12 @@ func (j *job) look(pages []*page.Page) {
 func (p *Plan) judged(sets iter.Seq[Set]) iter.Seq[Set] {
 	return func(yield func(Set) bool) {
 		told := map[string]*legible.Seen{}
+		county := ""
 		for s := range sets {
+			if id := s.Copy.County.Content.ID; id != county {
+				p.shop.leave(county) // copies come county by county
+				county = id
+			}
 			profile := s.Copy.County.profile(s.Copy.Principal)
 			if profile != nil && s.Fault == nil {
 				key := s.Copy.County.Content.ID + "/" + profile.ID

@@ -41,19 +41,33 @@ type workshop struct {
 	word      *word.Shared
 	layouts   lazy[*layoutFile]
 	slides    *slides.Shared
-	drawn     *figure.Cache
-	figures   lazy[*picture]
 
 	files     fs.FS // the project folder, for the principals' templates
 	templates templates
 
-	kits lazy[*kit]   // by county and graphic profile
-	sums lazy[string] // digests of what documents are set with
+	desks lazy[*desk]  // by county
+	sums  lazy[string] // digests of what documents are set with
 }
+
+// desk is what the documents of one county share. It is cleared when the last of them
+// is made, so that a run over the country holds no more than one over a county.
+type desk struct {
+	drawn   *figure.Cache
+	figures lazy[*picture]
+	kits    lazy[*kit] // by graphic profile
+}
+
+func (w *workshop) desk(county string) *desk {
+	return w.desks.get(county, func() *desk { return &desk{drawn: figure.NewCache()} })
+}
+
+// leave clears the desk of a county.
+func (w *workshop) leave(county string) { w.desks.m.Delete(county) }
 
 // kit is what sets the type of one county in one graphic profile. What the writers
 // keep is shared with the other counties, unless the profile has fonts of its own.
 type kit struct {
+	desk     *desk
 	library  *typeset.Library
 	outlines raster.Glyphs // of its faces, for pictures
 	pdf      *pdf.Cache
@@ -62,7 +76,7 @@ type kit struct {
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
-	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), slides: slides.NewShared(), drawn: figure.NewCache()}
+	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), slides: slides.NewShared()}
 }
 
 // lazy is a table whose values are made once, by whoever asks first; the others
@@ -96,14 +110,15 @@ var layoutNames = map[document.Product]string{
 // kit is made of the county's own hyphenation, the names of its principals and
 // bodies, which are never broken, and the fonts of the profile.
 func (w *workshop) kit(c *County, prof *brand.Profile) *kit {
-	return w.kits.get(c.Content.ID+"/"+prof.ID, func() *kit {
+	d := w.desk(c.Content.ID)
+	return d.kits.get(prof.ID, func() *kit {
 		own := c.Content.Hyphenation
 		fonts := map[string]typeset.FontFile{}
 		for id, f := range prof.Faces {
 			fonts[id] = typeset.FontFile{Name: f.Path, Data: f.Data}
 		}
 		h := typeset.Hyphenation{Exceptions: own.Exceptions, Names: append(slices.Clone(own.Names), c.names()...)}
-		k := &kit{library: w.library.With(h, fonts), pdf: w.pdf, drawn: w.drawn}
+		k := &kit{desk: d, library: w.library.With(h, fonts), pdf: w.pdf, drawn: d.drawn}
 		if len(fonts) > 0 {
 			k.pdf, k.drawn = pdf.NewCache(), figure.NewCache()
 			k.web = webFonts(k.library, prof)
@@ -189,7 +204,7 @@ type picture struct {
 
 // figure draws a figure, or fetches it when one with the same parts was drawn.
 func (w *workshop) figure(f *document.Figure, k *kit, prof *brand.Profile, u use) *picture {
-	return w.figures.get(figureKey(f, prof, u), func() *picture {
+	return k.desk.figures.get(figureKey(f, prof, u), func() *picture {
 		p := &picture{}
 		p.err = lettered(f, w.draw(p, f, k, prof, u))
 		return p
