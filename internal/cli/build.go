@@ -70,6 +70,7 @@ type building struct {
 	// incremental remembers what was made; nil: everything is made anew.
 	*incremental
 	unchanged int                  // files that were there already
+	remade    int                  // files that were made this time
 	asked     func() trace.Answers // what was asked of the sources; nil: not known
 	under     fs.FS                // whom
 }
@@ -96,6 +97,9 @@ func (b *building) run(ctx context.Context) error {
 	}
 	mem.begin(plan, w)
 	err = b.sets(ctx, plan, w, bar, mem)
+	if err == nil && b.parcels == nil && req.Whole() {
+		err = left(plan, w)
+	}
 	if err == nil {
 		err = b.remember(mem, w)
 	}
@@ -117,6 +121,16 @@ func (b *building) run(ctx context.Context) error {
 	}
 	b.summary(bar)
 	return b.verdict()
+}
+
+// left takes away what was made for principals that are no longer there.
+func left(plan *pipeline.Plan, w *output.Writer) error {
+	for _, c := range plan.Project.Counties {
+		if err := w.Clear(c.Content.ID, plan.Project.Folders(c.Content.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // told prints the findings of an error and turns it into an exit code; another
@@ -185,6 +199,11 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 func (b *building) done(s pipeline.Set, sets ...output.Set) {
 	for _, files := range sets {
 		b.files += len(files.Artifacts)
+		for _, a := range files.Artifacts {
+			if !a.Kept {
+				b.remade++
+			}
+		}
 	}
 	if p := s.Copy.Principal; p != nil && p.Adopts() {
 		b.principals[s.Files.County+"/"+p.ID] = true
@@ -240,7 +259,8 @@ func (b *building) notes(r output.Report) {
 type jsonSummary struct {
 	Type       string   `json:"type"` // "summary"
 	Files      int      `json:"files"`
-	Unchanged  int      `json:"unchanged,omitempty"` // of the files
+	Unchanged  int      `json:"unchanged,omitempty"` // of the files: there already with the same bytes
+	Made       int      `json:"made"`                // of the files: made this time, whatever came of it
 	Principals int      `json:"principals"`
 	Out        string   `json:"out,omitempty"`
 	Failed     []string `json:"failed"`
@@ -252,7 +272,7 @@ type jsonSummary struct {
 func (b *building) summary(bar *progress) {
 	errs, warnings := split(b.found)
 	if b.json {
-		b.line(jsonSummary{Type: "summary", Files: b.files, Unchanged: b.unchanged, Principals: len(b.principals), Out: filepath.ToSlash(b.dir),
+		b.line(jsonSummary{Type: "summary", Files: b.files, Unchanged: b.unchanged, Made: b.remade, Principals: len(b.principals), Out: filepath.ToSlash(b.dir),
 			Failed: append([]string{}, b.failed...), Errors: len(grouped(errs, b.lang)), Warnings: len(grouped(warnings, b.lang)),
 			Seconds: float64(time.Since(bar.start).Milliseconds()) / 1000})
 		return

@@ -144,6 +144,13 @@ func (b *building) foretell(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	for _, c := range plan.Project.Counties {
+		if req.Whole() {
+			for _, name := range output.Gone(before, c.Content.ID, plan.Project.Folders(c.Content.ID)) {
+				tell("removed", name)
+			}
+		}
+	}
 	b.tellAll(req)
 	if !b.json {
 		b.say(b.t("%d nya, %d ändrade, %d borttagna, %d oförändrade; inget har skrivits", "%d new, %d changed, %d removed, %d unchanged; nothing was written"),

@@ -69,7 +69,7 @@ func (w *Writer) Settle() error {
 }
 
 // MadeFile is a file that the manifest of a folder tells of.
-type MadeFile struct{ Path, County, Principal, SHA256 string }
+type MadeFile struct{ Path, County, Principal, Document, SHA256 string }
 
 // Made lists the files that the manifest of a folder tells of; none where it cannot
 // be read.
@@ -79,11 +79,7 @@ func Made(dir string) []MadeFile {
 	if err != nil || json.Unmarshal(data, &m) != nil {
 		return nil
 	}
-	var out []MadeFile
-	for _, e := range m.Artifacts {
-		out = append(out, MadeFile{e.Path, e.County, e.Principal, e.SHA256})
-	}
-	return out
+	return m.made()
 }
 
 func sortedKeys[V any](m map[string]V) []string {

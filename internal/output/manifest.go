@@ -128,6 +128,20 @@ func (m *manifest) succeed(county, principal string) {
 	m.Failed = slices.DeleteFunc(m.Failed, func(f failure) bool { return f.County == county && f.Principal == principal })
 }
 
+// drop forgets a file, and a failure of a folder that has no file now.
+func (m *manifest) drop(name string) {
+	var folder [2]string
+	m.Artifacts = slices.DeleteFunc(m.Artifacts, func(e entry) bool {
+		if e.Path == name {
+			folder = [2]string{e.County, e.Principal}
+		}
+		return e.Path == name
+	})
+	if !slices.ContainsFunc(m.Artifacts, func(e entry) bool { return [2]string{e.County, e.Principal} == folder }) {
+		m.succeed(folder[0], folder[1])
+	}
+}
+
 // sum is the SHA-256 of a file as an earlier build made it, or "".
 func (m *manifest) sum(name string) string {
 	m.spread()

@@ -35,6 +35,22 @@ type Request struct {
 	Shard      Shard     // the part that is wanted; zero: all of it
 }
 
+// Whole reports whether a request wants all documents of its counties.
+func (r Request) Whole() bool {
+	return len(r.Principals) == 0 && len(r.Documents) == 0 && len(r.Layouts) == 0 && r.Shard == Shard{}
+}
+
+// Folders lists the folders of a county's copies.
+func (p *Project) Folders(county string) []string {
+	var out []string
+	for _, c := range p.Copies() {
+		if c.County.Content.ID == county {
+			out = append(out, c.Folder())
+		}
+	}
+	return out
+}
+
 // SourceFolder is the folder of a project that holds the counties.
 const SourceFolder = "sources"
 
