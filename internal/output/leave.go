@@ -74,6 +74,7 @@ func (w *Writer) clear(name string) error {
 func (w *Writer) tells() []MadeFile {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.man.gather()
 	return w.man.made()
 }
 

@@ -128,17 +128,15 @@ func (m *manifest) succeed(county, principal string) {
 	m.Failed = slices.DeleteFunc(m.Failed, func(f failure) bool { return f.County == county && f.Principal == principal })
 }
 
-// drop forgets a file, and a failure of a folder that has no file now.
+// drop forgets a file, and the failure of a folder that has no file now.
 func (m *manifest) drop(name string) {
-	var folder [2]string
-	m.Artifacts = slices.DeleteFunc(m.Artifacts, func(e entry) bool {
-		if e.Path == name {
-			folder = [2]string{e.County, e.Principal}
-		}
-		return e.Path == name
-	})
-	if !slices.ContainsFunc(m.Artifacts, func(e entry) bool { return [2]string{e.County, e.Principal} == folder }) {
-		m.succeed(folder[0], folder[1])
+	m.spread()
+	folder := path.Dir(name)
+	m.folders[folder] = slices.DeleteFunc(m.folders[folder], func(e entry) bool { return e.Path == name })
+	if len(m.folders[folder]) == 0 {
+		delete(m.folders, folder)
+		county, principal := path.Split(folder)
+		m.succeed(path.Clean(county), principal)
 	}
 }
 

@@ -37,7 +37,7 @@ type Request struct {
 
 // Whole reports whether a request wants all documents of its counties.
 func (r Request) Whole() bool {
-	return len(r.Principals) == 0 && len(r.Documents) == 0 && len(r.Layouts) == 0 && r.Shard == Shard{}
+	return len(r.Principals) == 0 && len(r.Documents) == 0 && len(r.Layouts) == 0 && len(r.Formats) == 0 && r.Shard == Shard{}
 }
 
 // Folders lists the folders of a county's copies.
