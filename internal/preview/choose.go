@@ -112,21 +112,39 @@ func (s *Server) directory(now string) []*circle {
 	return out
 }
 
+// noted takes the names of a county from what was read for its documents.
+func (s *Server) noted(d *desk) {
+	if d.plan == nil || s.names.groups == nil || s.names.groups[d.county] == nil {
+		return
+	}
+	g := circleOf(d.county, d.sources.Content.Name, d.sources.Register)
+	g.stamp, g.at = d.stamp, time.Now()
+	s.names.groups[d.county] = g
+}
+
+func circleOf(id, name string, r *principal.Register) *circle {
+	g := &circle{ID: id, Name: name}
+	for _, p := range r.Principals {
+		if len(pipeline.Products(p)) > 0 {
+			g.Members = append(g.Members, member{p.ID, p.UsualName.Value})
+		}
+	}
+	return g
+}
+
 // group reads the register of a county; one that cannot be read is as it was.
 func (s *Server) group(id, stamp string, old *circle) *circle {
-	g := &circle{ID: id, Name: pipeline.CountyName(s.o.FS, id), stamp: stamp}
+	name := pipeline.CountyName(s.o.FS, id)
 	list, _ := pipeline.Registers(s.o.FS, id) // what is wrong is told beside the pages
 	if len(list) == 0 || list[0] == nil || len(list[0].Principals) == 0 {
+		g := &circle{ID: id, Name: name, stamp: stamp}
 		if old != nil {
 			g.Members = old.Members
 		}
 		return g
 	}
-	for _, p := range list[0].Principals {
-		if len(pipeline.Products(p)) > 0 {
-			g.Members = append(g.Members, member{p.ID, p.UsualName.Value})
-		}
-	}
+	g := circleOf(id, name, list[0])
+	g.stamp = stamp
 	return g
 }
 

@@ -55,6 +55,7 @@ func (s *Server) desk(county, id string) *desk {
 	d := before
 	if d == nil || d.stamp != stamp {
 		d = s.setUp(county, id, stamp, before)
+		s.noted(d)
 	}
 	s.desks = append([]*desk{d}, s.desks[:min(len(s.desks), maxDesks-1)]...)
 	return d

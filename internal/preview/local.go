@@ -122,7 +122,7 @@ func (s *Server) offer(qs []ask, c choice, d *desk) {
 		case "add":
 			for k := range q.Fields {
 				if q.Fields[k].Widget == pick {
-					q.Fields[k].Options = append([]option{{}}, sections(d)...)
+					q.Fields[k].Options = append([]option{{Say: "–"}}, sections(d)...)
 				}
 			}
 		}

@@ -33,8 +33,9 @@ type sheet struct {
 	Files                    []file
 	Own                      *own
 	// of a source
-	File, Editor string
-	Lines        []sourceLine
+	File   string
+	Editor template.URL
+	Lines  []sourceLine
 	// of the form
 	Form *form
 }

@@ -42,7 +42,7 @@
     const details = document.querySelectorAll("details");
     if (details.length === open.length) details.forEach((e, i) => { e.open = open[i]; });
     scrollTo(...top);
-    for (const name of ["stamp", "poll", "on"]) body.dataset[name] = fresh.body.dataset[name];
+    for (const name of ["stamp", "poll", "where"]) body.dataset[name] = fresh.body.dataset[name];
     document.title = fresh.title;
     document.documentElement.lang = fresh.documentElement.lang;
     const again = where && document.querySelector(where);
@@ -100,18 +100,17 @@
         if (answer.status !== 200 || poll !== body.dataset.poll) continue;
         const now = await answer.text();
         if (now === body.dataset.stamp) continue;
-        if (body.dataset.on === "form") { // nothing that somebody is writing is thrown away
+        if (body.dataset.where === "form") { // nothing that somebody is writing is thrown away
           body.dataset.stamp = now;
           notice.textContent = live.dataset.changed;
           notice.hidden = false;
-          say(live.dataset.changed);
           continue;
         }
         await show(location.href, live.dataset.renewed);
         body.dataset.stamp = body.dataset.stamp === stamp ? now : body.dataset.stamp;
       } catch (error) {
         if (error.name === "AbortError") continue;
-        if (++missed === 3) { notice.textContent = live.dataset.gone; notice.hidden = false; say(live.dataset.gone); }
+        if (++missed === 3) { notice.textContent = live.dataset.gone; notice.hidden = false; }
         await new Promise((done) => setTimeout(done, 1000));
       }
     }
