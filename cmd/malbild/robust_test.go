@@ -2,13 +2,19 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"malbild/internal/output"
 )
 
 // A build that is killed at any moment leaves every principal's folder whole, and the
@@ -86,59 +92,172 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil {
-		t.Skip("NOT TRIED: a full disk, for this system has no shell that limits files")
+		t.Fatal("a full disk cannot be tried: this system has no shell that limits files")
 	}
 	p := newTrial(t)
 	p.must(p.command("out"))
+	p.outOfRoom("MB503", func(c *exec.Cmd) *exec.Cmd {
+		return exec.Command(sh, append([]string{"-c", `ulimit -f 16 && exec "$@"`, "sh"}, c.Args...)...)
+	})
+	p.must(p.command("out"))
+	p.same("with room again", "out", "new")
+}
+
+// outOfRoom changes a source and builds where that cannot be written: it is told, and
+// every principal's folder stands as it was, or is whole and new. Then it builds as
+// usual, and everything is new.
+func (p trial) outOfRoom(code string, starved func(*exec.Cmd) *exec.Cmd) {
+	p.t.Helper()
 	before := p.files("out")
-	name := filepath.Join(p.dir, "sources/orebro/tjansteskrivelse.yaml")
-	old, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, bytes.ReplaceAll(old, []byte("Sammanfattning"), []byte("Provrubrik")), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	c := p.command("out")
-	full := exec.Command(sh, append([]string{"-c", `ulimit -f 16 && exec "$@"`, "sh"}, c.Args...)...)
-	said, err := full.CombinedOutput()
-	if err == nil || !bytes.Contains(said, []byte("MB503")) {
-		t.Errorf("%v\n%s", err, said)
+	p.replace("sources/orebro/tjansteskrivelse.yaml", "title: Sammanfattning", "title: Provrubrik")
+	p.must(p.command("new"))
+	new := p.files("new")
+	said, err := starved(p.command("out")).CombinedOutput()
+	if err == nil || !bytes.Contains(said, []byte(code)) || bytes.Contains(said, []byte("goroutine")) {
+		p.t.Errorf("%v\n%s", err, said)
 	}
 	now := p.files("out")
+	old, done := map[string]bool{}, map[string]bool{} // folders
 	for name, text := range before {
-		if name != "manifest.json" && now[name] != text {
-			t.Errorf("%s is not as before the disk was full", name)
+		folder := path.Dir(name)
+		switch {
+		case folder == ".": // the manifest, if it had room
+		case now[name] == text && now[name] == new[name]:
+		case now[name] == text:
+			old[folder] = true
+		case now[name] == new[name]:
+			done[folder] = true
+		default:
+			p.t.Errorf("%s is neither as it was nor as it should be", name)
+		}
+		if old[folder] && done[folder] {
+			p.t.Errorf("%s is half new", folder)
 		}
 	}
 	for name := range now {
 		if _, ok := before[name]; !ok {
-			t.Errorf("%s is left behind", name)
+			p.t.Errorf("%s is left behind", name)
 		}
 	}
-	p.must(p.command("out"))
-	p.must(p.command("whole"))
-	p.same("with room again", "out", "whole")
+	p.t.Logf("%d folders as they were, %d new", len(old), len(done))
+	if len(old) == 0 {
+		p.t.Error("there was room for all of it")
+	}
 }
 
-// A source of fifty thousand lines is read or refused with a place, in bounded time.
-func TestLongSource(t *testing.T) {
+// After the power was cut a file may have its old size, time and number, and other
+// bytes. The first build after the computer was started reads every file.
+func TestPowerCut(t *testing.T) {
+	if output.Boot() == "" {
+		t.Log("NOT TRIED: this system does not tell one start from another")
+		return
+	}
 	p := newTrial(t)
-	name := filepath.Join(p.dir, "sources/orebro/principals/laxa.yaml")
-	old, err := os.ReadFile(name)
+	p.must(p.command("out"))
+	name := p.glob("out/orebro/*/webb.html")[3]
+	full := filepath.Join(p.dir, name)
+	info, err := os.Stat(full)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for what, line := range map[string]string{"comments": "# en rad\n", "keys": "x: y\n"} {
-		if err := os.WriteFile(name, append(old[:len(old):len(old)], strings.Repeat(line, 50_000)...), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		said, err := p.command("out").CombinedOutput()
-		if what == "comments" && err != nil {
-			t.Errorf("%v\n%.2000s", err, said)
-		}
-		if what == "keys" && (err == nil || !bytes.Contains(said, []byte("laxa.yaml:")) || bytes.Contains(said, []byte("goroutine"))) {
-			t.Errorf("%v\n%.2000s", err, said)
-		}
+	f, err := os.OpenFile(full, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
 	}
+	f.Write(make([]byte, info.Size()))
+	f.Close()
+	if err := os.Chtimes(full, info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	if said := p.must(p.command("out")); !strings.Contains(said, "all unchanged") {
+		t.Fatalf("the file does not look untouched, so nothing is tried: %s", said)
+	}
+	cache := "out/" + output.CacheName
+	var lines []string
+	for _, line := range strings.Split(p.read(cache), "\n") {
+		_, record, _ := strings.Cut(line, " ")
+		if strings.Contains(record, `"k":"boot"`) {
+			record = strings.ReplaceAll(record, output.Boot(), "00000000-0000-0000-0000-000000000000")
+			line = output.Sum([]byte(record)) + " " + record
+		}
+		lines = append(lines, line)
+	}
+	p.write(cache, strings.Join(lines, "\n"))
+	p.must(p.command("out"))
+	p.must(p.command("whole"))
+	p.same("after a power cut", "out", "whole")
+	if said := p.must(p.command("out")); !strings.Contains(said, "all unchanged") {
+		t.Errorf("the build after that: %s", said)
+	}
+}
+
+// Sources of fifty thousand lines are read, or refused with a place, in bounded time
+// and memory.
+func TestLongSources(t *testing.T) {
+	p := newTrial(t)
+	const n = 50_000
+	paragraphs := "title: T\nsections:\n  - id: a\n    body:\n" + strings.Repeat("      - Ett stycke med några ord.\n", n)
+	for _, c := range []struct {
+		name, file, text string
+		add, fine        bool
+	}{
+		{"comments", "principals/laxa.yaml", strings.Repeat("# en rad\n", n), true, true},
+		{"one key again and again", "principals/laxa.yaml", strings.Repeat("x: y\n", n), true, false},
+		{"unknown keys", "principals/laxa.yaml", numbered("nyckel%d: värde\n", n), true, false},
+		{"bodies", "principals/laxa.yaml", "steps:\n" + strings.Repeat("  - {body: styrelse, date: 2021-09-06, outcome: approved}\n", n), true, false},
+		{"paragraphs of a web page", "webb.yaml", paragraphs, false, false},
+		{"a level deeper on every line", "webb.yaml", deeper(n), false, false},
+		{"one long list in brackets", "county.yaml", "places: [" + strings.Repeat("Ort,\n", n) + "Ort]\n", true, false},
+		{"anchors that grow", "webb.yaml", "a: &a [x, x]\n" + numbered("b%d: [*a, *a]\n", n), false, false},
+	} {
+		name := "sources/orebro/" + c.file
+		old := p.read(name)
+		if c.add {
+			c.text = old + c.text
+		}
+		p.write(name, c.text)
+		ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+		args := p.args("out")
+		cmd := exec.CommandContext(ctx, "malbild", append([]string{"check"}, args[1:]...)...)
+		cmd.Args = slices.DeleteFunc(cmd.Args, func(a string) bool { return a == "--out" || a == filepath.Join(p.dir, "out") })
+		cmd.Args = append(cmd.Args, "--principal", "laxa")
+		began := time.Now()
+		said, err := cmd.CombinedOutput()
+		late := ctx.Err() != nil
+		stop()
+		t.Logf("%s: %v, %d MB, %d bytes said", c.name, time.Since(began).Round(time.Millisecond), memoryOf(cmd.ProcessState)>>20, len(said))
+		switch code := cmd.ProcessState.ExitCode(); {
+		case late:
+			t.Errorf("%s: no answer in two minutes", c.name)
+		case bytes.Contains(said, []byte("goroutine")) || code != 0 && code != 1:
+			t.Errorf("%s: exit %d %v\n%.2000s", c.name, code, err, said)
+		case c.fine && code != 0:
+			t.Errorf("%s: exit %d\n%.2000s", c.name, code, said)
+		case !c.fine && !bytes.Contains(said, []byte(c.file+":")):
+			t.Errorf("%s: no place is named\n%.2000s", c.name, said)
+		case len(said) > 200_000:
+			t.Errorf("%s: %d bytes are said, which nobody reads", c.name, len(said))
+		}
+		if m := memoryOf(cmd.ProcessState); m > 500<<20 {
+			t.Errorf("%s: %d MB of memory", c.name, m>>20)
+		}
+		p.write(name, old)
+	}
+}
+
+func numbered(form string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, form, i)
+	}
+	return b.String()
+}
+
+// deeper is a mapping in a mapping, as deep as fits in a few megabytes of spaces.
+func deeper(n int) string {
+	var b strings.Builder
+	for i := range min(n, 2500) {
+		b.WriteString(strings.Repeat(" ", i) + "a:\n")
+	}
+	return b.String()
 }

@@ -38,10 +38,23 @@ func grouped(list diag.List, lang string) []group {
 	return out
 }
 
-// printFindings prints findings in full: where, what, why, cure.
+// mostShown is how many findings are printed: nobody reads more before mending some.
+const mostShown = 100
+
+// printFindings prints findings in full: where, what, why, cure. Of very many it
+// prints the first, errors before warnings; --json has all of them.
 func (a *app) printFindings(list diag.List) {
-	for _, g := range grouped(list, a.lang) {
+	all := grouped(list, a.lang)
+	shown := all
+	if len(all) > mostShown {
+		slices.SortStableFunc(shown, func(x, y group) int { return int(x.Code.Severity) - int(y.Code.Severity) })
+		shown = shown[:mostShown]
+	}
+	for _, g := range shown {
 		fmt.Fprint(a.err, a.finding(g))
+	}
+	if more := len(all) - len(shown); more > 0 {
+		fmt.Fprintf(a.err, a.t("… och %d till. Rätta dessa först och kör igen; --json visar alla.\n", "… and %d more. Mend these first and run it again; --json shows all.\n"), more)
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 	keptSeen  = "seen"  // colours that meet on pages, by digest: most documents share them
 	keptRun   = "run"   // a whole build that succeeded, by all of its flags
 	keptFlags = "flags" // when a set of flags was last used, in builds
+	keptBoot  = "boot"  // the run of the computer that all of it was held against
 )
 
 // keptLimit is how many sets of flags are remembered.
@@ -53,6 +54,7 @@ type memory struct {
 	seen    sync.Map // *legible.Seen by digest
 	copies  []string
 	damaged bool
+	booted  bool // the computer was started anew since: every file is read
 }
 
 // run is what is remembered of a whole build.
@@ -87,6 +89,10 @@ func (m *memory) load() {
 	if m.force {
 		m.cache.Forget()
 	}
+	var boot string
+	m.cache.Get(keptBoot, "id", &boot)
+	m.booted = boot != output.Boot()
+	m.read = m.read || m.booted
 }
 
 // kept is what is remembered of a copy: the documents whose files are all still there.
@@ -137,7 +143,7 @@ func (m *memory) colours(sum string) *legible.Seen {
 // answer as they did, the files are there, and nothing else is.
 func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 	var r run
-	if m == nil || m.damaged || !m.cache.Get(keptRun, m.whole, &r) {
+	if m == nil || m.damaged || m.booted || !m.cache.Get(keptRun, m.whole, &r) {
 		return false, nil
 	}
 	bar := b.progress(0, true)
@@ -223,6 +229,7 @@ func (b *building) remember(m *memory, w *output.Writer) error {
 	}
 	slices.Sort(r.Principals)
 	m.journal.Add(keptRun, m.whole, r)
+	m.journal.Add(keptBoot, "id", output.Boot()) // last: all that it may be trusted for was read or written
 	m.age()
 	m.journal.Compact()
 	return nil
