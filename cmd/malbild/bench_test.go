@@ -46,11 +46,18 @@ func wholeProgram(b *testing.B, args ...string) {
 			fastest = took
 		}
 		work += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-		if use, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			peak = max(peak, use.Maxrss)
-		}
+		peak = max(peak, peakOf(cmd))
 	}
 	b.ReportMetric(float64(peak)/1024, "MB-peak")
 	b.ReportMetric(float64(work.Microseconds())/1000/float64(b.N), "ms-cpu")
 	b.ReportMetric(float64(fastest.Microseconds())/1000, "ms-fastest")
+}
+
+// peakOf is the most memory that a finished process held at once, in KB (Linux).
+func peakOf(cmd *exec.Cmd) int64 {
+	use, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0
+	}
+	return use.Maxrss
 }
