@@ -16,7 +16,7 @@ type pace struct {
 }
 
 const (
-	heapGoal    = 64 << 20
+	heapGoal    = 60 << 20
 	mostPercent = 400 // that of the start, see cmd/malbild
 	lessPercent = 50
 )

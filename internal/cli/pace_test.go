@@ -4,7 +4,7 @@ import "testing"
 
 // TestTheHeapKeepsOneSize: small heaps grow to the goal, large ones by half.
 func TestTheHeapKeepsOneSize(t *testing.T) {
-	for alive, want := range map[uint64]int{0: mostPercent, 1 << 20: mostPercent, 32 << 20: 100, 40 << 20: 60, 60 << 20: lessPercent, 1 << 32: lessPercent} {
+	for alive, want := range map[uint64]int{0: mostPercent, 1 << 20: mostPercent, 30 << 20: 100, 40 << 20: 50, 60 << 20: lessPercent, 1 << 32: lessPercent} {
 		if got := percentFor(alive); got != want {
 			t.Errorf("%d MB alive: %d %%, want %d", alive>>20, got, want)
 		}

@@ -31,6 +31,9 @@ type profileHead struct {
 
 var seed = maphash.MakeSeed()
 
+// Forget drops the tables of letters that were kept: nearly every document has its own.
+func (c *FontCache) Forget() { c.cmaps.Clear() }
+
 func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }
 
 func (c *FontCache) profile(k hashKey) (profileHead, bool) {

@@ -25,7 +25,9 @@ func (p *Plan) judged(sets iter.Seq[Set]) iter.Seq[Set] {
 		county := ""
 		for s := range sets {
 			if id := s.Copy.County.Content.ID; id != county {
-				p.shop.leave(county) // copies come county by county
+				if county != "" {
+					p.shop.leave(county) // copies come county by county
+				}
 				county = id
 			}
 			profile := s.Copy.County.profile(s.Copy.Principal)

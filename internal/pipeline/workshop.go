@@ -61,8 +61,13 @@ func (w *workshop) desk(county string) *desk {
 	return w.desks.get(county, func() *desk { return &desk{drawn: figure.NewCache()} })
 }
 
-// leave clears the desk of a county.
-func (w *workshop) leave(county string) { w.desks.m.Delete(county) }
+// leave clears the desk of a county, and what the writers kept of it.
+func (w *workshop) leave(county string) {
+	w.desks.m.Delete(county)
+	w.word.Forget()
+	w.slides.Forget()
+	w.inspected.Forget()
+}
 
 // kit is what sets the type of one county in one graphic profile. What the writers
 // keep is shared with the other counties, unless the profile has fonts of its own.

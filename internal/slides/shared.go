@@ -61,6 +61,16 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	return r
 }
 
+// Forget drops the parts and drawings that were kept; the designs stay. A run calls it
+// between counties: the next one has parts of its own, for which there is room again.
+func (s *Shared) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.parts)
+	clear(s.groups)
+	clear(s.art)
+}
+
 // group returns a drawing as shapes, written once.
 func (s *Shared) group(k groupKey, make1 func() []byte) []byte {
 	s.mu.Lock()

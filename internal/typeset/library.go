@@ -15,6 +15,7 @@ import (
 const (
 	shapedLimit = 160_000
 	placedLimit = 200_000
+	brokenLimit = 100_000 // of one county: more than all paragraphs of two copies
 )
 
 // Library parses faces when they are first used and remembers what it has shaped
@@ -67,7 +68,7 @@ func New() *Library {
 		faces:   &faces{byID: map[string]*faceEntry{}},
 		shapes:  newCache[[]shaped](shapedLimit),
 		placed:  newCache[[]page.Glyph](placedLimit),
-		breaks:  newCache[broken](placedLimit),
+		breaks:  newCache[broken](brokenLimit),
 		hyphens: newHyphenators(newTries(), Hyphenation{}),
 	}
 }
@@ -87,7 +88,7 @@ func (l *Library) With(h Hyphenation, fonts map[string]FontFile) *Library {
 		return l
 	}
 	own := &Library{faces: l.faces, shapes: l.shapes, placed: l.placed,
-		breaks: newCache[broken](placedLimit), hyphens: newHyphenators(l.hyphens.tries, h)}
+		breaks: newCache[broken](brokenLimit), hyphens: newHyphenators(l.hyphens.tries, h)}
 	if len(fonts) > 0 {
 		own.faces = &faces{byID: map[string]*faceEntry{}, fonts: fonts}
 		own.shapes, own.placed = newCache[[]shaped](shapedLimit), newCache[[]page.Glyph](placedLimit)

@@ -93,6 +93,16 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	return r
 }
 
+// Forget drops the parts and pictures that were kept; what every county needs stays.
+// A run calls it between counties: the next one has parts of its own, for which there
+// is room again.
+func (s *Shared) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.parts)
+	clear(s.pictures)
+}
+
 // picture packs a picture, found again by what it holds.
 func (s *Shared) picture(name string, b []byte) *opc.Raw {
 	key := sha256.Sum256(b)
