@@ -12,14 +12,16 @@ import (
 
 // Proportions of a label block, in em of the label (posters-and-figures.md 4).
 const (
-	iconEm     = 2.2
-	iconGapEm  = 0.45
-	leadingEm  = 1.12
-	lineEm     = 0.80 // how high a line counts
-	baselineEm = 0.755
-	labelTrack = -5
-	maxLines   = 4
-	hangIcon   = 2.5 / iconGrid // a left aligned icon's lines stand on the text's left edge
+	iconEm        = 2.2
+	iconGapEm     = 0.45
+	leadingEm     = 1.12
+	lineEm        = 0.80 // how high a line counts
+	tallLeadingEm = 1.38 // of Arabic letters
+	tallLineEm    = 1.04
+	baselineEm    = 0.755
+	labelTrack    = -5
+	maxLines      = 4
+	hangIcon      = 2.5 / iconGrid // a left aligned icon's lines stand on the text's left edge
 )
 
 // lineSet is one way to break a label into lines, with widths in em.
@@ -29,6 +31,28 @@ type lineSet struct {
 
 	sub       []string // under the label, smaller
 	subWidths []float64
+
+	tall bool // letters that reach lower than Latin ones
+}
+
+// pitch is from line to line, and high how high a line counts, in em.
+func (s lineSet) pitch() float64 {
+	if s.tall {
+		return tallLeadingEm
+	}
+	return leadingEm
+}
+
+func (s lineSet) high() float64 {
+	if s.tall {
+		return tallLineEm
+	}
+	return lineEm
+}
+
+// isTall reports Arabic letters.
+func isTall(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) >= 0
 }
 
 func (s lineSet) widest() (w, rag float64) {
@@ -180,6 +204,7 @@ func (r *ruler) set(lines []string) lineSet {
 	s := lineSet{lines: lines, widths: make([]float64, len(lines))}
 	for i, l := range lines {
 		s.widths[i] = r.width(l)
+		s.tall = s.tall || isTall(l)
 	}
 	return s
 }
@@ -198,8 +223,8 @@ func rows(s lineSet, size, icon float64) []row {
 		y = h + iconGapEm*size
 	}
 	for _, w := range s.widths {
-		out = append(out, row{y, y + lineEm*size, w * size})
-		y += leadingEm * size
+		out = append(out, row{y, y + s.high()*size, w * size})
+		y += s.pitch() * size
 	}
 	if len(s.sub) > 0 {
 		out = append(out, subRows(s, size, out[len(out)-1].bottom)...)

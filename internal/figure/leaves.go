@@ -59,6 +59,7 @@ type Options struct {
 	Numerals  bool        // may set numerals when labels do not fit: the caller lists the labels beside
 	Strict    bool        // never drop icons or use the condensed face
 	Subs      []string    // a line under the label of each part; nil: none
+	Turned    bool        // the page turns the drawing over: what begins at the left will begin at the right
 }
 
 func (o Options) withDefaults(n int) Options {
@@ -307,7 +308,7 @@ func (g *painter) text(part int, s lineSet, x, y, size float64, face string, cen
 			continue // measured before with the same face: cannot happen
 		}
 		left := x
-		if !centred && set.ReadsLeft() { // its lines end, for others, where they begin for it
+		if !centred && set.ReadsLeft() && !g.o.Turned { // its lines end, for others, where they begin for it
 			widest, _ := s.widest()
 			left += widest*size - set.Width.Pt()
 		}
@@ -316,7 +317,7 @@ func (g *painter) text(part int, s lineSet, x, y, size float64, face string, cen
 				g.d.Live = append(g.d.Live, Live{run, part, false})
 			}
 		}
-		y += leadingEm * size
+		y += s.pitch() * size
 	}
-	g.subText(part, s, x, y-leadingEm*size, size, centred, ink)
+	g.subText(part, s, x, y-s.pitch()*size, size, centred, ink)
 }

@@ -66,8 +66,8 @@ func subRows(s lineSet, size, y float64) []row {
 	var out []row
 	y += subGapEm * size
 	for _, w := range s.subWidths {
-		out = append(out, row{y, y + lineEm*subEm*size, w * size})
-		y += 1.2 * subEm * size
+		out = append(out, row{y, y + s.high()*subEm*size, w * size})
+		y += s.subPitch() * size
 	}
 	return out
 }
@@ -75,7 +75,7 @@ func subRows(s lineSet, size, y float64) []row {
 // subText paints the lines under a label; y is the top of the label's last line.
 func (g *painter) subText(part int, s lineSet, x, y, size float64, centred bool, ink brand.Colour) {
 	sub := lineSet{lines: s.sub}
-	y += (lineEm + subGapEm) * size
+	y += (s.high() + subGapEm) * size
 	small := math.Floor(subEm*size*2) / 2
 	for _, line := range sub.lines {
 		st := typeset.Style{Face: subFace, Size: geom.Pt(small)}
@@ -86,6 +86,9 @@ func (g *painter) subText(part int, s lineSet, x, y, size float64, centred bool,
 		for _, run := range g.d.line(set, line, st.Size, vec{x, y + baselineEm*small}.point(), centred, ink) {
 			g.d.Live = append(g.d.Live, Live{run, part, true})
 		}
-		y += 1.2 * subEm * size
+		y += s.subPitch() * size
 	}
 }
+
+// subPitch is from line to line under a label, in em of the label.
+func (s lineSet) subPitch() float64 { return max(1.2, s.pitch()) * subEm }

@@ -19,6 +19,7 @@ import (
 type Options struct {
 	Sheet geom.Size   // open, lying: A4 is 297 × 210 mm
 	Paper geom.Length // thickness of a sheet
+	Right bool        // bound at the right: read from right to left
 }
 
 // most is how many pages a booklet may have; thicker ones cannot be folded.
@@ -56,7 +57,7 @@ func Booklet(pages []*page.Page, o Options) ([]*page.Page, error) {
 		in := o.Paper * geom.Length(i/2) // every sheet further in sticks out by the paper around it
 		for half, n := range pair {
 			if n <= len(pages) {
-				put(side, pages[n-1], half == 1, k, in)
+				put(side, pages[n-1], (half == 1) != o.Right, k, in)
 			}
 		}
 		side.Items = append(side.Items, &page.Clip{})

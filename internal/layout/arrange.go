@@ -66,7 +66,7 @@ func (s *setter) flowPages(d *document.Document) []core.Page {
 // add puts rows on a page.
 func (s *setter) add(p core.Page, rows []*FlowRow) {
 	for _, r := range rows {
-		r.frames = s.frames
+		r.frames, r.mirror = s.frames, s.mirrorWidth()
 		p.Add(r)
 	}
 }

@@ -127,7 +127,7 @@ func (b *brochure) headStack(f *document.Figure, box geom.Rect, owner page.Owner
 		d.Items = append(d.Items, figure.IconShapes(p.Icon, geom.R(h.Scale(.4), h.Scale(.25), h/2, h/2), figure.OnLeaf(b.profile, ink))...)
 		if t := labels[i]; t != nil {
 			y := h/2 + t.cap/2
-			d.Items = append(d.Items, &page.Run{Face: t.face, Size: t.size, Fill: brand.White, At: geom.Point{X: indent, Y: y}, Glyphs: t.glyphs})
+			d.Items = append(d.Items, t.at(geom.Point{X: indent, Y: y}, page.Owner{}, brand.White)...)
 		}
 		out = append(out, Picture(d, owner, at.Point))
 	}

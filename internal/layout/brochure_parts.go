@@ -295,7 +295,7 @@ func (b *brochure) names(l *document.List, at place, box geom.Rect) ([]core.Comp
 func placeNames(texts []*Text, box geom.Rect, per int, step, leading geom.Length) []core.Component {
 	var out []core.Component
 	for i, t := range texts {
-		out = append(out, Paragraph(t, geom.Point{X: box.X + step*geom.Length(i/per) - t.lead(), Y: box.Y + leading*geom.Length(i%per)}))
+		out = append(out, Paragraph(t, geom.Point{X: box.X + step*geom.Length(i/per), Y: box.Y + leading*geom.Length(i%per)}))
 	}
 	return slices.Clip(out)
 }

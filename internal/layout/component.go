@@ -34,8 +34,9 @@ type component struct {
 	base
 	box    geom.Rect
 	paint  func(c page.Canvas, box geom.Rect)
-	framed bool    // its box is a frame: words may not leave it
-	frames *frames // where that is noted
+	framed bool        // its box is a frame: words may not leave it
+	frames *frames     // where that is noted
+	mirror geom.Length // width within which it is turned over; 0: it is not
 }
 
 // GetHeight is part of core.Component.
@@ -46,7 +47,8 @@ func (k *component) GetHeight(core.Provider, *entity.Cell) float64 { return k.bo
 func (k *component) Render(provider core.Provider, cell *entity.Cell) {
 	if c, ok := provider.(page.Canvas); ok {
 		box := geom.Rect{Point: at(c, cell).Add(k.box.Point), Size: k.box.Size}
-		k.frames.into(c, box, true, func(c page.Canvas) { k.paint(c, box) })
+		_, stands := moved(mirrored(c, k.mirror), box)
+		k.frames.into(c, stands, true, func(c page.Canvas) { k.paint(mirrored(c, k.mirror), box) })
 	}
 }
 
@@ -89,6 +91,6 @@ func paintRule(c page.Canvas, box geom.Rect, fill brand.Colour, kind page.Artifa
 // Picture is a drawing with its top left at p, owned by a node or an artifact.
 func Picture(d *figure.Drawing, owner page.Owner, p geom.Point) core.Component {
 	return Art(geom.Rect{Point: p, Size: d.Size}, func(c page.Canvas, box geom.Rect) {
-		d.Paint(c, owner, box.Point)
+		paintDrawing(c, d, owner, box.Point)
 	})
 }

@@ -39,6 +39,7 @@ func (s *setter) noFigure(f *document.Figure, err error) {
 }
 
 func (s *setter) leaves(f *document.Figure, o figure.Options) (*figure.Drawing, error) {
+	o.Turned = s.rtl
 	return s.figures.Leaves(s.library, f, s.profile, o)
 }
 

@@ -132,7 +132,7 @@ func (f *flow) figure(t *document.Figure) {
 		return
 	}
 	owner := page.Owner{Of: t}
-	p := &picture{size: d.Size, inset: st.Indent, draw: func(c page.Canvas, q geom.Point) { d.Paint(c, owner, q) }}
+	p := &picture{size: d.Size, inset: st.Indent, draw: func(c page.Canvas, q geom.Point) { paintDrawing(c, d, owner, q) }}
 	row := f.add(f.newRow(p, st, f.width, f.part, t.Pos), short(t.Alt))
 	if len(t.Caption) > 0 {
 		row.keepNext = true

@@ -1,10 +1,29 @@
 package layout
 
 import (
+	"slices"
+
 	"malbild/internal/diag"
+	"malbild/internal/geom"
 	"malbild/internal/page"
 	"malbild/internal/typeset"
 )
+
+// Folds are the folds of a side, from the left edge of the trim. A sheet whose
+// language is read from right to left is mirrored.
+func (l *Layout) Folds(side int, rtl bool) []geom.Length {
+	if side >= len(l.Sides) {
+		return nil
+	}
+	out := l.Sides[side].Folds()
+	if rtl {
+		slices.Reverse(out)
+		for i, x := range out {
+			out[i] = l.Trim.W - x
+		}
+	}
+	return out
+}
 
 // CheckFolds proves that no line of text stands in the safe zone of a fold.
 func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
@@ -21,7 +40,11 @@ func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
 				continue
 			}
 			k, inked := c.ink(r)
-			for _, fold := range l.Sides[i].Folds() {
+			folds := p.Folds
+			if len(folds) == 0 {
+				folds = l.Folds(i, false)
+			}
+			for _, fold := range folds {
 				if d := max(k.box.X-fold, fold-k.box.Right()); inked && d < zone-tolerance {
 					found.Add(NearFold.At(noPos, p.Number, short(k.text()), mm(d), mm(zone)))
 				}

@@ -61,10 +61,15 @@ func (f *frames) into(c page.Canvas, box geom.Rect, hangs bool, paint func(page.
 	}
 }
 
-// framing tells the components of a page where to note what they paint.
+// framing tells the components of a page where to note what they paint, and whether
+// the page is mirrored.
 func (s *setter) framing(components []core.Component) {
 	for _, k := range components {
-		if c, ok := k.(*component); ok && c.framed {
+		c, ok := k.(*component)
+		if !ok {
+			continue
+		}
+		if c.mirror = s.mirrorWidth(); c.framed {
 			c.frames = s.frames
 		}
 	}

@@ -17,6 +17,6 @@ func (f *flow) icon(row *FlowRow, t *document.Section, st *Style) {
 	d := &figure.Drawing{Size: geom.Size{W: st.Icon, H: st.Icon},
 		Items: figure.IconShapes(t.Icon, geom.Rect{Size: geom.Size{W: st.Icon, H: st.Icon}}, figure.OnGround(f.profile, "cloudberry"))}
 	s.mark = func(c page.Canvas, p geom.Point) {
-		d.Paint(c, page.Owner{Artifact: page.Layout}, geom.Point{X: p.X, Y: p.Y})
+		paintDrawing(c, d, page.Owner{Artifact: page.Layout}, geom.Point{X: p.X, Y: p.Y})
 	}
 }

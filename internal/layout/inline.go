@@ -136,6 +136,9 @@ type setter struct {
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {
+	if d.Meta.Labels.Rtl {
+		l = l.forTall()
+	}
 	return &setter{layout: l, library: res.Library, profile: res.Profile, figures: res.Figures, language: d.Meta.Language, rtl: d.Meta.Labels.Rtl, issuer: d.Meta.Issuer, whole: d.Meta.Product == document.EasyRead, numbers: numberNotes(d), frames: &frames{}}
 }
 

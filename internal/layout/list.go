@@ -1,13 +1,16 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
+	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/typeset"
 )
 
 // The forms of lists a rule may ask for.
@@ -99,8 +102,7 @@ func (f *flow) marker(l *document.List, it *document.ListItem, st *Style, i int)
 		return nil
 	}
 	return func(c page.Canvas, p geom.Point) {
-		c.Paint(&page.Run{Owner: page.Owner{Of: it}, Face: t.face, Size: st.Size, Fill: t.fill,
-			At: geom.Point{X: p.X, Y: p.Y + t.baseline}, Glyphs: t.glyphs})
+		t.paint(c, geom.Point{X: p.X, Y: p.Y + t.baseline}, page.Owner{Of: it})
 	}
 }
 
@@ -118,7 +120,7 @@ func (f *flow) leafMark(st *Style, pos diag.Pos) func(page.Canvas, geom.Point) {
 // sign is a short text without breaks: a bullet, a number.
 type sign struct {
 	piece
-	glyphs   []page.Glyph
+	runs     []typeset.Run // one for each script; X from the left edge
 	size     geom.Length
 	cap      geom.Length
 	baseline geom.Length
@@ -131,8 +133,34 @@ func (s *setter) sign(text string, st *Style, pos diag.Pos) *sign {
 	if t.Len() != 1 {
 		return nil
 	}
-	r := t.lines[0].Runs[0]
-	return &sign{piece: t.pieces[0], glyphs: r.Glyphs, size: st.Size, cap: t.cap, baseline: t.Baseline(), width: t.lines[0].Width}
+	sg := &sign{piece: t.pieces[0], runs: slices.Clone(t.lines[0].Runs), size: st.Size, cap: t.cap, baseline: t.Baseline()}
+	left, right := geom.MM(2000), -geom.MM(2000)
+	for _, r := range sg.runs {
+		x, w := page.Extent(r.X, r.Glyphs)
+		left, right = min(left, x), max(right, x+w)
+	}
+	for i := range sg.runs {
+		sg.runs[i].X -= left
+	}
+	sg.width = right - left
+	return sg
+}
+
+// at is the sign with the left end of its baseline at p.
+func (g *sign) at(p geom.Point, owner page.Owner, fill brand.Colour) []page.Item {
+	out := make([]page.Item, len(g.runs))
+	for i, r := range g.runs {
+		out[i] = &page.Run{Owner: owner, Face: r.Face, Size: g.size, Fill: fill, At: geom.Point{X: p.X + r.X, Y: p.Y}, Glyphs: r.Glyphs}
+	}
+	return out
+}
+
+// paint paints the sign in its own ink.
+func (g *sign) paint(c page.Canvas, p geom.Point, owner page.Owner) {
+	c, box := moved(c, geom.R(p.X, p.Y, g.width, 0))
+	for _, r := range g.at(box.Point, owner, g.fill) {
+		c.Paint(r)
+	}
 }
 
 // contents adds the list of contents: its title and one row an entry, which
@@ -179,6 +207,5 @@ func (e *entry) paint(c page.Canvas, p geom.Point, _, _ int) {
 		return
 	}
 	y := p.Y + e.height(0, 1) - e.text.style.Leading + e.number.baseline
-	c.Paint(&page.Run{Owner: page.Owner{Artifact: page.Layout}, Face: e.number.face, Size: e.text.style.Size,
-		Fill: e.number.fill, At: geom.Point{X: p.X + e.width - e.number.width, Y: y}, Glyphs: e.number.glyphs})
+	e.number.paint(c, geom.Point{X: p.X + e.width - e.number.width, Y: y}, page.Owner{Artifact: page.Layout})
 }

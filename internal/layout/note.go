@@ -137,8 +137,7 @@ func (f *flow) noteNumber(n *document.Footnote, st *Style) func(page.Canvas, geo
 	}
 	back := backTo(f.language, number)
 	return func(c page.Canvas, p geom.Point) {
-		c.Paint(&page.Run{Owner: page.Owner{Of: n}, Face: t.face, Size: st.Size, Fill: t.fill,
-			At: geom.Point{X: p.X, Y: p.Y + t.baseline}, Glyphs: t.glyphs})
+		t.paint(c, geom.Point{X: p.X, Y: p.Y + t.baseline}, page.Owner{Of: n})
 		c.Paint(&page.Annotation{Owner: page.Owner{Of: n}, Note: n, Description: back,
 			Boxes: []geom.Rect{geom.R(p.X, p.Y, max(t.width, st.Size), st.Leading)}})
 	}

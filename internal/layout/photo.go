@@ -71,8 +71,9 @@ func (f *flow) shapes(t *document.Picture, owner page.Owner, width geom.Length) 
 	k := float64(width) / float64(d.Size.W)
 	size := geom.Size{W: width, H: d.Size.H.Scale(k)}
 	return &picture{size: size, draw: func(c page.Canvas, q geom.Point) {
+		c, box := moved(c, geom.Rect{Point: q, Size: size})
 		for i := range d.Shapes {
-			s := d.Shapes[i].Scaled(k, q)
+			s := d.Shapes[i].Scaled(k, box.Point)
 			s.Owner = owner
 			c.Paint(s)
 		}

@@ -199,7 +199,12 @@ func capped(t *Text, p geom.Point) core.Component {
 	return Paragraph(t, geom.Point{X: p.X, Y: p.Y - (t.Baseline() - t.cap)})
 }
 
-// lastBaseline is the last baseline of words whose capitals begin at top.
+// lastBaseline is the last baseline of words whose capitals begin at top; of Arabic
+// words what reaches down under it.
 func lastBaseline(t *Text, top geom.Length) geom.Length {
-	return top + t.cap + t.style.Leading*geom.Length(max(t.Len()-1, 0))
+	y := top + t.cap + t.style.Leading*geom.Length(max(t.Len()-1, 0))
+	if t.rtl {
+		y += t.style.Size.Scale(tallDescent)
+	}
+	return y
 }

@@ -88,7 +88,7 @@ func (p *poster) displayLeaves(box geom.Rect) []core.Component {
 		return nil
 	}
 	o := figure.Options{Box: box.Size, Ground: p.ink("snow", "", f.Pos), Safety: displaySafety, Icon: displayIcon,
-		Hub: displayHub, Min: st.Size, Subs: make([]string, len(f.Parts))}
+		Hub: displayHub, Min: st.Size, Subs: make([]string, len(f.Parts)), Turned: p.rtl}
 	if len(f.Parts) <= 4 {
 		o.Align, o.Pad = figure.AlignLeft, posterPad
 	}
@@ -156,6 +156,11 @@ func (p *poster) liveLabel(d *figure.Drawing, i int, sec told, at geom.Point) co
 		p.found.Add(Unset.At(sec.Pos, short(document.Plain(sec.Title)), "etikett/label"))
 	}
 	return Art(geom.Rect{Point: at}, func(c page.Canvas, box geom.Rect) {
+		if _, ok := c.(*mirror); ok {
+			var whole geom.Rect
+			c, whole = moved(c, geom.Rect{Point: box.Point, Size: d.Size})
+			runs, box = turnedLines(runs, d.Size.W), whole
+		}
 		for _, r := range runs {
 			own := *r
 			own.At = r.At.Add(box.Point)
@@ -211,10 +216,14 @@ func (p *poster) displayHeads(box geom.Rect) []core.Component {
 		if sg == nil {
 			continue
 		}
-		tall := sg.cap + p.length("head-title") + t.cap
+		under := p.length("head-title")
+		if p.rtl {
+			under += size.Scale(tallDescent)
+		}
+		tall := sg.cap + under + t.cap
 		base := y + (h-tall)/2 + sg.cap
-		d.Items = append(d.Items, &page.Run{Face: sg.face, Size: sg.size, Fill: brand.White, At: geom.Point{X: indent, Y: base}, Glyphs: sg.glyphs})
-		out = append(out, capped(t, geom.Point{X: box.X + indent, Y: box.Y + base + p.length("head-title")}))
+		d.Items = append(d.Items, sg.at(geom.Point{X: indent, Y: base}, page.Owner{}, brand.White)...)
+		out = append(out, capped(t, geom.Point{X: box.X + indent, Y: box.Y + base + under}))
 	}
 	for i := range len(p.figure.Parts) - 1 {
 		d.Items = append(d.Items, p.joint(geom.Point{X: h.Scale(.55), Y: h + gap/2 + (h+gap)*geom.Length(i)})...)

@@ -53,8 +53,8 @@ func (p *poster) letterhead() []core.Component {
 	baseline := box.Y
 	if p.subject != nil {
 		st := p.styleAt(p.place, paragraphOf(p.subject), p.subject.Pos)
-		t := p.fitLines(p.subject.Text, st, setting{measure: box.W / 2, pos: p.subject.Pos}, 1, "ämne")
-		out = append(out, capped(t, geom.Point{X: box.Right() - t.Width() - t.lead(), Y: baseline - t.cap}))
+		t := p.fitLines(p.subject.Text, st, setting{measure: p.subjectRoom(box.W), pos: p.subject.Pos}, 1, "ämne")
+		out = append(out, capped(t, geom.Point{X: box.Right() - t.Width(), Y: baseline - t.cap}))
 		room -= t.Width() + p.layout.Gutter
 	}
 	if p.logo != nil {
@@ -63,10 +63,22 @@ func (p *poster) letterhead() []core.Component {
 	if p.sender != nil {
 		st := p.styleAt(p.place, paragraphOf(p.sender), p.sender.Pos)
 		t := p.fitLines(p.sender.Text, st, setting{measure: room, pos: p.sender.Pos}, 1, "avsändare")
-		out = append([]core.Component{capped(t, geom.Point{X: box.X - t.lead(), Y: baseline - t.cap})}, out...)
+		out = append([]core.Component{capped(t, geom.Point{X: box.X, Y: baseline - t.cap})}, out...)
 	}
 	rule := p.frame("sender-rule").Box
 	return append(out, Bar(rule, p.ink("", "", noPos)))
+}
+
+// subjectRoom is what the sender's name leaves of the letterhead, half of it at least.
+func (p *poster) subjectRoom(wide geom.Length) geom.Length {
+	half := wide / 2
+	if p.sender == nil {
+		return half
+	}
+	st := p.styleAt(p.place, paragraphOf(p.sender), p.sender.Pos)
+	steps := st.Steps()
+	name := p.text(p.sender.Text, st.At(steps[len(steps)-1]), setting{measure: wide, pos: p.sender.Pos, trying: true})
+	return max(half, wide-name.Width()-2*p.layout.Gutter)
 }
 
 // fitLines sets words at the first step of their style's ladder at which they take

@@ -241,7 +241,7 @@ func (p *poster) textPage(t *textPlan) []core.Component {
 // leaves draws the figure into its box.
 func (p *poster) leaves(box geom.Rect) []core.Component {
 	st := p.styleAt(p.place, simple{kindFigure, []string{string(p.figure.Form)}}, p.figure.Pos)
-	o := figure.Options{Box: box.Size, Ground: p.ink("snow", "", p.figure.Pos), Safety: posterSafety, Icon: posterIcon, Min: st.Size}
+	o := figure.Options{Box: box.Size, Ground: p.ink("snow", "", p.figure.Pos), Safety: posterSafety, Icon: posterIcon, Min: st.Size, Turned: p.rtl}
 	if n := len(p.figure.Parts); n <= 4 {
 		o.Align, o.Pad = figure.AlignLeft, posterPad
 		if n == 4 {

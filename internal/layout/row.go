@@ -44,6 +44,7 @@ type FlowRow struct {
 	grid     geom.Length // its lines stand on a grid of this pitch; 0: on none
 	gridPad  geom.Length // above its first line
 	frames   *frames     // where it is noted what stands in the row; nil inside a frame
+	mirror   geom.Length // width within which it is turned over; 0: it is not, or its frame is
 }
 
 // border is an Edge with its ink looked up.
@@ -134,7 +135,8 @@ func (r *FlowRow) Render(provider core.Provider, cell entity.Cell) {
 	if c, ok := provider.(page.Canvas); ok {
 		p := at(c, &cell)
 		box := geom.R(p.X, p.Y+r.gap, r.width, r.Height()-r.gap)
-		r.frames.into(c, box, false, func(c page.Canvas) { r.paint(c, p) })
+		_, stands := moved(mirrored(c, r.mirror), box)
+		r.frames.into(c, stands, false, func(c page.Canvas) { r.paint(mirrored(c, r.mirror), p) })
 	}
 	provider.CreateRow(r.Height().MM())
 }

@@ -71,6 +71,7 @@ func (r *running) head() core.Row {
 		r.rule(c, geom.Point{X: box.X, Y: box.Y + end}, page.Header)
 	})
 	height := r.layout.Margins.Top - r.layout.Head
+	r.framing([]core.Component{left, right})
 	return row.New(height.MM()).Add(col.New(r.layout.Grid).Add(left, right))
 }
 
@@ -92,12 +93,14 @@ func (r *running) foot(n, total int) core.Row {
 	height := r.layout.Margins.Bottom - r.layout.Foot
 	at := height - r.small.Leading
 	put := func(t *Text, ruled bool) core.Component {
-		return Art(geom.R(0, at, 0, 0), func(c page.Canvas, box geom.Rect) {
+		k := Art(geom.R(0, at, 0, 0), func(c page.Canvas, box geom.Rect) {
 			if ruled {
 				r.rule(c, geom.Point{X: box.X, Y: box.Y - geom.MM(2)}, page.Footer)
 			}
 			t.Paint(c, box.Point, 0, t.Len())
 		})
+		r.framing([]core.Component{k})
+		return k
 	}
 	return row.New(height.MM()).Add(col.New(footLeft).Add(put(r.left, true)),
 		col.New(footMiddle).Add(put(r.middle, false)), col.New(footRight).Add(put(number, false)))

@@ -138,6 +138,8 @@ func (t *Text) Cap() geom.Length { return t.cap }
 // Paint paints lines from (inclusive) to to (exclusive) with the top left of the
 // first at p.
 func (t *Text) Paint(c page.Canvas, p geom.Point, from, to int) {
+	c, box := moved(c, geom.R(p.X+t.style.Indent, p.Y, t.measure, 0))
+	p.X = box.X - t.style.Indent
 	n := 0
 	for i := from; i < to; i++ {
 		n += len(t.lines[i].Runs)

@@ -265,6 +265,7 @@ func (m mark) component(box geom.Rect) core.Component {
 			c.Paint(&page.Picture{Owner: owner, Image: m.of.Image, Box: box})
 			return
 		}
+		c, box = moved(c, box)
 		k := float64(box.W) / float64(m.svg.Size.W)
 		for i := range m.svg.Shapes {
 			s := m.svg.Shapes[i].Scaled(k, box.Point)

@@ -54,31 +54,34 @@ func (o *Press) margin() geom.Length {
 
 // slugs sets, for conditions with marks, a line for every page that says what the
 // sheet is. It stands outside the bleed and is cut off.
-func (o *Press) slugs(d *document.Document, pages []*page.Page, lib *typeset.Library) ([]*page.Run, error) {
+func (o *Press) slugs(d *document.Document, pages []*page.Page, lib *typeset.Library) ([][]*page.Run, error) {
 	if o.Condition.Marks != press.CropMarks || lib == nil {
 		return nil, nil
 	}
 	style := typeset.Style{Face: "roboto-regular", Size: geom.Pt(6)}
-	out := make([]*page.Run, len(pages))
+	out := make([][]*page.Run, len(pages))
 	for i, pg := range pages {
 		text := document.Fold(d.Meta.Title) + " · " + strconv.Itoa(i+1) + " (" + strconv.Itoa(len(pages)) + ") · " +
 			o.Condition.Identifier + " · " + string(o.Condition.Standard)
 		if v := d.Meta.Provenance; v != nil && v.Status != "adopted" && v.Stamp != "" {
 			text = strings.ToUpper(v.Stamp) + " · " + text // a proof: nobody has adopted it yet
 		}
-		glyphs, err := lib.Shape(text, style, d.Meta.Language)
+		line, err := lib.Line(text, style, "sv") // read from the left, whatever is in it
 		if err != nil {
 			return nil, err
 		}
 		at := geom.Point{X: geom.MM(2), Y: pg.Trim.H + o.Condition.Bleed + markGap + geom.MM(4)}
-		out[i] = &page.Run{Owner: page.Owner{Artifact: page.Layout}, Face: style.Face, Size: style.Size, Fill: brand.Black, At: at, Glyphs: glyphs}
+		for _, r := range line.Runs {
+			out[i] = append(out[i], &page.Run{Owner: page.Owner{Artifact: page.Layout}, Face: r.Face, Size: style.Size, Fill: brand.Black,
+				At: geom.Point{X: at.X + r.X, Y: at.Y}, Glyphs: r.Glyphs})
+		}
 	}
 	return out, nil
 }
 
 // press writes a file for the press: no tags, no annotations, no bookmarks, the
 // condition as output intent, and every colour in its inks.
-func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs []*page.Run, o Options) ([]byte, []fault) {
+func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs [][]*page.Run, o Options) ([]byte, []fault) {
 	w.rules = rulesFor(o.Press.Condition)
 	w.reset(&w.rules)
 	w.place, w.outline, w.spaces, w.paint.bare = p, w.outline[:0], 0, true
@@ -126,12 +129,12 @@ func (w *writer) objects() []byte {
 }
 
 // sheets writes the pages with their content, and returns what is wrong with it.
-func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press, c *Cache) (faults []fault) {
+func (w *writer) sheets(fonts []*font, slugs [][]*page.Run, o *Press, c *Cache) (faults []fault) {
 	resources := w.alloc(1)
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
 		content := w.alloc(1)
-		var slug *page.Run
+		var slug []*page.Run
 		if i < len(slugs) {
 			slug = slugs[i]
 		}
@@ -166,7 +169,7 @@ func (w *writer) sheets(fonts []*font, slugs []*page.Run, o *Press, c *Cache) (f
 }
 
 // sheet is the content of a page: the art, cut at the bleed, then slug and marks.
-func (w *writer) sheet(pg *placed, o *Press, slug *page.Run) []byte {
+func (w *writer) sheet(pg *placed, o *Press, slug []*page.Run) []byte {
 	m, bleed := centi(o.margin()), centi(o.Condition.Bleed)
 	trim := pg.page.Trim
 	b := append(w.sheetBuffer[:0], "q 1 0 0 1 "...)
@@ -183,9 +186,9 @@ func (w *writer) sheet(pg *placed, o *Press, slug *page.Run) []byte {
 	}
 	b = append(b, "Q\n"...)
 	if o.Condition.Marks == press.CropMarks {
-		if slug != nil {
+		for _, r := range slug {
 			w.paint.plate.begin()
-			b = append(b, w.paint.alone(slug)...)
+			b = append(b, w.paint.alone(r)...)
 		}
 		b = w.paint.plate.marks(b, trim, o.Condition.Bleed, pg.page.Folds)
 	}
@@ -303,7 +306,9 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 	if len(slugs) > 0 {
 		extra := &page.Page{}
 		for _, s := range slugs {
-			extra.Items = append(extra.Items, s)
+			for _, r := range s {
+				extra.Items = append(extra.Items, r)
+			}
 		}
 		drawn = append(append(make([]*page.Page, 0, len(pages)+1), pages...), extra)
 	}

@@ -19,14 +19,14 @@ var codeUnknownLayout = &diag.Code{ID: "MB629", Severity: diag.Error,
 func (j *job) fold(l *layout.Layout) error {
 	for i, pg := range j.pages {
 		if i < len(l.Sides) {
-			pg.Folds = l.Sides[i].Folds()
+			pg.Folds = l.Folds(i, j.document.Meta.Labels.Rtl)
 		}
 	}
 	if err := j.note(layout.CheckFolds(j.pages, l, j.shop.kit(j.copy.County, j.profile()).library)); err != nil || l.Sheet == nil {
 		return err
 	}
 	j.stage, j.duplex = "impose", true
-	sheets, err := impose.Booklet(j.pages, impose.Options{Sheet: l.Sheet.Size, Paper: l.Sheet.Paper})
+	sheets, err := impose.Booklet(j.pages, impose.Options{Sheet: l.Sheet.Size, Paper: l.Sheet.Paper, Right: j.document.Meta.Labels.Rtl})
 	j.pages = sheets
 	return err
 }

@@ -1,0 +1,215 @@
+package layout
+
+import (
+	"malbild/internal/document"
+	"malbild/internal/figure"
+	"malbild/internal/geom"
+	"malbild/internal/page"
+)
+
+// A language that is read from right to left is set on the same pages turned over:
+// columns, figures, folios and folds change sides, and so do the parts of a figure.
+// Frames and measures of a layout file are those of a page read from the left; here
+// they are mirrored while they are painted. Words are not mirrored, they are moved,
+// and begin at the right of their measure by themselves. Codes, logos and photographs
+// are moved too: turned over they would not be what they are.
+
+// mirror is a canvas on which everything stands on the other side of an axis.
+type mirror struct {
+	page.Canvas
+	twice geom.Length // the axis, times two
+}
+
+// mirrored is the canvas turned over within a width from its origin; 0: as it is.
+func mirrored(c page.Canvas, width geom.Length) page.Canvas {
+	if width == 0 {
+		return c
+	}
+	return &mirror{Canvas: c, twice: 2*c.Origin().X + width}
+}
+
+// Paint is part of page.Canvas.
+func (m *mirror) Paint(it page.Item) {
+	switch t := it.(type) {
+	case *page.Run:
+		own := *t
+		left, width := page.Extent(t.At.X, t.Glyphs)
+		own.At.X += m.twice - 2*left - width
+		it = &own
+	case *page.Shape:
+		own := *t
+		own.Path = m.path(t.Path)
+		it = &own
+	case *page.Picture:
+		own := *t
+		own.Box = m.rect(t.Box)
+		it = &own
+	case *page.Clip:
+		it = &page.Clip{Box: m.rect(t.Box)}
+	case *page.Annotation:
+		own := *t
+		own.Boxes = make([]geom.Rect, len(t.Boxes))
+		for i, b := range t.Boxes {
+			own.Boxes[i] = m.rect(b)
+		}
+		it = &own
+	}
+	m.Canvas.Paint(it)
+}
+
+func (m *mirror) rect(r geom.Rect) geom.Rect {
+	r.X = m.twice - r.X - r.W
+	return r
+}
+
+func (m *mirror) path(p geom.Path) geom.Path {
+	out := make(geom.Path, len(p))
+	for i, s := range p {
+		for k := range s.Points() {
+			s.P[k].X = m.twice - s.P[k].X
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// moved is where a box stands on a canvas, and a canvas on which what is painted into
+// it is not turned over.
+func moved(c page.Canvas, box geom.Rect) (page.Canvas, geom.Rect) {
+	if m, ok := c.(*mirror); ok {
+		return m.Canvas, m.rect(box)
+	}
+	return c, box
+}
+
+// paintDrawing paints a drawing. On a mirrored page its shapes are turned over, and
+// every line of its words is moved as a whole.
+func paintDrawing(c page.Canvas, d *figure.Drawing, owner page.Owner, p geom.Point) {
+	if _, ok := c.(*mirror); ok && steady(owner) {
+		c, box := moved(c, geom.Rect{Point: p, Size: d.Size})
+		d.Paint(c, owner, box.Point)
+		return
+	}
+	if _, ok := c.(*mirror); ok {
+		c, box := moved(c, geom.Rect{Point: p, Size: d.Size})
+		turned(d).Paint(c, owner, box.Point)
+		return
+	}
+	d.Paint(c, owner, p)
+}
+
+// steady reports what is never turned over: a code.
+func steady(o page.Owner) bool {
+	f, ok := o.Of.(*document.Figure)
+	return ok && f.Form == document.FigureQR
+}
+
+// turned is a drawing turned over.
+func turned(d *figure.Drawing) *figure.Drawing {
+	out := *d
+	out.Items = make([]page.Item, 0, len(d.Items))
+	over := &mirror{Canvas: collector{&out.Items}, twice: d.Size.W}
+	for i := 0; i < len(d.Items); {
+		line := lineAt(d.Items[i:])
+		if len(line) == 0 {
+			over.Paint(d.Items[i])
+			i++
+			continue
+		}
+		for _, r := range turnedLine(line, d.Size.W) {
+			out.Items = append(out.Items, r)
+		}
+		i += len(line)
+	}
+	return &out
+}
+
+// collector is a canvas that keeps what is painted.
+type collector struct{ items *[]page.Item }
+
+func (c collector) Origin() geom.Point { return geom.Point{} }
+func (c collector) Paint(it page.Item) { *c.items = append(*c.items, it) }
+
+// lineAt are the runs that begin the items and stand on one line: words of two scripts.
+func lineAt(items []page.Item) (line []*page.Run) {
+	for _, it := range items {
+		r, ok := it.(*page.Run)
+		if !ok || len(line) > 0 && !adjoin(line[len(line)-1], r) {
+			break
+		}
+		line = append(line, r)
+	}
+	return line
+}
+
+// adjoin reports runs that follow each other on a line, whichever is at the left.
+func adjoin(a, b *page.Run) bool {
+	al, aw := page.Extent(a.At.X, a.Glyphs)
+	bl, bw := page.Extent(b.At.X, b.Glyphs)
+	gap := max(bl-al-aw, al-bl-bw)
+	return a.At.Y == b.At.Y && a.Size == b.Size && gap < a.Size && -gap < a.Size
+}
+
+// turnedLine moves the runs of a line together, to the other side of a width.
+func turnedLine(line []*page.Run, width geom.Length) []*page.Run {
+	left, w := page.Extent(line[0].At.X, line[0].Glyphs)
+	box := geom.R(left, 0, w, 1)
+	for _, r := range line[1:] {
+		l, w := page.Extent(r.At.X, r.Glyphs)
+		box = box.Union(geom.R(l, 0, w, 1))
+	}
+	out := make([]*page.Run, len(line))
+	for i, r := range line {
+		own := *r
+		own.At.X += width - 2*box.X - box.W
+		out[i] = &own
+	}
+	return out
+}
+
+// turnedLines moves the runs of a label to the other side of a width, line by line.
+func turnedLines(runs []*page.Run, width geom.Length) (out []*page.Run) {
+	for i := 0; i < len(runs); {
+		n := i + 1
+		for n < len(runs) && runs[n].At.Y == runs[i].At.Y {
+			n++
+		}
+		out = append(out, turnedLine(runs[i:n], width)...)
+		i = n
+	}
+	return out
+}
+
+// mirrorWidth is how wide pages are that must be mirrored; 0: none.
+func (s *setter) mirrorWidth() geom.Length {
+	switch {
+	case !s.rtl:
+		return 0
+	case s.layout.Form == Flow:
+		return s.layout.Area().W
+	}
+	return s.layout.Trim.W
+}
+
+// tallLeading is the least leading of Arabic letters, in parts of their size: they
+// reach higher and lower than Latin ones, and the line above would touch them.
+const tallLeading = 1.32
+
+// tallDescent is how far they reach down, more than Latin ones.
+const tallDescent = .24
+
+// forTall is the layout with room between its lines for Arabic letters.
+func (l *Layout) forTall() *Layout {
+	out := *l
+	out.Styles = make(map[string]*Style, len(l.Styles))
+	for name, st := range l.Styles {
+		own := *st
+		own.Leading = max(st.Leading, st.Size.Scale(tallLeading))
+		own.Ladder = make([]Step, len(st.Ladder))
+		for i, step := range st.Ladder {
+			own.Ladder[i] = Step{step.Size, max(step.Leading, step.Size.Scale(tallLeading))}
+		}
+		out.Styles[name] = &own
+	}
+	return &out
+}
