@@ -47,6 +47,9 @@ func kindOf(name string) string {
 	if slices.Contains([]string{"county", "malbild", "beslut", "falt", "meningar", "avstavning", "lage", "antagen"}, stem) {
 		return stem
 	}
+	if slices.Contains([]string{"affisch", "broschyr", "presentation"}, strings.SplitN(stem, "-", 2)[0]) {
+		return "additions"
+	}
 	return "outline"
 }
 

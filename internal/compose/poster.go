@@ -17,6 +17,7 @@ func (c *composer) poster() []document.Block {
 	top.Body = append(top.Body, c.figure(false)...)
 	top.Body = append(top.Body, c.hub()...)
 	top.Body = append(top.Body, c.parts()...)
+	top.Body = append(top.Body, c.additions()...)
 	foot := &document.Section{ID: "avsandare", Role: document.SectionColophon}
 	if c.local() {
 		foot.Body = c.localFoot()
@@ -71,6 +72,7 @@ func (c *composer) brochure() []document.Block {
 	top.Body = append(top.Body, c.parts()...)
 	top.Body = append(top.Body, c.statementSection("vision", document.SectionVision)...)
 	top.Body = append(top.Body, c.statementSection("challenge", document.SectionChallenge)...)
+	top.Body = append(top.Body, c.additions()...)
 	top.Body = append(top.Body, c.back())
 	return []document.Block{top}
 }

@@ -16,6 +16,7 @@ func (c *composer) slides() []document.Block {
 	top.Body = append(top.Body, c.picture()...)
 	top.Body = append(top.Body, c.hub()...)
 	top.Body = append(top.Body, c.parts()...)
+	top.Body = append(top.Body, c.additions()...)
 	top.Body = append(top.Body, c.slideFoot())
 	return []document.Block{top}
 }

@@ -131,7 +131,7 @@ func (c *composer) items(s *edition.Section) []document.Block {
 		if len(run) == 0 {
 			return
 		}
-		if c.e.Outline.Lock {
+		if c.e.Outline != nil && c.e.Outline.Lock {
 			id := string(c.e.Product) + "." + s.ID
 			if passages > 0 {
 				id += "." + string(rune('a'+passages))

@@ -92,6 +92,14 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» har ingen verkan på «%[2]s»", EN: "«%[1]s» has no effect on «%[2]s»"},
 		Why:  diag.Phrase{SV: "valet skulle tyst falla bort", EN: "the option would be dropped silently"},
 		Cure: diag.Phrase{SV: "ta bort raden", EN: "remove the line"}}
+	codeNotAdded = &diag.Code{ID: "MB741",
+		What: diag.Phrase{SV: "det som läggs till är länets egna ord, bilder och tabeller", EN: "what is added is the county's own words, pictures and tables"},
+		Why:  diag.Phrase{SV: "målbildens texter står redan i affischen, broschyren och bildspelet", EN: "the texts of the målbild stand in the poster, the brochure and the presentation already"},
+		Cure: diag.Phrase{SV: "ta bort posten, eller skriv texten här", EN: "remove the entry, or write the text here"}}
+	codePosterAdds = &diag.Code{ID: "MB742",
+		What: diag.Phrase{SV: "en affisch kan få en bild till, och inget annat", EN: "a poster can be given one picture more, and nothing else"},
+		Why:  diag.Phrase{SV: "den läses på avstånd; annan text skulle tränga undan målbilden", EN: "it is read at a distance; other text would push the målbild aside"},
+		Cure: diag.Phrase{SV: "behåll en bild, och flytta resten till broschyr.yaml eller webb.yaml", EN: "keep one picture, and move the rest to broschyr.yaml or webb.yaml"}}
 	codeForm = &diag.Code{ID: "MB740",
 		What: diag.Phrase{SV: "målbildens figur kan inte ritas i formen «%[1]s»", EN: "the figure of this målbild cannot be drawn in the form «%[1]s»"},
 		Why:  diag.Phrase{SV: "formen följer av innehållet: nav kräver ett nav, påståenden kräver grupper, en väg kräver par", EN: "the form follows from the content: a wheel needs a hub, statements need groups, a path needs pairs"},
@@ -167,7 +175,7 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeUntil, codeInstead, codeTimedAdopted, codeErratum, codePicture, codeAlt, codeTable, codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
-		codeStatementKey, codeItem, codeMotion, codeOption, codeForm, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
+		codeStatementKey, codeItem, codeMotion, codeOption, codeForm, codeNotAdded, codePosterAdds, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
 		codeTranslationFile, codeOwnLanguage, codeTranslationCount, codeEasyLine, codeEasyBlock, codeLocked, codeCommon, codeLocalLogo,
 		codeNoAdoption, codeOtherAdoption, codeDecisionTime,

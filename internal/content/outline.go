@@ -9,7 +9,8 @@ import (
 )
 
 // withOutline are the products whose running order is data.
-var withOutline = []document.Product{document.Annex, document.OfficerReport, document.MinutesExtract, document.WebPage}
+var withOutline = []document.Product{document.Annex, document.OfficerReport, document.MinutesExtract, document.WebPage,
+	document.Poster, document.Brochure, document.Presentation}
 
 // outlineName takes the name of an outline's file apart: webb-kiruna.yaml.
 func outlineName(file string) (product, variant string, ok bool) {
@@ -40,6 +41,9 @@ func (r *reader) readOutlines(names []string) {
 }
 
 func (r *reader) outline(m *source.Map, product, variant string) *Outline {
+	if Adds(product) {
+		return r.additions(m, product, variant)
+	}
 	terms := m.Texts("terms", source.Optional)
 	o := &Outline{Product: product, Variant: variant, Pos: m.Pos(), Title: r.title(m.Text("title", source.Required), terms),
 		Subtitle: r.word(m.Text("subtitle", source.Optional)), Contents: r.word(m.Text("contents", source.Optional)), Lock: m.Bool("lock", source.Optional)}
@@ -100,6 +104,11 @@ func (r *reader) item(v *source.Value, o *Outline) (Item, bool) {
 		}
 	}
 	switch {
+	case Adds(o.Product) && (m.Has("include") || m.Has("motion") || m.Has("record")):
+		for _, k := range m.Keys() {
+			m.Value(k.Value, source.Optional) // told once: not also as unknown keys
+		}
+		r.set.Report(codeNotAdded.At(v.Pos()))
 	case kinds != 1:
 		for _, k := range []string{"text", "include", "motion", "list", "record", "sic", "phase", "valid_until", "instead", "erratum", "join", "stop", "parts", "label", "form"} {
 			m.Value(k, source.Optional) // told once: not also as unknown keys

@@ -95,7 +95,7 @@ func units(c *County) []unit {
 		w.add("instans."+b.ID, w.one("name", part{text: &b.Name}))
 	}
 	for _, o := range c.Outlines {
-		if o.Product == string(document.Annex) || o.Product == string(document.WebPage) {
+		if o.Product == string(document.Annex) || o.Product == string(document.WebPage) || Adds(o.Product) {
 			w.outline(o)
 		}
 	}

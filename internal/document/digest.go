@@ -164,7 +164,7 @@ func (g *digester) block(b Block) {
 
 func (g *digester) figure(f *Figure) {
 	g.kind('F')
-	g.texts(f.ID, string(f.Form), f.Ends[0], f.Ends[1], f.Target, f.Alt)
+	g.texts(f.ID, string(f.Form), f.Ends[0], f.Ends[1], f.Target, f.Alt, f.Told)
 	g.yes(f.Hub != nil)
 	if f.Hub != nil {
 		g.part(f.Hub)
@@ -179,7 +179,15 @@ func (g *digester) figure(f *Figure) {
 func (g *digester) part(p *FigurePart) {
 	g.list(p.Label)
 	g.list(p.From)
-	g.texts(p.Icon, p.Ink)
+	g.texts(p.Icon, p.Ink, p.Heading)
+	g.number(len(p.Statements))
+	for _, s := range p.Statements {
+		g.number(len(s))
+		for _, sp := range s {
+			g.texts(sp.Text)
+			g.yes(sp.Strong)
+		}
+	}
 }
 
 // picture counts the pixels of a picture by their own digest.

@@ -15,7 +15,7 @@ func whole() *Document {
 		return []Inline{&Text{s}, &Strong{T("s")}, &Emphasis{T("e")}, &Link{T("l"), "https://exempel.se"}, &Abbreviation{"k", "kort"},
 			&Foreign{"en", T("f")}, &Break{}, &Footnote{Text: T("n")}, &Field{"namn", "titel", FieldDate, "2021-05-27", "dag", []string{"a", "b"}}}
 	}
-	part := func() FigurePart { return FigurePart{[]string{"a", "b"}, []string{"c"}, "blad", "gran"} }
+	part := func() FigurePart { return FigurePart{[]string{"a", "b"}, []string{"c"}, "rubrik", []FigureStatement{{{"sats", true}}}, "blad", "gran"} }
 	hub := part()
 	s := &Section{ID: "s", Role: SectionHub, Title: in("titel"), Ink: "gran", Icon: "blad"}
 	s.Body = []Block{
@@ -23,7 +23,7 @@ func whole() *Document {
 		&List{Kind: Labelled, Role: ListFacts, Items: []*ListItem{{Label: in("l"), Body: []Block{&Paragraph{Text: T("i")}}, Strong: true, Open: true}}},
 		&Quote{Body: []Block{&Paragraph{Text: T("q")}}},
 		&Passage{ID: "x.y", Title: "Antagen", Body: []Block{&Paragraph{Text: T("a")}}},
-		&Figure{ID: "f", Form: FigurePath, Hub: &hub, Parts: []FigurePart{part()}, Ends: [2]string{"från", "till"}, Target: "https://exempel.se", Alt: "alt", Caption: in("c")},
+		&Figure{ID: "f", Form: FigurePath, Hub: &hub, Parts: []FigurePart{part()}, Ends: [2]string{"från", "till"}, Target: "https://exempel.se", Alt: "alt", Told: "allt", Caption: in("c")},
 		&Picture{ID: "b", Image: &Image{Type: PNG, Name: "b.png", Digest: "d"}, Alt: "alt", Decorative: true, Logo: &LogoRules{Clear: 0.5, Least: 7}, Caption: in("c")},
 		&Contents{Title: in("c"), Entries: []*ContentsEntry{{Target: s, Level: 1, Text: in("e")}}},
 		&Table{Caption: in("t"), Head: []*Row{{[]*Cell{{true, in("h"), 2, 3}}}}, Rows: []*Row{{[]*Cell{{false, in("c"), 1, 1}}}}},

@@ -117,6 +117,7 @@ const (
 	SectionStrategy  SectionRole = "strategy"  // web: the band after the målbild
 	SectionKeywords  SectionRole = "keywords"  // the keywords under a heading of their own
 	SectionBlock     SectionRole = "block"     // easy-read: a few lines under a heading, with an icon beside them
+	SectionExtra     SectionRole = "extra"     // poster, brochure, slides: what a county adds to the målbild
 	SectionGoal      SectionRole = "goal"      // web: «Gemensam målbild» with the figure
 )
 

@@ -46,6 +46,9 @@ func Bind(c *content.County, reg *principal.Register, p *principal.Principal, pr
 	if hasOutline(product) {
 		b.outline()
 	}
+	if content.Adds(string(product)) {
+		b.additions()
+	}
 	b.localTexts()
 	for i := range b.found {
 		b.found[i].About = append([]string{e.Issuer, b.name()}, b.found[i].About...)
@@ -232,6 +235,19 @@ func (b *binder) outline() {
 		}
 	}
 	e.Outline = out
+}
+
+// additions binds what the county adds to the målbild's own running order.
+func (b *binder) additions() {
+	o := b.pick()
+	if o == nil {
+		return
+	}
+	if b.edition.Fields == nil {
+		b.fields()
+	}
+	b.placeholders()
+	b.edition.Additions = b.sections(o.Sections)
 }
 
 // persons lists who is named in any step, for a later record may speak of an

@@ -50,6 +50,7 @@ type Edition struct {
 	Local       *content.Local // what the principal says for itself; nil: nothing
 	Line        []Piece        // its own line under the contact
 	Block       *LocalBlock    // its own section
+	Additions   []*Section     // what the county adds to a poster, a brochure or a presentation
 }
 
 // Title is the title of the målbild in another language, for a row on the poster.

@@ -168,6 +168,8 @@ func (b *brochure) section(t *document.Section, at place, part int) int {
 		b.add(sheet{folio: true, even: b.hasRole(document.SectionChallenge), make: func(int) []core.Component { return b.statement(t, at, "frost") }})
 	case document.SectionChallenge:
 		b.add(sheet{folio: true, make: func(int) []core.Component { return b.statement(t, at, "") }})
+	case document.SectionExtra:
+		b.extra(t, at)
 	case document.SectionColophon:
 		b.add(sheet{make: func(int) []core.Component { return b.back(t, at) }})
 	default:

@@ -79,6 +79,11 @@ var (
 		What: diag.Phrase{SV: "logotypen för %[1]s skulle bli %[2]s mm bred; minst %[3]s krävs", EN: "the logo of %[1]s would be %[2]s mm wide; at least %[3]s is asked"},
 		Why:  diag.Phrase{SV: "ägarens regler följs inte, och små bokstäver i den går inte att läsa", EN: "its owner's rules are broken, and small letters in it cannot be read"},
 		Cure: diag.Phrase{SV: "välj ett större format, eller skriv logo: none för dem som kan visas med namn", EN: "choose a larger format, or write logo: none for those who can be shown by name"}}
+	// NoRoomForMore: what a county adds has no room beside what was adopted.
+	NoRoomForMore = &diag.Code{ID: "MB324",
+		What: diag.Phrase{SV: "tillägget får inte plats i layouten «%[1]s»", EN: "the addition has no room in the layout «%[1]s»"},
+		Why:  diag.Phrase{SV: "målbildens egna ord behöver ytan; de sätts inte mindre för tilläggets skull", EN: "the målbild's own words need the space; they are not set smaller for the addition's sake"},
+		Cure: diag.Phrase{SV: "välj en större layout, korta tillägget, eller låt en egen layout utelämna det med omit (docs/layouts.md)", EN: "choose a larger layout, shorten the addition, or let a layout of your own leave it out with omit (docs/layouts.md)"}}
 	// NoCanvas: the provider cannot take our components.
 	NoCanvas = &diag.Code{ID: "MB330",
 		What: diag.Phrase{SV: "sidorna kan inte målas av %[1]s", EN: "the pages cannot be painted by %[1]s"},
@@ -89,5 +94,5 @@ var (
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
 	return []*diag.Code{BadLayout, Unplaced, Ambiguous, MissingGlyph, Unset, TooLong, TooTall, TooMany,
-		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NearFold, SmallLogo, NoCanvas}
+		UnknownInk, NoFigure, TooWide, OffPage, Overlap, OutOfFrame, NearFold, SmallLogo, NoRoomForMore, NoCanvas}
 }

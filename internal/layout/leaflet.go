@@ -126,7 +126,7 @@ func (l *leaflet) sortSection(t *document.Section, at place) {
 	switch t.Role {
 	case document.SectionKeywords, document.SectionVision, document.SectionChallenge:
 		l.statements = append(l.statements, placed{t, at, -1})
-	case document.SectionHub:
+	case document.SectionHub, document.SectionExtra:
 		l.items = append(l.items, placed{t, at, -1})
 	case document.SectionPart, document.SectionGroup:
 		n := 0

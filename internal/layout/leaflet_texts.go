@@ -56,12 +56,16 @@ func (l *leaflet) texts() map[int]*textPane {
 	for step := range l.steps() {
 		mark := len(l.found)
 		best = l.share(items, len(panes), measure, step)
-		if slices.MaxFunc(best, func(a, b *textPane) int { return int(a.tall - b.tall) }).tall <= room {
+		if tallest(best) <= room {
 			break
 		}
 		if step < l.steps()-1 {
 			l.found = l.found[:mark]
 		}
+	}
+	if i := slices.IndexFunc(items, func(p placed) bool { return p.extra() }); i >= 0 && tallest(best) > room && l.roomWithout(items, len(panes), measure, room) {
+		l.found.Add(NoRoomForMore.At(items[i].section().Pos, l.layout.Name))
+		return nil
 	}
 	l.rowed(best, room)
 	out := map[int]*textPane{}
@@ -73,6 +77,27 @@ func (l *leaflet) texts() map[int]*textPane {
 		}
 	}
 	return out
+}
+
+// extra reports a section that the county adds.
+func (p placed) extra() bool {
+	t := p.section()
+	return t != nil && t.Role == document.SectionExtra
+}
+
+func tallest(ps []*textPane) geom.Length {
+	return slices.MaxFunc(ps, func(a, b *textPane) int { return int(a.tall - b.tall) }).tall
+}
+
+// roomWithout reports whether the texts have room when nothing is added to them.
+func (l *leaflet) roomWithout(items []placed, panels int, measure, room geom.Length) bool {
+	own := slices.DeleteFunc(slices.Clone(items), placed.extra)
+	if len(own) == 0 {
+		return true
+	}
+	mark := len(l.found)
+	defer func() { l.found = l.found[:mark] }()
+	return tallest(l.share(own, panels, measure, l.steps()-1)) <= room
 }
 
 // share sets the texts at a step and cuts them into as many runs as there are

@@ -61,6 +61,10 @@ func (l *Layout) kept(bs []document.Block, at place) []document.Block {
 			if f := l.formed(at, t); f != nil {
 				out = append(out, f)
 			}
+		case *document.Picture:
+			if t.Logo != nil || !l.leavesOut(at, simple{kindFigure, []string{"picture"}}) {
+				out = append(out, b)
+			}
 		default:
 			out = append(out, b)
 		}

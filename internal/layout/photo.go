@@ -8,7 +8,7 @@ import (
 )
 
 // photo adds a picture from a file: as wide as the rule says, at most as the
-// column, and never larger than 150 pixels an inch allow. A drawing is set as the
+// column, and never larger than its pixels allow. A drawing is set as the
 // shapes it is made of.
 func (f *flow) photo(t *document.Picture) {
 	st, rule := f.styleOf(simple{kindFigure, []string{"picture"}}, t.Pos)
@@ -31,21 +31,35 @@ func (f *flow) photo(t *document.Picture) {
 	}
 }
 
+// pixels is how many pixels an inch a picture has at least: 150 on pages of text, and
+// what printers want of those that have a press file.
+func (l *Layout) pixels() int64 {
+	if l.Form == Flow {
+		return 150
+	}
+	return 225
+}
+
+// ownerOf is what a picture belongs to: itself, or decoration.
+func ownerOf(t *document.Picture) page.Owner {
+	if t.Decorative {
+		return page.Owner{Artifact: page.Layout}
+	}
+	return page.Owner{Of: t}
+}
+
 // drawn makes the content of the row, or nil after a finding.
 func (f *flow) drawn(t *document.Picture, width geom.Length) *picture {
-	owner := page.Owner{Of: t}
-	if t.Decorative {
-		owner = page.Owner{Artifact: page.Layout}
-	}
+	owner := ownerOf(t)
 	m := t.Image
 	switch {
 	case m == nil:
 		f.found.Add(NoFigure.At(t.Pos, t.ID, "image"))
 		return nil
 	case m.Type == document.SVG:
-		return f.shapes(t, owner, width)
+		return f.shapes(t, owner, width, false)
 	}
-	natural := geom.Point1.Mul(int64(m.Width)*72, 150)
+	natural := geom.Point1.Mul(int64(m.Width)*72, f.layout.pixels())
 	width = min(width, natural)
 	size := geom.Size{W: width, H: width.Mul(int64(m.Height), int64(max(m.Width, 1)))}
 	return &picture{size: size, draw: func(c page.Canvas, q geom.Point) {
@@ -61,13 +75,17 @@ func fileOf(t *document.Picture) string {
 	return t.ID
 }
 
-func (f *flow) shapes(t *document.Picture, owner page.Owner, width geom.Length) *picture {
+// shapes sets a drawing at its own size, or smaller where the width is less; with grow as
+// wide as it is asked to be.
+func (f *flow) shapes(t *document.Picture, owner page.Owner, width geom.Length, grow bool) *picture {
 	d, found := svg.Parse(t.Image.Data, fileOf(t), svg.Options{Current: f.ink("", f.part, t.Pos)})
 	if len(found) > 0 {
 		f.found.Add(found...)
 		return nil
 	}
-	width = min(width, d.Size.W)
+	if !grow {
+		width = min(width, d.Size.W)
+	}
 	k := float64(width) / float64(d.Size.W)
 	size := geom.Size{W: width, H: d.Size.H.Scale(k)}
 	return &picture{size: size, draw: func(c page.Canvas, q geom.Point) {

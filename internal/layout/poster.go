@@ -26,6 +26,7 @@ type poster struct {
 	figure   *document.Figure
 	hub      *told
 	columns  []told
+	photo    *document.Picture // what the county adds, over the foot band
 	grouped  bool
 	foot     *told
 }
@@ -58,16 +59,20 @@ func (s *setter) poster(d *document.Document) []core.Page {
 
 	head, y := p.head()
 	foot, top := p.band(y)
-	var middle []core.Component
+	arrange := p.texts
 	switch {
 	case p.layout.Arranged == Display:
-		middle = p.display(y, top)
+		arrange = p.display
 	case p.grouped:
-		middle = p.groups(y, top)
+		arrange = p.groups
 	case p.layout.Arranged == Beside:
-		middle = p.beside(y, top)
-	default:
-		middle = p.texts(y, top)
+		arrange = p.beside
+	}
+	var middle []core.Component
+	if p.photo != nil {
+		middle = p.withPhoto(y, top, arrange)
+	} else {
+		middle = arrange(y, top)
 	}
 	all := []core.Component{Ground(s.layout.Trim, s.layout.Bleed, s.ink("snow", "", noPos)), p.bandGround(top)}
 	for _, part := range [][]core.Component{head, middle, foot} {
@@ -94,11 +99,14 @@ func (p *poster) gather(bs []document.Block, at place) {
 			}
 			p.figure = t
 		case *document.Picture:
-			if t.Logo == nil || p.logo != nil {
+			switch {
+			case t.Logo != nil && p.logo == nil:
+				p.logo = t
+			case t.Logo == nil && p.photo == nil:
+				p.photo = t
+			default:
 				p.unplaced(b)
-				continue
 			}
-			p.logo = t
 		case *document.Section:
 			p.section(told{t, at})
 		case *document.List:
@@ -157,6 +165,8 @@ func (p *poster) unplaced(b document.Block) {
 		target, pos = simple{kindFigure, []string{string(t.Form)}}, t.Pos
 	case *document.Table:
 		target, pos = simple{kind: kindTable}, t.Pos
+	case *document.Picture:
+		target, pos = simple{kindFigure, []string{"picture"}}, t.Pos
 	case *document.Contents:
 		target = simple{kind: kindContents}
 	case *document.Quote:

@@ -28,6 +28,22 @@ func (w withFiles) Open(name string) (fs.File, error) {
 	return w.FS.Open(name)
 }
 
+// ReadDir lists the files of both, each once.
+func (w withFiles) ReadDir(name string) ([]fs.DirEntry, error) {
+	out, err := fs.ReadDir(w.FS, name)
+	more, errMore := fs.ReadDir(w.files, name)
+	if err != nil && errMore != nil {
+		return nil, err
+	}
+	for _, e := range more {
+		if !slices.ContainsFunc(out, func(o fs.DirEntry) bool { return o.Name() == e.Name() }) {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return out, nil
+}
+
 func projectWith(t *testing.T, profile string, files map[string][]byte) fs.FS {
 	t.Helper()
 	joint, err := os.ReadFile("../../sources/norrbotten/brands/gemensam.yaml")

@@ -21,6 +21,8 @@ type packer struct {
 	entries []opc.Entry
 	rels    int
 	base    base
+
+	pictures map[string]bool // files of pictures that are in the package
 }
 
 // base is what our slides are added to: our design or a principal's template.
@@ -106,6 +108,7 @@ func (p *packer) slide(s *slide, i int) {
 	w := &slideWriter{b: buf, look: p.look, ls: p.ls, shared: p.o.Shared, nextID: 1}
 	w.relate("slideLayout", "/"+p.base.layout(s.layout), false)
 	w.relate("notesSlide", "/"+notes, false)
+	p.media(s)
 	w.slide(s, p.d.Meta.Running.FootLeft, p.base.number+i)
 	p.add(slide, *buf)
 	p.declare(slide, ctP+"slide+xml")

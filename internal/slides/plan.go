@@ -16,6 +16,7 @@ type slide struct {
 	blocks    []block
 	art, mark *placed // decoration below and above the text
 	figures   []placed
+	photos    []photo  // pictures from files
 	ink       [3]uint8 // of lead and list markers
 	say       []string // notes
 }
@@ -164,10 +165,8 @@ func (p *planner) blocks(f *frame, bs []document.Block) {
 			f.list(t)
 		case *document.Figure:
 			p.picture(f, t)
-		case *document.Picture: // pictures from files are not shown on slides yet; their captions are
-			if len(t.Caption) > 0 {
-				f.add(para{kind: paraPlain, text: t.Caption, pos: t.Pos})
-			}
+		case *document.Picture:
+			p.photoSlide(f, t)
 		case *document.Contents:
 			f.contents(t)
 		case *document.Table:

@@ -60,6 +60,9 @@ func (w *slideWriter) slide(s *slide, running []document.Inline, number int) {
 	for _, f := range s.figures {
 		w.drawing(f)
 	}
+	for i := range s.photos {
+		w.photo(&s.photos[i])
+	}
 	if s.mark != nil {
 		w.drawing(*s.mark)
 	}
@@ -211,8 +214,9 @@ func (w *slideWriter) inlines(in []document.Inline, c letters) {
 			w.run(t.Shown(), c)
 			continue
 		case *document.Footnote: // in its place: a slide has no foot
+			cc.italic = true
 			w.run(" ", c)
-			w.inlines(t.Text, c)
+			w.inlines(t.Text, cc)
 			w.run(" ", c)
 			continue
 		case *document.Break:
