@@ -66,7 +66,7 @@ func (l look) layout(y *layout) string {
 	if y.kind != "" {
 		b.WriteString(` type="` + y.kind + `"`)
 	}
-	b.WriteString(` preserve="1"><p:cSld name="` + y.name + `">` + ground(y.ground) + treeHead)
+	b.WriteString(` preserve="1"><p:cSld name="` + l.say(y.name) + `">` + ground(y.ground) + treeHead)
 	for i := range y.holders {
 		h := &y.holders[i]
 		custom := ""
@@ -74,14 +74,14 @@ func (l look) layout(y *layout) string {
 			custom = ` hasCustomPrompt="1"`
 		}
 		fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>%s%s/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>`,
-			i+2, h.name, h.ph(), custom, h.at.xfrm())
+			i+2, l.say(h.name), h.ph(), custom, h.at.xfrm())
 		fmt.Fprintf(&b, `<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:normAutofit/></a:bodyPr><a:lstStyle>%s</a:lstStyle><a:p>`,
 			h.anchor, h.style.level(1, l))
 		switch {
 		case h.kind == "sldNum":
 			b.WriteString(slideField + `<a:rPr lang="` + l.language + `"/><a:t>‹#›</a:t></a:fld>`)
 		case h.prompt != "":
-			b.WriteString(`<a:r><a:rPr lang="` + l.language + `"/><a:t>` + h.prompt + `</a:t></a:r>`)
+			b.WriteString(`<a:r><a:rPr lang="` + l.language + `"/><a:t>` + l.say(h.prompt) + `</a:t></a:r>`)
 		}
 		b.WriteString(`<a:endParaRPr lang="` + l.language + `"/></a:p></p:txBody></p:sp>`)
 	}
@@ -99,7 +99,7 @@ func (l look) master() string {
 		{kind: "body", idx: idxText, name: "Text", prompt: "Text", at: box{margin, plainTop, 1152, plainEnd - plainTop}},
 	}, foots...)
 	for i, h := range holders {
-		style, prompt := "", `<a:r><a:rPr lang="`+l.language+`"/><a:t>`+h.prompt+`</a:t></a:r>`
+		style, prompt := "", `<a:r><a:rPr lang="`+l.language+`"/><a:t>`+l.say(h.prompt)+`</a:t></a:r>`
 		if h.style.size > 0 {
 			style, prompt = h.style.level(1, l), ""
 		}
@@ -107,7 +107,7 @@ func (l look) master() string {
 			prompt = slideField + `<a:rPr lang="` + l.language + `"/><a:t>‹#›</a:t></a:fld>`
 		}
 		fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>%s/></p:nvPr></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>`,
-			i+2, h.name, h.ph(), h.at.xfrm())
+			i+2, l.say(h.name), h.ph(), h.at.xfrm())
 		fmt.Fprintf(&b, `<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle>%s</a:lstStyle><a:p>%s<a:endParaRPr lang="%s"/></a:p></p:txBody></p:sp>`,
 			style, prompt, l.language)
 	}
@@ -136,7 +136,7 @@ func (l look) notesMaster() string {
 		levels += text.level(i, l)
 	}
 	return xmlHead + `<p:notesMaster ` + nsAll + `><p:cSld>` + ground("bg1") + treeHead +
-		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="Bild"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>` +
-		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="Anteckningar"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="` + l.language + `"/><a:t>Anteckningar</a:t></a:r></a:p></p:txBody></p:sp>` +
+		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="` + l.say("Bild") + `"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>` +
+		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="` + l.say("Anteckningar") + `"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="` + l.language + `"/><a:t>` + l.say("Anteckningar") + `</a:t></a:r></a:p></p:txBody></p:sp>` +
 		`</p:spTree></p:cSld>` + colourMap + `<p:notesStyle>` + levels + `</p:notesStyle></p:notesMaster>`
 }

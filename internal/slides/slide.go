@@ -73,7 +73,7 @@ func (w *slideWriter) slide(s *slide, running []document.Inline, number int) {
 func (w *slideWriter) drawing(d placed) {
 	id := firstGroup + perGroup*w.groups
 	w.groups++
-	k := groupKey{drawing: d.drawing, look: w.look, at: d.at, id: id, name: d.name, alt: d.alt}
+	k := groupKey{drawing: d.drawing, look: w.look, at: d.at, id: id, name: w.look.say(d.name), alt: d.alt}
 	*w.b = append(*w.b, w.shared.group(k, func() []byte { return group(k) })...)
 }
 
@@ -82,7 +82,7 @@ func (w *slideWriter) open(h *holder, at *box, columns int) {
 	w.nextID++
 	w.raw(`<p:sp><p:nvSpPr><p:cNvPr id="`)
 	w.int(w.nextID + 1)
-	w.raw(`" name="` + h.name + ` ` + strconv.Itoa(w.nextID) + `"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>` + h.ph() + `/></p:nvPr></p:nvSpPr>`)
+	w.raw(`" name="` + w.look.say(h.name) + ` ` + strconv.Itoa(w.nextID) + `"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>` + h.ph() + `/></p:nvPr></p:nvSpPr>`)
 	if at == nil {
 		w.raw(`<p:spPr/>`)
 	} else {
@@ -315,8 +315,8 @@ func (w *slideWriter) foot(y *layout, running []document.Inline, number int) {
 // notes writes the notes of a slide: a picture of it, and what to say.
 func (w *slideWriter) notes(say []string) {
 	w.raw(xmlHead + `<p:notes ` + nsAll + `><p:cSld>` + treeHead +
-		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="Bild 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>` +
-		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="Anteckningar 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>`)
+		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="` + w.look.say("Bild") + ` 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>` +
+		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="` + w.look.say("Anteckningar") + ` 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>`)
 	for _, s := range say {
 		w.raw(`<a:p>`)
 		w.run(strings.TrimSpace(s), letters{})
