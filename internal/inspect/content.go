@@ -98,31 +98,28 @@ func (d *pdfDoc) contents(p *pdfPage) []byte {
 	if !ok {
 		array = pdfread.Array{p.dict.Raw("Contents")}
 	}
-	var out []byte
+	out := d.scratch[:0]
 	for _, o := range array {
 		s := d.Stream(o)
 		if s == nil {
 			continue
 		}
-		if len(array) == 1 {
-			d.packing(s, p.number, pdfread.RefNumber(o))
-			data, room, err := d.DecodeInto(d.scratch, s)
-			if d.scratch = room; err != nil {
-				d.r.add(ruleStream, p.number, "", err.Error())
-				return nil
-			}
-			return data
-		}
-		data, err := d.unpack(s, p.number, pdfread.RefNumber(o))
-		if err != nil {
+		d.packing(s, p.number, pdfread.RefNumber(o))
+		whole := len(out)
+		more, err := d.DecodeAppend(out, s)
+		if out = more; err != nil {
+			d.r.add(ruleStream, p.number, "", err.Error())
+			out = out[:whole]
 			continue
 		}
-		if len(out)+len(data) > pdfread.MaxFile/4 {
+		if len(out) > pdfread.MaxFile/4 {
 			d.r.add(ruleTooLarge, p.number, "", "Contents")
+			out = out[:whole]
 			break
 		}
-		out = append(append(out, data...), '\n')
+		out = append(out, '\n')
 	}
+	d.scratch = out
 	return out
 }
 
@@ -478,6 +475,9 @@ func (in *interpreter) properties() (mcid int, actual *string) {
 
 // painted checks that what is painted is content or artifact (PDF/UA-1, 7.1).
 func (in *interpreter) painted(what string) {
+	if in.d.o.Verdict && in.d.r.Purpose == Print {
+		return // it does not count for what the file is for
+	}
 	if n := len(in.levels); n > 0 {
 		if l := in.levels[n-1]; l.tagged || l.artifact || l.inArtifact {
 			return

@@ -127,6 +127,7 @@ type painted struct {
 	clips []*shape
 	ink   inks
 	over  bool // overprints: inks it does not have are those below
+	bare  bool // its ink is paper
 }
 
 // textUse is text of one size and place.
@@ -272,7 +273,7 @@ func (s *shape) holds(p point) bool {
 }
 
 // covers reports whether the area paints a point.
-func (a painted) covers(p point) bool {
+func (a *painted) covers(p point) bool {
 	for _, c := range a.clips {
 		if !c.holds(p) {
 			return false
@@ -321,7 +322,7 @@ func (in *interpreter) area(s *shape, k inks, over bool) {
 	if len(p.areas) >= maxAreas || k.none {
 		return
 	}
-	p.areas = append(p.areas, painted{s, in.gs.clips, k, over})
+	p.areas = append(p.areas, painted{shape: s, clips: in.gs.clips, ink: k, over: over, bare: k.paper()})
 	if over && s != nil {
 		for _, at := range s.samples() {
 			p.note(p.inksAt(at))

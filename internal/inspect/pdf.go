@@ -94,7 +94,7 @@ func (b box) inside(c box) bool {
 
 // readPDF inspects a PDF.
 func readPDF(r *Report, data []byte, o Options) {
-	f, err := pdfread.Open(data)
+	f, err := pdfread.OpenAmong(data, o.Fonts.packs())
 	switch {
 	case errors.Is(err, pdfread.ErrEncrypted):
 		r.add(ruleEncrypted, 0, "")

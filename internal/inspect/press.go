@@ -298,7 +298,7 @@ func (p *pagePaint) inkAt(at point) bool {
 			return true
 		}
 		if p.areas[i].covers(at) {
-			return !p.areas[i].ink.paper()
+			return !p.areas[i].bare
 		}
 	}
 	return false

@@ -10,12 +10,21 @@ import (
 	"malbild/internal/pdfread"
 )
 
-// FontCache keeps what embedded fonts and profiles hold, by their packed bytes: the
-// documents of one run share them. It is safe for concurrent use.
+// FontCache keeps what embedded fonts, profiles and object streams hold, by their packed
+// bytes: the documents of one run share them. It is safe for concurrent use.
 type FontCache struct {
 	programs sync.Map // hashKey → *program
 	profiles sync.Map // hashKey → profileHead
 	cmaps    sync.Map // hashKey → map[uint32]string
+	objects  pdfread.Packs
+}
+
+// packs are the object streams of the run; a file inspected alone has none in common.
+func (c *FontCache) packs() *pdfread.Packs {
+	if c == nil {
+		return nil
+	}
+	return &c.objects
 }
 
 type hashKey struct {

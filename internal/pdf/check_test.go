@@ -72,7 +72,7 @@ func (c *checker) page(n int, p dict) {
 		c.t.Errorf("page %d: Tabs %v", n, p["Tabs"])
 	}
 	fonts := c.dict(c.dict(p["Resources"])["Font"])
-	l := &lexer{t: c.t, b: c.get(p["Contents"]).(blob).data}
+	l := &lexer{t: c.t, b: c.contents(p["Contents"])}
 	var args []any
 	var font *seenFont
 	open, inText := "", false

@@ -113,10 +113,37 @@ func (f *file) raw(r ref, dict string, data []byte) {
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
-// pieced writes a stream in pieces that end at the given places.
-func (f *file) pieced(r ref, data []byte, ends []int, c *pieces) {
-	f.spare = c.zlib(f.spare[:0], data, ends)
-	f.deflated(r, "", f.spare)
+// again writes a stream that other files have too.
+func (f *file) again(r ref, dict string, data []byte, c *pieces) {
+	f.spare = c.deflated(f.spare[:0], data)
+	f.deflated(r, dict, f.spare)
+}
+
+// appendContents writes the entry of a page that leads to its streams.
+func appendContents(b []byte, first ref, parts []stretch) []byte {
+	b = append(b, "/Contents "...)
+	if len(parts) == 1 {
+		return appendRef(b, first)
+	}
+	b = append(b, '[')
+	for i := range parts {
+		b = append(appendRef(b, first+ref(i)), ' ')
+	}
+	return append(b, ']')
+}
+
+// streams writes the content of a page and returns its first stream.
+func (f *file) streams(data []byte, parts []stretch, c *pieces) ref {
+	first, from := f.alloc(len(parts)), 0
+	for i, p := range parts {
+		if p.own {
+			f.stream(first+ref(i), "", data[from:p.end])
+		} else {
+			f.again(first+ref(i), "", data[from:p.end], c)
+		}
+		from = p.end
+	}
+	return first
 }
 
 // pack writes an object stream.
@@ -144,8 +171,7 @@ func (f *file) pack(s *shelf, c *pieces) {
 		f.stream(num, dict, body)
 		return
 	}
-	f.spare = c.zlib(f.spare[:0], body, nil)
-	f.deflated(num, dict, f.spare)
+	f.again(num, dict, body, c)
 }
 
 // digest is a hash of everything written so far.

@@ -28,12 +28,12 @@ type painter struct {
 	lined        bool // line is known
 	curved       bool // round is known
 	used         []*font
-	own          bool  // the piece at hand says something of this copy alone
-	clipped      bool  // inside a clip
-	before       bool  // what round was when the clip began
-	known        bool  // before is known
-	ends         []int // of the pieces that the content is compressed in
-	bare         bool  // without tags
+	own          bool // the piece at hand says something of this copy alone
+	clipped      bool // inside a clip
+	before       bool // what round was when the clip began
+	known        bool // before is known
+	parts        []stretch
+	bare         bool // without tags
 	images       map[string]*shown
 	see          bool   // something transparent is on the page
 	plate        *plate // inks of a press; nil: RGB
@@ -42,7 +42,7 @@ type painter struct {
 // page writes the content of one page and returns it. The slice is valid until
 // the next page.
 func (p *painter) page(pg *placed) []byte {
-	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], curved: true, ends: p.ends[:0], bare: p.bare, images: p.images, plate: p.plate}
+	*p = painter{b: p.b[:0], height: pg.page.Trim.H, width: pg.page.Trim.W, fonts: p.fonts, used: p.used[:0], curved: true, parts: p.parts[:0], bare: p.bare, images: p.images, plate: p.plate}
 	at := 0
 	for i := range pg.spans {
 		s := &pg.spans[i]
@@ -75,13 +75,20 @@ func (p *painter) page(pg *placed) []byte {
 		}
 	}
 	p.clip(geom.Rect{})
+	p.parts = append(p.parts, stretch{len(p.b), p.own})
 	return p.b
+}
+
+// stretch is a part of the content that is a stream of its own.
+type stretch struct {
+	end int
+	own bool // says something of this copy alone
 }
 
 // leastPiece is how many bytes a piece must have that all copies say alike.
 const leastPiece = 400
 
-// turn ends a piece between what all copies of a document say and what this one says
+// turn ends a stretch between what all copies of a document say and what this one says
 // alone. The next begins with nothing known, so that it is the same bytes whatever
 // came before it.
 func (p *painter) turn(s *span) {
@@ -91,15 +98,15 @@ func (p *painter) turn(s *span) {
 		return
 	}
 	from := 0
-	if n := len(p.ends); n > 0 {
-		from = p.ends[n-1]
+	if n := len(p.parts); n > 0 {
+		from = p.parts[n-1].end
 	}
 	p.own = own
 	if own && len(p.b)-from < leastPiece {
-		p.ends = p.ends[:max(len(p.ends)-1, 0)]
+		p.parts = p.parts[:max(len(p.parts)-1, 0)]
 		return
 	}
-	p.ends = append(p.ends, len(p.b))
+	p.parts = append(p.parts, stretch{len(p.b), !own})
 	p.filled, p.stroked, p.lined, p.curved, p.known, p.font = false, false, false, false, false, nil
 	if p.plate != nil {
 		p.plate.begin()

@@ -2,19 +2,15 @@ package pdf
 
 import (
 	"bytes"
-	"hash/adler32"
 	"hash/crc32"
 	"sync"
-
-	"github.com/klauspost/compress/flate"
 )
 
-// A stream is compressed in pieces. The documents of a run say mostly the same in the
-// same words: a page differs from the same page of the next principal by a running
-// head. Each piece is compressed by itself and ends on a whole byte, so that pieces of
-// a deflate stream can stand in any order (RFC 1951 3.2.4), and one that was compressed
-// before is copied. Where a piece ends is a matter of the document alone, and what
-// comes of it of its bytes alone, so a file never shows what was made before it.
+// The documents of a run say mostly the same in the same words: a page differs from the
+// same page of the next principal by a running head. So the content of a page is cut
+// into a few streams (7.8.2), at places that are a matter of the document alone, and
+// what comes of a stream is a matter of its bytes alone: one that was compressed before
+// is copied, and no file shows what was made before it.
 
 // pieces keeps what compressed pieces come to. A piece is kept when it is met for the
 // second time: what only one document says would fill the room and never be asked for.
@@ -44,25 +40,8 @@ func newPieces() *pieces {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// zlib appends data in zlib format (RFC 1950), in pieces that end at the given places.
-func (c *pieces) zlib(b, data []byte, ends []int) []byte {
-	b = append(b, 0x78, 0x9C)
-	from := 0
-	for _, end := range ends {
-		if end > from && end < len(data) {
-			b = c.piece(b, data[from:end])
-			from = end
-		}
-	}
-	b = c.piece(b, data[from:])
-	b = append(b, 3, 0) // the last block, which is empty
-	return be.AppendUint32(b, adler32.Checksum(data))
-}
-
-func (c *pieces) piece(b, raw []byte) []byte {
-	if len(raw) == 0 {
-		return b
-	}
+// deflated appends data in zlib format.
+func (c *pieces) deflated(b, raw []byte) []byte {
 	key := pieceKey{crc32.Checksum(raw, castagnoli), len(raw)}
 	c.mu.Lock()
 	p, known := c.kept[key]
@@ -72,7 +51,9 @@ func (c *pieces) piece(b, raw []byte) []byte {
 		return append(b, p.packed...)
 	}
 	from := len(b)
-	b = flush(b, raw)
+	z := deflate(raw)
+	b = append(b, z.bytes()...)
+	z.free()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
@@ -92,36 +73,5 @@ func (c *pieces) piece(b, raw []byte) []byte {
 		}
 		c.once[key] = struct{}{}
 	}
-	return b
-}
-
-// flusher compresses pieces; its tables are large, so it is pooled.
-type flusher struct {
-	b []byte
-	w *flate.Writer
-}
-
-var flushers = sync.Pool{New: func() any {
-	f := new(flusher)
-	// Level 6 is a valid level, the one thing NewWriter can fail on.
-	f.w, _ = flate.NewWriter(f, 6)
-	return f
-}}
-
-func (f *flusher) Write(p []byte) (int, error) {
-	f.b = append(f.b, p...)
-	return len(p), nil
-}
-
-// flush appends deflate blocks that end on a whole byte, of which none is the last.
-func flush(b, raw []byte) []byte {
-	f := flushers.Get().(*flusher)
-	defer flushers.Put(f)
-	f.b = b
-	f.w.Reset(f)
-	// Writing to memory does not fail.
-	_, _ = f.w.Write(raw)
-	_ = f.w.Flush()
-	b, f.b = f.b, nil
 	return b
 }

@@ -133,7 +133,6 @@ func (w *writer) sheets(fonts []*font, slugs [][]*page.Run, o *Press, c *Cache) 
 	resources := w.alloc(1)
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
-		content := w.alloc(1)
 		var slug []*page.Run
 		if i < len(slugs) {
 			slug = slugs[i]
@@ -143,12 +142,12 @@ func (w *writer) sheets(fonts []*font, slugs [][]*page.Run, o *Press, c *Cache) 
 			f.page = i + 1
 			faults = append(faults, f)
 		}
-		w.pieced(content, art, w.paint.ends, c.pieces)
+		content := w.streams(art, w.paint.parts, c.pieces)
 		b := append(w.open(w.pages[i]), "<</Type/Page/Parent "...)
 		b = appendRef(b, w.parents)
 		b = sheetBoxes(b, pg.page.Trim, o)
 		b = appendRef(append(b, "/Resources "...), resources)
-		b = appendRef(append(b, "/Contents "...), content)
+		b = appendContents(b, content, w.paint.parts)
 		w.close(append(b, ">>"...))
 	}
 	b := append(w.open(w.parents), "<</Type/Pages/Kids["...)
@@ -181,8 +180,8 @@ func (w *writer) sheet(pg *placed, o *Press, slug []*page.Run) []byte {
 	w.paint.plate.begin()
 	before := len(b)
 	b = append(b, w.paint.page(pg)...)
-	for i := range w.paint.ends {
-		w.paint.ends[i] += before
+	for i := range w.paint.parts {
+		w.paint.parts[i].end += before
 	}
 	b = append(b, "Q\n"...)
 	if o.Condition.Marks == press.CropMarks {
@@ -193,6 +192,7 @@ func (w *writer) sheet(pg *placed, o *Press, slug []*page.Run) []byte {
 		b = w.paint.plate.marks(b, trim, o.Condition.Bleed, pg.page.Folds)
 	}
 	b = append(b, "Q\n"...)
+	w.paint.parts[len(w.paint.parts)-1].end = len(b)
 	w.sheetBuffer = b
 	return b
 }

@@ -49,7 +49,7 @@ func painted(t *testing.T, file []byte) (text []string, ops []string) {
 	for n, k := range c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"]) {
 		p := c.dict(k)
 		fonts := c.dict(c.dict(p["Resources"])["Font"])
-		l := &lexer{t: t, b: c.get(p["Contents"]).(blob).data}
+		l := &lexer{t: t, b: c.contents(p["Contents"])}
 		var args []any
 		var font *seenFont
 		var b strings.Builder

@@ -303,3 +303,15 @@ func (l *lexer) plain() any {
 }
 
 func (d dict) String() string { return fmt.Sprint(map[string]any(d)) }
+
+// contents joins the streams of a page.
+func (r *reader) contents(o any) (all []byte) {
+	list, ok := r.get(o).([]any)
+	if !ok {
+		return r.get(o).(blob).data
+	}
+	for _, s := range list {
+		all = append(append(all, r.get(s).(blob).data...), '\n')
+	}
+	return all
+}

@@ -100,14 +100,13 @@ func (w *writer) writePages(fonts []*font, c *Cache) (next int) {
 	w.paint.images = w.place.images
 	for i := range w.place.pages {
 		pg := &w.place.pages[i]
-		content := w.alloc(1)
-		w.pieced(content, w.paint.page(pg), w.paint.ends, c.pieces)
+		content := w.streams(w.paint.page(pg), w.paint.parts, c.pieces)
 		notes := w.alloc(len(pg.annots))
 		b := append(w.open(w.pages[i]), "<</Type/Page/Parent "...)
 		b = appendRef(b, w.parents)
 		b = w.boxes(b, pg)
 		b = appendRef(append(b, "/Resources "...), resources)
-		b = appendRef(append(b, "/Contents "...), content)
+		b = appendContents(b, content, w.paint.parts)
 		if w.paint.see {
 			b = append(b, "/Group<</S/Transparency/CS/DeviceRGB>>"...) // 11.4.7: in what colours to blend
 		}

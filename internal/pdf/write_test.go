@@ -287,7 +287,7 @@ func TestGlyphsStandWhereTheyShould(t *testing.T) {
 		p := c.dict(c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"])[0])
 		font := c.dict(c.dict(c.dict(p["Resources"])["Font"])["F0"])
 		w := (&checker{reader: c}).widths(c.dict(c.list(font["DescendantFonts"])[0]))
-		content := c.get(p["Contents"]).(blob).data
+		content := c.contents(p["Contents"])
 		l := &lexer{t: t, b: content[bytes.Index(content, []byte("Td\n"))+3:]}
 		var pen, want float64
 		i := 0
@@ -327,7 +327,7 @@ func TestMarksStandOverCapitals(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := read(t, b)
-	content := c.get(c.dict(c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"])[0])["Contents"]).(blob).data
+	content := c.contents(c.dict(c.list(c.dict(c.dict(c.trailer["Root"])["Pages"])["Kids"])[0])["Contents"])
 	before, _, _ := bytes.Cut(content, []byte(" Ts"))
 	fields := bytes.Fields(before)
 	if got, _ := strconv.ParseFloat(string(fields[len(fields)-1]), 64); math.Abs(got-gs[1].DY.Pt()) > 0.01 {

@@ -58,12 +58,7 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 // given away once more. What is not packed is not copied; room comes back, perhaps
 // larger.
 func (f *File) DecodeInto(room []byte, s *Stream) (data, again []byte, err error) {
-	packed := s != nil && s.Dict.Raw("DecodeParms") == nil
-	if packed {
-		one := f.Filters(s)
-		packed = len(one) == 1 && one[0] == "FlateDecode"
-	}
-	if !packed {
+	if s == nil || !plainFlate(s) {
 		data, err = f.Decode(s)
 		return data, room, err
 	}
@@ -76,6 +71,14 @@ func (f *File) DecodeInto(room []byte, s *Stream) (data, again []byte, err error
 	}
 	return data, room, err
 }
+
+// plainFlate reports whether a stream is deflated and nothing else.
+func plainFlate(s *Stream) bool {
+	return s.Dict.Raw("Filter") == Name("FlateDecode") && s.Dict.Raw("DecodeParms") == nil
+}
+
+// budget is how many bytes may still be unpacked at once.
+func (f *File) budget() int { return min(maxStream, maxDecoded-f.decoded) }
 
 func (f *File) parms(s *Stream, i int) Dict {
 	switch v := f.Get(s.Dict.Raw("DecodeParms")).(type) {
@@ -142,7 +145,7 @@ func (f *File) inflate(buf, data []byte) ([]byte, error) {
 
 // limited reads all that the budget allows.
 func (f *File) limited(buf []byte, r io.Reader, guess int) ([]byte, error) {
-	limit := min(maxStream, maxDecoded-f.decoded)
+	limit := f.budget()
 	if limit <= 0 {
 		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
 	}

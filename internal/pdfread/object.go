@@ -111,6 +111,7 @@ type File struct {
 	busy    map[int]bool
 	packs   map[int]*pack
 	names   map[string]Name
+	common  *Packs   // object streams that other files hold too; nil: none
 	values  []Object // of the arrays that are being read
 	entries []Entry  // of the dictionaries that are being read
 	items   int
@@ -129,11 +130,14 @@ type place struct {
 
 // Open reads the cross-references of a file. An encrypted file is returned together
 // with ErrEncrypted: its frame can be looked at, its texts cannot.
-func Open(data []byte) (*File, error) {
+func Open(data []byte) (*File, error) { return OpenAmong(data, nil) }
+
+// OpenAmong is Open for one of many files that have object streams in common.
+func OpenAmong(data []byte, common *Packs) (*File, error) {
 	if len(data) > MaxFile {
 		return nil, fmt.Errorf("%d bytes: %w", len(data), ErrTooLarge)
 	}
-	f := &File{data: data, xref: map[int]place{}, cache: map[int]Object{}, busy: map[int]bool{}, packs: map[int]*pack{}, names: map[string]Name{}}
+	f := &File{data: data, xref: map[int]place{}, cache: map[int]Object{}, busy: map[int]bool{}, packs: map[int]*pack{}, names: map[string]Name{}, common: common}
 	if err := f.header(); err != nil {
 		return nil, err
 	}

@@ -18,16 +18,18 @@ type parser struct {
 // errSyntax is told by the caller, who knows the object.
 var errSyntax = fmt.Errorf("syntax")
 
+var errItems = fmt.Errorf("objects: %w", ErrTooLarge)
+
 // intern keeps one copy of every name.
 func (f *File) intern(b []byte) Name {
-	if n, ok := f.names[string(b)]; ok {
-		return n
-	}
 	if len(b) > 127 {
 		f.Damage.LongName = true
 	}
 	if !utf8.Valid(b) {
 		f.Damage.BadName = true
+	}
+	if n, ok := f.names[string(b)]; ok {
+		return n
 	}
 	n := Name(b)
 	if len(f.names) < maxItems/4 {
@@ -41,7 +43,7 @@ func (p *parser) object(depth int) (Object, error) { return p.from(p.Next(), dep
 
 func (p *parser) from(t Token, depth int) (Object, error) {
 	if p.f.items++; p.f.items > maxItems {
-		p.f.fail(fmt.Errorf("objects: %w", ErrTooLarge))
+		p.f.fail(errItems)
 		return nil, ErrTooLarge
 	}
 	if depth > maxDepth {
@@ -299,6 +301,8 @@ type pack struct {
 	data  []byte
 	room  []byte      // that data lie in, if they were packed
 	index map[int]int // object number to place
+
+	shared *sharedPack // in place of all that, when the same stream was met before
 }
 
 // packed reads an object out of an object stream (7.5.7).
@@ -310,6 +314,9 @@ func (f *File) packed(p place, num int) (Object, error) {
 	}
 	if k == nil {
 		return nil, errSyntax
+	}
+	if k.shared != nil {
+		return f.take(k.shared, num)
 	}
 	pos, ok := k.index[num]
 	if !ok || pos >= len(k.data) {
@@ -329,6 +336,16 @@ func (f *File) openPack(num int) *pack {
 	}
 	n, _ := f.Int(s.Dict.Raw("N"))
 	first, _ := f.Int(s.Dict.Raw("First"))
+	var key packKey
+	var worth bool
+	if f.common != nil && plainFlate(s) {
+		var k *sharedPack
+		if k, key, worth = f.common.find(s, n, first); k != nil && k.size <= f.budget() && f.kept+k.size <= maxKept {
+			f.decoded += k.size
+			f.kept += k.size
+			return &pack{shared: k, index: k.index}
+		}
+	}
 	var room []byte
 	if kept, ok := rooms.Get().(*[]byte); ok {
 		room = *kept
@@ -349,6 +366,11 @@ func (f *File) openPack(num int) *pack {
 			break
 		}
 		k.index[int(a.Num)] = first + int(b.Num)
+	}
+	if worth {
+		if p := k.parse(s.Raw); p != nil {
+			f.common.keep(key, p)
+		}
 	}
 	return k
 }

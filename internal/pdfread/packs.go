@@ -1,0 +1,175 @@
+package pdfread
+
+import (
+	"bytes"
+	"errors"
+	"hash/maphash"
+	"maps"
+	"sync"
+)
+
+// Packs keeps what streams hold that were met before, byte for byte the same: the
+// documents of one run share most of their structure and of their pages. They are
+// unpacked and parsed once, and count against the bounds of every file they stand in.
+// Objects are never changed, so files share them. The zero value is ready, and safe for
+// concurrent use.
+type Packs struct {
+	mu   sync.Mutex
+	met  map[packKey]struct{}
+	kept map[packKey]*sharedPack
+	size int
+}
+
+// packKey finds a stream; for one that holds no objects, first is -1.
+type packKey struct {
+	n, first, size int
+	sum            uint64
+}
+
+// sharedPack is a stream that was unpacked, and an object stream that was parsed whole.
+type sharedPack struct {
+	raw     []byte // as it is packed
+	size    int    // unpacked
+	data    []byte // unpacked, when it holds no objects
+	index   map[int]int
+	objects map[int]parsed
+}
+
+// parsed is an object, and what reading it came to.
+type parsed struct {
+	object Object
+	err    error
+	items  int
+	damage Damage
+}
+
+// Bounds of what is kept; when one is reached, all is dropped.
+const (
+	mostShared = 4 << 20 // bytes unpacked
+	mostMet    = 1 << 14
+)
+
+var packSeed = maphash.MakeSeed()
+
+// find returns the shared pack of a stream, or says whether to make one: one that comes
+// only once is not worth it.
+func (c *Packs) find(s *Stream, n, first int) (k *sharedPack, key packKey, worth bool) {
+	key = packKey{n, first, len(s.Raw), maphash.Bytes(packSeed, s.Raw)}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if k := c.kept[key]; k != nil {
+		if bytes.Equal(k.raw, s.Raw) {
+			return k, key, false
+		}
+		return nil, key, false
+	}
+	if _, met := c.met[key]; met {
+		return nil, key, true
+	}
+	if c.met == nil || len(c.met) >= mostMet {
+		c.met = map[packKey]struct{}{}
+	}
+	c.met[key] = struct{}{}
+	return nil, key, false
+}
+
+func (c *Packs) keep(key packKey, k *sharedPack) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.kept == nil || c.size > mostShared {
+		c.kept, c.size = map[packKey]*sharedPack{}, 0
+	}
+	delete(c.met, key)
+	c.kept[key] = k
+	c.size += k.size
+}
+
+// DecodeAppend is Decode, with the data behind those in b. What is not plainly deflated
+// is unpacked as always; what was unpacked for another file is copied.
+func (f *File) DecodeAppend(b []byte, s *Stream) ([]byte, error) {
+	if s == nil || !plainFlate(s) {
+		data, err := f.Decode(s)
+		return append(b, data...), err
+	}
+	var key packKey
+	var worth bool
+	if f.common != nil {
+		var k *sharedPack
+		if k, key, worth = f.common.find(s, 0, -1); k != nil && k.size <= f.budget() {
+			f.decoded += k.size
+			return append(b, k.data...), nil
+		}
+	}
+	room, _ := rooms.Get().(*[]byte)
+	if room == nil {
+		room = new([]byte)
+	}
+	data, err := f.inflate(*room, s.Raw)
+	if errors.Is(err, ErrTooLarge) {
+		f.fail(err)
+	}
+	b = append(b, data...)
+	if worth && err == nil {
+		both := append(append(make([]byte, 0, len(s.Raw)+len(data)), s.Raw...), data...)
+		f.common.keep(key, &sharedPack{raw: both[:len(s.Raw):len(s.Raw)], size: len(data), data: both[len(s.Raw):]})
+	}
+	if cap(data) > cap(*room) && cap(data) <= 1<<20 {
+		*room = data[:0]
+	}
+	rooms.Put(room)
+	return b, err
+}
+
+// parse reads all objects of an unpacked stream; nil when a bound is broken.
+func (k *pack) parse(raw []byte) *sharedPack {
+	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]parsed, len(k.index))}
+	f := &File{names: map[string]Name{}}
+	for num, pos := range maps.All(k.index) {
+		var p parsed
+		f.Damage, f.items = Damage{}, 0
+		if pos >= len(k.data) {
+			p.err = errSyntax
+		} else {
+			q := parser{Lexer: Lexer{Data: k.data, Pos: pos}, f: f, refs: true}
+			p.object, p.err = q.object(0)
+		}
+		if f.err != nil {
+			return nil
+		}
+		p.damage, p.items = f.Damage, f.items
+		out.objects[num] = p
+	}
+	return out
+}
+
+// take gives an object of a shared pack to a file, as if it had been parsed for it.
+func (f *File) take(k *sharedPack, num int) (Object, error) {
+	p, ok := k.objects[num]
+	if !ok {
+		return nil, errSyntax
+	}
+	if f.items += p.items; f.items > maxItems {
+		f.fail(errItems)
+		return nil, ErrTooLarge
+	}
+	f.Damage.absorb(&p.damage)
+	return p.object, p.err
+}
+
+// absorb adds what was wrong with an object to what is wrong with its file.
+func (g *Damage) absorb(o *Damage) {
+	for _, f := range [...]struct {
+		here *bool
+		too  bool
+	}{{&g.LongName, o.LongName}, {&g.LongString, o.LongString}, {&g.HugeString, o.HugeString}, {&g.HugeNumber, o.HugeNumber}, {&g.LargeReal, o.LargeReal},
+		{&g.OddHex, o.OddHex}, {&g.BadHex, o.BadHex}, {&g.BadName, o.BadName}, {&g.TinyReal, o.TinyReal}, {&g.LongArray, o.LongArray}, {&g.LongDict, o.LongDict}} {
+		*f.here = *f.here || f.too
+	}
+}
+
+// Kept is how many object streams are remembered.
+func (c *Packs) Kept() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.kept)
+}
