@@ -6,7 +6,7 @@
 // Exit 1: a promise was broken, 2: no browser or no server.
 const fs = require("fs");
 const path = require("path");
-const { spawn } = require("child_process");
+const { spawn, spawnSync } = require("child_process");
 const { chromium } = require("playwright-core");
 
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -199,6 +199,41 @@ async function downloads(page) {
   for (const [name, head] of Object.entries(want)) must((got[name] || "").startsWith(head), `the file ${name} is not there: ${JSON.stringify(got)}`);
 }
 
+// compared holds our pictures against those that Poppler makes of the files: made four
+// times smaller, so that where a letter falls among the pixels does not count.
+async function compared(page) {
+  const list = [["kiruna", "affisch", "affisch-a3", 1], ["kiruna", "affisch", "affisch-50x70-liggande", 1], ["kiruna", "broschyr", "broschyr-a5", 3],
+    ["gemensamt", "broschyr", "broschyr-rullfalsad", 2], ["gemensamt", "broschyr", "broschyr-haften", 2], ["kiruna", "bilaga", "", 2]];
+  await page.goto(`${base}/?x=1`);
+  for (const [who, what, form, number] of list) {
+    const at = `p=norrbotten%2F${who}&d=${what}&f=${form}`;
+    const pdf = path.join(views, "page.pdf"), png = path.join(views, "page.png");
+    fs.writeFileSync(pdf, await (await page.context().request.get(`${base}/download?${at}&x=pdf`)).body());
+    const run = spawnSync("pdftoppm", ["-r", "96", "-f", String(number), "-l", String(number), "-singlefile", "-png", pdf, png.slice(0, -4)]);
+    if (run.error || run.status !== 0) throw new Error("pdftoppm (poppler-utils) could not be run");
+    const theirs = `data:image/png;base64,${fs.readFileSync(png).toString("base64")}`;
+    const [mean, far] = await page.evaluate(async ([a, b]) => {
+      const pixels = async (src) => {
+        const i = new Image(); i.src = src; await i.decode();
+        const c = new OffscreenCanvas(Math.round(i.naturalWidth / 4), Math.round(i.naturalHeight / 4)), x = c.getContext("2d");
+        x.imageSmoothingQuality = "high";
+        x.drawImage(i, 0, 0, c.width, c.height);
+        return x.getImageData(0, 0, c.width, c.height).data;
+      };
+      const [p, q] = [await pixels(a), await pixels(b)];
+      let sum = 0, many = 0;
+      for (let i = 0; i < p.length; i += 4) {
+        const d = Math.max(...[0, 1, 2].map((k) => Math.abs(p[i + k] - q[i + k])));
+        sum += d; if (d > 64) many++;
+      }
+      return [p.length === q.length ? sum * 4 / p.length : 255, many * 4 / p.length];
+    }, [`${base}/picture.png?${at}&n=${number}&z=100`, theirs]);
+    console.log(`preview: ${who} ${form || what}, page ${number}: ${mean.toFixed(2)} of 255 from Poppler in the mean, ${(100 * far).toFixed(2)} % far`);
+    must(mean < 2.5 && far < 0.004, `${who} ${form || what}, page ${number}: the picture is not that of the file`);
+    fs.rmSync(pdf); fs.rmSync(png);
+  }
+}
+
 const local = `# Kiruna: det egna.
 contact:
   - Kommunikationsfunktionen # växeln
@@ -309,6 +344,7 @@ async function walk(page, address) {
   await part("renewal", renewal);
   await part("chooser", chooser);
   await part("downloads", downloads);
+  await part("compared", compared);
   if (pictures) await part("pictures", shots);
   await part("writing", writing);
   for (const url of outside) failures.push(`asks for ${url}`);

@@ -125,7 +125,7 @@ var asked = map[string]wording{
 }
 
 // turn is the order of the questions; what the schema has besides comes last.
-var turn = []string{"contact", "address", "line", "logo", "languages", "translations", "title", "block", "events", "add", "order", "parts"}
+var turn = []string{"contact", "address", "line", "logo", "title", "block", "events", "add", "order", "parts", "languages", "translations"}
 
 // marksOfText are for those who write the shared texts, and are left as they are.
 var marksOfText = []string{"erratum", "instead", "phase", "sic", "valid_until"}

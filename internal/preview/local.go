@@ -2,7 +2,9 @@ package preview
 
 import (
 	"io/fs"
+	"maps"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -53,7 +55,7 @@ var registerOrder = []string{"id", "code", "kind", "name", "legal_name", "usual_
 // halves are the two files of a principal with their questions: what it says for
 // itself, and what the register knows of it. Which keys of the first there are is
 // decided by the county.
-func (s *Server) halves(c choice, d *desk) (own, register *half, locked []string) {
+func (s *Server) halves(c choice, d *desk, sent url.Values) (own, register *half, locked []string) {
 	own = &half{file: path.Join(folder(c.County), content.LocalFolder, c.Principal+".yaml"), order: turn}
 	own.head = "# " + s.member(c) + diag.Phrase{SV: ": det egna i handlingarna.", EN: ": what is its own in the documents."}.In(c.Language) + "\n"
 	register = &half{file: path.Join(folder(c.County), "principals", c.Principal+".yaml"), order: registerOrder}
@@ -61,11 +63,12 @@ func (s *Server) halves(c choice, d *desk) (own, register *half, locked []string
 	register.data, _ = fs.ReadFile(s.o.FS, register.file)
 	rules := d.sources.Content.Local
 	free := func(key string) bool { return rules[key] == "free" || rules[key] == "all" }
+	var inner ask
 	for _, q := range questions(localSchema(), nil, "", c.Language) {
 		key := q.path[0].(string)
 		switch {
 		case key == "translations":
-			own.asks = append(own.asks, translated(q, d, own.data, free, c.Language)...)
+			inner = q
 		case free(key):
 			own.asks = append(own.asks, q)
 		case key == "contact":
@@ -80,6 +83,8 @@ func (s *Server) halves(c choice, d *desk) (own, register *half, locked []string
 		s.offer(h.asks, c, d)
 		h.read(c.Language)
 	}
+	own.asks = append(own.asks, translated(inner, d, own, sent, free, c.Language)...)
+	own.read(c.Language)
 	return own, register, locked
 }
 
@@ -155,32 +160,38 @@ func sections(d *desk) []option {
 	return out
 }
 
-// translated asks for what is the principal's own in each language it publishes in.
-func translated(q ask, d *desk, data []byte, free func(string) bool, lang string) []ask {
-	var tags []string
-	if l := d.sources.Locals[d.id]; l != nil {
-		for _, t := range l.Languages {
-			tags = append(tags, t.Value)
-		}
-	}
-	if d.principal != nil {
-		for _, t := range d.sources.Tongues {
-			if slices.ContainsFunc(d.principal.Languages, func(l principal.Language) bool { return l.Tag == t.Language }) && !slices.Contains(tags, t.Language) {
-				tags = append(tags, t.Language)
-			}
-		}
-	}
+// translated asks, in each language the principal publishes in, for what it says for
+// itself in Swedish.
+func translated(q ask, d *desk, own *half, sent url.Values, free func(string) bool, lang string) []ask {
 	inner := localSchema().Properties["translations"].each()
 	if inner == nil {
 		return nil
 	}
+	f, err := amend.Begin(own.data)
+	if err != nil {
+		return nil // the file has a form that is not edited here, and says so
+	}
 	var out []ask
-	for _, tag := range tags {
+	for _, t := range d.sources.Tongues {
+		tag := t.Language
+		duty := d.principal != nil && slices.ContainsFunc(d.principal.Languages, func(l principal.Language) bool { return l.Tag == tag })
+		if !duty && !slices.Contains(own.old["languages"], tag) && !slices.Contains(sent["languages"], tag) {
+			continue
+		}
 		g := ask{path: q.path.Of(tag), Name: q.path.Of(tag).String(), Widget: group, Label: q.Label + ": " + strings.ToLower(tongue(tag, lang)), Help: q.Help}
-		for _, f := range questions(inner, g.path, "translations", lang) {
-			if free(f.path[len(f.path)-1].(string)) {
-				g.Fields = append(g.Fields, f)
+		for _, e := range questions(inner, g.path, "translations", lang) {
+			key := e.path[len(e.path)-1].(string)
+			said := f.Has(amend.Path{key}) || f.Has(e.path) || slices.ContainsFunc(slices.Collect(maps.Keys(sent)), func(k string) bool {
+				rest, ok := strings.CutPrefix(k, key)
+				return ok && (rest == "" || rest[0] == '.' || rest[0] == '[') && !strings.HasSuffix(k, ".to") && strings.TrimSpace(strings.Join(sent[k], "")) != ""
+			})
+			if !free(key) || !said {
+				continue
 			}
+			if e.Widget == manyLines {
+				e.Help = diag.Phrase{SV: "En på varje rad, i samma ordning som på svenska.", EN: "One a line, in the same order as in Swedish."}.In(lang)
+			}
+			g.Fields = append(g.Fields, e)
 		}
 		if len(g.Fields) > 0 {
 			out = append(out, g)
@@ -205,7 +216,7 @@ func (s *Server) local(w http.ResponseWriter, r *http.Request) {
 		s.showForm(w, c, d, f, http.StatusOK)
 		return
 	}
-	own, register, locked := s.halves(c, d)
+	own, register, locked := s.halves(c, d, nil)
 	f.Locked = locked
 	f.Asks = append(filled(own.asks, own.old), filled(register.asks, register.old)...)
 	s.remember(f, own, register)

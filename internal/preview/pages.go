@@ -173,7 +173,7 @@ func (t *sheet) choices(c choice, d *desk) {
 			name = l.ID
 		}
 		if !l.Made {
-			name += t.T(" (byggs inte av sig själv)", " (not built unasked)")
+			name += t.T(" (på begäran)", " (on request)")
 		}
 		t.Forms = append(t.Forms, option{l.ID, name, l.ID == c.Layout})
 	}

@@ -104,7 +104,9 @@ func (out *side) pairs(p *proof, t sheet) {
 			one.Paper = number(v, t.Lang)
 			one.Enough = one.Enough && v >= m.Least
 		}
-		out.Pairs = append(out.Pairs, one)
+		if !slices.Contains(out.Pairs, one) { // tints of one ink may look the same
+			out.Pairs = append(out.Pairs, one)
+		}
 	}
 }
 

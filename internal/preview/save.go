@@ -73,7 +73,7 @@ func (s *Server) saveLocal(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	own, register, locked := s.halves(c, d)
+	own, register, locked := s.halves(c, d, r.PostForm)
 	e := &saving{server: s, c: c, d: d, own: own, register: register, form: &form{Locked: locked}, say: sheet{Lang: c.Language}}
 	e.mine[0], e.mine[1] = posted(r.PostForm, own.asks), posted(r.PostForm, register.asks)
 	status := e.run(r)

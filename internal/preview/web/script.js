@@ -5,6 +5,7 @@
   const body = document.body;
   const live = document.getElementById("live");
   const notice = document.getElementById("notice");
+  document.documentElement.classList.add("js"); // what is chosen is shown at once
   let run = 0;
   let waiting = new AbortController();
 
