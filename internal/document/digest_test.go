@@ -15,7 +15,9 @@ func whole() *Document {
 		return []Inline{&Text{s}, &Strong{T("s")}, &Emphasis{T("e")}, &Link{T("l"), "https://exempel.se"}, &Abbreviation{"k", "kort"},
 			&Foreign{"en", T("f")}, &Break{}, &Footnote{Text: T("n")}, &Field{"namn", "titel", FieldDate, "2021-05-27", "dag", []string{"a", "b"}}}
 	}
-	part := func() FigurePart { return FigurePart{[]string{"a", "b"}, []string{"c"}, "rubrik", []FigureStatement{{{"sats", true}}}, "blad", "gran"} }
+	part := func() FigurePart {
+		return FigurePart{[]string{"a", "b"}, []string{"c"}, "rubrik", []FigureStatement{{{"sats", true}}}, "blad", "gran"}
+	}
 	hub := part()
 	s := &Section{ID: "s", Role: SectionHub, Title: in("titel"), Ink: "gran", Icon: "blad"}
 	s.Body = []Block{
