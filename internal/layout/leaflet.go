@@ -22,6 +22,7 @@ type leaflet struct {
 	items      []placed // goal, parts, groups
 	colophon   *placed
 	shown      *document.Figure
+	dense      bool // small heads, for many parts
 }
 
 // placed is a block with the place it stands in.
@@ -247,10 +248,10 @@ func (l *leaflet) blocksOf(ps []placed) []document.Block {
 func (l *leaflet) textPane(p Pane, t *textPane) []core.Component {
 	inset, pad := l.length("head-inset"), l.length("panel-pad")
 	y := l.length("head-top")
-	gap := l.length("item-gap")
+	gap := l.gap()
 	if n := geom.Length(len(t.items) - 1); n > 0 {
-		spare := l.layout.Trim.H - l.length("panel-foot") - y - t.tall
-		gap += max(0, min(spare/n, l.length("item-gap")))
+		spare := l.layout.Trim.H - l.panelFoot() - y - t.tall
+		gap += max(0, min(spare/n, l.gap()))
 	}
 	var out []core.Component
 	for i, it := range t.items {
@@ -261,7 +262,7 @@ func (l *leaflet) textPane(p Pane, t *textPane) []core.Component {
 			out = append(out, l.leafHead(it, geom.R(inset, y, p.Box.W-2*inset, it.head))...)
 			y += it.head
 			if len(it.rows) > 0 {
-				y += l.length("under-head")
+				y += it.under
 			}
 		}
 		h := pile(it.rows)
@@ -298,14 +299,20 @@ func (l *leaflet) leafHead(it textItem, box geom.Rect) []core.Component {
 		out = append(out, l.icon(t, ink, geom.R(box.X+left, box.Y+(box.H-icon)/2, icon, icon))...)
 		left += icon + icon.Scale(.28)
 	}
-	title := l.fitLines(t.Title, st, setting{measure: box.W - left - l.length("heel"), part: in.part, pos: t.Pos}, 2, t.ID)
+	o := setting{measure: box.W - left - l.length("heel"), part: in.part, pos: t.Pos}
+	title := l.fitLines(t.Title, st, o, 2, t.ID)
+	if title.Height() > box.H { // a low head holds one line, wherever its author would break it
+		one := *st
+		one.Breaks = false
+		title = l.fitLines(t.Title, &one, o, 1, t.ID)
+	}
 	return append(out, Paragraph(title, geom.Point{X: box.X + left, Y: box.Y + (box.H-title.Height())/2}))
 }
 
 // marks is a row of small leaves at the foot of a text panel: those that it holds in
 // their ink. It shows where in the whole one is, and is decoration.
 func (l *leaflet) marks(t *textPane) []core.Component {
-	if l.parts < 2 || len(t.items) == 0 || l.figure == nil || len(l.figure.Parts) != l.parts {
+	if l.dense || l.parts < 2 || len(t.items) == 0 || l.figure == nil || len(l.figure.Parts) != l.parts {
 		return nil
 	}
 	w, h := l.length("mark"), l.length("mark").Mul(5, 7)

@@ -19,6 +19,7 @@ type textPane struct {
 type textItem struct {
 	placed
 	head  geom.Length // its height; 0: none
+	under geom.Length // the room under it
 	small bool        // a head beside others
 	rows  []*FlowRow
 	tall  geom.Length
@@ -51,18 +52,7 @@ func (l *leaflet) texts() map[int]*textPane {
 		narrow = min(narrow, p.Box.W)
 	}
 	measure := narrow - 2*l.length("panel-pad")
-	room := l.layout.Trim.H - l.length("head-top") - l.length("panel-foot")
-	var best []*textPane
-	for step := range l.steps() {
-		mark := len(l.found)
-		best = l.share(items, len(panes), measure, step)
-		if tallest(best) <= room {
-			break
-		}
-		if step < l.steps()-1 {
-			l.found = l.found[:mark]
-		}
-	}
+	best, room := l.shared(items, len(panes), measure)
 	if i := slices.IndexFunc(items, func(p placed) bool { return p.extra() }); i >= 0 && tallest(best) > room && l.roomWithout(items, len(panes), measure, room) {
 		l.found.Add(NoRoomForMore.At(items[i].section().Pos, l.layout.Name))
 		return nil
@@ -77,6 +67,53 @@ func (l *leaflet) texts() map[int]*textPane {
 		}
 	}
 	return out
+}
+
+// shared sets the texts at the first step at which all panels have room: with heads as
+// the layout has them, then with its small ones, where it has such (many parts).
+func (l *leaflet) shared(items []placed, panels int, measure geom.Length) (best []*textPane, room geom.Length) {
+	forms := []bool{false}
+	if l.layout.Measures["head-small"] > 0 {
+		forms = []bool{false, true}
+	}
+	mark := len(l.found)
+	for _, l.dense = range forms {
+		room = l.layout.Trim.H - l.length("head-top") - l.panelFoot()
+		for step := range l.steps() {
+			l.found = l.found[:mark]
+			if best = l.share(items, panels, measure, step); tallest(best) <= room {
+				return best, room
+			}
+		}
+	}
+	return best, room
+}
+
+// panelFoot is kept free under the texts of a panel; in a dense one there are no marks.
+func (l *leaflet) panelFoot() geom.Length {
+	if l.dense {
+		return l.length("panel-foot-small")
+	}
+	return l.length("panel-foot")
+}
+
+// head is the height of a leaf over a text, and how much room is left under it.
+func (l *leaflet) head(small bool) (head, under geom.Length) {
+	switch {
+	case l.dense:
+		return l.length("head-small"), l.length("under-head-small")
+	case small:
+		return l.length("head-beside"), l.length("under-head")
+	}
+	return l.length("head-alone"), l.length("under-head")
+}
+
+// gap is the room between texts one under another.
+func (l *leaflet) gap() geom.Length {
+	if l.dense {
+		return l.length("item-gap-small")
+	}
+	return l.length("item-gap")
 }
 
 // extra reports a section that the county adds.
@@ -117,17 +154,15 @@ func (l *leaflet) share(items []placed, panels int, measure geom.Length, step in
 		for i := from; i < to; i++ {
 			it := textItem{placed: items[i], rows: rows[i], small: to-from > 1}
 			if t := it.section(); t != nil && l.headed(t) {
-				it.head = l.length("head-alone")
-				if it.small {
-					it.head = l.length("head-beside")
-				}
+				it.small = it.small || l.dense
+				it.head, it.under = l.head(it.small)
 			}
 			it.tall = it.head + pile(it.rows)
 			if it.head > 0 && len(it.rows) > 0 {
-				it.tall += l.length("under-head")
+				it.tall += it.under
 			}
 			if i > from {
-				p.tall += l.length("item-gap")
+				p.tall += l.gap()
 			}
 			p.tall += it.tall
 			p.items = append(p.items, it)
@@ -176,10 +211,10 @@ func (l *leaflet) rowed(panes []*textPane, room geom.Length) {
 			sum += tall[k]
 		}
 		gap := (room - sum) / geom.Length(n-1)
-		if gap < l.length("item-gap") {
+		if gap < l.gap() {
 			continue
 		}
-		gap = min(gap, 2*l.length("item-gap"))
+		gap = min(gap, 2*l.gap())
 		tops := make([]geom.Length, n)
 		y := l.length("head-top")
 		for k := range n {
