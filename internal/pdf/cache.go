@@ -33,6 +33,14 @@ func NewCache() *Cache {
 	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, pieces: newPieces(), profile: sync.OnceValue(deflatedProfile)}
 }
 
+// Prepare makes the colour profile of screen files ready before the first file asks,
+// and that of a printing condition, if any.
+func (c *Cache) Prepare(p *press.Condition) {
+	if c.profile(); p != nil {
+		c.condition(p)
+	}
+}
+
 // condition is the deflated profile of a printing condition; 120 kB and more are
 // compressed once a run.
 func (c *Cache) condition(p *press.Condition) []byte {

@@ -20,7 +20,9 @@ import (
 //
 // An official translation is adopted as the text itself is; an unofficial one is not.
 func (c *County) Passages() ([]adoption.Passage, diag.List) {
-	return adoption.Collect(append(c.samples(), c.translations(edition.Official)...)...)
+	var own, foreign []*document.Document
+	together(0, func() { own = c.samples() }, func() { foreign = c.translations(edition.Official) })
+	return adoption.Collect(append(own, foreign...)...)
 }
 
 // samples composes one document of every kind.
@@ -71,7 +73,7 @@ func ReadCounties(fsys fs.FS, wanted ...string) ([]*County, diag.List) {
 	}
 	var out []*County
 	for _, id := range chosen {
-		r := readCounty(fsys, id)
+		r := readCounty(fsys, id, 0)
 		found.Add(r.found...)
 		out = append(out, r.county)
 	}

@@ -206,16 +206,21 @@ func (j *job) layout() (*layout.Layout, diag.List) {
 }
 
 func (j *job) layoutFile() *layoutFile {
-	name, local := layoutNames[j.product], j.copy.Principal != nil
+	name := layoutNames[j.product]
 	if j.format.ID != "" {
 		name = j.format.ID
 	}
+	return j.shop.layoutOf(name, j.copy.Principal != nil)
+}
+
+// layoutOf reads a layout, for the joint edition or as a principal's own.
+func (w *workshop) layoutOf(name string, local bool) *layoutFile {
 	key := name
 	if local {
 		key += layout.LocalSuffix
 	}
-	return j.shop.layouts.get(key, func() *layoutFile {
-		seen := &witness{FS: j.shop.files, sums: map[string]string{}}
+	return w.layouts.get(key, func() *layoutFile {
+		seen := &witness{FS: w.files, sums: map[string]string{}}
 		l, found := layout.LoadFor(layout.Overlay(seen, layouts.Files), name, local)
 		return &layoutFile{l, found, seen.digests()}
 	})

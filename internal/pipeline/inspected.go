@@ -23,7 +23,6 @@ func (j *job) inspected(f Format, data []byte) error {
 	default:
 		return nil
 	}
-	j.stage = "inspect"
 	name := FileName(j.stem, f)
 	return inspect.File(name, data, inspect.Options{Purpose: purpose, Standard: standard, Press: limits, Verdict: true, Fonts: &j.shop.inspected}).Refusal()
 }

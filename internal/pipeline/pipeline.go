@@ -83,10 +83,16 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	}
 	chosen = concerned(req.FS, chosen, req.Principals)
 	project := &Project{}
-	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i]).locked() }) {
-		project.Counties = append(project.Counties, r.county)
-		project.Findings.Add(r.found...)
-	}
+	shop := newWorkshop(req.Version, req.Built)
+	shop.asked = Request{Archive: req.Archive}
+	shop.files = req.FS
+	shop.revision, shop.date = req.Revision, req.Date
+	together(req.Jobs, func() {
+		for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i], req.Jobs).locked() }) {
+			project.Counties = append(project.Counties, r.county)
+			project.Findings.Add(r.found...)
+		}
+	}, func() { shop.warm(req) })
 	if ctx.Err() != nil {
 		return nil, nil
 	}
@@ -113,10 +119,11 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		return nil, found
 	}
 	copies = req.Shard.of(copies)
-	shop := newWorkshop(req.Version, req.Built)
-	shop.asked = Request{Archive: req.Archive}
-	shop.files = req.FS
-	shop.revision, shop.date = req.Revision, req.Date
+	if shop.spare = len(copies) < crew(req.Jobs); shop.spare {
+		for _, c := range copies {
+			meanwhile(func() error { shop.pdf.Prepare(c.Condition); return nil })
+		}
+	}
 	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
 }
 

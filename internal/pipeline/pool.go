@@ -8,6 +8,61 @@ import (
 	"sync/atomic"
 )
 
+// together does two things that need nothing of each other, at the same time unless
+// one worker is asked for. It returns when both are done.
+func together(jobs int, a, b func()) {
+	if jobs == 1 {
+		a()
+		b()
+		return
+	}
+	var group sync.WaitGroup
+	var fault any
+	group.Go(func() {
+		defer func() { fault = recover() }()
+		b()
+	})
+	defer func() {
+		group.Wait()
+		if fault != nil {
+			panic(fault)
+		}
+	}()
+	a()
+}
+
+// meanwhile begins something and returns how to wait for it.
+func meanwhile(f func() error) (wait func() error) {
+	type answer struct {
+		err   error
+		fault any
+	}
+	done := make(chan answer, 1)
+	go func() {
+		var a answer
+		defer func() {
+			a.fault = recover()
+			done <- a
+		}()
+		a.err = f()
+	}()
+	return func() error {
+		a := <-done
+		if a.fault != nil {
+			panic(a.fault)
+		}
+		return a.err
+	}
+}
+
+// crew is how many workers a number of jobs stands for.
+func crew(jobs int) int {
+	if jobs < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return jobs
+}
+
 // inOrder makes n things with the given number of workers and yields them by
 // index, so that one worker and many give the same sequence. No more than a few
 // finished things wait to be taken, whatever n is. It is the only worker pool of
@@ -16,10 +71,7 @@ import (
 // When the context ends, or the consumer has had enough, the workers stop after
 // what they have in hand; inOrder returns when all of them have.
 func inOrder[T any](ctx context.Context, n, workers int, make1 func(ctx context.Context, i int) T) iter.Seq[T] {
-	if workers < 1 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	workers = min(workers, n)
+	workers = min(crew(workers), n)
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		var group sync.WaitGroup

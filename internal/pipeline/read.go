@@ -26,22 +26,26 @@ type reading struct {
 }
 
 // readCounty reads everything about one county.
-func readCounty(fsys fs.FS, id string) reading {
+func readCounty(fsys fs.FS, id string, jobs int) reading {
 	seen := &witness{FS: fsys, sums: map[string]string{}}
 	dir := path.Join(SourceFolder, id)
 	c := &County{}
 	var found diag.List
 	note := func(l diag.List) { found.Add(l...) }
-	var list diag.List
-	c.Content, list = content.Load(seen, dir)
-	note(list)
-	c.Register, list = principal.Load(seen, dir)
-	note(list)
-	c.Profiles, list = brand.Load(seen, dir, layouts.Files)
-	note(list)
+	var words, rest diag.List
+	together(jobs, func() {
+		c.Content, words = content.Load(seen, dir)
+	}, func() {
+		c.Register, rest = principal.Load(seen, dir)
+		var list diag.List
+		c.Profiles, list = brand.Load(seen, dir, layouts.Files)
+		rest.Add(list...)
+		c.Lock, list = adoption.Load(seen, dir)
+		rest.Add(list...)
+	})
+	note(words)
+	note(rest)
 	c.Profile = c.Profiles[jointProfile]
-	c.Lock, list = adoption.Load(seen, dir)
-	note(list)
 	if !found.HasErrors() { // else the passages are not all there
 		note(c.readLanguages(seen, dir))
 		note(c.readLocal(seen, dir))

@@ -58,21 +58,38 @@ func (j *job) run() error {
 		return err
 	}
 	var broken error
-	for _, f := range j.formats() {
+	formats := j.formats()
+	looked := make([]func() error, len(formats))
+	datas := make([][]byte, len(formats))
+	for i, f := range formats {
 		data, err := j.write(f)
-		if err == nil {
-			err = j.inspected(f, data)
+		datas[i] = data
+		if looked[i] = j.looking(f, data); err != nil {
+			looked[i] = func() error { return err }
 		}
-		if err != nil {
+	}
+	j.stage = "inspect"
+	for i, f := range formats {
+		if err := looked[i](); err != nil {
 			if !collect(&j.found, err) {
 				return err
 			}
 			broken = errStopped
 			continue
 		}
-		j.keep(f, data)
+		j.keep(f, datas[i])
 	}
 	return broken
+}
+
+// looking begins the look that a finished file gets before its name, and returns how
+// to wait for it. Where there are fewer copies than workers, the file is looked at
+// while the next one is written.
+func (j *job) looking(f Format, data []byte) (wait func() error) {
+	if !j.shop.spare || data == nil {
+		return func() error { return j.inspected(f, data) }
+	}
+	return meanwhile(func() error { return j.inspected(f, data) })
 }
 
 // tree binds and composes, once.

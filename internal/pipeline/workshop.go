@@ -42,6 +42,7 @@ type workshop struct {
 	layouts   lazy[*layoutFile]
 	slides    *slides.Shared
 
+	spare     bool  // there are fewer copies than workers: what one copy needs may be made side by side
 	files     fs.FS // the project folder, for the principals' templates
 	templates templates
 

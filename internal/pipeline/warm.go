@@ -1,0 +1,56 @@
+package pipeline
+
+import (
+	"maps"
+	"slices"
+
+	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/layout"
+	"malbild/internal/typeset"
+)
+
+// warm makes ready what the documents of a request will need whatever the sources
+// say, while these are read: the usual layouts, the faces they set type in, and the
+// colour profile of screen files. Everything of it is made once, by whoever asks
+// first; so it changes nothing but when. It is worth it for a few copies, whose maker
+// would else wait for each of these in turn; a long run has other work for its
+// workers.
+func (w *workshop) warm(req Request) {
+	if req.Jobs == 1 || len(req.Principals) == 0 {
+		return
+	}
+	kinds, _ := chooseFormats(req.Formats)
+	if len(kinds) > 0 && !slices.ContainsFunc(kinds, Format.paged) {
+		return
+	}
+	products, _ := chooseProducts(req.Documents)
+	if len(products) == 0 {
+		products = document.Products()
+	}
+	for _, p := range products {
+		name := layoutNames[p]
+		if name == "" || !slices.Contains(Formats(p), PDF) {
+			continue
+		}
+		l := w.layoutOf(name, !slices.Contains(req.Principals, Joint))
+		if l.layout == nil || l.found.HasErrors() {
+			continue // it is told when the document is made
+		}
+		for _, s := range slices.Sorted(maps.Keys(l.layout.Styles)) {
+			w.sample(l.layout.Styles[s])
+		}
+		w.pdf.Prepare(nil)
+	}
+}
+
+// sample sets a word in a style and its strong face, so that both are parsed.
+func (w *workshop) sample(s *layout.Style) {
+	for _, face := range []string{s.Face, s.Strong} {
+		if face == "" {
+			continue
+		}
+		w.library.Break(typeset.Paragraph{Language: "sv-SE", Hyphenate: true, Measure: geom.MM(40), // what is wrong with a face is told where it is used
+			Spans: []typeset.Span{{Text: "Tillsammans, närhet", Style: typeset.Style{Face: face, Size: s.Size, Figures: s.Figures}}}})
+	}
+}
