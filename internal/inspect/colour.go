@@ -21,12 +21,13 @@ const (
 
 // space is a colour space.
 type space struct {
-	kind   spaceKind
-	device bool
-	n      int
-	base   *space   // of indexed; the alternate of separation and DeviceN
-	names  []string // of separation and DeviceN
-	table  []byte   // of indexed
+	kind    spaceKind
+	device  bool
+	profile bool // of an ICC profile
+	n       int
+	base    *space   // of indexed; the alternate of separation and DeviceN
+	names   []string // of separation and DeviceN
+	table   []byte   // of indexed
 }
 
 var (
@@ -49,7 +50,7 @@ type colourUse struct{ gray, rgb, cmyk bool }
 
 // intents are the output intents of a file.
 type intents struct {
-	any    bool
+	any    bool // one of them is PDF/A's
 	kind   spaceKind
 	press  bool // one of them is GTS_PDFX
 	usable bool
@@ -81,7 +82,10 @@ func (d *pdfDoc) outputIntents() {
 			d.r.add(ruleICC, 0, "OutputIntents")
 			continue
 		}
-		d.intents.any, d.intents.kind, d.intents.usable = true, kind, true
+		if archive := d.Name(in.Raw("S")) == "GTS_PDFA1"; archive || !d.intents.any {
+			d.intents.any, d.intents.kind = archive, kind
+		}
+		d.intents.usable = true
 	}
 }
 
@@ -178,7 +182,7 @@ func (d *pdfDoc) iccSpace(o pdfread.Object) *space {
 	case 1:
 		return &space{kind: gray, n: 1}
 	case 4:
-		return &space{kind: cmyk, n: 4}
+		return &space{kind: cmyk, n: 4, profile: true}
 	}
 	return &space{kind: rgb, n: 3}
 }
@@ -209,6 +213,9 @@ func (d *pdfDoc) inkSpace(a pdfread.Array, r *resources, depth int) *space {
 		s.names = append(s.names, string(d.Name(n)))
 	}
 	s.n = len(s.names)
+	if s.n > 0 {
+		d.checkSpace(a, s)
+	}
 	return s
 }
 
@@ -267,8 +274,26 @@ func (in *interpreter) values(s *space) colour {
 	return c
 }
 
+// overMode: what has a CMYK profile must not overprint by mode 1 (PDF/A-2, 6.2.4.2).
+func (in *interpreter) overMode(s *space, over bool) {
+	for s != nil && s.base != nil && s.kind == indexed {
+		s = s.base
+	}
+	if over && in.gs.overMode != 0 && s != nil && s.kind == cmyk && s.profile {
+		in.d.r.add(ruleOverMode, in.p.number, "")
+	}
+}
+
 // uses notes device colours that are painted: by a text mode, or 0 fill, 1 stroke, 2 both.
 func (in *interpreter) uses(mode int) {
+	if in.gs.overMode != 0 {
+		if mode&3 != 1 {
+			in.overMode(in.gs.fill.space, in.gs.overFill)
+		}
+		if mode&3 == 1 || mode&3 == 2 {
+			in.overMode(in.gs.stroke.space, in.gs.overStroke)
+		}
+	}
 	switch mode & 3 {
 	case 0:
 		in.p.uses.note(in.gs.fill.space)
@@ -311,6 +336,7 @@ func (in *interpreter) extGState() {
 	if g.Has("TR") || g.Has("TR2") && d.Name(g.Raw("TR2")) != "Default" || g.Has("HTP") {
 		d.r.add(ruleTransfer, in.p.number, "")
 	}
+	in.halftone(g.Raw("HT"), "", 0)
 	if v, ok := d.Number(g.Raw("ca")); ok {
 		gs.alpha = v
 		in.p.clear = in.p.clear || v < 1
@@ -394,6 +420,7 @@ func (in *interpreter) image(s *pdfread.Stream) {
 		in.p.clear = true
 		in.transparent("SMask")
 	}
+	in.imageBits(s.Dict)
 	if ri := d.Name(s.Dict.Raw("Intent")); ri != "" {
 		in.intent(string(ri))
 	}
@@ -416,6 +443,7 @@ func (in *interpreter) image(s *pdfread.Stream) {
 
 // inlineColour notes the colour space of an inline image.
 func (in *interpreter) inlineColour() {
+	in.inlineFilter()
 	for i := 0; i+1 < len(in.args); i++ {
 		if k := string(in.args[i].Bytes); (k == "CS" || k == "ColorSpace") && in.args[i+1].Kind == pdfread.NameToken {
 			in.p.uses.note(in.res.space(string(in.args[i+1].Bytes)))

@@ -41,6 +41,7 @@ type font struct {
 // glyph is what is known of one code.
 type glyph struct {
 	known, checked bool
+	private        bool  // its text is a private character
 	cid            int32 // -1: not known
 	width          float64
 	text           string
@@ -257,6 +258,9 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 			g.checked = true
 			f.check(in, int(code), g)
 		}
+		if g.private && visible {
+			in.showPrivate(f, int(code))
+		}
 		width += g.width
 		glyphs++
 		if sink != nil {
@@ -312,5 +316,5 @@ func (f *font) learn(in *interpreter, code int, g *glyph) {
 	if strings.ContainsAny(text, "\x00\ufeff\ufffe") && ok {
 		in.d.r.add(ruleUniValue, in.p.number, "", f.name, code)
 	}
-	g.text = text
+	g.text, g.private = text, private(text)
 }

@@ -57,6 +57,7 @@ func (d *pdfDoc) checkUA2() {
 		if content && banned[e.std]["content"] {
 			d.tell(ruleNestingUA2, e, "MCID", e.std)
 		}
+		d.parts(e)
 		switch e.std {
 		case "H":
 			d.tell(ruleNoH, e)
@@ -160,4 +161,30 @@ func (d *pdfDoc) toElement(dest pdfread.Object) bool {
 		return true // a name that leads on is not followed
 	}
 	return false
+}
+
+// parts: what an element of several parts is made of, and where its caption stands
+// (PDF/UA-2, 8.2.5.23, 8.2.5.24, 8.2.5.27).
+func (d *pdfDoc) parts(e *elem) {
+	var kinds []string
+	for _, k := range e.kids {
+		if k.elem != nil {
+			kinds = append(kinds, k.elem.std)
+		}
+	}
+	switch is := strings.Join(kinds, " "); e.std {
+	case "Ruby":
+		if is != "RB RT" && is != "RB RP RT RP" {
+			d.tell(ruleRuby, e, e.std)
+		}
+	case "Warichu":
+		if is != "WP WT WP" {
+			d.tell(ruleRuby, e, e.std)
+		}
+	}
+	for i, k := range kinds {
+		if k == "Caption" && i > 0 && i < len(kinds)-1 {
+			d.tell(ruleCaption, e, e.kind)
+		}
+	}
 }

@@ -32,14 +32,16 @@ type pdfDoc struct {
 	spaces  map[int]*space
 	forms   map[int]*form
 	shared  *FontCache
-	tree    *tree
-	intents intents
-	steps   int
-	press   bool // paint is followed in full
-	limits  Limits
-	scratch []byte // the content of the page at hand
-	tally   *pressTally
-	words   bool // text is kept
+
+	separations map[string]string // what an ink's name stands for
+	tree        *tree
+	intents     intents
+	steps       int
+	press       bool // paint is followed in full
+	limits      Limits
+	scratch     []byte // the content of the page at hand
+	tally       *pressTally
+	words       bool // text is kept
 }
 
 // pdfPage is one page with what it inherits.
@@ -148,6 +150,7 @@ func (d *pdfDoc) inspect() {
 		d.checkDestinations()
 	}
 	d.checkArchive()
+	d.checkCatalog()
 	d.checkMarks()
 	d.checkAnnotations()
 	d.checkColours()
@@ -231,9 +234,6 @@ func (d *pdfDoc) lines() {
 	}
 	if g.OddHex || g.BadHex {
 		d.r.add(ruleHex, 0, "")
-	}
-	if g.BadName {
-		d.r.add(ruleNameBytes, 0, "")
 	}
 }
 

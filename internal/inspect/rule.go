@@ -78,7 +78,7 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 
 // Rules lists every rule, by group and id.
 func Rules() []*Rule {
-	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, moreFontRules, colourRules, standardRules, pressRules, officeRules)
+	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, moreFontRules, moreRules, colourRules, standardRules, pressRules, officeRules)
 	slices.SortStableFunc(out, func(a, b *Rule) int {
 		if d := slices.Index(Groups, a.Group) - slices.Index(Groups, b.Group); d != 0 {
 			return d
@@ -143,7 +143,7 @@ var (
 	ruleStreamLines = rule("file-stream-lines", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-2 1b:6.1.7-2", say("%[1]d strömmar saknar radslut i början eller slutet, först objekt %[2]d", "%[1]d streams lack a line end at their beginning or end, the first is object %[2]d"), whyArchive, cureRemake)
 	ruleObjectLines = rule("file-object-lines", Archive, "PDF/A-2 6.1.9", "2a:6.1.9-1 1b:6.1.8-1 4:6.1.8-1", say("%[1]d objekt står inte på egna rader, först objekt %[2]d", "%[1]d objects do not stand on lines of their own, the first is object %[2]d"), whyArchive, cureRemake)
 	ruleHex         = rule("file-hex", Archive, "PDF/A-2 6.1.6", "2a:6.1.6-1 2a:6.1.6-2 1b:6.1.6-1 1b:6.1.6-2 4:6.1.5-1 4:6.1.5-2", say("en hexadecimal text har ett udda antal siffror eller andra tecken", "a hexadecimal string has an odd number of digits, or other signs"), whyArchive, cureRemake)
-	ruleNameBytes   = rule("file-name-bytes", Archive, "PDF/A-2 6.1.8", "2a:6.1.8-1 4:6.1.7-1", say("ett namn i filen är inte skrivet i UTF-8", "a name in the file is not written in UTF-8"), whyArchive, cureRemake)
+	ruleNameBytes   = rule("file-name-bytes", Archive, "PDF/A-2 6.1.8", "2a:6.1.8-1 4:6.1.7-1", say("namnet %s är inte skrivet i UTF-8", "the name %s is not written in UTF-8"), whyArchive, cureRemake)
 
 	frameRules = []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
 )

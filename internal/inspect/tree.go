@@ -119,6 +119,7 @@ func (d *pdfDoc) kid(e *elem, k pdfread.Object, v pdfread.Dict, depth int) {
 		return
 	}
 	child := &elem{ref: ref, dict: v, kind: string(d.Name(v.Raw("S"))), parent: e, page: page}
+	d.nameBytes(child.kind)
 	child.std = d.standard(child)
 	d.tree.elems = append(d.tree.elems, child)
 	if ref != 0 {

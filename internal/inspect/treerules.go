@@ -19,6 +19,13 @@ func (d *pdfDoc) checkTree() {
 		if l := d.Text(e.dict.Raw("Lang")); l != "" && !d.langTag(l) {
 			d.tell(ruleLangTag, e, l)
 		}
+		if d.judged("ua2") || d.judged("4") {
+			alt, _ := d.attribute(e, "Alt")
+			actual, _ := d.attribute(e, "ActualText")
+			if private(actual) || private(alt) && d.judged("ua2") {
+				d.tell(rulePrivateAlt, e)
+			}
+		}
 		h.meet(e)
 		d.checkChildren(e)
 		switch e.std {

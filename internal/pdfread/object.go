@@ -93,7 +93,6 @@ type Damage struct {
 	ObjectLines  []int  // objects that do not stand on lines of their own, or with odd blanks
 	OddHex       bool   // a hexadecimal string with an odd number of digits
 	BadHex       bool   // one with other signs than digits
-	BadName      bool   // a name that is not UTF-8
 	TinyReal     bool   // a decimal number so near 0 that readers take it for 0
 	LongArray    bool   // an array of more than 8191 values, which PDF 1.4 does not hold
 	LongDict     bool   // a dictionary of more than 4095 entries, which PDF 1.4 does not hold

@@ -162,7 +162,7 @@ func (g *Damage) absorb(o *Damage) {
 		here *bool
 		too  bool
 	}{{&g.LongName, o.LongName}, {&g.LongString, o.LongString}, {&g.HugeString, o.HugeString}, {&g.HugeNumber, o.HugeNumber}, {&g.LargeReal, o.LargeReal},
-		{&g.OddHex, o.OddHex}, {&g.BadHex, o.BadHex}, {&g.BadName, o.BadName}, {&g.TinyReal, o.TinyReal}, {&g.LongArray, o.LongArray}, {&g.LongDict, o.LongDict}} {
+		{&g.OddHex, o.OddHex}, {&g.BadHex, o.BadHex}, {&g.TinyReal, o.TinyReal}, {&g.LongArray, o.LongArray}, {&g.LongDict, o.LongDict}} {
 		*f.here = *f.here || f.too
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"sync"
-	"unicode/utf8"
 )
 
 // parser reads objects from a place in bytes.
@@ -24,9 +23,6 @@ var errItems = fmt.Errorf("objects: %w", ErrTooLarge)
 func (f *File) intern(b []byte) Name {
 	if len(b) > 127 {
 		f.Damage.LongName = true
-	}
-	if !utf8.Valid(b) {
-		f.Damage.BadName = true
 	}
 	if n, ok := f.names[string(b)]; ok {
 		return n

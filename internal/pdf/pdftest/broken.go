@@ -32,11 +32,11 @@ func BrokenAs(p pdf.Profile) ([]Variant, error) {
 		return nil, err
 	}
 	var out []Variant
-	for i, b := range append(slices.Clone(breaks), profileBreaks[p]...) {
+	for i, b := range slices.Concat(breaks, rarer, profileBreaks[p]) {
 		f := whole.clone()
 		e := &editor{file: f}
 		b.how(e)
-		if e.err != nil && p != pdf.A2aUA1 && i < len(breaks) {
+		if e.err != nil && p != pdf.A2aUA1 && i < len(breaks)+len(rarer) {
 			continue // what is to be broken is not there: an untagged file has no tags
 		}
 		if e.err != nil {
