@@ -22,7 +22,30 @@ func (c *County) clone() *County {
 		n.Facts, n.Sections = slices.Clone(o.Facts), k.sections(o.Sections)
 		out.Outlines = append(out.Outlines, &n)
 	}
+	out.Resolutions = nil
+	for _, r := range c.Resolutions {
+		out.Resolutions = append(out.Resolutions, k.resolution(r))
+	}
 	return &out
+}
+
+func (k cloner) resolution(r *Resolution) *Resolution {
+	n := *r
+	n.Clauses, n.Motions, n.Outcomes = slices.Clone(r.Clauses), slices.Clone(r.Motions), slices.Clone(r.Outcomes)
+	for i := range n.Motions {
+		if in := n.Motions[i].Intro; in != nil {
+			own := *in
+			n.Motions[i].Intro = &own
+		}
+	}
+	for i := range n.Outcomes {
+		n.Outcomes[i].Texts = slices.Clone(n.Outcomes[i].Texts)
+		if h := n.Outcomes[i].Heading; h != nil {
+			own := *h
+			n.Outcomes[i].Heading = &own
+		}
+	}
+	return &n
 }
 
 type cloner struct {

@@ -107,7 +107,57 @@ func units(c *County) []unit {
 		}
 		w.add("falt."+f.Name, w.one("title", part{text: &f.Title}), w.one("placeholder", part{text: &f.Placeholder}), choices)
 	}
+	for _, o := range c.Outlines {
+		if Decides(o.Product) {
+			w.outline(o)
+		}
+	}
+	for _, r := range c.Resolutions {
+		w.resolution(r)
+	}
 	return w.units
+}
+
+// Decides reports whether a document of a product belongs to a decision. It is made in
+// another language where its own texts are translated (docs/adr/0024).
+func Decides(product string) bool {
+	return product == string(document.OfficerReport) || product == string(document.MinutesExtract)
+}
+
+// DecisionPassage reports whether a passage is of the documents of a decision alone.
+func DecisionPassage(id string) bool {
+	for _, p := range []document.Product{document.OfficerReport, document.MinutesExtract} {
+		if strings.HasPrefix(id, string(p)) {
+			return true
+		}
+	}
+	return strings.HasPrefix(id, "beslut.")
+}
+
+// resolution is what is decided: the clauses, and what stands over them at each stage.
+func (w *walker) resolution(r *Resolution) {
+	clauses, headings := slot{key: "clauses", list: true}, slot{key: "headings", list: true}
+	intros, outcomes := slot{key: "intros", list: true}, slot{key: "outcomes", list: true}
+	for i := range r.Clauses {
+		clauses.parts = w.put(clauses.parts, part{rich: &r.Clauses[i].Text.Rich})
+	}
+	for i := range r.Motions {
+		m := &r.Motions[i]
+		headings.parts = w.put(headings.parts, part{rich: &m.Heading})
+		if m.Intro != nil {
+			intros.parts = w.put(intros.parts, part{rich: m.Intro})
+		}
+	}
+	for i := range r.Outcomes {
+		o := &r.Outcomes[i]
+		if o.Heading != nil {
+			headings.parts = w.put(headings.parts, part{rich: o.Heading})
+		}
+		for k := range o.Texts {
+			outcomes.parts = w.put(outcomes.parts, part{rich: &o.Texts[k]})
+		}
+	}
+	w.add("beslut."+r.ID, w.one("matter", part{text: &r.Matter}), w.one("case", part{text: &r.CaseType}), clauses, headings, intros, outcomes)
 }
 
 func (w *walker) add(id string, slots ...slot) {

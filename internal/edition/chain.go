@@ -188,7 +188,20 @@ func (b *binder) chosen(f principal.FieldValue) {
 		b.found.Add(NoField.At(f.Name.Pos, f.Name.Value, source.Quoted(known)))
 		return
 	}
-	b.set(f.Name.Value, f.Value.Value)
+	value := f.Value.Value
+	if b.edition.Fields[f.Name.Value].Kind == document.FieldBlock {
+		value = b.untranslated(value, "fields."+f.Name.Value)
+	}
+	b.set(f.Name.Value, value)
+}
+
+// untranslated is a text of the register where a translation would have to say it in
+// its own words: a gap, which stops the document. Nothing translates the register.
+func (b *binder) untranslated(text, id string) string {
+	if b.edition.Translation == nil || text == "" {
+		return text
+	}
+	return content.Gap("principals." + b.principal.ID + "." + id)
 }
 
 // date writes a day in the principal's style.
@@ -196,7 +209,7 @@ func (b *binder) date(d calendar.Date) string {
 	if d.IsZero() || b.principal.Settings.DateStyle != "long" {
 		return d.String()
 	}
-	return Long(content.Date{From: d.String()})
+	return b.long(content.Date{From: d.String()})
 }
 
 // days writes the day or days of a meeting.
@@ -206,7 +219,7 @@ func (b *binder) days(d principal.Days) string {
 	}
 	from, to := d.From.String(), d.To.String()
 	if b.principal.Settings.DateStyle == "long" {
-		return Long(content.Date{From: from, To: to})
+		return b.long(content.Date{From: from, To: to})
 	}
 	if from[:8] == to[:8] {
 		return from + "–" + to[8:]
@@ -235,7 +248,7 @@ func (b *binder) clauses(steps []*principal.Step) []content.Clause {
 	for _, s := range steps {
 		for _, c := range s.Clauses {
 			i := clauseIndex(out, c.ID.Value)
-			text := content.Passage{Rich: content.Rich{Spans: []content.Span{{Text: c.Text.Value}}, Pos: c.Text.Pos}}
+			text := content.Passage{Rich: content.Rich{Spans: []content.Span{{Text: b.untranslated(c.Text.Value, "clauses."+c.ID.Value)}}, Pos: c.Text.Pos}}
 			switch {
 			case c.Add == (i >= 0):
 				b.noClause(c, out)
@@ -294,7 +307,7 @@ func (b *binder) changes() []Change {
 			if c.Add == (k >= 0) {
 				continue // reported with the clauses
 			}
-			d := Change{By: b.when(s), Clause: k + 1, Of: len(old), New: c.Text.Value, Reason: c.Reason.Value}
+			d := Change{By: b.when(s), Clause: k + 1, Of: len(old), New: b.untranslated(c.Text.Value, "clauses."+c.ID.Value), Reason: b.untranslated(c.Reason.Value, "clauses."+c.ID.Value)}
 			if !c.Add {
 				d.Old = plain(b.rich(old[k].Text.Rich))
 			}

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"malbild/internal/content"
 	"malbild/internal/label"
 )
 
@@ -32,6 +33,13 @@ func (e *Edition) labels() *label.Catalogue {
 // mark says of an unofficial translation what it is, and which text prevails.
 func (b *binder) mark(body, date string) {
 	e := b.edition
+	if e.Translation != nil && content.Decides(string(e.Product)) {
+		// A decision is made in Swedish, whoever has translated the målbild.
+		e.Short, e.Mark = e.labels().Text("unofficial_short"), e.labels().Text("unofficial_decision")
+		e.Phrases.Locked = e.labels().Text("locked_translation", "title", "%s")
+		e.Phrases.LockedJoint = e.Phrases.Locked
+		return
+	}
 	if e.Translation == nil || e.Translation.Kind != Unofficial {
 		return
 	}

@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"strings"
+
 	"malbild/internal/content"
 	"malbild/internal/diag"
 	"malbild/internal/principal"
@@ -93,7 +95,7 @@ func (b *binder) clause(r content.Rich) Paragraph {
 
 // heading is the county's wording, or the principal's own.
 func (b *binder) heading(m *content.Motion) []Piece {
-	if b.principal != nil {
+	if b.principal != nil && b.edition.Translation == nil { // its own words are Swedish
 		for _, key := range []string{m.ID + "_" + string(b.role()), m.ID} {
 			if t, ok := b.principal.Settings.Headings[key]; ok {
 				return b.template(t)
@@ -106,7 +108,7 @@ func (b *binder) heading(m *content.Motion) []Piece {
 // intro is the line over the clauses. A principal's own line for a motion does
 // not stand for the bodies that only propose: it would let them decide.
 func (b *binder) intro(m *content.Motion, role principal.Role) []Piece {
-	if b.principal != nil {
+	if b.principal != nil && b.edition.Translation == nil {
 		keys := []string{m.ID + "_" + string(role)}
 		if role != principal.Proposes && role != principal.Prepares {
 			keys = append(keys, m.ID)
@@ -124,6 +126,14 @@ func (b *binder) intro(m *content.Motion, role principal.Role) []Piece {
 }
 
 func (b *binder) marker() string {
+	m := b.swedishMarker()
+	if b.edition.Translation != nil && !strings.ContainsAny(m, "0123456789–-") {
+		return b.edition.labels().Text("clause_marker") // «att» is a word
+	}
+	return m
+}
+
+func (b *binder) swedishMarker() string {
 	if b.principal != nil && b.principal.Settings.Marker != "" {
 		return b.principal.Settings.Marker
 	}

@@ -56,8 +56,7 @@ type EasyPhrases struct {
 // capital gives a text a capital first letter.
 func capital(s string) string { return label.Capital(s) }
 
-// phrases fills in the labels of a language. What a record says stays Swedish:
-// reports and minutes are made in no other language.
+// phrases fills in the labels of a language.
 func phrases(c *label.Catalogue) Phrases {
 	text := func(k label.Key) string { return c.Text(k) }
 	p := Phrases{
@@ -80,7 +79,7 @@ func phrases(c *label.Catalogue) Phrases {
 		QR:           func(host string) string { return c.Text("qr", "host", host) },
 		ShortForm:    func(short, full string) string { return c.Text("short_form", "short", short, "full", full) },
 		MeetingDate:  text("meeting_date"), Adjusting: text("adjusting"), Certifying: text("certifying"),
-		And: text("and"), Adopting: text("adopting"), Record: swedishRecord(), Imprint: imprintPhrases(c), Erratum: func(s string) string { return c.Text("erratum", "text", s) }, Kinds: map[document.Product]string{},
+		And: text("and"), Adopting: text("adopting"), Record: recordPhrases(c), Imprint: imprintPhrases(c), Erratum: func(s string) string { return c.Text("erratum", "text", s) }, Kinds: map[document.Product]string{},
 		Labels: document.Labels{Skip: text("skip"), Contents: text("contents"), More: text("slide_more"), Languages: text("languages"), Rtl: c.Rtl},
 	}
 	p.Easy = EasyPhrases{Name: text("easy_read"), Example: text("easy_example"), Of: func(title string) string { return c.Text("easy_of", "title", title) }}

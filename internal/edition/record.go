@@ -2,9 +2,11 @@ package edition
 
 import (
 	"strconv"
+	"strings"
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/label"
 	"malbild/internal/principal"
 	"malbild/internal/source"
 )
@@ -44,26 +46,26 @@ func (b *binder) record(out []Item, name string, pos diag.Pos) []Item {
 func (b *binder) proceedings(out []Item, p *principal.Proceedings, name string, pos diag.Pos) []Item {
 	switch name {
 	case "present":
-		return listed(out, lines(p.Present), pos)
+		return listed(out, b.lines(p.Present), pos)
 	case "conflicts":
-		return append(out, remarks(p.Conflicts)...)
+		return append(out, b.remarks(p.Conflicts)...)
 	case "chair":
 		if m := b.chair(p, pos); m != nil {
 			out = append(out, Item{Motion: m, Pos: pos})
 		}
 		return out
 	case "motions":
-		return append(out, remarks(p.Motions)...)
+		return append(out, b.remarks(p.Motions)...)
 	case "order":
-		return append(out, paragraphs(p.Order)...)
+		return append(out, b.noted(p.Order)...)
 	case "vote":
 		return append(out, b.vote(p.Vote)...)
 	case "reservations":
-		return append(out, remarks(p.Reservations)...)
+		return append(out, b.remarks(p.Reservations)...)
 	case "statements":
-		return append(out, remarks(p.Statements)...)
+		return append(out, b.remarks(p.Statements)...)
 	case "notes":
-		return append(out, paragraphs(p.Notes)...)
+		return append(out, b.noted(p.Notes)...)
 	}
 	return out
 }
@@ -89,33 +91,59 @@ func listed(out []Item, l []Paragraph, pos diag.Pos) []Item {
 	return append(out, Item{List: l, Pos: pos})
 }
 
-func lines(ts []source.Text) []Paragraph {
+// lines are names and functions: they stay as they are, in their own language.
+func (b *binder) lines(ts []source.Text) []Paragraph {
 	var out []Paragraph
 	for _, t := range ts {
-		out = append(out, Paragraph{Text: []Piece{{Text: t.Value}}, Pos: t.Pos})
+		out = append(out, Paragraph{Text: []Piece{{Text: t.Value, Language: b.foreign()}}, Pos: t.Pos})
 	}
 	return out
 }
 
-func paragraphs(ts []source.Text) []Item {
+func (b *binder) noted(ts []source.Text) []Item {
 	var out []Item
 	for _, t := range ts {
-		out = append(out, Item{Paragraph: &Paragraph{Text: []Piece{{Text: t.Value}}, Pos: t.Pos}, Pos: t.Pos})
+		out = append(out, Item{Paragraph: &Paragraph{Text: b.recorded(t.Value), Pos: t.Pos}, Pos: t.Pos})
 	}
 	return out
 }
 
 // remarks are paragraphs that begin with who speaks.
-func remarks(rs []principal.Remark) []Item {
+func (b *binder) remarks(rs []principal.Remark) []Item {
 	var out []Item
 	for _, r := range rs {
 		var text []Piece
 		if !r.By.IsZero() {
 			text = []Piece{{Text: r.By.Value, Strong: true}, {Text: " "}}
 		}
-		out = append(out, Item{Paragraph: &Paragraph{Text: append(text, Piece{Text: r.Text.Value}), Pos: r.Pos}, Pos: r.Pos})
+		out = append(out, Item{Paragraph: &Paragraph{Text: append(text, b.recorded(r.Text.Value)...), Pos: r.Pos}, Pos: r.Pos})
 	}
 	return out
+}
+
+// recorded is what was said or noted, word for word. A translation does not put other
+// words into anybody's mouth: it says them in Swedish, and says that it does.
+func (b *binder) recorded(text string) []Piece {
+	if b.edition.Translation == nil {
+		return []Piece{{Text: text}}
+	}
+	const here = "\x00"
+	before, after, _ := strings.Cut(b.edition.labels().Text("in_swedish", "text", here), here)
+	var out []Piece
+	for _, p := range []Piece{{Text: before}, {Text: text, Language: b.foreign()}, {Text: after}} {
+		if p.Text != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// foreign is the language of the register's own words in a translation; else empty.
+func (b *binder) foreign() string {
+	if b.edition.Translation == nil {
+		return ""
+	}
+	return "sv"
 }
 
 // vote is what yes and no stood for, the count, who voted how, and the result.
@@ -124,7 +152,7 @@ func (b *binder) vote(v *principal.Vote) []Item {
 		return nil
 	}
 	w := b.edition.Phrases.Record
-	out := paragraphs(v.Meaning)
+	out := b.noted(v.Meaning)
 	t := &Table{Caption: w.VoteCaption, Head: []string{w.Ballot, w.Count}, Rows: [][]string{{w.Yes, strconv.Itoa(v.Yes)}, {w.No, strconv.Itoa(v.No)}, {w.Abstain, strconv.Itoa(v.Abstain)}}}
 	out = append(out, Item{Table: t, Pos: v.Pos})
 	if len(v.Ballots) > 0 {
@@ -140,7 +168,7 @@ func (b *binder) vote(v *principal.Vote) []Item {
 		out = append(out, Item{Table: roll, Pos: v.Pos})
 	}
 	if !v.Result.IsZero() {
-		out = append(out, paragraphs([]source.Text{v.Result})...)
+		out = append(out, b.noted([]source.Text{v.Result})...)
 	}
 	return out
 }
@@ -177,7 +205,7 @@ func (b *binder) sources() []Paragraph {
 // dispatch lists who is told; unknown, the line is left to be filled in.
 func (b *binder) dispatch() []Paragraph {
 	if s := b.step(); s != nil && s.Proceedings != nil && len(s.Proceedings.Dispatch) > 0 {
-		return lines(s.Proceedings.Dispatch)
+		return b.lines(s.Proceedings.Dispatch)
 	}
 	if d, ok := b.edition.Fields["mottagare"]; ok {
 		return []Paragraph{{Text: []Piece{{Field: &d}}}}
@@ -240,57 +268,46 @@ type RecordPhrases struct {
 	WebNote                     string // says that names are removed
 }
 
-func swedishRecord() RecordPhrases {
+// recordPhrases are the words of a record in the language of a catalogue.
+func recordPhrases(c *label.Catalogue) RecordPhrases {
+	text := func(k label.Key) string { return c.Text(k) }
 	return RecordPhrases{
-		Yes: "Ja", No: "Nej", Abstain: "Avstår", Ballot: "Röst", Count: "Antal", Name: "Ledamot",
-		VoteCaption: "Omröstningens resultat", BallotsCaption: "Så röstade var och en",
-		Up: "Anslaget sätts upp", Down: "Anslaget tas ned", LastDay: "Överklagas senast", Storage: "Förvaringsplats",
-		Outcome: outcomeInSwedish,
-		Change: func(c Change, diff string) string {
-			which := "att-satsen"
-			if c.Of > 1 {
-				which = "att-sats " + strconv.Itoa(c.Clause)
+		Yes: text("vote_yes"), No: text("vote_no"), Abstain: text("vote_abstain"), Ballot: text("vote_ballot"), Count: text("vote_count"), Name: text("vote_member"),
+		VoteCaption: text("vote_caption"), BallotsCaption: text("vote_ballots"),
+		Up: text("notice_up"), Down: text("notice_down"), LastDay: text("notice_appeal"), Storage: text("notice_storage"),
+		Outcome: func(outcome string, decides bool) string { return outcomeIn(c, outcome, decides) },
+		Change: func(k Change, diff string) string {
+			which := text("change_clause")
+			if k.Of > 1 {
+				which = c.Text("change_clause_no", "n", strconv.Itoa(k.Clause))
 			}
 			switch {
-			case c.Old == "":
-				return c.By + " lade till en att-sats: ”" + c.New + "”."
-			case c.New == "":
-				return c.By + " strök " + which + ": ”" + c.Old + "”."
+			case k.Old == "":
+				return c.Text("change_added", "by", k.By, "text", k.New)
+			case k.New == "":
+				return c.Text("change_struck", "by", k.By, "clause", which, "text", k.Old)
 			}
-			return c.By + " ändrade " + which + ": " + diff + "."
+			return c.Text("change_changed", "by", k.By, "clause", which, "text", diff)
 		},
-		Replaced: func(old, new string) string { return "”" + old + "” ersattes av ”" + new + "”" },
-		Struck:   func(w string) string { return "”" + w + "” ströks" },
-		Added:    func(w string) string { return "”" + w + "” lades till" },
-		Reason:   func(why string) string { return "Skäl: " + why },
-		Removed:  "[uppgift borttagen]",
-		WebTitle: "webbversion",
-		WebNote:  "Webbversion. Uppgifter om privatpersoner är borttagna.",
+		Replaced: func(old, new string) string { return c.Text("words_replaced", "old", old, "new", new) },
+		Struck:   func(w string) string { return c.Text("words_struck", "words", w) },
+		Added:    func(w string) string { return c.Text("words_added", "words", w) },
+		Reason:   func(why string) string { return c.Text("change_reason", "why", why) },
+		Removed:  text("record_removed"), WebTitle: text("record_web"), WebNote: text("record_web_note"),
 	}
 }
 
-// outcomeInSwedish says what a body made of the matter; a body that proposes does
-// not adopt.
-func outcomeInSwedish(outcome string, decides bool) string {
-	switch principal.Outcome(outcome) {
-	case principal.Adopted:
-		return "beslutade enligt förslaget"
-	case principal.Approved:
-		return "ställde sig bakom förslaget"
-	case principal.ReferredBack:
-		return "återremitterade ärendet"
-	case principal.Rejected:
-		if decides {
-			return "avslog förslaget"
-		}
-		return "föreslog avslag"
-	case principal.Amended:
-		if decides {
-			return "beslutade med ändring"
-		}
-		return "föreslog en ändring"
-	case principal.Noted:
-		return "noterade informationen"
+// outcomeIn says what a body made of the matter; a body that proposes does not adopt.
+func outcomeIn(c *label.Catalogue, outcome string, decides bool) string {
+	key := map[principal.Outcome]label.Key{principal.Adopted: "outcome_adopted", principal.Approved: "outcome_approved", principal.ReferredBack: "outcome_returned",
+		principal.Rejected: "outcome_reject_proposed", principal.Amended: "outcome_amend_proposed", principal.Noted: "outcome_noted"}[principal.Outcome(outcome)]
+	switch {
+	case key == "":
+		return ""
+	case decides && key == "outcome_reject_proposed":
+		key = "outcome_rejected"
+	case decides && key == "outcome_amend_proposed":
+		key = "outcome_amended"
 	}
-	return ""
+	return c.Text(key)
 }

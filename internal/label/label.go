@@ -64,6 +64,14 @@ var keys = []struct {
 	{"status", nil}, {"status_draft", nil}, {"status_proposal", nil}, {"status_by", nil}, {"status_rejected", nil}, {"status_returned", nil},
 	{"imprint_version", []string{"number", "date", "digest"}}, {"imprint_sources", []string{"digest"}}, {"erratum", []string{"text"}},
 	{"easy_read", nil}, {"easy_example", nil}, {"easy_of", []string{"title"}},
+	{"unofficial_decision", nil}, {"in_swedish", []string{"text"}}, {"clause_marker", nil},
+	{"vote_yes", nil}, {"vote_no", nil}, {"vote_abstain", nil}, {"vote_ballot", nil}, {"vote_count", nil}, {"vote_member", nil}, {"vote_caption", nil}, {"vote_ballots", nil},
+	{"notice_up", nil}, {"notice_down", nil}, {"notice_appeal", nil}, {"notice_storage", nil},
+	{"outcome_adopted", nil}, {"outcome_approved", nil}, {"outcome_returned", nil}, {"outcome_rejected", nil}, {"outcome_reject_proposed", nil},
+	{"outcome_amended", nil}, {"outcome_amend_proposed", nil}, {"outcome_noted", nil},
+	{"change_clause", nil}, {"change_clause_no", []string{"n"}}, {"change_added", []string{"by", "text"}}, {"change_struck", []string{"by", "clause", "text"}},
+	{"change_changed", []string{"by", "clause", "text"}}, {"words_replaced", []string{"old", "new"}}, {"words_struck", []string{"words"}}, {"words_added", []string{"words"}},
+	{"change_reason", []string{"why"}}, {"record_removed", nil}, {"record_web", nil}, {"record_web_note", nil},
 }
 
 // Keys lists the labels of a catalogue, in the order of the files.

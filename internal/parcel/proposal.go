@@ -13,7 +13,7 @@ import (
 func proposal(parts []Part, m *principal.Meeting) string {
 	for _, product := range []document.Product{document.OfficerReport, document.MinutesExtract} {
 		for _, p := range parts {
-			if p.Document.Meta.Product != product || !same(p.Meeting, m) || p.Edition.Web {
+			if p.Document.Meta.Product != product || !same(p.Meeting, m) || p.Edition.Web || p.Edition.Translation != nil {
 				continue
 			}
 			if s := motion(p.Document); s != "" {

@@ -14,8 +14,9 @@ import (
 	"malbild/internal/principal"
 )
 
-// Translatable are the products that are made in other languages: those of the
-// målbild itself. Reports and minutes are the record of a decision, and Swedish.
+// Translatable are the products that are made in every language: those of the målbild
+// itself. Reports and minutes are the record of a decision, which is Swedish; they are
+// made for information where their own texts are translated (docs/adr/0024).
 func Translatable() []document.Product {
 	return []document.Product{document.Poster, document.Brochure, document.Annex, document.WebPage, document.Presentation}
 }
@@ -114,6 +115,9 @@ func (c *County) titles(p *principal.Principal) []edition.Title {
 
 // in adds the languages of a copy to what its products come as.
 func (c Copy) in(product document.Product, all []edition.Options) []edition.Options {
+	if content.Decides(string(product)) {
+		return c.informed(all)
+	}
 	if !slices.Contains(Translatable(), product) {
 		return all
 	}
@@ -121,6 +125,22 @@ func (c Copy) in(product document.Product, all []edition.Options) []edition.Opti
 		all = append(all, edition.Options{Translation: &edition.Translation{Language: t.Language, Labels: t.Labels, Kind: kindOf(t)}})
 	}
 	return all
+}
+
+// informed adds the languages in which the documents of decisions are made for
+// information: those of the copy whose file translates any of their texts.
+func (c Copy) informed(all []edition.Options) []edition.Options {
+	out := slices.Clone(all)
+	for _, t := range c.County.tongues(c.Principal) {
+		if !slices.ContainsFunc(t.Passages, func(p content.TranslatedPassage) bool { return !p.Pos.IsZero() && content.DecisionPassage(p.ID) }) {
+			continue
+		}
+		for _, o := range all {
+			o.Translation = &edition.Translation{Language: t.Language, Labels: t.Labels, Kind: kindOf(t)}
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func kindOf(t *Tongue) edition.Kind {
@@ -201,9 +221,17 @@ func (j *job) translated() error {
 	}
 	t := j.copy.County.tongue(j.options.Translation.Language)
 	sv, en := edition.LanguageName(t.Language)
-	j.found.Add(codeIncomplete.At(t.Pos, j.stem, sv, strings.Join(missing, ", "), en))
+	f := codeIncomplete.At(t.Pos, j.stem, sv, strings.Join(missing, ", "), en)
+	if slices.ContainsFunc(missing, func(id string) bool { return strings.HasPrefix(id, "principals.") }) {
+		f = f.WithCure(cureByHand)
+	}
+	j.found.Add(f)
 	return errStopped
 }
+
+// cureByHand is the cure where the register itself would have to be translated.
+var cureByHand = diag.Phrase{SV: "registrets egna ord översätts inte: lämna ut den svenska texten, eller låt översätta dokumentet för hand",
+	EN: "the register's own words are not translated: hand out the Swedish text, or have the document translated by hand"}
 
 // declared lists the languages a principal publishes in beside those of its duty.
 func (c *County) declared(p *principal.Principal) []string {
