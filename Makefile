@@ -41,6 +41,8 @@ corpus: build ## hold verify against files saved again by other programs
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./internal/status ./cmd/malbild
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 1s ./internal/typeset ./internal/layout ./internal/pdf # shaping, breaking, placing, writing: per page
+bench-scale: build ## measure 1, 28, 155 and 310 principals, one worker and two, and nothing to do: time, processor, peak memory
+	$(GO) test -run '^$$' -bench 'BenchmarkScale|BenchmarkWorkers|BenchmarkNothingToDo' -benchtime 3x -timeout 60m ./cmd/malbild
 bench-layouts: build ## measure every layout in every language for 1, 7, 14 and 28 principals: time and peak memory
 	$(GO) test -run '^$$' -bench BenchmarkEveryLayout -benchtime 1x ./cmd/malbild | awk '/^BenchmarkEveryLayout\// { n = $$1; sub(/^[^\/]*\//, "", n); sub(/-.*/, "", n); \
 	  for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; printf "%3d principals %5d files %6.1f s %6.1f s of processor %5d MB at most\n", n, v["files"], v["s"], v["s-cpu"], v["MB-peak"] }'
@@ -64,4 +66,4 @@ clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance corpus bench bench-layouts pictures licenses release check-release country clean help
+.PHONY: all build test race lint conformance corpus bench bench-scale bench-layouts pictures licenses release check-release country clean help
