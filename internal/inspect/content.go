@@ -81,10 +81,11 @@ func (d *pdfDoc) page(p *pdfPage) {
 	if d.press {
 		p.paint = &pagePaint{}
 	}
-	in := &interpreter{d: d, p: p, active: map[int]bool{}}
+	in := &interpreter{d: d, p: p, active: map[int]bool{}, args: d.lists.args[:0], saved: d.lists.saved[:0], levels: d.lists.levels[:0]}
 	in.gs = gstate{ctm: identity, width: 1, scale: 1, alpha: 1, fill: black, stroke: black}
 	in.res = d.resourcesOf(p.resources)
 	in.run(d.contents(p))
+	d.lists.args, d.lists.saved, d.lists.levels = in.args, in.saved, in.levels
 	if d.Name(p.group.Raw("S")) == "Transparency" {
 		d.groupSpace(p, p.group)
 		in.transparent("Group")
@@ -411,7 +412,7 @@ func (in *interpreter) begin() {
 		}
 		t := in.table()
 		if t[mcid] == nil {
-			t[mcid] = &marks{}
+			t[mcid] = in.d.lists.mark()
 		}
 		t[mcid].times++
 		in.p.marked++

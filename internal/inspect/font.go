@@ -285,7 +285,7 @@ func (f *font) glyph(code uint32) *glyph {
 	}
 	page := f.pages[code>>8]
 	if page == nil {
-		page = &[256]glyph{}
+		page = newGlyphPage()
 		f.pages[code>>8] = page
 	}
 	return &page[code&255]

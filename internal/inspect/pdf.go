@@ -41,6 +41,7 @@ type pdfDoc struct {
 	limits      Limits
 	scratch     []byte // the content of the page at hand
 	tally       *pressTally
+	lists       lists
 	words       bool // text is kept
 }
 
@@ -117,6 +118,11 @@ func readPDF(r *Report, data []byte, o Options) {
 		d.scratch = *room
 	}
 	d.inspect()
+	for _, f := range d.fonts {
+		if f != nil {
+			f.release()
+		}
+	}
 	if cap(d.scratch) <= 1<<20 {
 		room := d.scratch[:0]
 		scratches.Put(&room)

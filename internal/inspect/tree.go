@@ -83,6 +83,7 @@ func (d *pdfDoc) kids(e *elem, k pdfread.Object, depth int) {
 	}
 	switch v := d.Get(k).(type) {
 	case pdfread.Array:
+		e.kids = slices.Grow(e.kids, min(len(v), 64))
 		for _, o := range v {
 			if _, nested := d.Get(o).(pdfread.Array); nested {
 				continue
@@ -118,7 +119,7 @@ func (d *pdfDoc) kid(e *elem, k pdfread.Object, v pdfread.Dict, depth int) {
 		d.once(ruleTreeLoop, "twice", e, fmt.Sprintf("%d 0 R ×2", ref))
 		return
 	}
-	child := &elem{ref: ref, dict: v, kind: string(d.Name(v.Raw("S"))), parent: e, page: page}
+	child := d.lists.elem(elem{ref: ref, dict: v, kind: string(d.Name(v.Raw("S"))), parent: e, page: page})
 	d.nameBytes(child.kind)
 	child.std = d.standard(child)
 	d.tree.elems = append(d.tree.elems, child)

@@ -122,7 +122,9 @@ func (f *font) build(pairs []pair) (*subset, error) {
 		return nil, fmt.Errorf("face %s: %w", f.id, err)
 	}
 	s := &subset{name: tag(pairs) + "+" + f.face.OTFace().PostscriptName(), length: len(program), cubic: f.sfnt.cff != nil}
-	s.program = compact(program)
+	z := pooled(&swift, swiftLevel).take(program)
+	s.program = slices.Clone(z.bytes())
+	z.free()
 	s.toUnicode = compact(toUnicode(pairs))
 	s.tenths = make([]int32, len(pairs))
 	for i, p := range pairs {

@@ -12,11 +12,9 @@ import (
 // what comes of a stream is a matter of its bytes alone: one that was compressed before
 // is copied, and no file shows what was made before it.
 
-// pieces keeps what compressed pieces come to. A piece is kept when it is met for the
-// second time: what only one document says would fill the room and never be asked for.
+// pieces keeps what streams come to that all copies of a document have.
 type pieces struct {
 	mu   sync.Mutex
-	once map[pieceKey]struct{}
 	kept map[pieceKey]piece
 	size int
 }
@@ -29,14 +27,11 @@ type pieceKey struct {
 
 type piece struct{ raw, packed []byte }
 
-const (
-	mostPieces = 8 << 20 // bytes kept; then all are dropped, which is simple and rare
-	mostOnce   = 1 << 15 // keys of pieces met once
-)
+// mostPieces is how many bytes are kept. All documents of a county need about one
+// megabyte; when the limit is reached all are dropped, which is simple and rare.
+const mostPieces = 6 << 20
 
-func newPieces() *pieces {
-	return &pieces{once: map[pieceKey]struct{}{}, kept: map[pieceKey]piece{}}
-}
+func newPieces() *pieces { return &pieces{kept: map[pieceKey]piece{}} }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -45,7 +40,6 @@ func (c *pieces) deflated(b, raw []byte) []byte {
 	key := pieceKey{crc32.Checksum(raw, castagnoli), len(raw)}
 	c.mu.Lock()
 	p, known := c.kept[key]
-	_, met := c.once[key]
 	c.mu.Unlock()
 	if known && bytes.Equal(p.raw, raw) {
 		return append(b, p.packed...)
@@ -54,24 +48,22 @@ func (c *pieces) deflated(b, raw []byte) []byte {
 	z := deflate(raw)
 	b = append(b, z.bytes()...)
 	z.free()
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch {
-	case known: // another piece with the same key: rare, and left as it is
-	case met:
-		delete(c.once, key)
-		if c.size > mostPieces {
-			clear(c.kept)
-			c.size = 0
-		}
+	if !known { // else it is another piece with the same key: rare, and made anew every time
 		both := append(append(make([]byte, 0, len(raw)+len(b)-from), raw...), b[from:]...)
-		c.kept[key] = piece{raw: both[:len(raw):len(raw)], packed: both[len(raw):]}
-		c.size += len(both)
-	default:
-		if len(c.once) > mostOnce {
-			clear(c.once)
-		}
-		c.once[key] = struct{}{}
+		c.keep(key, piece{raw: both[:len(raw):len(raw)], packed: both[len(raw):]})
 	}
 	return b
+}
+
+func (c *pieces) keep(key pieceKey, p piece) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.size > mostPieces {
+		clear(c.kept)
+		c.size = 0
+	}
+	if _, twice := c.kept[key]; !twice {
+		c.size += len(p.raw) + len(p.packed)
+	}
+	c.kept[key] = p
 }

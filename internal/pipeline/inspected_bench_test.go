@@ -65,11 +65,18 @@ func BenchmarkGoals(b *testing.B) {
 		data, err := j.press()
 		return len(data), err
 	}
+	office := func(j *job) (int, error) {
+		if err := j.tree(); err != nil {
+			return 0, err
+		}
+		data, err := j.docx()
+		return len(data), err
+	}
 	for _, goal := range []struct {
 		name    string
 		product document.Product
 		run     func(*job) (int, error)
-	}{{"annex", document.Annex, screen}, {"poster", document.Poster, screen}, {"poster-press", document.Poster, paper}} {
+	}{{"annex", document.Annex, screen}, {"poster", document.Poster, screen}, {"poster-press", document.Poster, paper}, {"annex-docx", document.Annex, office}} {
 		b.Run(goal.name, func(b *testing.B) {
 			all := batch(b, p, goal.product)
 			b.ReportAllocs()

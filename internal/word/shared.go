@@ -18,6 +18,7 @@ type Shared struct {
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
 	pictures  map[[sha256.Size]byte]*opc.Raw
+	places    map[*byte]placed // of pictures that were asked for: the same slice is the same picture
 	brands    map[*brand.Profile]tpl.Faces
 	buffers   sync.Pool
 
@@ -32,6 +33,13 @@ const (
 	maxParts    = 512
 	maxPictures = 64
 )
+
+// placed is a picture that was packed. It holds on to the bytes, so that no others come
+// to stand where they are.
+type placed struct {
+	bytes []byte
+	raw   *opc.Raw
+}
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
@@ -101,10 +109,32 @@ func (s *Shared) Forget() {
 	defer s.mu.Unlock()
 	clear(s.parts)
 	clear(s.pictures)
+	clear(s.places)
 }
 
 // picture packs a picture, found again by what it holds.
 func (s *Shared) picture(name string, b []byte) *opc.Raw {
+	if len(b) == 0 {
+		return s.packed(name, b)
+	}
+	s.mu.Lock()
+	p := s.places[&b[0]]
+	s.mu.Unlock()
+	if len(p.bytes) == len(b) {
+		return p.raw
+	}
+	r := s.packed(name, b)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.places == nil || len(s.places) >= maxPictures {
+		s.places = map[*byte]placed{}
+	}
+	s.places[&b[0]] = placed{b, r}
+	return r
+}
+
+// packed packs a picture, or finds one with the same bytes.
+func (s *Shared) packed(name string, b []byte) *opc.Raw {
 	key := sha256.Sum256(b)
 	s.mu.Lock()
 	r, ok := s.pictures[key]

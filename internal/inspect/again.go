@@ -1,0 +1,58 @@
+package inspect
+
+import (
+	"sync"
+
+	"malbild/internal/pdfread"
+)
+
+// What the look at one file needed is used again for the next: tables of glyphs, and
+// the lists that the interpreter fills on every page.
+
+// glyphPages are empty tables of glyphs.
+var glyphPages sync.Pool
+
+func newGlyphPage() *[256]glyph {
+	if p, ok := glyphPages.Get().(*[256]glyph); ok {
+		return p
+	}
+	return new([256]glyph)
+}
+
+// release gives the tables of a font back.
+func (f *font) release() {
+	for i, p := range f.pages {
+		if p != nil {
+			*p = [256]glyph{}
+			glyphPages.Put(p)
+			f.pages[i] = nil
+		}
+	}
+}
+
+// lists are what the interpreter fills, kept from page to page.
+type lists struct {
+	args   []pdfread.Token
+	saved  []gstate
+	levels []level
+	marks  []marks
+	elems  []elem
+}
+
+// mark is a new marked-content sequence. They are made many at a time.
+func (l *lists) mark() *marks {
+	if len(l.marks) == cap(l.marks) {
+		l.marks = make([]marks, 0, 48)
+	}
+	l.marks = append(l.marks, marks{})
+	return &l.marks[len(l.marks)-1]
+}
+
+// elem is a new structure element, likewise.
+func (l *lists) elem(e elem) *elem {
+	if len(l.elems) == cap(l.elems) {
+		l.elems = make([]elem, 0, 48)
+	}
+	l.elems = append(l.elems, e)
+	return &l.elems[len(l.elems)-1]
+}
