@@ -319,12 +319,15 @@ async function writing(page) {
 async function shots(page) {
   const kiruna = "p=norrbotten%2Fkiruna";
   const list = { start: "/?x=1&l=sv", affisch: `/?${kiruna}&d=affisch&l=sv`, tryck: `/?${kiruna}&d=affisch&v=print&l=sv`, svart: `/?${kiruna}&d=affisch&v=k&l=sv`, bredvid: `/?${kiruna}&d=affisch&b=norrbotten%2Flulea&l=sv`,
-    uppgifter: `/local?${kiruna}&l=sv`, upplast: `/?${kiruna}&d=webb&v=transcript&l=sv`, kontrast: `/?${kiruna}&d=affisch&v=contrast&l=sv`, veck: "/?p=norrbotten%2Fgemensamt&d=broschyr&f=broschyr-rullfalsad&v=fold&l=sv" };
+    uppgifter: `/local?${kiruna}&l=sv`, veck: "/?p=norrbotten%2Fgemensamt&d=broschyr&f=broschyr-rullfalsad&v=fold&l=sv" };
+  const small = await page.context().browser().newContext({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 0.75, storageState: await page.context().storageState() });
+  const one = await small.newPage();
   for (const [name, address] of Object.entries(list)) {
-    await page.goto(base + address);
-    await page.evaluate(() => Promise.all([...document.images].filter((i) => i.loading !== "lazy").map((i) => i.decode())));
-    await page.screenshot({ path: path.join(pictures, `preview-${name}.png`) });
+    await one.goto(base + address);
+    await one.evaluate(() => Promise.all([...document.images].filter((i) => i.loading !== "lazy").map((i) => i.decode())));
+    await one.screenshot({ path: path.join(pictures, `preview-${name}.jpg`), type: "jpeg", quality: 80 });
   }
+  await small.close();
 }
 
 async function walk(page, address) {

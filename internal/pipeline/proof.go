@@ -79,22 +79,26 @@ type Layout struct {
 	Made bool
 }
 
-// Layouts lists the layouts that a document of the first copy can be made in: those
-// that are made first. None: it has one, and it cannot be chosen.
-func (p *Plan) Layouts(product document.Product) []Layout {
+// AllFormats lists the forms of all layouts of a project. What is wrong with one is told
+// when it is chosen.
+func AllFormats(fsys fs.FS) []layout.Format {
+	all, _ := layout.Formats(LayoutFiles(fsys))
+	return all
+}
+
+// Layouts lists those of all forms that a document of the first copy can be made in,
+// those that are made first. None: it has one, and it cannot be chosen.
+func (p *Plan) Layouts(product document.Product, all []layout.Format) []Layout {
 	if !formatted(product) {
 		return nil
 	}
 	var out []Layout
 	made := p.Copies[0].formats[product]
-	for _, f := range made {
-		out = append(out, Layout{f, true})
-	}
-	all, _ := (&formatShelf{fsys: LayoutFiles(p.req.FS)}).read() // what is wrong with one is told when it is chosen
-	for i, l := range out {
-		if f, _ := layout.FormatOf(LayoutFiles(p.req.FS), l.ID); f.Name.SV != "" {
-			out[i].Name = f.Name // those that are usual are known without
+	for _, m := range made {
+		if i := slices.IndexFunc(all, func(f layout.Format) bool { return f.ID == m.ID }); i >= 0 {
+			m.Name = all[i].Name
 		}
+		out = append(out, Layout{m, true})
 	}
 	for _, f := range all {
 		if f.Document == string(product) && !slices.ContainsFunc(made, func(m layout.Format) bool { return m.ID == f.ID }) {

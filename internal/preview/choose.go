@@ -178,7 +178,7 @@ type optgroup struct {
 
 // people lists the principals to choose among, county by county.
 func people(groups []*circle, lang, chosen string) []optgroup {
-	joint := diag.Phrase{SV: "Gemensam utgåva för länet", EN: "Joint edition of the county"}.In(lang)
+	joint := diag.Phrase{SV: "Gemensam utgåva", EN: "Joint edition"}.In(lang)
 	var out []optgroup
 	for _, g := range groups {
 		list := []option{{g.ID + "/" + pipeline.Joint, joint, chosen == g.ID+"/"+pipeline.Joint}}

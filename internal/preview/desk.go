@@ -8,6 +8,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/layout"
 	"malbild/internal/page"
 	"malbild/internal/pipeline"
 	"malbild/internal/principal"
@@ -22,6 +23,7 @@ type desk struct {
 	principal  *principal.Principal
 	found      diag.List // in the sources
 	issues     []pipeline.Issue
+	formats    []layout.Format // all there are
 	layouts    map[document.Product][]pipeline.Layout
 	proofs     map[sheetOf]*proof
 	old        map[sheetOf]*proof // the last that had pages, while there are none
@@ -63,7 +65,7 @@ func (s *Server) desk(county, id string) *desk {
 
 // setUp reads the one county. What cannot be read now is shown as it was.
 func (s *Server) setUp(county, id, stamp string, before *desk) *desk {
-	d := &desk{county: county, id: id, stamp: stamp, layouts: map[document.Product][]pipeline.Layout{}, proofs: map[sheetOf]*proof{}, old: map[sheetOf]*proof{}}
+	d := &desk{county: county, id: id, stamp: stamp, formats: s.formats(), layouts: map[document.Product][]pipeline.Layout{}, proofs: map[sheetOf]*proof{}, old: map[sheetOf]*proof{}}
 	if before != nil {
 		for k, p := range before.old {
 			d.old[k] = p
@@ -87,10 +89,25 @@ func (s *Server) setUp(county, id, stamp string, before *desk) *desk {
 	return d
 }
 
+// shelf is the layouts there are, as long as their files are as they were.
+type shelf struct {
+	stamp string
+	all   []layout.Format
+}
+
+// formats lists the forms of all layouts. Reading their heads takes longer than setting
+// a page.
+func (s *Server) formats() []layout.Format {
+	if stamp := s.files.layouts(); s.shelf.all == nil || s.shelf.stamp != stamp {
+		s.shelf = shelf{stamp, pipeline.AllFormats(s.o.FS)}
+	}
+	return s.shelf.all
+}
+
 // forms lists the layouts of a document.
 func (d *desk) forms(p document.Product) []pipeline.Layout {
 	if _, ok := d.layouts[p]; !ok && d.plan != nil {
-		d.layouts[p] = d.plan.Layouts(p)
+		d.layouts[p] = d.plan.Layouts(p, d.formats)
 	}
 	return d.layouts[p]
 }

@@ -55,6 +55,7 @@ type side struct {
 	Language        string
 	Pictures        []shot
 	Many            bool
+	Panels          int // of each folded page; 0: whole pages
 	Zoomed          bool
 	Stale           bool   // the pictures are of before something went wrong
 	Frame           string // address of the web page
@@ -282,6 +283,7 @@ func (out *side) shots(p *proof, c choice, t sheet) {
 			say += t.T(" av ", " of ") + strconv.Itoa(len(p.Pages))
 		}
 		if q.Panel > 0 {
+			out.Panels = max(out.Panels, q.Panel)
 			src = append(src, "panel", strconv.Itoa(q.Panel))
 			say += t.T(", del ", ", panel ") + strconv.Itoa(q.Panel)
 		}

@@ -59,6 +59,7 @@ type Server struct {
 	mu    sync.Mutex // of what follows: documents are made one at a time
 	desks []*desk
 	names directory
+	shelf shelf
 	read  versions
 }
 

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -61,14 +60,24 @@ func names(fsys fs.FS, dir string) []string {
 func folder(county string) string { return path.Join(pipeline.SourceFolder, county) }
 
 // stamp is a digest of everything that a county's documents are made of.
-func (w *watch) stamp(county string) string {
+func (w *watch) stamp(county string) string { return w.sum(folder(county), layout.Folder) }
+
+// layouts is a digest of the project's own layouts.
+func (w *watch) layouts() string { return w.sum(layout.Folder) }
+
+// sum is a digest of all files in some folders.
+func (w *watch) sum(folders ...string) string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.known == nil {
 		w.known = map[string]known{}
 	}
 	var b strings.Builder
-	for _, name := range slices.Concat(names(w.fsys, folder(county)), names(w.fsys, layout.Folder)) {
+	var all []string
+	for _, f := range folders {
+		all = append(all, names(w.fsys, f)...)
+	}
+	for _, name := range all {
 		info, err := fs.Stat(w.fsys, name)
 		if err != nil {
 			continue
