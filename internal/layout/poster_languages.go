@@ -31,7 +31,11 @@ func (p *poster) languages(y geom.Length) ([]core.Component, geom.Length) {
 		x := box.X + (wide+p.layout.Gutter)*geom.Length(i)
 		t := p.fitLines(it.Label, name, setting{measure: wide, pos: it.Pos}, 1, "språk")
 		out = append(out, capped(t, geom.Point{X: x, Y: top}))
-		at := top + name.Leading
+		at, wide := top+name.Leading, wide
+		if label := p.layout.Measures["language-label"]; label > 0 { // beside its name
+			label = max(label, t.Width()+p.layout.Gutter/2)
+			at, x, wide = top, x+label, wide-label
+		}
 		for _, b := range it.Body {
 			q, ok := b.(*document.Paragraph)
 			if !ok {
