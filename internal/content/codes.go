@@ -35,7 +35,7 @@ var (
 	codePlain = &diag.Code{ID: "MB208",
 		What: diag.Phrase{SV: "«%[1]s» är märkning, men här står bara ren text", EN: "«%[1]s» is markup, but only plain text stands here"},
 		Why:  diag.Phrase{SV: "rubriker, etiketter och inledningar får sin form av dokumentet", EN: "titles, labels and leads get their form from the document"},
-		Cure: diag.Phrase{SV: "ta bort tecknet", EN: "remove the character"}}
+		Cure: diag.Phrase{SV: "ta bort tecknet; en not sätts i brödtexten", EN: "remove the character; a note is set in the body"}}
 	codeDuplicate = &diag.Code{ID: "MB210",
 		What: diag.Phrase{SV: "id «%[1]s» används två gånger", EN: "the id «%[1]s» is used twice"},
 		Why:  diag.Phrase{SV: "en hänvisning skulle kunna mena båda", EN: "a reference could mean both"},
