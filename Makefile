@@ -16,7 +16,7 @@ race: ## run the tests of what runs in parallel under the race detector
 	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word ./internal/slides
 lint: ## vet, staticcheck, gofmt
 	@bad=$$(gofmt -l cmd internal layouts .ci); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
-	$(GO) vet ./... ./.ci/release
+	$(GO) vet ./... ./.ci/release ./.ci/rivals
 	$(GO) tool staticcheck ./...
 conformance: all ## check every file in out/ with validators of others
 	find $(OUT) -name '*.pdf' ! -name '*-tryck.pdf' -print0 | xargs -0 $(CHECKS)/check-pdf ua1,2a
@@ -46,6 +46,10 @@ bench-scale: build ## measure 1, 28, 155 and 310 principals, one worker and two,
 bench-layouts: build ## measure every layout in every language for 1, 7, 14 and 28 principals: time and peak memory
 	$(GO) test -run '^$$' -bench BenchmarkEveryLayout -benchtime 1x ./cmd/malbild | awk '/^BenchmarkEveryLayout\// { n = $$1; sub(/^[^\/]*\//, "", n); sub(/-.*/, "", n); \
 	  for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; printf "%3d principals %5d files %6.1f s %6.1f s of processor %5d MB at most\n", n, v["files"], v["s"], v["s-cpu"], v["MB-peak"] }'
+rivals-setup: ## install the programs that bench-rivals measures us against, by package name
+	.ci/rivals/setup
+bench-rivals: ## one table of ratios from one run: Typst, maroto, WeasyPrint, LibreOffice, docx, docxtemplater, unioffice
+	$(GO) run ./.ci/rivals
 pictures: all ## pictures of every kind of page into build/pictures/, for eyes; the gallery in docs/gallery
 	.ci/pictures $(BIN)
 	rm -rf build/pictures && mkdir -p build/pictures
@@ -66,4 +70,4 @@ clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance corpus bench bench-scale bench-layouts pictures licenses release check-release country clean help
+.PHONY: all build test race lint conformance corpus bench bench-scale bench-layouts rivals-setup bench-rivals pictures licenses release check-release country clean help

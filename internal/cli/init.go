@@ -89,7 +89,7 @@ func (a *app) begin(dir string, d beginning) error {
 		return err
 	}
 	a.say(a.t("%s: %s, %s", "%s: %s, %s"), dir, c.Name, a.count(len(c.Principals), "huvudman", "huvudmän", "principal", "principals"))
-	a.say("  %s: cd %s && malbild %s", a.t("bygg", "build"), quote([]string{dir})[0:], a.t("bygg", "build"))
+	a.say("  %s: malbild %s --project %s", a.t("bygg", "build"), a.t("bygg", "build"), quote([]string{dir}))
 	a.say("  %s: %s", a.t("skriv målbilden i", "write the målbild in"), filepath.Join(dir, "sources", c.ID(), "malbild.yaml"))
 	return nil
 }

@@ -38,7 +38,8 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		<-ctx.Done()
 		stop() // a second Ctrl-C ends the program at once
 	}()
-	a := &app{in: stdin, out: stdout, err: stderr, lang: language(args, os.Getenv)}
+	args = arguments(args)
+	a := &app{in: stdin, out: stdout, err: stderr, lang: language(args, getenv)}
 	return a.run(ctx, args)
 }
 

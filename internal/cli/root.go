@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -32,6 +33,8 @@ func (a *app) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
+	cobra.MousetrapHelpText = a.t(doubleClickSV, doubleClickEN) // Windows only
+	cobra.MousetrapDisplayDuration = 30 * time.Second
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	p := root.PersistentFlags()
@@ -52,6 +55,12 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
+// What who double-clicks the program in Windows reads before the window closes.
+const (
+	doubleClickSV = "malbild styrs med kommandon. Öppna mappen i Utforskaren, skriv powershell i adressfältet, och sedan:\n\n  .\\malbild ny mitt\n\nMer: INSTALLERA.md bredvid programmet. Fönstret stängs om 30 sekunder.\n"
+	doubleClickEN = "malbild is steered by commands. Open the folder in Explorer, type powershell in the address bar, and then:\n\n  .\\malbild init mine\n\nMore: INSTALL.md beside the program. This window closes in 30 seconds.\n"
+)
+
 // settle checks the flags of all commands.
 func (a *app) settle() error {
 	if !slices.Contains([]string{"", "sv", "en"}, a.flags.lang) {
@@ -60,7 +69,7 @@ func (a *app) settle() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, a.flags.colour) {
 		return a.badChoice("--color", a.flags.colour, "auto", "always", "never")
 	}
-	a.colour = wantsColour(a.flags.colour, a.err, os.Getenv)
+	a.colour = wantsColour(a.flags.colour, a.err, os.Getenv) && (a.flags.colour == "always" || showsColour(a.err))
 	return nil
 }
 

@@ -57,9 +57,9 @@ type Set struct {
 }
 
 // SafeName reports whether s may be a file or folder name in the output: a–z,
-// 0–9, "-" and, inside the name, ".".
+// 0–9, "-" and, inside the name, "."; and no name of a device.
 func SafeName(s string) bool {
-	if s == "" || len(s) > 100 || strings.HasPrefix(s, ".") || strings.HasSuffix(s, ".") || strings.Contains(s, "..") {
+	if s == "" || len(s) > 100 || strings.HasPrefix(s, ".") || strings.HasSuffix(s, ".") || strings.Contains(s, "..") || device(s) {
 		return false
 	}
 	for _, r := range s {

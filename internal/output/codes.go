@@ -59,6 +59,8 @@ func reason(err error) (sv, en string) {
 		return "disken är full", "the disk is full"
 	case errors.Is(err, syscall.EROFS):
 		return "filsystemet är skrivskyddat", "the file system is read-only"
+	case inUse(err):
+		return "filen är öppen i ett annat program, eller skrivrättighet saknas", "the file is open in another program, or permission is denied"
 	case errors.Is(err, fs.ErrPermission):
 		return "skrivrättighet saknas", "permission denied"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):

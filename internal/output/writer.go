@@ -212,7 +212,8 @@ func (w *Writer) put(ctx context.Context, s Set) error {
 			return err // the next build recovers it
 		}
 	}
-	return county.RemoveAll(old)
+	county.RemoveAll(old) // what somebody has open on Windows stays; the next build clears it
+	return nil
 }
 
 // dropOn removes the staged folder when the step that should have used it failed.
