@@ -203,14 +203,19 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 		before = p.known(c)
 	}
 	s.Unchanged = p.known != nil
-	for _, j := range p.jobsOf(c) {
-		if ctx.Err() != nil {
-			s.Failed = true
-			return s
-		}
-		if s.add(p, j, before) != nil {
+	jobs := p.jobsOf(c)
+	workers := 1
+	if p.shop.spare {
+		workers = p.req.Jobs
+	}
+	for d := range inOrder(ctx, len(jobs), workers, func(_ context.Context, i int) finished { return p.finish(jobs[i], before) }) {
+		if s.add(d); d.fault != nil {
 			break
 		}
+	}
+	if ctx.Err() != nil {
+		s.Failed = true
+		return s
 	}
 	s.Findings = once(s.Findings)
 	s.Findings.Sort()
@@ -221,33 +226,50 @@ func (p *Plan) set(ctx context.Context, c Copy) Set {
 	return s
 }
 
-// add adds a document to the set: as it was made before, if it still would be, else
-// made now.
-func (s *Set) add(p *Plan, j *job, before Kept) *Fault {
-	key := ""
+// finished is what came of one document of a copy.
+type finished struct {
+	job   *job
+	kept  *KeptDoc // it was made before, and still would be
+	key   string
+	made  []output.Artifact
+	found diag.List
+	fault *Fault
+}
+
+// finish takes a document as it was made before, if it still would be, else makes it.
+func (p *Plan) finish(j *job, before Kept) finished {
+	d := finished{job: j}
 	if p.known != nil {
-		key = j.key()
-		if k, ok := before.recalled(key, j.copy.County); ok {
-			s.Files.Artifacts = append(s.Files.Artifacts, k.artifacts(j.copy)...)
-			if k.Seen != nil {
-				s.seen.Add(k.Seen)
-			}
-			s.Findings.Add(TellFindings(k.Findings)...)
-			s.docs = append(s.docs, k)
-			return nil
+		d.key = j.key()
+		if k, ok := before.recalled(d.key, j.copy.County); ok {
+			d.kept = &k
+			return d
 		}
 	}
-	s.Unchanged = false
-	made, found, fault := p.make(j)
-	s.Files.Artifacts = append(s.Files.Artifacts, made...)
-	s.seen.Add(&j.seen)
-	s.Parts = append(s.Parts, j.part())
-	s.Findings.Add(found...)
-	s.Fault = fault
-	if key != "" {
-		s.docs = append(s.docs, j.remembered(key, made, found))
+	d.made, d.found, d.fault = p.make(j)
+	return d
+}
+
+// add adds a document to the set.
+func (s *Set) add(d finished) {
+	if k := d.kept; k != nil {
+		s.Files.Artifacts = append(s.Files.Artifacts, k.artifacts(d.job.copy)...)
+		if k.Seen != nil {
+			s.seen.Add(k.Seen)
+		}
+		s.Findings.Add(TellFindings(k.Findings)...)
+		s.docs = append(s.docs, *k)
+		return
 	}
-	return fault
+	s.Unchanged = false
+	s.Files.Artifacts = append(s.Files.Artifacts, d.made...)
+	s.seen.Add(&d.job.seen)
+	s.Parts = append(s.Parts, d.job.part())
+	s.Findings.Add(d.found...)
+	s.Fault = d.fault
+	if d.key != "" {
+		s.docs = append(s.docs, d.job.remembered(d.key, d.made, d.found))
+	}
 }
 
 // make makes the files of one document.
