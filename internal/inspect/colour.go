@@ -25,9 +25,10 @@ type space struct {
 	device  bool
 	profile bool // of an ICC profile
 	n       int
-	base    *space   // of indexed; the alternate of separation and DeviceN
-	names   []string // of separation and DeviceN
-	table   []byte   // of indexed
+	base    *space    // of indexed; the alternate of separation and DeviceN
+	names   []string  // of separation and DeviceN
+	table   []byte    // of indexed
+	ranges  []float64 // of Lab: those of a and b
 }
 
 var (
@@ -46,7 +47,7 @@ type colour struct {
 }
 
 // colourUse is which device colours a page paints with.
-type colourUse struct{ gray, rgb, cmyk bool }
+type colourUse struct{ gray, rgb, cmyk, measured bool } // measured: told by a profile or in Lab
 
 // intents are the output intents of a file.
 type intents struct {
@@ -154,7 +155,7 @@ func (d *pdfDoc) readSpace(o pdfread.Object, r *resources, depth int) *space {
 	case "CalRGB":
 		return &space{kind: rgb, n: 3}
 	case "Lab":
-		return &space{kind: lab, n: 3}
+		return &space{kind: lab, n: 3, ranges: d.numbers(d.Dict(a[1]).Raw("Range"), -100, 100, -100, 100)}
 	case "ICCBased":
 		return d.iccSpace(a[1])
 	case "Pattern":
@@ -183,6 +184,13 @@ func (d *pdfDoc) iccSpace(o pdfread.Object) *space {
 		return &space{kind: gray, n: 1}
 	case 4:
 		return &space{kind: cmyk, n: 4, profile: true}
+	}
+	if model == "Lab " {
+		ranges := d.numbers(s.Dict.Raw("Range"))
+		if len(ranges) == 6 {
+			ranges = ranges[2:]
+		}
+		return &space{kind: lab, n: 3, ranges: ranges}
 	}
 	return &space{kind: rgb, n: 3}
 }
@@ -310,6 +318,7 @@ func (u *colourUse) note(s *space) {
 		s = s.base
 	}
 	if s == nil || !s.device {
+		u.measured = u.measured || s != nil && s.kind != pattern
 		return
 	}
 	switch s.kind {
@@ -421,6 +430,9 @@ func (in *interpreter) image(s *pdfread.Stream) {
 		in.transparent("SMask")
 	}
 	in.imageBits(s.Dict)
+	for _, f := range d.Filters(s) {
+		in.p.newer = in.p.newer || f == "JBIG2Decode" || f == "JPXDecode"
+	}
 	if ri := d.Name(s.Dict.Raw("Intent")); ri != "" {
 		in.intent(string(ri))
 	}
@@ -457,7 +469,7 @@ func (in *interpreter) shading() {
 	cs := in.d.spaceOf(s.Raw("ColorSpace"), in.res, 0)
 	in.p.uses.note(cs)
 	if in.p.paint != nil {
-		in.paintShading(cs)
+		in.paintShading(s, cs)
 	}
 }
 

@@ -136,6 +136,10 @@ func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
 
 // packing checks how a stream is packed.
 func (d *pdfDoc) packing(s *pdfread.Stream, page, num int) {
+	if d.looked == nil {
+		d.looked = map[int]bool{}
+	}
+	d.looked[num] = true
 	for _, f := range d.Filters(s) {
 		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
 			d.r.add(ruleFilter, page, "", num, string(f))

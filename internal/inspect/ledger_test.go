@@ -60,7 +60,7 @@ func ledger(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "\n**%s**: %s\n", p, strings.Join(own, " · "))
 	}
-	b.WriteString("\n\nAlso, and said of every file that has it («not checked»): widths behind the predefined Asian CMaps, whose tables are not here, fonts of Type 3, Lab as ink of a press file, ink of pictures in JPEG 2000; and not said: areas clipped by text, overprint of a whole group; the schema of Office files beyond order and identity (the Open XML SDK judges ours).\n\n## Human\n\n")
+	b.WriteString("\n\nAlso, and said of every file that has it («not checked»): widths behind the predefined Asian CMaps, whose tables are not here, fonts of Type 3, ink of pictures in JPEG 2000 and of shadings by meshes or programs, Lab where the file brings no profile of a press; and not said: areas clipped by text, overprint of a whole group; the schema of Office files beyond order and identity (the Open XML SDK judges ours).\n\n## Human\n\n")
 	for _, h := range human {
 		b.WriteString("- " + h + "\n")
 	}

@@ -2,7 +2,6 @@ package inspect
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image/color"
 	"image/jpeg"
@@ -54,22 +53,8 @@ func (c colour) inks() inks {
 		return inks{k: 1 - clamp(v[0])}
 	case rgb:
 		return fromRGB(v[0], v[1], v[2])
-	case lab: // see press.go: what ink it becomes is not known
-		return inks{k: 1 - clamp(v[0]/100), fromRGB: true}
 	case cmyk:
 		return inks{c: clamp(v[0]), m: clamp(v[1]), y: clamp(v[2]), k: clamp(v[3])}
-	case indexed:
-		if s.base == nil || s.base.n == 0 || s.base.kind == indexed {
-			return inks{none: true}
-		}
-		b := colour{space: s.base}
-		at := int(v[0]) * s.base.n
-		for i := range min(s.base.n, len(b.v)) {
-			if at >= 0 && at+i < len(s.table) {
-				b.v[i] = float64(s.table[at+i]) / 255
-			}
-		}
-		return b.inks()
 	case separation:
 		return separations(s, v)
 	}
@@ -299,12 +284,12 @@ func (in *interpreter) paintPath(op string) {
 	if p := in.p.paint; p != nil && in.path.some {
 		s := in.path.take(op == "f*" || op == "B*" || op == "b*")
 		if fill {
-			in.ink(gs.fill.inks(), "path", gs.overFill)
-			in.area(s, gs.fill.inks(), gs.overFill && gs.overMode == 1)
-			in.narrow(s, gs.fill.inks())
+			in.ink(in.d.inksOf(gs.fill), gs.fill.space, "path", gs.overFill)
+			in.area(s, in.d.inksOf(gs.fill), gs.overFill && gs.overMode == 1)
+			in.narrow(s, in.d.inksOf(gs.fill))
 		}
 		if stroke {
-			in.ink(gs.stroke.inks(), "path", gs.overStroke)
+			in.ink(in.d.inksOf(gs.stroke), gs.stroke.space, "path", gs.overStroke)
 			in.line()
 		}
 		if in.pending != 0 && len(gs.clips) < 16 {
@@ -416,7 +401,7 @@ func (in *interpreter) line() {
 	m := in.gs.ctm
 	w := in.gs.width * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
 	if p := in.p.paint; p.minimum == 0 || w < p.minimum {
-		if in.gs.stroke.inks().count() > 0 {
+		if in.d.inksOf(in.gs.stroke).count() > 0 {
 			p.minimum = max(w, 0.001)
 		}
 	}
@@ -425,16 +410,13 @@ func (in *interpreter) line() {
 var processInks = [4]string{"C", "M", "Y", "K"}
 
 // ink notes the inks of something that is painted.
-func (in *interpreter) ink(k inks, what string, over bool) {
+func (in *interpreter) ink(k inks, s *space, what string, over bool) {
 	p := in.p.paint
 	if k.none {
 		return
 	}
 	if p.inks == nil {
 		p.inks, p.rgb = map[string]bool{}, map[string]bool{}
-	}
-	if s := in.gs.fill.space; s != nil && s.kind == lab && in.d.r.Purpose != Screen {
-		in.d.r.unchecked("färgmängden i Lab-färger, som tryckeriet räknar om", "the ink of Lab colours, which the printer converts")
 	}
 	if k.fromRGB {
 		p.rgb[what] = true
@@ -448,7 +430,10 @@ func (in *interpreter) ink(k inks, what string, over bool) {
 			p.most = k
 		}
 	}
-	if s := in.gs.fill.space; s != nil && s.kind == separation && k.nSpots > 0 {
+	for s != nil && s.kind == indexed && s.base != s {
+		s = s.base
+	}
+	if s != nil && s.kind == separation && k.nSpots > 0 {
 		for _, n := range s.names {
 			if !slices.Contains([]string{"Cyan", "Magenta", "Yellow", "Black", "All", "None"}, n) {
 				p.inks[n] = true
@@ -476,12 +461,12 @@ func (in *interpreter) paintText(start matrix, width float64) {
 	p := in.p.paint
 	m := start.then(gs.ctm)
 	scale := math.Hypot(m[2], m[3])
-	k := gs.fill.inks()
+	k, of := in.d.inksOf(gs.fill), gs.fill.space
 	if gs.mode == 1 {
-		k = gs.stroke.inks()
+		k, of = in.d.inksOf(gs.stroke), gs.stroke.space
 		in.line()
 	}
-	in.ink(k, "text", gs.overFill)
+	in.ink(k, of, "text", gs.overFill)
 	if len(p.texts) > maxAreas {
 		return
 	}
@@ -521,59 +506,79 @@ func (in *interpreter) paintImage(s *pdfread.Stream, cs *space) {
 	}
 	quad := [][]point{{m.apply(0, 0), m.apply(1, 0), m.apply(1, 1), m.apply(0, 1)}}
 	k := inks{k: 0.5}
+	of := cs
 	switch {
 	case mask:
-		k = in.gs.fill.inks()
-	case cs != nil && (cs.kind == rgb || cs.kind == lab):
+		k, of = in.d.inksOf(in.gs.fill), in.gs.fill.space
+	case cs != nil && cs.root() == rgb:
 		k = inks{k: 0.5, fromRGB: true}
-	case cs != nil && cs.kind == cmyk:
-		k = d.imageInk(s, int(w), int(h))
+	case cs != nil:
+		k = d.imageInk(s, int(w), int(h), bits, cs)
 	}
-	in.ink(k, "image", false)
+	in.ink(k, of, "image", false)
 	in.area(&shape{polys: quad, bounds: boundsOf(quad)}, k, false)
 }
 
-// imageInk finds the most ink among a few thousand points of a CMYK picture.
-func (d *pdfDoc) imageInk(s *pdfread.Stream, w, h int) inks {
-	most := inks{k: 0.5}
-	take := func(c, m, y, k byte) {
-		if v := (inks{c: float64(c) / 255, m: float64(m) / 255, y: float64(y) / 255, k: float64(k) / 255}); v.total() > most.total() {
-			most = v
-		}
+// root is the kind of a space, or of the one its table is of.
+func (s *space) root() spaceKind {
+	for s.kind == indexed && s.base != nil {
+		s = s.base
 	}
+	return s.kind
+}
+
+// imageInk finds the most ink among a few thousand points of a picture.
+func (d *pdfDoc) imageInk(s *pdfread.Stream, w, h, bits int, cs *space) inks {
+	usual := inks{k: 0.5}
 	data, err := d.Decode(s)
-	if errors.Is(err, pdfread.ErrImage) && !slices.Equal(d.Filters(s), []pdfread.Name{"DCTDecode"}) || len(s.Raw) >= 8<<20 || w*h >= 4<<20 && err != nil {
-		d.r.unchecked("färgmängden i en bild som är packad med JPEG 2000, är mycket stor eller är packad flera gånger", "the ink of a picture that is packed as JPEG 2000, is very large or is packed more than once")
-	}
-	if err == nil && w > 0 && h > 0 && len(data) == w*h*4 {
-		for i := 0; i+3 < len(data); i += 4 * max(1, w*h/4096) {
-			take(data[i], data[i+1], data[i+2], data[i+3])
-		}
-	}
-	if f := d.Filters(s); len(f) == 1 && f[0] == "DCTDecode" && w > 0 && h > 0 && w < 20_000 && h < 20_000 && w*h < 4<<20 && len(s.Raw) < 8<<20 {
-		img, err := jpeg.Decode(bytes.NewReader(s.Raw))
-		if err != nil {
+	if err == nil {
+		if most, ok := d.sampleInk(data, w, h, bits, cs, d.numbers(s.Dict.Raw("Decode"))); ok {
 			return most
 		}
-		b := img.Bounds()
-		for y := b.Min.Y; y < b.Max.Y; y += max(1, b.Dy()/64) {
-			for x := b.Min.X; x < b.Max.X; x += max(1, b.Dx()/64) {
-				if c, ok := img.At(x, y).(color.CMYK); ok {
-					take(c.C, c.M, c.Y, c.K)
-				}
+	}
+	if most, ok := jpegInk(s, d.Filters(s), w, h); ok && cs.kind == cmyk {
+		return most
+	}
+	if cs.kind != gray { // at most 100 %
+		d.r.unchecked("färgmängden i en bild som är packad med JPEG 2000, är mycket stor eller är packad flera gånger", "the ink of a picture that is packed as JPEG 2000, is very large or is packed more than once")
+	}
+	return usual
+}
+
+// jpegInk is the most ink of a JPEG picture in CMYK.
+func jpegInk(s *pdfread.Stream, filters []pdfread.Name, w, h int) (most inks, ok bool) {
+	if len(filters) != 1 || filters[0] != "DCTDecode" || w <= 0 || h <= 0 || w >= 20_000 || h >= 20_000 || w*h >= 4<<20 || len(s.Raw) >= 8<<20 {
+		return most, false
+	}
+	img, err := jpeg.Decode(bytes.NewReader(s.Raw))
+	if err != nil {
+		return most, false
+	}
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y += max(1, b.Dy()/64) {
+		for x := b.Min.X; x < b.Max.X; x += max(1, b.Dx()/64) {
+			c, is := img.At(x, y).(color.CMYK)
+			if !is {
+				return most, false
+			}
+			if v := (inks{c: float64(c.C) / 255, m: float64(c.M) / 255, y: float64(c.Y) / 255, k: float64(c.K) / 255}); !ok || v.total() > most.total() {
+				most, ok = v, true
 			}
 		}
 	}
-	return most
+	return most, ok
 }
 
 // paintShading paints everything inside the clips.
-func (in *interpreter) paintShading(cs *space) {
-	k := inks{k: 0.5}
-	if cs != nil && cs.kind == rgb {
-		k.fromRGB = true
+func (in *interpreter) paintShading(s pdfread.Dict, cs *space) {
+	k, ok := in.d.shadingInk(s, cs)
+	if !ok {
+		k = inks{k: 0.5, fromRGB: cs != nil && cs.root() == rgb}
+		if !k.fromRGB && in.d.r.Purpose != Screen {
+			in.d.r.unchecked("färgmängden i en toning av nät eller program", "the ink of a shading by a mesh or a program")
+		}
 	}
-	in.ink(k, "path", false)
+	in.ink(k, cs, "path", false)
 	in.area(nil, k, false)
 }
 

@@ -3,9 +3,11 @@ package inspect
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
+	"malbild/internal/icc"
 	"malbild/internal/pdfread"
 )
 
@@ -34,15 +36,19 @@ type pdfDoc struct {
 	shared  *FontCache
 
 	separations map[string]string // what an ink's name stands for
-	tree        *tree
-	intents     intents
-	steps       int
-	press       bool // paint is followed in full
-	limits      Limits
-	scratch     []byte // the content of the page at hand
-	tally       *pressTally
-	lists       lists
-	words       bool // text is kept
+
+	pressProfile *icc.Profile // of the press, see condition
+	profileRead  bool
+	looked       map[int]bool // streams whose packing was looked at
+	tree         *tree
+	intents      intents
+	steps        int
+	press        bool // paint is followed in full
+	limits       Limits
+	scratch      []byte // the content of the page at hand
+	tally        *pressTally
+	lists        lists
+	words        bool // text is kept
 }
 
 // pdfPage is one page with what it inherits.
@@ -66,6 +72,7 @@ type pdfPage struct {
 	uses      colourUse
 	clear     bool // has transparency
 	see       bool // has what PDF/X-1a does not allow
+	newer     bool // has pictures packed in ways that PDF/X-1a and X-3 do not know
 	group     pdfread.Dict
 	paint     *pagePaint
 	interpret bool
@@ -155,6 +162,7 @@ func (d *pdfDoc) inspect() {
 	if d.judged("ua2") {
 		d.checkDestinations()
 	}
+	d.loadAll()
 	d.checkArchive()
 	d.checkCatalog()
 	d.checkMarks()
@@ -181,14 +189,26 @@ func (d *pdfDoc) purpose() {
 	}
 }
 
+// loadAll reads what nothing led to yet, so that what is wrong with how objects are
+// written is told of all of them.
+func (d *pdfDoc) loadAll() {
+	var streams []int
+	for n := range d.Numbers {
+		if d.Err() != nil {
+			return
+		}
+		if s, ok := d.Get(pdfread.Ref{Num: n}).(*pdfread.Stream); ok && !d.looked[n] && (s.Dict.Has("Filter") || s.Dict.Has("F")) {
+			streams = append(streams, n)
+		}
+	}
+	slices.Sort(streams)
+	for _, n := range streams {
+		d.packing(d.Stream(pdfread.Ref{Num: n}), 0, n)
+	}
+}
+
 // frame says what was wrong with the file around its objects.
 func (d *pdfDoc) frame() {
-	for n := range d.Numbers { // also what nothing leads to
-		if d.Err() != nil {
-			break
-		}
-		d.Get(pdfread.Ref{Num: n})
-	}
 	if err := d.Err(); err != nil {
 		d.r.add(ruleTooLarge, 0, "", err.Error())
 	}

@@ -156,29 +156,6 @@ func (d *pdfDoc) checkIntent() {
 	}
 }
 
-func oldX(version string) bool {
-	return strings.Contains(version, "X-1") || strings.Contains(version, "X-3")
-}
-
-// checkOldX: what came after PDF 1.4 or is transparent has no place in PDF/X-1a and X-3.
-func (d *pdfDoc) checkOldX(version string) {
-	if !oldX(version) {
-		return
-	}
-	tell := func(page int, what diag.Phrase) { d.r.add(ruleXOld, page, "", version, what) }
-	if h := d.Damage.Header; len(h) == 8 && (h[5] != '1' || h[7] > '4') {
-		tell(0, diag.Phrase{SV: "versionen " + h[5:], EN: "the version " + h[5:]})
-	}
-	if d.Damage.XRefStream {
-		tell(0, say("packade objekt", "packed objects"))
-	}
-	for _, p := range d.pages {
-		if p.see || p.clear {
-			tell(p.number, say("genomskinlighet", "transparency"))
-		}
-	}
-}
-
 // checkBoxes: Media holds Bleed holds Trim, and the bleed is wide enough.
 func (d *pdfDoc) checkBoxes(p *pdfPage, f *PressFacts) {
 	size := fmt.Sprintf("%.0f × %.0f mm", p.trim.width()/pointsPerMM, p.trim.height()/pointsPerMM)

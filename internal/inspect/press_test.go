@@ -26,12 +26,12 @@ func pressFile(t *testing.T, version, content string, change ...string) []byte {
 		streamed("", content),
 		streamed("/N 4", string(icc)),
 		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-		"<</Title(Prov)/GTS_PDFXVersion(" + version + ")/Trapped/False>>",
+		"<</Title(Prov)/CreationDate(D:2021)/ModDate(D:2021)/GTS_PDFXVersion(" + version + ")/Trapped/False>>",
 		streamed("/Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 1/ImageMask true", "12345678"),
 		streamed("/Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray", strings.Repeat("x", 64)),
 	}
 	b := file(objects...)
-	b = []byte(strings.Replace(string(b), "/Root 1 0 R", "/Root 1 0 R/Info 7 0 R", 1))
+	b = []byte(strings.Replace(string(b), "/Root 1 0 R", "/Root 1 0 R/Info 7 0 R/ID[(a)(a)]", 1))
 	for i := 0; i+1 < len(change); i += 2 {
 		if !strings.Contains(string(b), change[i]) {
 			t.Fatalf("the file does not hold %q", change[i])
@@ -81,8 +81,8 @@ func TestPressRules(t *testing.T) {
 		{"cut at the trim", "0 0 0 1 k 20 20 200 200 re f\n", "press-bleed-empty", 100},
 		{"line art", "0 0 0 1 k q 20 0 0 20 40 40 cm /I0 Do Q\n", "press-resolution", 100},
 		{"fine line art", "0 0 0 1 k q .9 0 0 .9 40 40 cm /I0 Do Q\n", "", 100},
-		{"a coarse picture", "q 20 0 0 20 40 40 cm /I1 Do Q\n", "press-resolution", 50},
-		{"a fine picture", "q 2 0 0 2 40 40 cm /I1 Do Q\n", "", 50},
+		{"a coarse picture", "q 20 0 0 20 40 40 cm /I1 Do Q\n", "press-resolution", 53},
+		{"a fine picture", "q 2 0 0 2 40 40 cm /I1 Do Q\n", "", 53},
 	} {
 		r := File("x.pdf", pressFile(t, "PDF/X-4", c.content), Options{Purpose: Print})
 		var broken []string
@@ -110,6 +110,19 @@ func TestPressClaims(t *testing.T) {
 		{"X-4 may be transparent", "PDF/X-4", "/Ga gs 0 0 0 1 k" + full, "", nil},
 		{"X-1a", "PDF/X-1a:2003", "", "", []string{"%PDF-1.7", "%PDF-1.4"}},
 		{"X-1a may not", "PDF/X-1a:2003", "/Ga gs 0 0 0 1 k" + full, "press-x1a", []string{"%PDF-1.7", "%PDF-1.4"}},
+		{"X-1a without dates", "PDF/X-1a:2003", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ModDate(D:2021)", ""}},
+		{"X-1a without identity", "PDF/X-1a:2003", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ID[(a)(a)]", ""}},
+		{"X-1a of another name", "PDF/X-1a:2002", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4"}},
+		{"X-1a of 2001", "PDF/X-1:2001", "", "", []string{"%PDF-1.7", "%PDF-1.3", "/Trapped", "/GTS_PDFXConformance(PDF/X-1a:2001)/Trapped"}},
+		{"X-1a by a profile", "PDF/X-1a:2003", "/P0 cs 0 0 0 1 scn" + full, "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ColorSpace<<", "/ColorSpace<</P0[/ICCBased 5 0 R]"}},
+		{"X-4 by a profile", "PDF/X-4", "/P0 cs 0 0 0 1 scn" + full, "", []string{"/ColorSpace<<", "/ColorSpace<</P0[/ICCBased 5 0 R]"}},
+		{"X-1a in Lab", "PDF/X-1a:2003", "/L0 cs 50 0 0 scn" + full, "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ColorSpace<<", "/ColorSpace<</L0[/Lab<</WhitePoint[.96 1 .82]>>]"}},
+		{"X-1a with curves", "PDF/X-1a:2003", "/G0 gs 0 0 0 1 k" + full, "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/OPM 0>>", "/OPM 0/TR/Identity>>"}},
+		{"X-1a by LZW", "PDF/X-1a:2003", "q .1 0 0 .1 40 40 cm /I1 Do Q\n", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ColorSpace/DeviceGray", "/ColorSpace/DeviceGray/Filter/LZWDecode"}},
+		{"X-1a by JBIG2", "PDF/X-1a:2003", "q .1 0 0 .1 40 40 cm /I1 Do Q\n", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/ColorSpace/DeviceGray", "/ColorSpace/DeviceGray/Filter/JBIG2Decode"}},
+		{"X-1a that runs something", "PDF/X-1a:2003", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(1)>>"}},
+		{"X-1a that cuts its view", "PDF/X-1a:2003", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/Type/Catalog", "/Type/Catalog/ViewerPreferences<</PrintArea/TrimBox>>"}},
+		{"X-1a with two finished pages", "PDF/X-1a:2003", "", "press-x1a", []string{"%PDF-1.7", "%PDF-1.4", "/TrimBox", "/ArtBox[20 20 220 220]/TrimBox"}},
 		{"X-1a of a later version", "PDF/X-1a:2003", "", "press-x1a", nil},
 		{"no claim", "", "", "press-x", nil},
 		{"not trapped or not", "PDF/X-4", "", "press-trapped", []string{"/Trapped/False", "/Trapped/Unsure"}},
@@ -172,7 +185,8 @@ func TestWhatIsNotCheckedIsSaid(t *testing.T) {
 	lab := "/ColorSpace<</L0[/Lab<</WhitePoint[.96 1 .82]>>]"
 	for _, c := range []struct{ got, want string }{
 		{said("0 0 0 1 k" + full), ""},
-		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab), "the ink of Lab colours, which the printer converts"},
+		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab), ""},
+		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab, "/DestOutputProfile 5 0 R", ""), "the ink of Lab colours, as the file brings no printing profile"},
 		{said(text(20, "x"), "/Subtype/Type1/BaseFont/Helvetica", "/Subtype/Type0/BaseFont/Kozuka/Encoding/90ms-RKSJ-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/FontDescriptor<<>>>>]"),
 			"codes and widths of Kozuka, whose table of codes (90ms-RKSJ-H) is one of the Asian ones that every reader has"},
 	} {
