@@ -96,6 +96,9 @@ func (b *building) run(ctx context.Context) error {
 		return b.told(err)
 	}
 	mem.begin(plan, w)
+	if len(plan.Copies) == 0 {
+		w.Receipt()
+	}
 	err = b.sets(ctx, plan, w, bar, mem)
 	if err == nil && b.parcels == nil && req.Whole() {
 		err = left(plan, w)

@@ -17,7 +17,11 @@ func (a *app) shard(v string) (pipeline.Shard, error) {
 		return pipeline.Shard{}, nil
 	}
 	first, second, ok := strings.Cut(v, "/")
+	first, from0 := strings.CutSuffix(first, "+1") // of runners that count from 0 and cannot add
 	i, err1 := strconv.Atoi(first)
+	if from0 {
+		i++
+	}
 	n, err2 := strconv.Atoi(second)
 	if !ok || err1 != nil || err2 != nil || n < 1 || i < 1 || i > n {
 		return pipeline.Shard{}, &usageError{text: a.t("«"+v+"» är ingen del", "«"+v+"» is no part"),
