@@ -13,10 +13,12 @@ import (
 type pace struct {
 	sample  [1]metrics.Sample
 	percent int
+	limit   int64
 }
 
 const (
 	heapGoal    = 60 << 20
+	memoryGoal  = 86 << 20
 	mostPercent = 400 // that of the start, see cmd/malbild
 	lessPercent = 50
 )
@@ -34,12 +36,22 @@ func (p *pace) step() {
 	if p.sample[0].Value.Kind() != metrics.KindUint64 {
 		return
 	}
-	want := percentFor(p.sample[0].Value.Uint64())
+	alive := p.sample[0].Value.Uint64()
+	if limit := limitFor(alive); limit != p.limit {
+		p.limit = limit
+		debug.SetMemoryLimit(limit)
+	}
+	want := percentFor(alive)
 	if d := want - p.percent; d > p.percent/8 || -d > p.percent/8 {
 		p.percent = want
 		debug.SetGCPercent(want)
 	}
 }
+
+// limitFor is how much memory the program may take from the system before the
+// collector is called early: what the heap leaves unused between its objects counts
+// here too. It is never near what is alive.
+func limitFor(alive uint64) int64 { return max(memoryGoal, 2*int64(alive)) }
 
 // percentFor is how far, in per cent of what is alive, the heap may grow.
 func percentFor(alive uint64) int {

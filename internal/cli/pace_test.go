@@ -11,6 +11,15 @@ func TestTheHeapKeepsOneSize(t *testing.T) {
 	}
 }
 
+// TestTheLimitIsFarFromWhatIsAlive: else the collector would work all the time.
+func TestTheLimitIsFarFromWhatIsAlive(t *testing.T) {
+	for _, alive := range []uint64{0, 1 << 20, 60 << 20, 1 << 32} {
+		if got := limitFor(alive); got < 2*int64(alive) || got < memoryGoal {
+			t.Errorf("%d MB alive: a limit of %d MB", alive>>20, got>>20)
+		}
+	}
+}
+
 // TestPaceReadsWhatIsAlive: the number that the pace goes by is one that this version
 // of Go tells.
 func TestPaceReadsWhatIsAlive(t *testing.T) {
