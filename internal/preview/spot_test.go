@@ -24,7 +24,7 @@ inks:
 	got := text(t, send(s, "GET", "/"+kiruna+"&v=spot0", "", nil))
 	if !strings.Contains(got, "PANTONE 626 C</a>") {
 		i := strings.Index(got, `class="what"`)
-		t.Fatal("there is no plate for the ink", got[max(0,i):][:900])
+		t.Fatal("there is no plate for the ink", got[max(0, i):][:900])
 	}
 	c := choice{County: "norrbotten", Principal: "kiruna", Document: "affisch"}
 	_, p, _ := s.proof(&c)
