@@ -7,7 +7,6 @@
 package legible
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -125,7 +124,7 @@ func (w *walker) under(p geom.Point) (brand.Colour, bool) {
 		if g.picture {
 			return brand.Colour{}, false
 		}
-		if inside(g.path, p) {
+		if g.path.Holds(p) {
 			return g.fill, true
 		}
 	}
@@ -206,50 +205,6 @@ func derived(name string) bool {
 		}
 	}
 	return name == ""
-}
-
-// inside reports whether a point is within a path, by the even-odd rule on its
-// flattened outline.
-func inside(path geom.Path, p geom.Point) bool {
-	in := false
-	var at, start geom.Point
-	edge := func(a, b geom.Point) {
-		if (a.Y > p.Y) != (b.Y > p.Y) && float64(p.X) < float64(b.X-a.X)*float64(p.Y-a.Y)/float64(b.Y-a.Y)+float64(a.X) {
-			in = !in
-		}
-	}
-	for _, s := range path {
-		switch s.Op {
-		case 'M':
-			edge(at, start)
-			at, start = s.P[0], s.P[0]
-		case 'L':
-			edge(at, s.P[0])
-			at = s.P[0]
-		case 'C':
-			const steps = 8
-			from := at
-			for i := 1; i <= steps; i++ {
-				q := onCurve(from, s.P, float64(i)/steps)
-				edge(at, q)
-				at = q
-			}
-		case 'Z':
-			edge(at, start)
-			at = start
-		}
-	}
-	edge(at, start)
-	return in
-}
-
-func onCurve(a geom.Point, p [3]geom.Point, t float64) geom.Point {
-	u := 1 - t
-	k := [4]float64{u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t}
-	mix := func(a, b, c, d geom.Length) geom.Length {
-		return geom.Length(math.Round(k[0]*float64(a) + k[1]*float64(b) + k[2]*float64(c) + k[3]*float64(d)))
-	}
-	return geom.Point{X: mix(a.X, p[0].X, p[1].X, p[2].X), Y: mix(a.Y, p[0].Y, p[1].Y, p[2].Y)}
 }
 
 // Against is the contrast of two colours on the paper of a printing condition.

@@ -170,7 +170,7 @@ func labelsOf(d *figure.Drawing) map[int]*label {
 		middle := geom.Point{X: x + w/2, Y: r.At.Y - r.Size.Scale(.35)}
 		for j := i - 1; j >= 0; j-- {
 			s, ok := d.Items[j].(*page.Shape)
-			if !ok || s.Fill == nil || !inside(s.Path, middle) {
+			if !ok || s.Fill == nil || !s.Path.Holds(middle) {
 				continue
 			}
 			l := out[j]
@@ -184,51 +184,6 @@ func labelsOf(d *figure.Drawing) map[int]*label {
 		}
 	}
 	return out
-}
-
-// inside reports whether a point lies in a path, by counting crossings; curves are
-// taken in steps.
-func inside(p geom.Path, q geom.Point) bool {
-	in := false
-	var at, start geom.Point
-	edge := func(a, b geom.Point) {
-		if (a.Y > q.Y) == (b.Y > q.Y) {
-			return
-		}
-		x := a.X.Pt() + (q.Y-a.Y).Pt()/(b.Y-a.Y).Pt()*(b.X-a.X).Pt()
-		if q.X.Pt() < x {
-			in = !in
-		}
-	}
-	for _, s := range p {
-		switch s.Op {
-		case 'M':
-			at, start = s.P[0], s.P[0]
-		case 'L':
-			edge(at, s.P[0])
-			at = s.P[0]
-		case 'C':
-			const steps = 8
-			from := at
-			for i := 1; i <= steps; i++ {
-				next := onCurve(from, s.P, float64(i)/steps)
-				edge(at, next)
-				at = next
-			}
-		case 'Z':
-			edge(at, start)
-			at = start
-		}
-	}
-	return in
-}
-
-func onCurve(a geom.Point, p [3]geom.Point, t float64) geom.Point {
-	u := 1 - t
-	mix := func(a, b, c, d geom.Length) geom.Length {
-		return geom.Pt(u*u*u*a.Pt() + 3*u*u*t*b.Pt() + 3*u*t*t*c.Pt() + t*t*t*d.Pt())
-	}
-	return geom.Point{X: mix(a.X, p[0].X, p[1].X, p[2].X), Y: mix(a.Y, p[0].Y, p[1].Y, p[2].Y)}
 }
 
 // Where the baseline of Roboto stands in a line, and how far apart the lines of a

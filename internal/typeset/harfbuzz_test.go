@@ -88,7 +88,8 @@ func hbLines(t *testing.T, tool, id string, texts []string, options ...string) [
 }
 
 // TestShapeEqualsHarfBuzz compares glyphs, places and advances with hb-shape, for
-// all texts of the project in all its faces.
+// all texts of the project, translations and easy-read among them, in all its faces
+// and every language that documents are set in.
 func TestShapeEqualsHarfBuzz(t *testing.T) {
 	tool := hbShape(t)
 	if tool == "" {
@@ -96,19 +97,22 @@ func TestShapeEqualsHarfBuzz(t *testing.T) {
 	}
 	texts := sampleTexts(t)
 	lib := New()
+	languages := []string{"sv", "en", "fi", "se"} // that documents are set in; a face may have letters of its own for one
 	for _, id := range asset.FontIDs() {
-		want := hbLines(t, tool, id, texts, "--language=sv")
 		face, err := lib.Face(id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, text := range texts {
-			gs, err := face.shape(text, shaping{language: "sv"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := harfBuzzFormat(gs); got != want[i] {
-				t.Errorf("%s %q\n got %s\nwant %s", id, text, got, want[i])
+		for _, language := range languages {
+			want := hbLines(t, tool, id, texts, "--language="+language)
+			for i, text := range texts {
+				gs, err := face.shape(text, shaping{language: language})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := harfBuzzFormat(gs); got != want[i] {
+					t.Errorf("%s %s %q\n got %s\nwant %s", id, language, text, got, want[i])
+				}
 			}
 		}
 	}
