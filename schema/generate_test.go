@@ -19,6 +19,7 @@ import (
 	"malbild/internal/press"
 	"malbild/internal/principal"
 	"malbild/internal/source"
+	"malbild/internal/starter"
 )
 
 var update = flag.Bool("update", false, "write the schemas anew")
@@ -75,13 +76,14 @@ func traced(t *testing.T) map[string]*source.Form {
 		}
 	}
 	overlay(t, dir)
+	begun(t, dir)
 	project := &source.Trace{FS: os.DirFS(dir), Form: into}
 	looks, err := fs.Sub(project.FS, "layouts")
 	if err != nil {
 		t.Fatal(err)
 	}
 	palette := &source.Trace{FS: looks, Form: into}
-	for _, id := range []string{"norrbotten", "orebro", "tredje"} {
+	for _, id := range []string{"norrbotten", "orebro", "tredje", "halland"} {
 		at := "sources/" + id
 		c, _ := content.Load(project, at)
 		content.LoadTranslations(project, at, c)
@@ -146,6 +148,28 @@ func overlay(t *testing.T, dir string) {
 	}
 }
 
+// begun puts a new project's county beside the samples: it writes some things shorter.
+func begun(t *testing.T, dir string) {
+	t.Helper()
+	county, err := starter.Find("halland")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := county.Project()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		to := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func glob(t *testing.T, dir, pattern string) []string {
 	t.Helper()
 	out, err := fs.Glob(os.DirFS(dir), pattern)
@@ -192,13 +216,13 @@ func (w *writer) schema(f *source.Form, where string) any {
 // scalar is a text in most cases; a number or a date without quotes is a text, too.
 func scalar(f *source.Form) object {
 	switch k := f.Scalars[0]; {
-	case slices.Contains(f.Scalars, "text"), len(f.Scalars) > 1:
-	case k == "integer", k == "number", k == "boolean":
-		return object{"type": k}
-	case k == "choice":
+	case slices.Contains(f.Scalars, "choice") && !slices.Contains(f.Scalars, "boolean"): // another reader may ask for the text of it
 		choices := slices.Clone(f.Choices)
 		slices.Sort(choices)
 		return object{"enum": choices}
+	case slices.Contains(f.Scalars, "text"), len(f.Scalars) > 1:
+	case k == "integer", k == "number", k == "boolean":
+		return object{"type": k}
 	case k == "id":
 		return object{"type": []string{"string", "number"}, "pattern": `^[a-z0-9]+(-[a-z0-9]+)*$`}
 	}

@@ -15,7 +15,8 @@ import (
 )
 
 // head is what a new lock file begins with.
-const head = `# What has been adopted, word for word. «malbild adopt» adds to the end; nothing above
+const head = `# yaml-language-server: $schema=../../schema/antagen.json
+# What has been adopted, word for word. «malbild adopt» adds to the end; nothing above
 # is rewritten, so comments stay. check and build refuse a text that differs.
 decisions:
 `

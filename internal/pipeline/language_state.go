@@ -210,7 +210,7 @@ func stampAll(fsys fs.FS, name string, before []byte, digests map[string]string,
 // digest, and the words of the sources as comments.
 func (c *County) Skeleton(language string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# sources/%s/%s/%s.yaml\nlanguage: %s\nkind: unofficial translation   # or: official\npassages:\n", c.Content.ID, content.TranslationFolder, language, language)
+	fmt.Fprintf(&b, "# yaml-language-server: $schema=../../../schema/translation.json\n# sources/%s/%s/%s.yaml\nlanguage: %s\nkind: unofficial translation   # or: official\npassages:\n", c.Content.ID, content.TranslationFolder, language, language)
 	for _, n := range content.Needs(c.Content) {
 		fmt.Fprintf(&b, "  - id: %s\n    of: %s\n", n.ID, n.Digest)
 		for _, k := range n.Keys {
