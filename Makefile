@@ -32,6 +32,7 @@ conformance: all ## check every file in out/ with validators of others
 	find $(OUT) build/archive -name '*.pdf' -print0 | xargs -0 $(CHECKS)/check-renderers
 	$(CHECKS)/check-templates
 	$(CHECKS)/check-preview $(BIN)
+	$(CHECKS)/check-editors $(BIN)
 	$(CHECKS)/check-content $(BIN)
 	$(CHECKS)/check-corpus
 	$(CHECKS)/selftest $(OUT)/norrbotten/kiruna/bilaga.pdf $(OUT)/norrbotten/kiruna/bilaga.docx $(OUT)/norrbotten/kiruna/webb.html $(OUT)/norrbotten/kiruna/presentation.pptx

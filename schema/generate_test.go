@@ -278,7 +278,16 @@ func (w *writer) property(k *source.FormKey, where string) object {
 	if !ok {
 		w.t.Errorf("%s%s/%s: no words to show; say in hover_test.go what it is", w.kind, where, k.Key)
 	}
-	out["description"] = said[0] + "\n\n" + said[1]
+	words := said[0] + "\n\n" + said[1]
+	out["description"] = words
+	if def, ok := w.defs[k.Key].(object); ok { // editors show the words of what is referred to
+		def["description"] = words
+	}
+	if any, ok := out["anyOf"].([]object); ok { // and those of the alternative that is there
+		for _, a := range any {
+			a["description"] = words
+		}
+	}
 	return out
 }
 

@@ -265,7 +265,7 @@ func TestRealEdits(t *testing.T) {
 	p.fromScratch("first")
 	all := p.edits()
 	rnd := rand.New(rand.NewPCG(7, 28))
-	for i := 0; i < len(all)+8 && !t.Failed(); i++ {
+	for i := 0; i < len(all)+4 && !t.Failed(); i++ {
 		now := []realEdit{all[i%len(all)]}
 		if i >= len(all) {
 			now = []realEdit{all[rnd.IntN(len(all))], all[rnd.IntN(len(all))], all[rnd.IntN(len(all))]}

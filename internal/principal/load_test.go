@@ -173,7 +173,7 @@ func TestFaultsInTheRegister(t *testing.T) {
 		want   string // code at place
 	}{
 		{"nothing", edit(), ""},
-		{"Askersund forgotten", map[string]string{"principals/askersund.yaml": ""}, "MB271 orebro/county.yaml:14:5"},
+		{"Askersund forgotten", map[string]string{"principals/askersund.yaml": ""}, "MB271 orebro/county.yaml:15:5"},
 		{"a principal too many", map[string]string{"principals/motala.yaml": strings.NewReplacer("nora", "motala", "Nora", "Motala", "1884", "1899").Replace(nora)}, "MB272 orebro/principals/motala.yaml:1:1"},
 		{"another id", edit("id: nora", "id: norra"), "MB273 orebro/principals/nora.yaml:1:5"},
 		{"no council", edit("role: decides", "role: informed"), "MB274 orebro/principals/nora.yaml:1:1"},
