@@ -18,7 +18,7 @@ type pace struct {
 
 const (
 	heapGoal    = 60 << 20
-	memoryGoal  = 86 << 20
+	memoryGoal  = 88 << 20
 	mostPercent = 400 // that of the start, see cmd/malbild
 	lessPercent = 50
 )
@@ -51,7 +51,7 @@ func (p *pace) step() {
 // limitFor is how much memory the program may take from the system before the
 // collector is called early: what the heap leaves unused between its objects counts
 // here too. It is never near what is alive.
-func limitFor(alive uint64) int64 { return max(memoryGoal, 2*int64(alive)) }
+func limitFor(alive uint64) int64 { return max(memoryGoal, int64(alive)*8/5) }
 
 // percentFor is how far, in per cent of what is alive, the heap may grow.
 func percentFor(alive uint64) int {

@@ -14,7 +14,7 @@ func TestTheHeapKeepsOneSize(t *testing.T) {
 // TestTheLimitIsFarFromWhatIsAlive: else the collector would work all the time.
 func TestTheLimitIsFarFromWhatIsAlive(t *testing.T) {
 	for _, alive := range []uint64{0, 1 << 20, 60 << 20, 1 << 32} {
-		if got := limitFor(alive); got < 2*int64(alive) || got < memoryGoal {
+		if got := limitFor(alive); got < int64(alive)*3/2 || got < memoryGoal {
 			t.Errorf("%d MB alive: a limit of %d MB", alive>>20, got>>20)
 		}
 	}
