@@ -278,11 +278,11 @@ func (w *workshop) drawing(f *document.Figure, k *kit, prof *brand.Profile, u us
 	case document.FigureStatements:
 		return k.drawn.Statements(k.library, f, prof, statementsIn[u])
 	case document.FigurePath:
-		width := headsWidth
+		o := figure.PathOptions{Width: headsWidth}
 		if u == inNarrow {
-			width = geom.MM(112)
+			o = figure.PathOptions{Width: geom.MM(112), Size: geom.Pt(13)}
 		}
-		return k.drawn.Path(k.library, f, prof, figure.PathOptions{Width: width})
+		return k.drawn.Path(k.library, f, prof, o)
 	case document.FigureQR:
 		ink, _ := prof.Ink(prof.Hub)
 		return k.drawn.QR(f.Target, qrSide, ink)
