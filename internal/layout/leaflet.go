@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -332,5 +333,15 @@ func (l *leaflet) marks(t *textPane) []core.Component {
 		out = append(out, Panel(geom.Rect{Point: at, Size: geom.Size{W: w, H: h}}, leaf, l.ink(ink, "", noPos)))
 		at.X += w + w.Mul(1, 6)
 	}
-	return out
+	return append(out, l.markLabel(t, geom.Point{X: at.X + w.Mul(1, 3), Y: at.Y + h/2})...)
+}
+
+// markLabel is the word of a group beside the marks of the panel it has alone.
+func (l *leaflet) markLabel(t *textPane, at geom.Point) []core.Component {
+	if len(t.items) != 1 || t.items[0].part < 0 || l.figure.Form != document.FigureHeads {
+		return nil
+	}
+	st := *l.style("folio")
+	label := l.text(document.T(strings.Join(l.figure.Parts[t.items[0].part].Label, " ")), &st, setting{measure: l.layout.Trim.W / 6, artifact: page.Footer})
+	return []core.Component{Paragraph(label, geom.Point{X: at.X, Y: at.Y - label.Height()/2})}
 }
