@@ -2,13 +2,14 @@ package cli
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/sys/windows"
 )
 
 // arguments puts files in place of stars, which no shell here has done.
-func arguments(args []string) []string { return matching(args, files) }
+func arguments(args []string) []string { return matching(args, filepath.Glob) }
 
 // getenv is the environment; where it says no language, the one the user has chosen for
 // Windows.

@@ -1,9 +1,6 @@
 package cli
 
-import (
-	"path/filepath"
-	"strings"
-)
+import "strings"
 
 // matching puts the files in place of an argument with a star or a question mark, as
 // the shells of other systems have done before we are called; those of Windows do not.
@@ -23,6 +20,3 @@ func matching(args []string, glob func(string) ([]string, error)) []string {
 	}
 	return out
 }
-
-// files is what a pattern matches on this computer.
-func files(pattern string) ([]string, error) { return filepath.Glob(pattern) }
