@@ -11,9 +11,9 @@ all: build ## build the program, every document into out/, and our Word template
 build: ## build the program into bin/
 	$(GO) build -trimpath -buildvcs=false -o $(BIN) ./cmd/malbild
 test: ## run the tests; needs Go alone
-	$(GO) test ./... ./.ci/release
+	$(GO) test -timeout 30m ./... ./.ci/release
 race: ## run the tests of what runs in parallel under the race detector
-	CGO_ENABLED=1 $(GO) test -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word ./internal/slides
+	CGO_ENABLED=1 $(GO) test -timeout 45m -race ./internal/cli ./internal/pipeline ./internal/output ./internal/typeset ./internal/pdf ./internal/word ./internal/slides
 lint: ## vet, staticcheck, gofmt
 	@bad=$$(gofmt -l cmd internal layouts .ci); test -z "$$bad" || { echo "gofmt: $$bad"; exit 1; }
 	$(GO) vet ./... ./.ci/release ./.ci/rivals

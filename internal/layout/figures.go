@@ -43,10 +43,6 @@ func (s *setter) leaves(f *document.Figure, o figure.Options) (*figure.Drawing, 
 	return s.figures.Leaves(s.library, f, s.profile, o)
 }
 
-func (s *setter) heads(f *document.Figure, o figure.HeadsOptions) (*figure.Drawing, error) {
-	return s.figures.Heads(s.library, f, s.profile, o)
-}
-
 func (s *setter) path(f *document.Figure, o figure.PathOptions) (*figure.Drawing, error) {
 	return s.figures.Path(s.library, f, s.profile, o)
 }
