@@ -32,7 +32,7 @@ type choice struct {
 func (c *choice) register(a *app, cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringSliceVarP(&c.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…` (id, namn eller kod; gemensamt för den gemensamma)", "only `PRINCIPAL,…` (id, name or code; gemensamt for the joint one)"))
-	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web"))
+	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb, presentation, lattlast", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web, slides, easy-read"))
 	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
 	f.StringSliceVar(&c.layouts, "layout", nil, a.t("bara `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (se list layouter)", "only `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (see list layouts)"))

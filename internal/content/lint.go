@@ -237,18 +237,25 @@ func (r *reader) lintEnd(l linted) {
 	r.warn(l, lintStop, w[0], w[1], "")
 }
 
-// lintQuotes finds the quotation marks of typewriters. A straight ' after a digit
-// is a prime of measure and none of ours.
+// lintQuotes finds the quotation marks of typewriters and of other languages, and
+// accents that stand for apostrophes. A straight ' after a digit is a prime of measure
+// and none of ours.
 func (r *reader) lintQuotes(l linted) {
 	s := l.text.Value
-	if !strings.ContainsAny(s, `"'`) {
+	if !strings.ContainsAny(s, "\"'“„‘‚´") {
 		return
 	}
-	for i := 0; i < len(s); i++ {
-		if s[i] == '"' {
-			r.warn(l, lintQuote, i, i+1, "”")
-		} else if s[i] == '\'' && (i == 0 || s[i-1] < '0' || s[i-1] > '9') {
-			r.warn(l, lintQuote, i, i+1, "’")
+	for i, c := range s {
+		end := i + utf8.RuneLen(c)
+		switch c {
+		case '"', '“', '„':
+			r.warn(l, lintQuote, i, end, "”")
+		case '\'':
+			if i == 0 || s[i-1] < '0' || s[i-1] > '9' {
+				r.warn(l, lintQuote, i, end, "’")
+			}
+		case '‘', '‚', '´':
+			r.warn(l, lintQuote, i, end, "’")
 		}
 	}
 }

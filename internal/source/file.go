@@ -127,6 +127,16 @@ func (f *File) Line(n int) string {
 	return f.lines[n-1]
 }
 
+// after is what stands on a line from a column on, both counted from 1, in runes.
+func (f *File) after(line, col int) string {
+	s := f.Line(line)
+	for ; col > 1 && s != ""; col-- {
+		_, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
+	}
+	return s
+}
+
 func (f *File) pos(line, col int) diag.Pos { return diag.Pos{File: f.Name, Line: line, Col: col} }
 
 // At is the place of the rune with the given index in a text of this file. It

@@ -68,6 +68,8 @@ func (f *File) structure(n *yaml.Node, key string, depth int) bool {
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
 		f.report(codeTag.At(at, n.Tag))
+	} else if n.Kind == yaml.ScalarNode && strings.HasPrefix(f.after(n.Line, n.Column), "!") {
+		f.report(codeTag.At(at, "!")) // «! text»: the library drops the sign and says nothing
 	}
 	switch n.Kind {
 	case yaml.ScalarNode:
