@@ -187,7 +187,7 @@ func (i *inspecting) writeReport(r *inspect.Report) {
 	for _, f := range r.Findings {
 		what, why, cure := f.Text(i.lang)
 		i.line(jsonInspected{Type: "finding", File: r.Name, Rule: f.Rule.ID, Group: string(f.Rule.Group), Severity: severityName(f.Rule.Severity), Counts: r.Counts(f),
-			Clause: f.Rule.Clause, Tests: f.Rule.Tests, Page: f.Page, Element: f.Element, Times: f.Times, What: what, Why: why, Cure: cure})
+			Clause: f.Rule.Clause, Tests: f.Rule.Tests(), Page: f.Page, Element: f.Element, Times: f.Times, What: what, Why: why, Cure: cure})
 	}
 	j := jsonReport{Type: "file", File: r.Name, Format: r.Format, For: string(r.Purpose), Passed: !r.Failed(), Advice: r.Advice, Pages: r.Pages,
 		Title: r.Title, Language: r.Language, Claims: r.Claims, Press: r.Press, Office: r.Office}

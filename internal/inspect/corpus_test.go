@@ -93,7 +93,7 @@ func readJudge(report []byte) []string {
 // verdict is which of the rules with tests of a profile a file breaks.
 func verdict(r *Report, profile string) (rules []*Rule) {
 	for _, f := range r.Findings {
-		own := slices.ContainsFunc(f.Rule.Tests, func(s string) bool { return strings.HasPrefix(s, profile+":") })
+		own := slices.ContainsFunc(f.Rule.Tests(), func(s string) bool { return strings.HasPrefix(s, profile+":") })
 		if (own || f.Rule == ruleEncrypted) && !slices.Contains(rules, f.Rule) {
 			rules = append(rules, f.Rule)
 		}
@@ -165,12 +165,12 @@ func compare(t *testing.T, name, profile string, ours []*Rule, theirs []string, 
 		return
 	}
 	for _, test := range theirs {
-		if !slices.ContainsFunc(ours, func(r *Rule) bool { return slices.Contains(r.Tests, profile+":"+test) }) {
+		if !slices.ContainsFunc(ours, func(r *Rule) bool { return slices.Contains(r.Tests(), profile+":"+test) }) {
 			t.Errorf("%s %s: veraPDF finds %s, we find %s", name, profile, test, ids(ours))
 		}
 	}
 	for _, r := range ours {
-		if !slices.ContainsFunc(theirs, func(s string) bool { return slices.Contains(r.Tests, profile+":"+s) }) {
+		if !slices.ContainsFunc(theirs, func(s string) bool { return slices.Contains(r.Tests(), profile+":"+s) }) {
 			t.Errorf("%s %s: we find %s, veraPDF %v", name, profile, r.ID, theirs)
 		}
 	}

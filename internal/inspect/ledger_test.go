@@ -71,7 +71,7 @@ func ledger(t *testing.T) string {
 func namesOf(r *Rule) string {
 	var out []string
 	table := 0
-	for _, t := range r.Tests {
+	for _, t := range r.Tests() {
 		if strings.HasPrefix(t, "ua2:T5.") && r == ruleNestingUA2 {
 			table++
 			continue
@@ -93,7 +93,7 @@ func unsupported(t *testing.T) []string {
 	}
 	done := map[string]bool{}
 	for _, r := range Rules() {
-		for _, test := range r.Tests {
+		for _, test := range r.Tests() {
 			done[test] = true
 		}
 	}

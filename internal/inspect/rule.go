@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"malbild/internal/diag"
 )
@@ -32,20 +33,31 @@ func (g Group) Name(lang string) string {
 	return names[g].In(lang)
 }
 
-// Rule is one thing that is checked. Its id is stable. Tests names what others call
-// it: the profile, clause and test of veraPDF, «ua1:7.1-3» and «2a:6.7.2.2-1»;
-// for a rule with tests our verdict and veraPDF's must agree.
+// Rule is one thing that is checked. Its id is stable.
 type Rule struct {
 	ID       string
 	Group    Group
 	Severity diag.Severity
 	Clause   string
-	Tests    []string
 	What     diag.Phrase
 	Why      diag.Phrase
 	Cure     diag.Phrase
 
-	profiles []string // of Tests
+	named func() (tests, profiles []string) // read when first asked for: a process that inspects nothing pays nothing
+}
+
+// Tests names what others call the rule: the profile, clause and test of veraPDF,
+// «ua1:7.1-3» and «2a:6.7.2.2-1». For a rule with tests our verdict and veraPDF's
+// must agree.
+func (r *Rule) Tests() []string {
+	tests, _ := r.named()
+	return tests
+}
+
+// profiles are those of the tests, each once.
+func (r *Rule) profiles() []string {
+	_, profiles := r.named()
+	return profiles
 }
 
 // Finding is one broken rule at one place.
@@ -101,13 +113,16 @@ var (
 )
 
 func rule(id string, g Group, clause, tests string, what, why, cure diag.Phrase) *Rule {
-	r := &Rule{ID: id, Group: g, Clause: clause, Tests: testsOf(id, tests), What: what, Why: why, Cure: cure}
-	for _, t := range r.Tests {
-		if p, _, _ := strings.Cut(t, ":"); !slices.Contains(r.profiles, p) {
-			r.profiles = append(r.profiles, p)
+	named := sync.OnceValues(func() (all, profiles []string) {
+		all = testsOf(id, tests)
+		for _, t := range all {
+			if p, _, _ := strings.Cut(t, ":"); !slices.Contains(profiles, p) {
+				profiles = append(profiles, p)
+			}
 		}
-	}
-	return r
+		return all, profiles
+	})
+	return &Rule{ID: id, Group: g, Clause: clause, What: what, Why: why, Cure: cure, named: named}
 }
 
 // advice is a rule that does not fail a file.

@@ -29,7 +29,7 @@ func TestRulesSpeakBothLanguages(t *testing.T) {
 		if sv, en := phraseVerb.FindAllString(r.What.SV, -1), phraseVerb.FindAllString(r.What.EN, -1); len(sv) != len(en) {
 			t.Errorf("%s: %v and %v", r.ID, sv, en)
 		}
-		for _, test := range r.Tests {
+		for _, test := range r.Tests() {
 			if p, clause, ok := strings.Cut(test, ":"); !ok || clause == "" || !slices.Contains([]string{"ua1", "2a", "1b", "1a", "3a", "4", "ua2"}, p) {
 				t.Errorf("%s: test %q", r.ID, test)
 			}

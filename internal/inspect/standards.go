@@ -58,10 +58,10 @@ func (r *Report) applies(rule *Rule) bool {
 	if r.judges == nil {
 		return true
 	}
-	if len(rule.Tests) == 0 {
+	if len(rule.Tests()) == 0 {
 		return rule.Group != Accessibility || !slices.Equal(r.judges, judges[A1b])
 	}
-	return slices.ContainsFunc(rule.profiles, func(p string) bool { return slices.Contains(r.judges, p) })
+	return slices.ContainsFunc(rule.profiles(), func(p string) bool { return slices.Contains(r.judges, p) })
 }
 
 // judged reports whether the file is judged by a profile of veraPDF's.

@@ -7,12 +7,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"malbild/internal/diag"
 	"malbild/internal/pipeline"
 )
 
-var pages = template.Must(template.ParseFS(web, "web/*.html"))
+// pages are parsed when the first is asked for: other commands need none.
+var pages = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(web, "web/*.html")) })
 
 // sheet is what the templates are given: everything is looked up, nothing is made.
 type sheet struct {
@@ -86,7 +88,7 @@ type own struct {
 
 func (s sheet) write(w http.ResponseWriter, name string, status int) {
 	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, name, s); err != nil {
+	if err := pages().ExecuteTemplate(&b, name, s); err != nil {
 		http.Error(w, "500", http.StatusInternalServerError)
 		return
 	}
