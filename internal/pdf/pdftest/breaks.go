@@ -95,7 +95,7 @@ var breaks = []fault{
 	}},
 	{"no-trim-box", "X 6.12", "", func(e *editor) { e.cut("/TrimBox[", "]", "/Type/Page/") }},
 	{"trim-box-outside-media", "X 6.12", "", func(e *editor) { e.swap("/TrimBox[0 0", "/TrimBox[-20 -20", "/Type/Page/") }},
-	{"page-empty", "", "", func(e *editor) { e.cut("/Contents ", "R", "/Type/Page/") }},
+	{"page-empty", "", "", func(e *editor) { e.cut("/Contents [", "]", "/Type/Page/") }},
 }
 
 // profileBreaks are faults of one profile alone.
