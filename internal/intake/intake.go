@@ -52,6 +52,7 @@ func Import(m *manuscript.Manuscript, o Options) Result {
 	w.headings()
 	w.product()
 	out := w.outline()
+	w.lost()
 	slices.SortStableFunc(w.notes, func(a, b Note) int { return a.Paragraph - b.Paragraph })
 	r := Result{Product: w.o.Product, Notes: w.notes}
 	r.Files = append(r.Files, File{string(w.o.Product) + ".yaml", write(out, w)})
@@ -67,6 +68,7 @@ type intake struct {
 	known      known
 	lines      []*line
 	notes      []Note
+	called     []*called // in the order they are called for
 	contents   string
 	resolution *resolution
 	ids        map[string]int
@@ -86,6 +88,16 @@ func (w *intake) whole(m *manuscript.Manuscript) {
 	}
 	if m.Comments > 0 {
 		w.note(0, "", fmt.Sprintf("filen har %d kommentarer; de är inte med", m.Comments), fmt.Sprintf("the file has %d comments; they are left out", m.Comments))
+	}
+}
+
+// lost tells of the notes that found no place: those of headings, which have none, and
+// of texts that are included from the sources.
+func (w *intake) lost() {
+	for _, n := range w.called {
+		if !n.kept {
+			w.note(n.number, n.text, "en fotnot är inte med; rubriker och texter ur målbilden har inga", "a footnote is left out; headings and texts of the målbild have none")
+		}
 	}
 }
 

@@ -68,6 +68,37 @@ sections:
 	}
 }
 
+// Italics and notes are kept as the sources write them, and what they have no place
+// for is told.
+func TestItalicsAndNotesSurvive(t *testing.T) {
+	m := &manuscript.Manuscript{}
+	put := func(level int, spans ...manuscript.Span) {
+		n := len(m.Blocks) + 1
+		m.Blocks = append(m.Blocks, manuscript.Block{Paragraph: &manuscript.Paragraph{Number: n, Size: 22, Level: level, Spans: spans}})
+	}
+	type S = manuscript.Span
+	put(1, S{Text: "Vår "}, S{Text: "plan", Italic: true}, S{Note: "En not i rubriken."})
+	put(1, S{Text: "Bakgrund"})
+	put(0, S{Text: "Det "}, S{Text: "som sägs ", Italic: true}, S{Text: "gäller"}, S{Note: "Se 2 kap. [lagen]."}, S{Text: " här."}, S{Note: "Sist."})
+	put(0, S{Text: "Ett"}, S{Text: "ord", Italic: true}, S{Text: "led", Bold: true}, S{Text: " och "}, S{Text: "båda", Bold: true, Italic: true}, S{Text: " på ", Italic: true}, S{Text: "nätet", Italic: true, Link: "https://example.org/"})
+	r := Import(m, Options{Name: "p.docx"})
+	got := body1(r, 0)
+	for _, want := range []string{"title: Vår plan\n", `"Det *som sägs* gäller[^Se 2 kap. (lagen).] här.[^Sist.]"`, `"Ett*ord*led och **båda** *på* *[nätet](https://example.org/)*"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+	told := map[string]string{}
+	for _, n := range r.Notes {
+		told[n.Text] += n.EN
+	}
+	for text, want := range map[string]string{"En not i rubriken.": "a footnote is left out", "led": "part of a word", "båda": "bold italics", "Sist.": ""} {
+		if !strings.HasPrefix(strings.TrimPrefix(told[text], "a bold or italic "), want) || want == "" && told[text] != "" {
+			t.Errorf("%s: told %q", text, told[text])
+		}
+	}
+}
+
 func TestClauses(t *testing.T) {
 	for _, c := range []struct {
 		name  string

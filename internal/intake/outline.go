@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -83,7 +84,7 @@ func (b *builder) top(lines []*line) []*line {
 			titled = true
 			b.title(l)
 		case l.kind == heading && b.resolution != nil && b.resolution.matter == "" && motionOf(t) == "":
-			b.resolution.matter = markup(unbold(l.spans), b.intake, l.number)
+			b.resolution.matter = markup(unmarked(l.spans), b.intake, l.number)
 			for _, x := range lines[i+1:] { // what follows is not below the matter, but below the title
 				if x.kind == heading && x.level > 1 {
 					x.level--
@@ -134,13 +135,17 @@ func (b *builder) title(l *line) {
 		b.out.subtitle = role
 		l = &line{number: l.number, spans: []span{{text: title}}}
 	}
-	b.out.title = markup(unbold(l.spans), b.intake, l.number)
+	b.out.title = markup(unmarked(l.spans), b.intake, l.number)
 }
 
-func unbold(in []span) []span {
-	out := append([]span{}, in...)
-	for i := range out {
-		out[i].bold = false
+// unmarked is a heading as the sources have it: without bold, italics and notes.
+func unmarked(in []span) []span {
+	var out []span
+	for _, s := range in {
+		if s.note == nil {
+			s.bold, s.italic = false, false
+			out = append(out, s)
+		}
 	}
 	return single(out)
 }
@@ -192,7 +197,7 @@ func (b *builder) open(l *line) {
 	for n := len(b.stack); n > 0 && b.stack[n-1].level >= max(1, l.level); n-- {
 		b.stack = b.stack[:n-1]
 	}
-	title := markup(unbold(l.spans), b.intake, l.number)
+	title := markup(unmarked(l.spans), b.intake, l.number)
 	s := &section{number: l.number, level: max(1, l.level), title: title, id: b.slug(l.text())}
 	for _, k := range b.known.statements {
 		if strings.EqualFold(l.text(), k.title) {
@@ -380,6 +385,9 @@ func (b *builder) theme(s *section) (id string, join bool) {
 	if strings.Join(words, " ") != b.known.theme[id] {
 		b.note(s.number, s.title, "texten under rubriken är inte ord för ord den antagna; den är inte kopplad till målbilden", "the text below the heading is not the adopted one word for word; it is not tied to the målbild")
 		return "", false
+	}
+	for _, n := range b.called { // what is included has the notes of the sources
+		n.kept = n.kept && !slices.ContainsFunc(s.entries, func(e entry) bool { return e.number == n.number })
 	}
 	return id, len(words) == 1
 }

@@ -34,6 +34,14 @@ type span struct {
 	link   string
 	field  string
 	italic bool
+	note   *called // a footnote or endnote is called for here; it has no words of its own
+}
+
+// called is a note where it is called for.
+type called struct {
+	number int // of the paragraph
+	text   string
+	kept   bool // it stands in the sources that were made
 }
 
 // line is a paragraph that says something.
@@ -121,7 +129,9 @@ func (w *intake) line(p *manuscript.Paragraph) *line {
 				l.kind, l.alt = picture, s.Picture.Alt
 			}
 		case s.Note != "":
-			w.note(p.Number, s.Note, "en fotnot är inte med", "a footnote is left out")
+			n := &called{number: p.Number, text: norm.NFC.String(s.Note)}
+			w.called = append(w.called, n)
+			l.spans = append(l.spans, span{note: n})
 		case s.Tab && !tabbed && len(l.spans) > 0:
 			tabbed = true
 			l.label, l.spans = l.spans, nil
@@ -205,6 +215,10 @@ func single(in []span) []span {
 	var out []span
 	space := true // nothing or a space stands before
 	for _, s := range in {
+		if s.note != nil {
+			out, space = append(out, s), false
+			continue
+		}
 		var b strings.Builder
 		for _, r := range strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "").Replace(clean(s.text)) {
 			if unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' {
@@ -220,13 +234,13 @@ func single(in []span) []span {
 		if s.text = b.String(); s.text == "" {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].bold == s.bold && out[n-1].italic == s.italic && out[n-1].link == s.link && out[n-1].field == "" && s.field == "" {
+		if n := len(out); n > 0 && out[n-1].bold == s.bold && out[n-1].italic == s.italic && out[n-1].link == s.link && out[n-1].field == "" && s.field == "" && out[n-1].note == nil {
 			out[n-1].text += s.text
 			continue
 		}
 		out = append(out, s)
 	}
-	if n := len(out); n > 0 {
+	if n := len(out); n > 0 && out[n-1].note == nil {
 		out[n-1].text = strings.TrimRight(out[n-1].text, " ")
 		if out[n-1].text == "" {
 			return out[:n-1]

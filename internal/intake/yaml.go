@@ -11,46 +11,62 @@ import (
 	"malbild/internal/lazy"
 )
 
-// markup writes spans as the sources do: **strong**, [text](address), {falt.name}.
-// Signs that are markup there are written as what they look like, and told.
+// markup writes spans as the sources do: **strong**, *stressed*, [text](address),
+// [^note], {falt.name}. Signs that are markup there are written as what they look
+// like, and told.
 func markup(in []span, w *intake, number int) string {
 	var b strings.Builder
-	strong := false
 	for i, s := range in {
-		text := s.text
-		if s.italic && strings.TrimSpace(text) != "" {
-			w.note(number, text, "kursiv text är skriven som vanlig", "italics are written as plain text")
-		}
-		if s.field != "" && w.fieldKnown(s.field) {
-			if i > 0 && in[i-1].field == s.field {
-				continue // a field in several runs
-			}
-			b.WriteString("{falt." + s.field + "}")
-			continue
-		}
-		safe := w.safe(text, number)
-		lead := safe[:len(safe)-len(strings.TrimLeft(safe, " "))]
-		tail := safe[len(strings.TrimRight(safe, " ")):]
-		core := strings.Trim(safe, " ")
 		switch {
-		case core == "":
-			b.WriteString(safe)
-			continue
-		case s.link != "" && strings.HasPrefix(s.link, "https://") && !strings.ContainsAny(s.link, "() "):
-			core = "[" + core + "](" + s.link + ")"
-		case s.link != "":
-			w.note(number, s.link, "en länk som inte är https är utelämnad", "a link that is not https is left out")
+		case s.note != nil:
+			s.note.kept = true
+			b.WriteString("[^" + strings.TrimSpace(w.safe(s.note.text, number)) + "]")
+		case s.field != "" && w.fieldKnown(s.field):
+			if i == 0 || in[i-1].field != s.field { // a field may stand in several runs
+				b.WriteString("{falt." + s.field + "}")
+			}
+		default:
+			w.stretch(&b, s, number)
 		}
-		if s.bold && !strings.Contains(core, "](") {
-			core, strong = "**"+core+"**", true
+	}
+	return strings.TrimSpace(strings.ReplaceAll(b.String(), "****", "")) // two bold stretches side by side are one
+}
+
+// stretch writes words of one kind. The spaces around them stand outside the marks.
+func (w *intake) stretch(b *strings.Builder, s span, number int) {
+	safe := w.safe(s.text, number)
+	core := strings.Trim(safe, " ")
+	if core == "" {
+		b.WriteString(safe)
+		return
+	}
+	lead, tail, _ := strings.Cut(safe, core)
+	link := strings.HasPrefix(s.link, "https://") && !strings.ContainsAny(s.link, "() ")
+	if s.link != "" && !link {
+		w.note(number, s.link, "en länk som inte är https är utelämnad", "a link that is not https is left out")
+	}
+	mark := ""
+	switch {
+	case link:
+		core = "[" + core + "](" + s.link + ")"
+		if s.italic {
+			mark = "*"
 		}
-		b.WriteString(lead + core + tail)
+	case s.bold && s.italic:
+		w.note(number, core, "fet kursiv text är skriven som fet", "bold italics are written as bold")
+		mark = "**"
+	case s.bold:
+		mark = "**"
+	case s.italic:
+		mark = "*"
 	}
-	out := b.String()
-	if strong {
-		out = strings.ReplaceAll(out, "****", "")
+	before := b.String()
+	if lead == "" && mark != "" && strings.HasSuffix(before, "*") && !(mark == "**" && strings.HasSuffix(before, "**")) {
+		w.note(number, core, "fet eller kursiv del av ett ord är skriven som vanlig", "a bold or italic part of a word is written as plain text")
+		mark = "" // stars in a row could not be told apart
 	}
-	return strings.TrimSpace(out)
+	core = mark + core + mark
+	b.WriteString(lead + core + tail)
 }
 
 func (w *intake) fieldKnown(name string) bool {
