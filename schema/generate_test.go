@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"malbild/internal/adoption"
 	"malbild/internal/brand"
 	"malbild/internal/content"
+	"malbild/internal/label"
 	"malbild/internal/layout"
 	"malbild/internal/press"
 	"malbild/internal/principal"
@@ -33,6 +35,8 @@ func kindOf(name string) string {
 		return strings.TrimSuffix(path.Base(dir), "s")
 	case "lokalt":
 		return "local"
+	case "etiketter":
+		return "labels"
 	case "sprak":
 		if strings.HasPrefix(stem, "lattlast") {
 			return "easy-read"
@@ -59,7 +63,7 @@ var data = []string{"avstavning/", "brand/faces", "layout/styles", "layout/frame
 
 // traced reads everything there is with the readers of the program, and some files
 // that use what the samples do not, and notes what they ask for.
-func traced(t *testing.T) map[string]*source.Form {
+func traced(t *testing.T) (map[string]*source.Form, string) {
 	t.Helper()
 	forms := map[string]*source.Form{}
 	into := func(file string) *source.Form {
@@ -96,17 +100,20 @@ func traced(t *testing.T) map[string]*source.Form {
 		content.LoadLocal(project, at, c, ids)
 		brand.Load(project, at, palette)
 		adoption.Load(project, at)
+		for _, f := range glob(t, dir, at+"/"+label.Folder+"/*.yaml", 0) {
+			label.For(project, at, strings.TrimSuffix(path.Base(f), ".yaml"))
+		}
 	}
-	for _, f := range glob(t, dir, "layouts/*.yaml") {
+	for _, f := range glob(t, dir, "layouts/*.yaml", 1) {
 		if stem := strings.TrimSuffix(path.Base(f), ".yaml"); stem != "palett" {
 			layout.Load(palette, stem)
 			layout.FormatOf(palette, stem)
 		}
 	}
-	for _, f := range glob(t, dir, "layouts/printers/*.yaml") {
+	for _, f := range glob(t, dir, "layouts/printers/*.yaml", 1) {
 		press.Load(project, palette, strings.TrimSuffix(path.Base(f), ".yaml"))
 	}
-	return forms
+	return forms, dir
 }
 
 // overlay puts files that use the rarer keys over the copies of the samples: those of
@@ -127,6 +134,19 @@ func overlay(t *testing.T, dir string) {
 	}
 	if err := os.WriteFile(name, append(append(bytes.TrimRight(before, "\n"), '\n'), all...), 0o644); err != nil {
 		t.Fatal(err)
+	}
+	for _, language := range label.Built() { // the program's own words, as files of a project
+		b, err := os.ReadFile("../internal/label/catalogue/" + language + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		to := filepath.Join(dir, "sources/norrbotten", label.Folder, language+".yaml")
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	root := os.DirFS("testdata/every")
 	err = fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
@@ -170,10 +190,10 @@ func begun(t *testing.T, dir string) {
 	}
 }
 
-func glob(t *testing.T, dir, pattern string) []string {
+func glob(t *testing.T, dir, pattern string, least int) []string {
 	t.Helper()
 	out, err := fs.Glob(os.DirFS(dir), pattern)
-	if err != nil || len(out) == 0 {
+	if err != nil || len(out) < least {
 		t.Fatalf("%s: %d files, %v", pattern, len(out), err)
 	}
 	return out
@@ -185,6 +205,7 @@ type object map[string]any
 // writer makes the schema of one kind.
 type writer struct {
 	t     *testing.T
+	shown map[string]string // an example of every key, by kind and place
 	kind  string
 	above []*source.Form
 	defs  object
@@ -271,14 +292,7 @@ func (w *writer) property(k *source.FormKey, where string) object {
 			out = object{"$ref": "#/$defs/" + k.Key}
 		}
 	}
-	said, ok := hover[k.Key]
-	if own, has := hover[w.kind+"/"+k.Key]; has {
-		said, ok = own, true
-	}
-	if !ok {
-		w.t.Errorf("%s%s/%s: no words to show; say in hover_test.go what it is", w.kind, where, k.Key)
-	}
-	words := said[0] + "\n\n" + said[1]
+	words := w.words(k.Key, where)
 	out["description"] = words
 	if def, ok := w.defs[k.Key].(object); ok { // editors show the words of what is referred to
 		def["description"] = words
@@ -291,13 +305,43 @@ func (w *writer) property(k *source.FormKey, where string) object {
 	return out
 }
 
+// words are what an editor shows of a key: what it is, and a value as it may stand,
+// which is taken from the samples where hover has none.
+func (w *writer) words(key, where string) string {
+	if w.kind == "labels" && where == "/labels" {
+		said := label.Swedish().Text(label.Key(key))
+		return "Ord som programmet skriver i handlingen. På svenska: " + said + "\n\nWords that the program writes in the document. In Swedish: " + said
+	}
+	said, ok := hover[key]
+	if own, has := hover[w.kind+"/"+key]; has {
+		said, ok = own, true
+	}
+	if !ok {
+		w.t.Errorf("%s%s/%s: no words to show; say in hover_test.go what it is", w.kind, where, key)
+	}
+	sv, svShown, _ := strings.Cut(said[0], " Exempel: ")
+	en, enShown, _ := strings.Cut(said[1], " Example: ")
+	if e := cmp.Or(w.shown[w.kind+where+"/"+key], rare[path.Base(where)+"/"+key]); e != "" {
+		svShown, enShown = e, e
+	} else if svShown == "" {
+		e = cmp.Or(rare[key], w.shown["//"+path.Base(where)+"/"+key])
+		svShown, enShown = e, e
+	}
+	if svShown == "" {
+		w.t.Errorf("%s%s/%s: no sample has a value to show; give one among rare", w.kind, where, key)
+	}
+	return sv + " Exempel: " + svShown + "\n\n" + en + " Example: " + enShown
+}
+
 // made are all schemas, as they should stand in the files.
 func made(t *testing.T) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
 	met := map[string]bool{}
-	for kind, form := range traced(t) {
-		w := &writer{t: t, kind: kind, defs: object{}, keys: met}
+	forms, dir := traced(t)
+	shown := examples(t, dir)
+	for kind, form := range forms {
+		w := &writer{t: t, kind: kind, defs: object{}, keys: met, shown: shown}
 		s, ok := w.schema(form, "").(object)
 		if !ok {
 			t.Errorf("%s: nothing was asked", kind)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"malbild/internal/label"
+
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
 )
@@ -70,7 +72,7 @@ func TestTheSamplesAreValid(t *testing.T) {
 	schemas := compiled(t)
 	seen := map[string]bool{}
 	for _, pattern := range []string{"sources/*/*.yaml", "sources/*/*/*.yaml", "layouts/*.yaml", "layouts/*/*.yaml"} {
-		for _, name := range glob(t, "..", pattern) {
+		for _, name := range glob(t, "..", pattern, 1) {
 			kind := kindOf(name)
 			seen[kind] = true
 			b, err := os.ReadFile(filepath.Join("..", name))
@@ -92,9 +94,35 @@ func TestTheSamplesAreValid(t *testing.T) {
 		}
 	}
 	for _, kind := range Kinds() {
-		if !seen[kind] && kind != "local" && kind != "additions" {
+		if !seen[kind] && kind != "local" && kind != "additions" && kind != "labels" {
 			t.Errorf("no sample is of the kind %s", kind)
 		}
+	}
+}
+
+// TestTheCataloguesAreValid holds the labels that a project gets to fill in, and those
+// of the program, to their schema.
+func TestTheCataloguesAreValid(t *testing.T) {
+	texts := map[string][]byte{"smj": []byte(label.Skeleton("smj"))}
+	for _, language := range label.Built() {
+		b, err := os.ReadFile("../internal/label/catalogue/" + language + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[language] = b
+	}
+	labels := compiled(t)["labels"]
+	for language, b := range texts {
+		var n yaml.Node
+		if err := yaml.Unmarshal(b, &n); err != nil {
+			t.Fatal(err)
+		}
+		if err := labels.Validate(plain(&n)); err != nil {
+			t.Errorf("%s: %v", language, err)
+		}
+	}
+	if line, _ := modeline(texts["smj"]); line != "labels.json" {
+		t.Errorf("the catalogue to fill in names the schema %q", line)
 	}
 }
 
@@ -112,6 +140,7 @@ func TestAMistakeIsSeen(t *testing.T) {
 		{"county", "id: x\ncode: 25\nname: X\nlanguage: sv-SE\nprincipals: [a]\nprinter-name: x\n"},
 		{"county", "id: x\ncode: 25\nname: X\nlanguage: sv-SE\nprincipals: a\n"},
 		{"lage", "example: perhaps\n"},
+		{"labels", strings.Replace(label.Skeleton("smj"), "contents:", "content:", 1)},
 		{"principal", "id: kiruna\n"},
 		{"falt", "fields:\n  - {name: x, title: X, kind: colour, placeholder: x}\n"},
 		{"outline", "title: X\nsections:\n  - id: a\n    sections:\n      - {id: b, titel: B}\n"},

@@ -12,7 +12,7 @@ const files = [];
 const look = dir => fs.readdirSync(dir, { withFileTypes: true }).forEach(e => {
   const name = path.join(dir, e.name);
   if (e.isDirectory()) look(name);
-  else if (/\.yaml$/.test(e.name) && !/\/etiketter\//.test(name)) files.push(name);
+  else if (/\.yaml$/.test(e.name)) files.push(name);
 });
 folders.forEach(look);
 const short = name => path.relative(path.dirname(folders[0]), name);

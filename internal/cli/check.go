@@ -18,6 +18,7 @@ func (a *app) check() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.checking(cmd.Context(), c) },
 	}
 	c.register(a, cmd)
+	cmd.Flags().BoolVar(&c.verbose, "verbose", false, a.t("visa varje varning för sig; annars samlas de som är lika", "show each warning by itself; else those alike are gathered"))
 	return cmd
 }
 

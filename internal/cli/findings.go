@@ -13,6 +13,7 @@ import (
 type group struct {
 	diag.Finding
 	copies []string
+	alike  []diag.Finding // the same in other places; see gathered
 }
 
 // grouped joins findings that differ only in the copy they concern: a text that
@@ -43,8 +44,12 @@ const mostShown = 100
 
 // printFindings prints findings in full: where, what, why, cure. Of very many it
 // prints the first, errors before warnings; --json has all of them.
-func (a *app) printFindings(list diag.List) {
-	all := grouped(list, a.lang)
+func (a *app) printFindings(list diag.List) { a.printGroups(gathered(grouped(list, a.lang))) }
+
+// printEvery does the same without gathering what is alike.
+func (a *app) printEvery(list diag.List) { a.printGroups(grouped(list, a.lang)) }
+
+func (a *app) printGroups(all []group) {
 	shown := all
 	if len(all) > mostShown {
 		slices.SortStableFunc(shown, func(x, y group) int { return int(x.Code.Severity) - int(y.Code.Severity) })
@@ -83,7 +88,66 @@ func (a *app) finding(g group) string {
 	for _, p := range g.Related {
 		line(a.t("se även", "see also"), p.String())
 	}
+	if len(g.alike) > 0 {
+		line(a.count(len(g.alike), "likadan till", "likadana till", "more like it", "more like it"), a.others(g.alike))
+		line(a.t("alla, en och en", "all, one by one"), "malbild check --verbose")
+	}
 	return b.String()
+}
+
+// fewestAlike is how many warnings of one kind are gathered into one.
+const fewestAlike = 3
+
+// gathered joins warnings that say the same of many places: a language that thirty
+// principals owe is one thing to order. Errors are not joined: each must be mended.
+func gathered(all []group) []group {
+	kind := func(g group) string {
+		parts := []string{g.Code.ID}
+		for _, arg := range g.Args {
+			// A name that the finding is about is what the places differ in.
+			if s := fmt.Sprint(arg); len(g.About) == 0 || s != g.About[0] {
+				parts = append(parts, s)
+			}
+		}
+		return strings.Join(parts, "\x00")
+	}
+	count := map[string]int{}
+	for _, g := range all {
+		if g.Code.Severity == diag.Warning {
+			count[kind(g)]++
+		}
+	}
+	first := map[string]int{}
+	var out []group
+	for _, g := range all {
+		k := kind(g)
+		i, met := first[k]
+		if met {
+			out[i].alike = append(out[i].alike, g.Finding)
+			continue
+		}
+		if count[k] >= fewestAlike {
+			first[k] = len(out)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// others names the places of findings that are like one that is printed: by whom they
+// concern, else by file and line.
+func (a *app) others(alike []diag.Finding) string {
+	var names []string
+	for _, f := range alike {
+		name := f.Pos.String()
+		if len(f.About) > 0 {
+			name = f.About[0]
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // copies names the copies a finding concerns, the first of many.

@@ -20,7 +20,7 @@ import (
 type choice struct {
 	principals, documents, counties []string
 	jobs                            int
-	strict, json                    bool
+	strict, json, verbose           bool
 	layouts, formats                []string
 	allLayouts                      bool
 	printer, archive                string
@@ -141,6 +141,10 @@ func (a *app) prepareFor(ctx context.Context, c choice, req pipeline.Request) (*
 func (a *app) tell(c choice, found diag.List) {
 	if c.json {
 		a.writeJSON(found)
+		return
+	}
+	if c.verbose {
+		a.printEvery(found)
 		return
 	}
 	a.printFindings(found)

@@ -251,5 +251,5 @@ func Skeleton(language string) string {
 	}
 	s := strings.Replace(string(b), "language: sv", "language: "+Primary(language), 1)
 	_, s, _ = strings.Cut(s, "\n")
-	return "# sources/<county>/" + Folder + "/" + Primary(language) + ".yaml: put every word in the language.\n" + s
+	return "# yaml-language-server: $schema=../../../schema/labels.json\n# sources/<county>/" + Folder + "/" + Primary(language) + ".yaml: put every word in the language.\n" + s
 }
