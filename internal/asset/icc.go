@@ -1,12 +1,18 @@
 package asset
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 )
 
 //go:embed icc/FOGRA39L_coated.icc
 var fogra39l []byte
+
+// fogra39lPacked is the same in zlib format.
+//
+//go:embed icc/FOGRA39L_coated.icc.z
+var fogra39lPacked []byte
 
 // PressProfileIDs lists the output profiles of PressProfile.
 func PressProfileIDs() []string { return []string{"fogra39l-coated"} }
@@ -19,4 +25,13 @@ func PressProfile(id string) ([]byte, error) {
 		return fogra39l, nil
 	}
 	return nil, fmt.Errorf("there is no output profile %q", id)
+}
+
+// PackedProfile returns a profile of PressProfile as it stands compressed in a PDF; nil
+// for any other. To compress it takes longer than to make the rest of a poster's file.
+func PackedProfile(profile []byte) []byte {
+	if bytes.Equal(profile, fogra39l) {
+		return fogra39lPacked
+	}
+	return nil
 }

@@ -1,9 +1,10 @@
 package compose
 
 import (
+	"slices"
 	"strings"
-
-	"malbild/internal/lazy"
+	"unicode"
+	"unicode/utf8"
 )
 
 // bindWords puts no-break spaces where Swedish typography binds (domain.md 3.6):
@@ -11,23 +12,91 @@ import (
 // dash. It changes no letter: document.Fold sees the same words. Package typeset
 // holds the same words together on its pages by itself; this is for Word and the web.
 func bindWords(s string) string {
-	if !strings.ContainsAny(s, " ") {
+	var out []byte // nil: nothing is bound yet
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' && bound(s[:i], s[i+1:]) {
+			if out == nil {
+				out = make([]byte, 0, len(s)+8)
+			}
+			out = append(append(out, s[done:i]...), "\u00a0"...)
+			done = i + 1
+		}
+	}
+	if out == nil {
 		return s
 	}
-	s = strings.ReplaceAll(s, " –", "\u00a0–")
-	if t, ok := strings.CutSuffix(s, "§ "); ok { // the number is a field
-		s = t + "§\u00a0"
+	return string(append(out, s[done:]...))
+}
+
+// bound reports whether the words on both sides of a space belong on one line.
+func bound(left, right string) bool {
+	switch {
+	case strings.HasPrefix(right, "–"):
+		return true
+	case right == "": // the number is a field
+		return strings.HasSuffix(left, "§")
+	case left == "":
+		return false
+	case isDigit(left[len(left)-1]):
+		return unit(right) || month(right) && day(left)
 	}
-	if !strings.ContainsAny(s, "0123456789") {
-		return s
-	}
-	s = dayMonth().ReplaceAllString(s, "$1\u00a0$2")
-	s = numbered().ReplaceAllString(s, "$1\u00a0$2")
-	return unit().ReplaceAllString(s, "$1\u00a0$2")
+	return numbers(right) && numbered(left)
 }
 
 var (
-	dayMonth = lazy.Pattern(`\b(\d{1,2}) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b`)
-	numbered = lazy.Pattern(`(?i)(\bkl\.|\bs\.|\bsid\.|\bnr|\bdnr|\bkap\.|§) ([\p{L}/]*\d)`)
-	unit     = lazy.Pattern(`(\d) (%|‰|§|mm\b|cm\b|km\b|kg\b|kr\b|tkr\b|mnkr\b|kap\.)`)
+	months  = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+	signs   = []string{"%", "‰", "§", "kap."}                       // after a number
+	units   = []string{"mm", "cm", "km", "kg", "kr", "tkr", "mnkr"} // the same, as whole words
+	befores = []string{"kl.", "s.", "sid.", "nr", "dnr", "kap."}    // before a number, in any case
 )
+
+func month(right string) bool {
+	return slices.ContainsFunc(months, func(m string) bool { return wordFirst(right, m) })
+}
+
+func unit(right string) bool {
+	return slices.ContainsFunc(signs, func(u string) bool { return strings.HasPrefix(right, u) }) ||
+		slices.ContainsFunc(units, func(u string) bool { return wordFirst(right, u) })
+}
+
+// day reports a number of one or two digits at the end.
+func day(left string) bool {
+	rest := strings.TrimRight(left, "0123456789")
+	return len(left)-len(rest) <= 2 && !wordLast(rest)
+}
+
+// numbered reports a word at the end that a number follows.
+func numbered(left string) bool {
+	if strings.HasSuffix(left, "§") {
+		return true
+	}
+	return slices.ContainsFunc(befores, func(b string) bool {
+		at := len(left) - len(b)
+		return at >= 0 && strings.EqualFold(left[at:], b) && !wordLast(left[:at])
+	})
+}
+
+// numbers reports a number at the beginning, perhaps after letters: «KS/2021:5».
+func numbers(right string) bool {
+	for _, r := range right {
+		if r != '/' && !unicode.IsLetter(r) {
+			return r < utf8.RuneSelf && isDigit(byte(r))
+		}
+	}
+	return false
+}
+
+// wordFirst reports whether a text begins with a word and not with a longer one.
+func wordFirst(text, word string) bool {
+	return strings.HasPrefix(text, word) && (len(text) == len(word) || !wordLetter(text[len(word)]))
+}
+
+func wordLast(text string) bool { return text != "" && wordLetter(text[len(text)-1]) }
+
+// wordLetter is what a pattern's \w is: the plain letters are enough beside units.
+func wordLetter(c byte) bool {
+	return c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Visit is called by Walk for every node, parents first. Level is the heading
 // level of a titled Section (1 is the top), and for other nodes the level of the
@@ -128,23 +131,16 @@ func plain(b *strings.Builder, in []Inline) {
 	}
 }
 
-// Fold makes texts comparable between formats: soft hyphens and word joiners
-// vanish, every kind of white space and no-break space becomes one space, the
-// non-breaking hyphen becomes a hyphen, and the ends are trimmed.
-func Fold(s string) string {
-	return strings.Join(strings.Fields(folder.Replace(s)), " ")
-}
-
-// folder is never changed; a Replacer may be shared.
-var folder = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "", "\u200b", "",
-	"\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2011", "-")
-
 // Words returns the words of the document in reading order. Text drawn inside a
 // figure, list markers that are not labels, marks of notes, and running heads do
 // not count. A note is read where its mark stands.
 func Words(d *Document) []string {
 	var out []string
-	add := func(in []Inline) { out = append(out, strings.Fields(Fold(Plain(in)))...) }
+	add := func(in []Inline) {
+		if text := Fold(Plain(in)); text != "" {
+			out = slices.AppendSeq(out, strings.SplitSeq(text, " "))
+		}
+	}
 	Walk(d, func(n Node, _ int) bool {
 		switch t := n.(type) {
 		case *Section:

@@ -96,13 +96,20 @@ func (d *pdfDoc) profile(s *pdfread.Stream) (class, model string, ok bool) {
 	if h, hit := d.shared.profile(key); hit {
 		return h.class, h.model, h.ok
 	}
-	data, err := d.Decode(s)
-	version := byte(0)
-	if err == nil && len(data) >= 128 && string(data[36:40]) == "acsp" {
-		class, model, ok, version = string(data[12:16]), string(data[16:20]), true, data[8]
+	var h profileHead
+	if data, err := d.Decode(s); err == nil {
+		h = profileOf(data)
 	}
-	d.shared.keepProfile(key, profileHead{class, model, ok, version})
-	return class, model, ok
+	d.shared.keepProfile(key, h)
+	return h.class, h.model, h.ok
+}
+
+// profileOf reads the header of an unpacked profile.
+func profileOf(data []byte) (h profileHead) {
+	if len(data) >= 128 && string(data[36:40]) == "acsp" {
+		h = profileHead{class: string(data[12:16]), model: string(data[16:20]), ok: true, version: data[8]}
+	}
+	return h
 }
 
 // oldEnough reports whether a profile is of a version that the standard knows: PDF/A-1

@@ -45,6 +45,11 @@ func (c *FontCache) Forget() { c.cmaps.Clear() }
 
 func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }
 
+// Know tells which profile a stream holds, so that it need not be unpacked.
+func (c *FontCache) Know(packed, profile []byte) {
+	c.keepProfile(fontKey(packed), profileOf(profile))
+}
+
 func (c *FontCache) profile(k hashKey) (profileHead, bool) {
 	v, ok := c.profiles.Load(k)
 	if !ok {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"sync"
 
+	"malbild/internal/asset"
 	"malbild/internal/document"
 	"malbild/internal/press"
 )
@@ -42,12 +43,17 @@ func (c *Cache) Prepare(p *press.Condition) {
 }
 
 // condition is the deflated profile of a printing condition; 120 kB and more are
-// compressed once a run.
+// compressed once a run, and that of the program once for all.
 func (c *Cache) condition(p *press.Condition) []byte {
 	if f, ok := c.conditions.Load(p.Digest); ok {
 		return f.(func() []byte)()
 	}
-	f, _ := c.conditions.LoadOrStore(p.Digest, sync.OnceValue(func() []byte { return compact(p.ICC) }))
+	f, _ := c.conditions.LoadOrStore(p.Digest, sync.OnceValue(func() []byte {
+		if packed := asset.PackedProfile(p.ICC); packed != nil {
+			return packed
+		}
+		return compact(p.ICC)
+	}))
 	return f.(func() []byte)()
 }
 

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"malbild/internal/asset"
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
@@ -449,6 +450,29 @@ func BenchmarkWriteNewFonts(b *testing.B) {
 	for b.Loop() {
 		if _, err := Write(d, pages, Options{Library: lib}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A profile that is stored compressed is what this program would make of it.
+func TestStoredProfile(t *testing.T) {
+	for _, id := range asset.PressProfileIDs() {
+		profile, err := asset.PressProfile(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := compact(profile)
+		if *update {
+			if err := os.WriteFile("../asset/icc/FOGRA39L_coated.icc.z", want, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if !bytes.Equal(asset.PackedProfile(profile), want) {
+			t.Errorf("%s: the stored file is another; write it anew with -update", id)
+		}
+		if asset.PackedProfile(profile[1:]) != nil {
+			t.Errorf("%s: another profile is taken for it", id)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (w *workshop) sample(s *layout.Style) {
 		if face == "" {
 			continue
 		}
-		w.library.Break(typeset.Paragraph{Language: "sv-SE", Hyphenate: true, Measure: geom.MM(40), // what is wrong with a face is told where it is used
+		w.library.Break(typeset.Paragraph{Language: "sv-SE", Hyphenate: s.Hyphenate, Measure: geom.MM(40), // what is wrong with a face is told where it is used
 			Spans: []typeset.Span{{Text: "Tillsammans, närhet", Style: typeset.Style{Face: face, Size: s.Size, Figures: s.Figures}}}})
 	}
 }

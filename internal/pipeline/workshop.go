@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode"
 
+	"malbild/internal/asset"
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
@@ -82,7 +83,13 @@ type kit struct {
 }
 
 func newWorkshop(version string, built time.Time) *workshop {
-	return &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), slides: slides.NewShared()}
+	w := &workshop{version: version, built: built, library: typeset.New(), pdf: pdf.NewCache(), word: word.NewShared(), slides: slides.NewShared()}
+	for _, id := range asset.PressProfileIDs() {
+		if profile, err := asset.PressProfile(id); err == nil {
+			w.inspected.Know(asset.PackedProfile(profile), profile)
+		}
+	}
+	return w
 }
 
 // lazy is a table whose values are made once, by whoever asks first; the others
