@@ -34,6 +34,9 @@ func (f *File) checkEncoding() bool {
 // encoding names the encoding that data seems to have, and the offset where it
 // shows; "" for UTF-8.
 func encoding(data []byte) (string, int) {
+	if bytes.IndexByte(data, 0) < 0 && utf8.Valid(data) {
+		return "", 0
+	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
 		return "UTF-32", 0
@@ -76,7 +79,10 @@ func singleByte(data []byte) string {
 
 // checkCharacters reports characters that never belong in a source. Tabs and
 // control characters stop the reading, since YAML cannot be told from them.
-func (f *File) checkCharacters() bool {
+func (f *File) checkCharacters(text string) bool {
+	if plain(text) {
+		return true
+	}
 	ok := true
 	for i, line := range f.lines {
 		if !f.checkLine(i+1, line) {
@@ -84,6 +90,25 @@ func (f *File) checkCharacters() bool {
 		}
 	}
 	return ok
+}
+
+// plain reports whether a text holds nothing but letters and signs that are usual here
+// and of which no line needs to be looked at. It is said of nearly all files.
+func plain(text string) bool {
+	for i, r := range text {
+		switch {
+		case r >= ' ' && r < 0x7f, r == '\n':
+		case r == 'Ã' || r == 'Â' || r == 'â':
+			if mojibake(text[i:]) != "" {
+				return false
+			}
+		case r >= 0xa1 && r < 0x300 && r != '\u00ad': // Latin letters, all of them in NFC
+		case r == '\u00a0', r >= '\u2010' && r < '\u2028': // dashes, quotes, dots
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (f *File) checkLine(n int, line string) bool {

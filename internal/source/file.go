@@ -29,6 +29,7 @@ type File struct {
 	Name   string
 	SHA256 string // of its bytes, hex
 	data   []byte
+	whole  bool // the library has read it
 	lines  []string
 	maps   []*Map
 	list   diag.List
@@ -49,11 +50,11 @@ func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
 	if !f.checkEncoding() {
 		return f, nil, f.list
 	}
-	f.lines = strings.Split(strings.ReplaceAll(string(f.data), "\r\n", "\n"), "\n")
-	if !f.checkCharacters() {
+	text, ok := f.split()
+	if !ok {
 		return f, nil, f.list
 	}
-	root := f.parse()
+	root := f.parse(text)
 	if root == nil {
 		return f, nil, f.list
 	}
@@ -63,6 +64,14 @@ func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
 	}
 	m := v.Map()
 	return f, m, f.list
+}
+
+// split makes lines of the bytes, and is false where a character stands that YAML must
+// not see.
+func (f *File) split() (text string, ok bool) {
+	text = strings.ReplaceAll(string(f.data), "\r\n", "\n")
+	f.lines = strings.Split(text, "\n")
+	return text, f.checkCharacters(text)
 }
 
 // read fetches the bytes.
@@ -136,6 +145,8 @@ func (f *File) after(line, col int) string {
 	}
 	return s
 }
+
+func (f *File) at(n *node) diag.Pos { return f.pos(int(n.line), int(n.col)) }
 
 func (f *File) pos(line, col int) diag.Pos { return diag.Pos{File: f.Name, Line: line, Col: col} }
 

@@ -13,9 +13,29 @@ import (
 	"malbild/internal/lazy"
 )
 
-// parse makes nodes of the bytes and refuses what the project does not use:
+// parse makes nodes of the text and refuses what the project does not use:
 // several documents, anchors, tags, nulls, duplicate keys, deep nesting.
-func (f *File) parse() *yaml.Node {
+func (f *File) parse(text string) *node {
+	root, ok := readQuick(text)
+	if !ok {
+		read := f.parseWhole()
+		if read == nil {
+			return nil
+		}
+		root, f.whole = ofLibrary(read), true
+	}
+	if root.kind == yaml.ScalarNode && root.tag == tagNull {
+		f.report(codeEmptyFile.At(f.pos(1, 1)))
+		return nil
+	}
+	if !f.structure(&root, "", 1) {
+		return nil
+	}
+	return &root
+}
+
+// parseWhole reads all that YAML is, by the library.
+func (f *File) parseWhole() *yaml.Node {
 	dec := yaml.NewDecoder(bytes.NewReader(f.data))
 	doc, err := decode(dec)
 	switch {
@@ -31,15 +51,7 @@ func (f *File) parse() *yaml.Node {
 	} else if err != io.EOF {
 		f.syntax(err)
 	}
-	root := doc.Content[0]
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
-		f.report(codeEmptyFile.At(f.pos(1, 1)))
-		return nil
-	}
-	if !f.structure(root, "", 1) {
-		return nil
-	}
-	return root
+	return doc.Content[0]
 }
 
 // decode keeps a fault in the library from ending the program: a panic on
@@ -56,22 +68,22 @@ func decode(dec *yaml.Decoder) (doc *yaml.Node, err error) {
 
 // structure reports what is refused anywhere in the tree. It is false when the
 // tree must not be walked further.
-func (f *File) structure(n *yaml.Node, key string, depth int) bool {
-	at := f.pos(n.Line, n.Column)
+func (f *File) structure(n *node, key string, depth int) bool {
+	at := f.at(n)
 	if depth > MaxDepth {
 		f.report(codeDepth.At(at, MaxDepth))
 		return false
 	}
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+	if n.kind == yaml.AliasNode {
 		f.report(codeAnchor.At(at))
 		return false
 	}
-	if n.Style&yaml.TaggedStyle != 0 {
-		f.report(codeTag.At(at, n.Tag))
-	} else if n.Kind == yaml.ScalarNode && strings.HasPrefix(f.after(n.Line, n.Column), "!") {
+	if n.style&yaml.TaggedStyle != 0 {
+		f.report(codeTag.At(at, n.tag))
+	} else if f.whole && n.kind == yaml.ScalarNode && strings.HasPrefix(f.after(at.Line, at.Col), "!") {
 		f.report(codeTag.At(at, "!")) // «! text»: the library drops the sign and says nothing
 	}
-	switch n.Kind {
+	switch n.kind {
 	case yaml.ScalarNode:
 		f.scalar(n, key)
 		return true
@@ -79,49 +91,74 @@ func (f *File) structure(n *yaml.Node, key string, depth int) bool {
 		return f.pairs(n, depth)
 	}
 	ok := true
-	for _, c := range n.Content {
-		ok = f.structure(c, key, depth+1) && ok
+	for i := range n.content {
+		ok = f.structure(&n.content[i], key, depth+1) && ok
 	}
 	return ok
 }
 
 // scalar reports nulls, and invisible characters that escapes have let in.
-func (f *File) scalar(n *yaml.Node, key string) {
-	if n.Tag == "!!null" {
-		f.report(codeNull.At(f.pos(n.Line, n.Column), key))
+func (f *File) scalar(n *node, key string) {
+	if n.tag == tagNull {
+		f.report(codeNull.At(f.at(n), key))
 	}
-	if n.Style&yaml.DoubleQuotedStyle == 0 {
+	if n.style&yaml.DoubleQuotedStyle == 0 {
 		return
 	}
-	for _, r := range n.Value {
+	for _, r := range n.value {
 		if r < ' ' && r != '\n' || r == 0x7f || invisible(r) {
-			f.control(n.Line, n.Column, r)
+			f.control(int(n.line), int(n.col), r)
 			return
 		}
 	}
 }
 
-func (f *File) pairs(n *yaml.Node, depth int) bool {
-	ok, first := true, map[string]int{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := n.Content[i], n.Content[i+1]
+func (f *File) pairs(n *node, depth int) bool {
+	ok := true
+	var first map[string]int32
+	if len(n.content) > 2*fewKeys {
+		first = make(map[string]int32, len(n.content)/2)
+	}
+	for i := 0; i+1 < len(n.content); i += 2 {
+		k, v := &n.content[i], &n.content[i+1]
 		switch {
-		case k.Tag == "!!merge" || k.Kind == yaml.AliasNode || k.Anchor != "":
-			f.report(codeAnchor.At(f.pos(k.Line, k.Column)))
+		case k.tag == tagMerge || k.kind == yaml.AliasNode:
+			f.report(codeAnchor.At(f.at(k)))
 			ok = false
 			continue
-		case k.Kind != yaml.ScalarNode || k.Tag == "!!null":
-			f.report(codeKeyKind.At(f.pos(k.Line, k.Column)))
+		case k.kind != yaml.ScalarNode || k.tag == tagNull:
+			f.report(codeKeyKind.At(f.at(k)))
 			ok = false
 			continue
-		case first[k.Value] > 0:
-			f.report(codeDuplicateKey.At(f.pos(k.Line, k.Column), k.Value, first[k.Value]))
-		default:
-			first[k.Value] = k.Line
 		}
-		ok = f.structure(v, k.Value, depth+1) && ok
+		if line := before(n.content[:i], k, first); line > 0 {
+			f.report(codeDuplicateKey.At(f.at(k), k.value, int(line)))
+		}
+		ok = f.structure(v, k.value, depth+1) && ok
 	}
 	return ok
+}
+
+// fewKeys is how many keys are compared one by one; what is more is looked up.
+const fewKeys = 16
+
+// before is the line where a key stood first, among the keys before it; 0 where it did
+// not. Where first is given it is asked, and learns the key.
+func before(content []node, k *node, first map[string]int32) int32 {
+	if first != nil {
+		line := first[k.value]
+		if line == 0 {
+			first[k.value] = k.line
+		}
+		return line
+	}
+	for i := 0; i < len(content); i += 2 {
+		c := &content[i]
+		if c.value == k.value && c.kind == yaml.ScalarNode && c.tag != tagNull && c.tag != tagMerge {
+			return c.line
+		}
+	}
+	return 0
 }
 
 // The library's messages in the words of the reader. What is not in the table

@@ -29,7 +29,7 @@ type Field struct {
 // Value is one value of any kind.
 type Value struct {
 	f    *File
-	node *yaml.Node
+	node *node
 	name string // the key it stands under, for findings
 	form *Form  // where the reading is traced; else nil
 }
@@ -37,7 +37,7 @@ type Value struct {
 // Map is a map whose keys are taken one by one. What is not taken is reported.
 type Map struct {
 	f       *File
-	node    *yaml.Node
+	node    *node
 	fields  []Field
 	missing []string
 	done    bool
@@ -45,16 +45,16 @@ type Map struct {
 }
 
 // Pos is the place of the value.
-func (v *Value) Pos() diag.Pos { return v.f.pos(v.node.Line, v.node.Column) }
+func (v *Value) Pos() diag.Pos { return v.f.at(v.node) }
 
 // File is the file the value stands in.
 func (v *Value) File() *File { return v.f }
 
 // IsText reports whether the value is a scalar.
-func (v *Value) IsText() bool { return v.node.Kind == yaml.ScalarNode }
+func (v *Value) IsText() bool { return v.node.kind == yaml.ScalarNode }
 
 // IsMap reports whether the value is a map.
-func (v *Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
+func (v *Value) IsMap() bool { return v.node.kind == yaml.MappingNode }
 
 // Text is the value as text, exactly as written: numbers, dates and the words
 // yes and no are texts here. An empty text is a finding.
@@ -63,11 +63,11 @@ func (v *Value) Text() Text {
 	if !v.is(yaml.ScalarNode) {
 		return Text{}
 	}
-	t := Text{Value: strings.TrimSpace(v.node.Value), Pos: v.Pos()}
-	if t.Value == "" && v.node.Tag != "!!null" {
+	t := Text{Value: strings.TrimSpace(v.node.value), Pos: v.Pos()}
+	if t.Value == "" && v.node.tag != tagNull {
 		v.f.report(codeEmpty.At(v.Pos(), v.name))
 	}
-	if v.node.Tag == "!!null" {
+	if v.node.tag == tagNull {
 		t.Value = ""
 	}
 	return t
@@ -88,12 +88,12 @@ func (v *Value) List() []*Value {
 	if !v.is(yaml.SequenceNode) {
 		return nil
 	}
-	if len(v.node.Content) == 0 {
+	if len(v.node.content) == 0 {
 		v.f.report(codeEmpty.At(v.Pos(), v.name))
 	}
-	out := make([]*Value, len(v.node.Content))
-	for i, n := range v.node.Content {
-		out[i] = &Value{f: v.f, node: n, name: v.name, form: v.form.item()}
+	out := make([]*Value, len(v.node.content))
+	for i := range v.node.content {
+		out[i] = &Value{f: v.f, node: &v.node.content[i], name: v.name, form: v.form.item()}
 	}
 	return out
 }
@@ -106,13 +106,13 @@ var kindWords = map[yaml.Kind][2]string{
 
 // is reports a value of another kind; a null has been reported already.
 func (v *Value) is(want yaml.Kind) bool {
-	if v.node.Kind == want {
+	if v.node.kind == want {
 		return true
 	}
-	if v.node.Tag != "!!null" {
-		w, g := kindWords[want], kindWords[v.node.Kind]
+	if v.node.tag != tagNull {
+		w, g := kindWords[want], kindWords[v.node.kind]
 		d := codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1])
-		if want == yaml.ScalarNode && v.node.Kind == yaml.MappingNode {
+		if want == yaml.ScalarNode && v.node.kind == yaml.MappingNode {
 			d = d.WithCure(colonInText)
 		}
 		v.f.report(d)
@@ -127,9 +127,9 @@ func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
 	}
 	m.fields = append(m.fields, Field{Key: key, Kind: kind, Need: need, Choices: choices})
 	form := m.form.key(m.Pos(), m.fields[len(m.fields)-1])
-	for i := 0; i+1 < len(m.node.Content); i += 2 {
-		if m.node.Content[i].Value == key {
-			return &Value{f: m.f, node: m.node.Content[i+1], name: key, form: form}
+	for i := 0; i+1 < len(m.node.content); i += 2 {
+		if m.node.content[i].value == key {
+			return &Value{f: m.f, node: &m.node.content[i+1], name: key, form: form}
 		}
 	}
 	if v := form.absent(m, key, kind); v != nil {
@@ -146,7 +146,7 @@ func (m *Map) Pos() diag.Pos {
 	if m == nil {
 		return diag.Pos{}
 	}
-	return m.f.pos(m.node.Line, m.node.Column)
+	return m.f.at(m.node)
 }
 
 // File is the file the map stands in, or nil.
@@ -162,8 +162,8 @@ func (m *Map) Has(key string) bool {
 	if m == nil {
 		return false
 	}
-	for i := 0; i+1 < len(m.node.Content); i += 2 {
-		if m.node.Content[i].Value == key {
+	for i := 0; i+1 < len(m.node.content); i += 2 {
+		if m.node.content[i].value == key {
 			return true
 		}
 	}
@@ -176,9 +176,9 @@ func (m *Map) Keys() []Text {
 	if m == nil {
 		return out
 	}
-	for i := 0; i+1 < len(m.node.Content); i += 2 {
-		k := m.node.Content[i]
-		out = append(out, Text{Value: k.Value, Pos: m.f.pos(k.Line, k.Column)})
+	for i := 0; i+1 < len(m.node.content); i += 2 {
+		k := &m.node.content[i]
+		out = append(out, Text{Value: k.value, Pos: m.f.at(k)})
 	}
 	return out
 }

@@ -10,8 +10,8 @@ import (
 
 // wrong reports a scalar that is not what was expected.
 func (v *Value) wrong(sv, en string) {
-	if v.node.Tag != "!!null" {
-		got := "«" + v.node.Value + "»"
+	if v.node.tag != tagNull {
+		got := "«" + v.node.value + "»"
 		v.f.report(codeKind.At(v.Pos(), v.name, sv, got, en, got))
 	}
 }
@@ -22,11 +22,11 @@ func (m *Map) Int(key string, need Need, least, most int) int {
 	if v == nil || !v.is(yaml.ScalarNode) {
 		return 0
 	}
-	if v.node.Style != 0 || !isInteger(v.node.Value) {
+	if v.node.style != 0 || !isInteger(v.node.value) {
 		v.wrong("ett heltal utan citattecken", "a whole number without quotes")
 		return 0
 	}
-	n, _ := strconv.Atoi(v.node.Value)
+	n, _ := strconv.Atoi(v.node.value)
 	if n < least || n > most {
 		v.f.report(codeRange.At(v.Pos(), key, least, most))
 		return 0
@@ -40,11 +40,11 @@ func (m *Map) Number(key string, need Need) float64 {
 	if v == nil || !v.is(yaml.ScalarNode) {
 		return 0
 	}
-	if v.node.Style != 0 || !isDecimal(v.node.Value) {
+	if v.node.style != 0 || !isDecimal(v.node.value) {
 		v.wrong("ett tal med decimalpunkt utan citattecken", "a number with a decimal point, without quotes")
 		return 0
 	}
-	n, _ := strconv.ParseFloat(v.node.Value, 64)
+	n, _ := strconv.ParseFloat(v.node.value, 64)
 	return n
 }
 
@@ -54,10 +54,10 @@ func (m *Map) Bool(key string, need Need) bool {
 	if v == nil || !v.is(yaml.ScalarNode) {
 		return false
 	}
-	if v.node.Style != 0 || v.node.Value != "true" && v.node.Value != "false" {
+	if v.node.style != 0 || v.node.value != "true" && v.node.value != "false" {
 		v.wrong("true eller false", "true or false")
 	}
-	return v.node.Value == "true"
+	return v.node.value == "true"
 }
 
 // Enum takes one of the choices; "" when it is not there.

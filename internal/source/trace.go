@@ -138,6 +138,6 @@ func (m *Map) imagined(key string, need Need) []*Map {
 	return []*Map{v.Map()}
 }
 
-func nowhere(m *Map) *yaml.Node {
-	return &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: m.node.Line, Column: m.node.Column}
+func nowhere(m *Map) *node {
+	return &node{kind: yaml.MappingNode, line: m.node.line, col: m.node.col}
 }
