@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -23,58 +22,36 @@ func DOCXWords(b []byte) (words []string, err error) {
 	if err := checkSize(b); err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
-	part, err := zipPart(b, "word/document.xml")
+	main := mainPart(b, wordMain)
+	part, err := zipPart(b, main)
 	if err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
-	r := docxReader{notes: docxNotes(b)}
+	r := docxReader{notes: docxNotes(b, main)}
 	if err := r.read(part); err != nil {
-		return nil, fmt.Errorf("docx: word/document.xml: %w", err)
+		return nil, fmt.Errorf("docx: %w", err)
 	}
 	return r.out.words()
-}
-
-// zipPart unpacks one part of a package.
-func zipPart(b []byte, name string) ([]byte, error) {
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range z.File {
-		if f.Name != name {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
-		data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if len(data) > maxPart {
-			return nil, fmt.Errorf("%s: %w", name, ErrTooLarge)
-		}
-		return data, nil
-	}
-	return nil, fmt.Errorf("no part %s", name)
 }
 
 // docxReader walks the part token by token: no tree is built, so that depth and
 // memory stay bounded.
 type docxReader struct {
-	boxes  bool // the words of text boxes too
-	out    text
-	open   []string // local names of open WordprocessingML elements, "" for others
-	fields []field  // open complex fields
-	notes  map[string]string
+	seen     bool // all that a reader of the file sees, to be judged: text boxes too, and nothing hidden
+	out      *text
+	open     []string // local names of open WordprocessingML elements, "" for others
+	fields   []field  // open complex fields
+	notes    map[string]string
+	looks    map[string]*look // styles, by id; nil: they do not matter
+	para     look
+	run      look
+	branches []branch
 }
 
 // docxNotes are the footnotes by id. A file without any has none; a broken part
 // of notes shows as words that are missing.
-func docxNotes(b []byte) map[string]string {
-	part, err := zipPart(b, "word/footnotes.xml")
+func docxNotes(b []byte, main string) map[string]string {
+	part, err := zipPart(b, relatedPart(b, main, "/footnotes", "word/footnotes.xml"))
 	if err != nil {
 		return nil
 	}
@@ -87,8 +64,9 @@ func docxNotes(b []byte) map[string]string {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			inText = t.Name.Space == wordML && t.Name.Local == "t"
-			if t.Name.Space == wordML && t.Name.Local == "footnote" {
+			word := transitional(t.Name.Space) == wordML
+			inText = word && t.Name.Local == "t"
+			if word && t.Name.Local == "footnote" {
 				id = attribute(t, "id")
 			}
 		case xml.EndElement:
@@ -122,6 +100,9 @@ func (f *field) counted() bool {
 }
 
 func (r *docxReader) read(part []byte) error {
+	if r.out == nil {
+		r.out = &text{}
+	}
 	d := xml.NewDecoder(bytes.NewReader(part))
 	for {
 		tok, err := d.Token()
@@ -133,7 +114,8 @@ func (r *docxReader) read(part []byte) error {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			if skipped(t.Name) && !(r.boxes && boxed(t.Name)) {
+			t.Name.Space = transitional(t.Name.Space)
+			if skipped(t.Name) && !(r.seen && boxed(t.Name)) {
 				if err := d.Skip(); err != nil {
 					return err
 				}
@@ -144,7 +126,7 @@ func (r *docxReader) read(part []byte) error {
 			}
 			r.start(t)
 		case xml.EndElement:
-			r.end()
+			r.end(t.Name)
 		case xml.CharData:
 			r.chars(string(t))
 		}
@@ -162,22 +144,28 @@ func skipped(n xml.Name) bool {
 	switch n.Local {
 	case "drawing", "pict", "object", // figures
 		"del", "moveFrom", // what a revision took away
-		"sdtPr", "sdtEndPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr": // properties
+		"sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr": // properties
 		return true
 	}
 	return false
 }
 
-// boxed lists what may hold a text box.
+// boxed lists what may hold a text box, and what may stand in the place of one.
 func boxed(n xml.Name) bool {
-	return n.Space == wordML && (n.Local == "drawing" || n.Local == "pict" || n.Local == "object")
+	return n.Space == wordML && (n.Local == "drawing" || n.Local == "pict" || n.Local == "object") || n.Space == compatibility
 }
 
 func (r *docxReader) start(t xml.StartElement) {
 	name := ""
-	if t.Name.Space == wordML {
+	switch {
+	case t.Name.Space == wordML:
 		name = t.Name.Local
+	case t.Name.Space == mathML && t.Name.Local == "t": // letters of a formula are seen as well
+		name = "t"
+	case t.Name.Space == compatibility && r.seen:
+		r.branch(t.Name.Local)
 	}
+	r.style(name, t)
 	r.open = append(r.open, name)
 	switch name {
 	case "p", "tc":
@@ -188,6 +176,16 @@ func (r *docxReader) start(t xml.StartElement) {
 		r.say("-")
 	case "footnoteReference": // a note is read where it is called for
 		r.say(" " + r.notes[attribute(t, "id")] + " ")
+	case "sym":
+		r.say(symbol(t))
+	case "altChunk", "subDoc": // words of another part, which are not read
+		if r.seen {
+			r.say(" \ufffd ")
+		}
+	case "bdo":
+		if r.seen && attribute(t, "val") == "rtl" {
+			r.say(turned)
+		}
 	case "fldChar":
 		r.fieldChar(attribute(t, "fldCharType"))
 	case "fldSimple":
@@ -197,14 +195,22 @@ func (r *docxReader) start(t xml.StartElement) {
 	}
 }
 
-func (r *docxReader) end() {
+func (r *docxReader) end(n xml.Name) {
 	if len(r.open) == 0 {
 		return
 	}
 	name := r.open[len(r.open)-1]
 	r.open = r.open[:len(r.open)-1]
+	if n.Space == compatibility && r.seen {
+		r.branchEnds(n.Local)
+	}
 	switch name {
-	case "p", "tc":
+	case "p":
+		r.out.part()
+		r.para = look{}
+	case "r":
+		r.run = look{}
+	case "tc":
 		r.out.part()
 	case "fldSimple":
 		r.fieldChar("end")
@@ -238,10 +244,13 @@ func (r *docxReader) chars(s string) {
 	}
 }
 
-// say adds text unless a field around it is not counted.
+// say adds text unless a field around it is not counted, or nobody sees it.
 func (r *docxReader) say(s string) {
+	if r.seen && r.hidden() {
+		return
+	}
 	for i := range r.fields {
-		if !r.fields[i].counted() {
+		if f := &r.fields[i]; !f.counted() && !(r.seen && f.result && !pageNumber().MatchString(digitless(s))) {
 			return
 		}
 	}
@@ -250,7 +259,7 @@ func (r *docxReader) say(s string) {
 
 func attribute(t xml.StartElement, local string) string {
 	for _, a := range t.Attr {
-		if a.Name.Local == local && (a.Name.Space == wordML || a.Name.Space == "") {
+		if a.Name.Local == local && (transitional(a.Name.Space) == wordML || a.Name.Space == "") {
 			return a.Value
 		}
 	}

@@ -70,7 +70,7 @@ func (l *letters) add(s string) {
 			}
 		case r == '\u00ad':
 			l.soft = true
-		case unicode.Is(unicode.Cf, r):
+		case unicode.Is(unicode.Cf, r) && r != '\u202d' && r != '\u202e': // those two show letters in another order
 		case bullet(r):
 			l.brk()
 		case unicode.Is(unicode.Mn, r):

@@ -24,6 +24,9 @@ const (
 // In Swedish it is «(forts.)»; every language has its own.
 var continuedTitle = lazy.Pattern(` \([^()]{1,24}\)$`)
 
+// presentationMain is where the slides are listed, unless the package says otherwise.
+const presentationMain = "ppt/presentation.xml"
+
 // maxSlides is more than anyone can sit through.
 const maxSlides = 1000
 
@@ -110,7 +113,7 @@ func slidesOf(b []byte) (map[string]*zip.File, []string, error) {
 	for _, f := range zr.File {
 		z[f.Name] = f
 	}
-	const main = "ppt/presentation.xml"
+	main := mainPart(b, presentationMain)
 	rels, err := targets(z, main)
 	if err != nil {
 		return nil, nil, err

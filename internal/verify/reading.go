@@ -53,11 +53,12 @@ func packageFormat(b []byte) (Format, error) {
 	if err != nil {
 		return "", err
 	}
+	main := mainPart(b, "")
 	for _, f := range z.File {
-		switch f.Name {
-		case "word/document.xml":
+		switch {
+		case f.Name == wordMain, f.Name == main && strings.HasPrefix(main, "word/"):
 			return DOCX, nil
-		case "ppt/presentation.xml":
+		case f.Name == presentationMain, f.Name == main && strings.HasPrefix(main, "ppt/"):
 			return PPTX, nil
 		}
 	}
@@ -119,11 +120,12 @@ func oneOrder(s string) letters {
 }
 
 func docxText(b []byte) (string, error) {
-	part, err := zipPart(b, "word/document.xml")
+	main := mainPart(b, wordMain)
+	part, err := zipPart(b, main)
 	if err != nil {
 		return "", err
 	}
-	r := docxReader{boxes: true}
+	r := docxReader{seen: true, looks: docxLooks(b, main)}
 	if err := r.read(part); err != nil {
 		return "", err
 	}

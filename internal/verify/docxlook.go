@@ -1,0 +1,198 @@
+package verify
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"malbild/internal/document"
+)
+
+// mathML is the namespace of formulas, ECMA-376-1, 22.1.
+const mathML = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+// turned is the sign that turns letters round (U+202E). It counts as a letter, for
+// what stands after it is read backwards.
+const turned = "\u202e"
+
+// leastSize is the smallest size, in half points, that anyone can see.
+const leastSize = 4
+
+// look is what properties say of whether a run is seen.
+type look struct {
+	based   string
+	hidden  *bool // w:vanish (ECMA-376-1, 17.3.2.41); nil: not told
+	tiny    *bool
+	white   *bool
+	shaded  bool // something is behind it that white letters show against
+	visited bool
+}
+
+// over is the look of a run whose own properties are a, with what it inherits.
+func (a look) over(b look) look {
+	a.hidden, a.tiny, a.white = cmp.Or(a.hidden, b.hidden), cmp.Or(a.tiny, b.tiny), cmp.Or(a.white, b.white)
+	a.shaded = a.shaded || b.shaded
+	return a
+}
+
+// property notes one property; the name is that of an element of WordprocessingML.
+func (a *look) property(name string, t xml.StartElement) {
+	v := attribute(t, "val")
+	switch name {
+	case "vanish":
+		a.hidden = new(v != "0" && v != "false" && v != "off")
+	case "sz":
+		n, err := strconv.Atoi(v)
+		a.tiny = new(err == nil && n <= leastSize)
+	case "color":
+		a.white = new(strings.EqualFold(v, "FFFFFF"))
+	case "shd", "highlight":
+		a.shaded = true
+	}
+}
+
+// style notes what an element says of the paragraph or the run around it. Properties
+// stand in w:pPr and w:rPr only; those of a paragraph's mark are not its words'.
+func (r *docxReader) style(name string, t xml.StartElement) {
+	n := len(r.open)
+	if n < 2 || r.looks == nil {
+		return
+	}
+	switch around := r.open[n-2] + " " + r.open[n-1]; around {
+	case "r rPr":
+		if name == "rStyle" {
+			r.run = r.run.over(*r.inherited(attribute(t, "val")))
+		}
+		r.run.property(name, t)
+	case "p pPr":
+		if name == "pStyle" {
+			r.para = r.para.over(*r.inherited(attribute(t, "val")))
+		}
+		if name == "shd" {
+			r.para.shaded = true
+		}
+	}
+}
+
+// hidden reports whether the words of the open run cannot be seen. White letters are
+// seen on a ground, which a table or a text box may have.
+func (r *docxReader) hidden() bool {
+	l := r.run.over(r.para)
+	if is(l.hidden) || is(l.tiny) {
+		return true
+	}
+	if !is(l.white) || l.shaded {
+		return false
+	}
+	for _, name := range r.open {
+		if name == "tbl" || name == "txbxContent" {
+			return false
+		}
+	}
+	return true
+}
+
+func is(b *bool) bool { return b != nil && *b }
+
+// inherited is a style with what it is based on. Styles based on each other in a
+// ring end there.
+func (r *docxReader) inherited(id string) *look {
+	l := r.looks[id]
+	if l == nil {
+		return &look{}
+	}
+	if !l.visited {
+		l.visited = true
+		*l = l.over(*r.inherited(l.based))
+	}
+	return l
+}
+
+// docxLooks reads the styles of a file; without any there is nothing to inherit.
+func docxLooks(b []byte, main string) map[string]*look {
+	out := map[string]*look{}
+	part, err := zipPart(b, relatedPart(b, main, "/styles", "word/styles.xml"))
+	if err != nil {
+		return out
+	}
+	d := xml.NewDecoder(bytes.NewReader(part))
+	var now *look
+	var open []string
+	for {
+		tok, err := d.Token()
+		if err != nil || len(open) > maxDepth {
+			return out
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			name := t.Name.Local
+			switch {
+			case name == "style" && len(out) < maxObjects:
+				now = &look{}
+				out[attribute(t, "styleId")] = now
+			case now == nil:
+			case name == "basedOn":
+				now.based = attribute(t, "val")
+			case len(open) > 1 && open[len(open)-2] == "style":
+				now.property(name, t)
+			}
+			open = append(open, name)
+		case xml.EndElement:
+			open = open[:max(0, len(open)-1)]
+		}
+	}
+}
+
+// branch is one of the alternatives of mc:AlternateContent (ECMA-376-3, 7.6): which
+// of them is seen depends on the program that opens the file.
+type branch struct {
+	outer *text
+	said  []string // by the alternatives that have ended
+}
+
+func (r *docxReader) branch(kind string) {
+	switch kind {
+	case "AlternateContent":
+		r.branches = append(r.branches, branch{outer: r.out})
+	case "Choice", "Fallback":
+		if len(r.branches) > 0 {
+			r.out = &text{}
+		}
+	}
+}
+
+// branchEnds keeps every alternative that says something of its own: mostly they say
+// the same, in newer and older form.
+func (r *docxReader) branchEnds(kind string) {
+	n := len(r.branches) - 1
+	if n < 0 {
+		return
+	}
+	b := &r.branches[n]
+	switch kind {
+	case "Choice", "Fallback":
+		b.said = append(b.said, r.out.b.String())
+		b.outer.overflow = b.outer.overflow || r.out.overflow
+		r.out = b.outer
+	case "AlternateContent":
+		told := map[string]bool{"": true}
+		for _, s := range b.said {
+			if f := document.Fold(s); !told[f] {
+				told[f] = true
+				b.outer.add(s)
+			}
+		}
+		r.out, r.branches = b.outer, r.branches[:n]
+	}
+}
+
+// symbol is a sign taken from a font of signs (ECMA-376-1, 17.3.3.30).
+func symbol(t xml.StartElement) string {
+	n, err := strconv.ParseUint(attribute(t, "char"), 16, 32)
+	if err != nil || n < ' ' || n > 0xffff {
+		return ""
+	}
+	return string(rune(n))
+}
