@@ -14,6 +14,7 @@ import (
 
 	"malbild/internal/pdf"
 	"malbild/internal/pdf/pdftest"
+	"malbild/internal/pdfread"
 )
 
 var (
@@ -90,11 +91,13 @@ func readJudge(report []byte) []string {
 	return out
 }
 
-// verdict is which of the rules with tests of a profile a file breaks.
+// verdict is which of the rules with tests of a profile a file breaks, and whether its
+// objects are written so that veraPDF cannot open it; that has no test. Of their ends it
+// judges only where lines end.
 func verdict(r *Report, profile string) (rules []*Rule) {
 	for _, f := range r.Findings {
 		own := slices.ContainsFunc(f.Rule.Tests(), func(s string) bool { return strings.HasPrefix(s, profile+":") })
-		if (own || f.Rule == ruleEncrypted) && !slices.Contains(rules, f.Rule) {
+		if (own || f.Rule == ruleEncrypted || f.Rule == ruleSyntax && f.Args[0] != slipNames[pdfread.NoEnd]) && !slices.Contains(rules, f.Rule) {
 			rules = append(rules, f.Rule)
 		}
 	}
@@ -170,7 +173,7 @@ func compare(t *testing.T, name, profile string, ours []*Rule, theirs []string, 
 		}
 	}
 	for _, r := range ours {
-		if !slices.ContainsFunc(theirs, func(s string) bool { return slices.Contains(r.Tests(), profile+":"+s) }) {
+		if len(r.Tests()) > 0 && !slices.ContainsFunc(theirs, func(s string) bool { return slices.Contains(r.Tests(), profile+":"+s) }) {
 			t.Errorf("%s %s: we find %s, veraPDF %v", name, profile, r.ID, theirs)
 		}
 	}

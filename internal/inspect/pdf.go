@@ -240,6 +240,11 @@ func (d *pdfDoc) frame() {
 	if n := len(g.Unreadable); n > 0 {
 		d.r.add(ruleUnreadable, 0, "", n, g.Unreadable[0])
 	}
+	for slip, t := range g.Slips {
+		if t.Objects > 0 {
+			d.r.add(ruleSyntax, 0, "", slipNames[slip], t.Objects, t.First)
+		}
+	}
 	if g.LongName || g.LongString && !d.part1() || g.HugeString || g.HugeNumber || g.TinyReal && !d.part1() || d.part1() && (g.LongArray || g.LongDict) {
 		d.r.add(ruleBounds, 0, "")
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"malbild/internal/diag"
+	"malbild/internal/pdfread"
 )
 
 // Group is which part of the report a rule belongs to.
@@ -142,6 +143,7 @@ var (
 	ruleEncrypted  = rule("file-encrypted", Frame, "PDF/A-2 6.1.3, PDF/UA-1 7.16", "2a:6.1.3-2 ua1:7.16-1", say("filen är krypterad och kan inte granskas", "the file is encrypted and cannot be inspected"), say("hjälpmedel och arkiv kan stängas ute", "aids and archives may be shut out"), say("spara den utan lösenord och begränsningar", "save it without passwords and restrictions"))
 	ruleDamaged    = rule("file-damaged", Frame, "ISO 32000-1 7.5.4", "", say("filens innehållsförteckning (xref) är trasig; objekten har letats upp ett och ett", "the file's cross-references are broken; its objects were searched for one by one"), whyFrame, cureRemake)
 	ruleUnreadable = rule("file-object", Frame, "ISO 32000-1 7.3", "", say("%[1]d objekt kan inte läsas, först objekt %[2]d", "%[1]d objects cannot be read, the first is object %[2]d"), whyFrame, cureRemake)
+	ruleSyntax     = rule("file-syntax", Frame, "ISO 32000-1 7.3", "", say("%[1]s (%[2]d objekt, först objekt %[3]d)", "%[1]s (%[2]d objects, the first is object %[3]d)"), whyFrame, cureRemake)
 	ruleHeader     = rule("file-header", Frame, "PDF/A-2 6.1.2, PDF/UA-1 6.1", "2a:6.1.2-1 ua1:6.1-1", say("filhuvudet är «%s», inte %%PDF-1.0 till %%PDF-1.7 först i filen", "the header is «%s», not %%PDF-1.0 to %%PDF-1.7 at the start of the file"), whyFrame, cureRemake)
 	ruleBinary     = rule("file-binary", Archive, "PDF/A-2 6.1.2", "2a:6.1.2-2", say("raden som säger att filen är binär saknas efter filhuvudet", "the line that says the file is binary is missing after the header"), whyArchive, cureRemake)
 	ruleTrailing   = rule("file-tail", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-3", say("%d byte står efter filens slut", "%d bytes follow the end of the file"), whyArchive, cureRemake)
@@ -160,8 +162,21 @@ var (
 	ruleHex         = rule("file-hex", Archive, "PDF/A-2 6.1.6", "2a:6.1.6-1 2a:6.1.6-2 1b:6.1.6-1 1b:6.1.6-2 4:6.1.5-1 4:6.1.5-2", say("en hexadecimal text har ett udda antal siffror eller andra tecken", "a hexadecimal string has an odd number of digits, or other signs"), whyArchive, cureRemake)
 	ruleNameBytes   = rule("file-name-bytes", Archive, "PDF/A-2 6.1.8", "2a:6.1.8-1 4:6.1.7-1", say("namnet %s är inte skrivet i UTF-8", "the name %s is not written in UTF-8"), whyArchive, cureRemake)
 
-	frameRules = []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
+	frameRules = []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleSyntax, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
 )
+
+// slipNames are how objects can be written wrongly, for people.
+var slipNames = [pdfread.Slips]diag.Phrase{
+	pdfread.KeyNoName:  say("en nyckel är inget namn (7.3.7)", "a key is not a name (7.3.7)"),
+	pdfread.Valueless:  say("en nyckel saknar värde (7.3.7)", "a key has no value (7.3.7)"),
+	pdfread.KeyTwice:   say("samma nyckel står två gånger (7.3.7)", "the same key stands twice (7.3.7)"),
+	pdfread.Keyword:    say("ett okänt ord står där ett värde ska stå (7.3)", "an unknown word stands where a value should (7.3)"),
+	pdfread.Unclosed:   say("en lista eller ordlista stängs inte som den öppnades (7.3.6, 7.3.7)", "an array or dictionary is not closed as it was opened (7.3.6, 7.3.7)"),
+	pdfread.OddNumber:  say("ett tal är felskrivet (7.3.3)", "a number is miswritten (7.3.3)"),
+	pdfread.NoEnd:      say("objektets slut (endobj) saknas eller skyms (7.3.10)", "the end of the object (endobj) is missing or hidden (7.3.10)"),
+	pdfread.Elsewhere:  say("innehållsförteckningen (xref) leder till fel plats (7.5.4)", "the cross-references lead to the wrong place (7.5.4)"),
+	pdfread.Generation: say("objektet har en annan generation än innehållsförteckningen (xref) säger (7.5.4)", "the object has another generation than the cross-references say (7.5.4)"),
+}
 
 // What is painted, for people.
 var paintedNames = map[string]diag.Phrase{"text": say("text", "text"), "path": say("en linje eller yta", "a line or area"), "image": say("en bild", "a picture"), "shading": say("en toning", "a shading")}

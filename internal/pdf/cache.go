@@ -80,7 +80,7 @@ func (c *Cache) embed(f *font) error {
 	c.mu.Unlock()
 	if s == nil {
 		var err error
-		if s, err = f.build(pairs); err != nil {
+		if s, err = f.build(pairs, c.pieces); err != nil {
 			return err
 		}
 		c.keep(string(key), s)

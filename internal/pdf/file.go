@@ -120,7 +120,7 @@ func (f *file) again(r ref, dict string, data []byte, c *pieces) {
 }
 
 // appendContents writes the entry of a page that leads to its streams.
-func appendContents(b []byte, first ref, parts []stretch) []byte {
+func appendContents(b []byte, first ref, parts []int) []byte {
 	b = append(b, "/Contents "...)
 	if len(parts) == 1 {
 		return appendRef(b, first)
@@ -133,15 +133,11 @@ func appendContents(b []byte, first ref, parts []stretch) []byte {
 }
 
 // streams writes the content of a page and returns its first stream.
-func (f *file) streams(data []byte, parts []stretch, c *pieces) ref {
+func (f *file) streams(data []byte, parts []int, c *pieces) ref {
 	first, from := f.alloc(len(parts)), 0
-	for i, p := range parts {
-		if p.own {
-			f.stream(first+ref(i), "", data[from:p.end])
-		} else {
-			f.again(first+ref(i), "", data[from:p.end], c)
-		}
-		from = p.end
+	for i, end := range parts {
+		f.again(first+ref(i), "", data[from:end], c) // also a running head: all pages have it
+		from = end
 	}
 	return first
 }

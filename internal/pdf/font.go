@@ -116,7 +116,7 @@ type subset struct {
 	descriptor string // entries of FontDescriptor but the program
 }
 
-func (f *font) build(pairs []pair) (*subset, error) {
+func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
 	program, err := f.program(pairs)
 	if err != nil {
 		return nil, fmt.Errorf("face %s: %w", f.id, err)
@@ -125,7 +125,7 @@ func (f *font) build(pairs []pair) (*subset, error) {
 	z := pooled(&swift, swiftLevel).take(program)
 	s.program = slices.Clone(z.bytes())
 	z.free()
-	s.toUnicode = compact(toUnicode(pairs))
+	s.toUnicode = c.deflated(nil, toUnicode(pairs)) // ranges: most maps are the same
 	s.tenths = make([]int32, len(pairs))
 	for i, p := range pairs {
 		// 9.7.4.3: thousandths of an em. Tenths of those keep a line of a hundred

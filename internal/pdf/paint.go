@@ -28,12 +28,12 @@ type painter struct {
 	lined        bool // line is known
 	curved       bool // round is known
 	used         []*font
-	own          bool // the piece at hand says something of this copy alone
-	clipped      bool // inside a clip
-	before       bool // what round was when the clip began
-	known        bool // before is known
-	parts        []stretch
-	bare         bool // without tags
+	own          bool  // the piece at hand says something of this copy alone
+	clipped      bool  // inside a clip
+	before       bool  // what round was when the clip began
+	known        bool  // before is known
+	parts        []int // where the streams of the page end
+	bare         bool  // without tags
 	images       map[string]*shown
 	see          bool   // something transparent is on the page
 	plate        *plate // inks of a press; nil: RGB
@@ -75,14 +75,8 @@ func (p *painter) page(pg *placed) []byte {
 		}
 	}
 	p.clip(geom.Rect{})
-	p.parts = append(p.parts, stretch{len(p.b), p.own})
+	p.parts = append(p.parts, len(p.b))
 	return p.b
-}
-
-// stretch is a part of the content that is a stream of its own.
-type stretch struct {
-	end int
-	own bool // says something of this copy alone
 }
 
 // leastPiece is how many bytes a piece must have that all copies say alike.
@@ -99,14 +93,14 @@ func (p *painter) turn(s *span) {
 	}
 	from := 0
 	if n := len(p.parts); n > 0 {
-		from = p.parts[n-1].end
+		from = p.parts[n-1]
 	}
 	p.own = own
 	if own && len(p.b)-from < leastPiece {
 		p.parts = p.parts[:max(len(p.parts)-1, 0)]
 		return
 	}
-	p.parts = append(p.parts, stretch{len(p.b), !own})
+	p.parts = append(p.parts, len(p.b))
 	p.filled, p.stroked, p.lined, p.curved, p.known, p.font = false, false, false, false, false, nil
 	if p.plate != nil {
 		p.plate.begin()

@@ -181,7 +181,7 @@ func (w *writer) sheet(pg *placed, o *Press, slug []*page.Run) []byte {
 	before := len(b)
 	b = append(b, w.paint.page(pg)...)
 	for i := range w.paint.parts {
-		w.paint.parts[i].end += before
+		w.paint.parts[i] += before
 	}
 	b = append(b, "Q\n"...)
 	if o.Condition.Marks == press.CropMarks {
@@ -192,7 +192,7 @@ func (w *writer) sheet(pg *placed, o *Press, slug []*page.Run) []byte {
 		b = w.paint.plate.marks(b, trim, o.Condition.Bleed, pg.page.Folds)
 	}
 	b = append(b, "Q\n"...)
-	w.paint.parts[len(w.paint.parts)-1].end = len(b)
+	w.paint.parts[len(w.paint.parts)-1] = len(b)
 	w.sheetBuffer = b
 	return b
 }

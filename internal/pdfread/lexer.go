@@ -26,6 +26,7 @@ const (
 type Token struct {
 	Kind    Kind
 	Integer bool
+	Odd     bool // a number, or the end of a dictionary, that is not written as it should be
 	Num     float64
 	Bytes   []byte
 }
@@ -96,9 +97,10 @@ func (l *Lexer) Next() Token {
 		return Token{Kind: StringToken, Bytes: l.hex()}
 	case '>':
 		l.Pos++
-		if l.peek(0) == '>' {
-			l.Pos++
+		if l.peek(0) != '>' {
+			return Token{Kind: DictClose, Odd: true}
 		}
+		l.Pos++
 		return Token{Kind: DictClose}
 	case '[':
 		l.Pos++
@@ -120,20 +122,23 @@ func (l *Lexer) word(c byte) Token {
 	}
 	w := l.Data[start:l.Pos]
 	if c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
-		n, integer := parseNumber(w)
-		return Token{Kind: Number, Num: n, Integer: integer, Bytes: w}
+		n, integer, odd := parseNumber(w)
+		return Token{Kind: Number, Num: n, Integer: integer, Odd: odd, Bytes: w}
 	}
 	return Token{Kind: Operator, Bytes: w}
 }
 
-// parseNumber reads a number as readers do: what is odd counts as far as it goes.
-func parseNumber(w []byte) (float64, bool) {
+// parseNumber reads a number as readers do: what is odd counts as far as it goes. A
+// number is one sign at most, digits and one point at most (7.3.3).
+func parseNumber(w []byte) (n float64, integer, odd bool) {
 	i, neg := 0, false
 	for i < len(w) && (w[i] == '-' || w[i] == '+') {
 		neg = neg || w[i] == '-'
 		i++
 	}
-	n, scale, integer := 0.0, 0.0, true
+	odd = i > 1 || i == len(w) || w[i] == '.' && i+1 == len(w)
+	scale := 0.0
+	integer = true
 	for ; i < len(w); i++ {
 		c := w[i]
 		switch {
@@ -146,11 +151,11 @@ func parseNumber(w []byte) (float64, bool) {
 			scale, integer = 0.1, false
 		case (c == 'e' || c == 'E') && i > 0:
 			if v, err := strconv.ParseFloat(string(w), 64); err == nil {
-				return v, false
+				return v, false, true
 			}
-			return n, integer
+			return n, integer, true
 		default:
-			i = len(w)
+			i, odd = len(w), true
 		}
 	}
 	if math.IsInf(n, 0) || math.IsNaN(n) {
@@ -159,7 +164,7 @@ func parseNumber(w []byte) (float64, bool) {
 	if neg {
 		n = -n
 	}
-	return n, integer
+	return n, integer, odd
 }
 
 // name reads a name after its slash.

@@ -97,6 +97,7 @@ type Damage struct {
 	LongArray    bool   // an array of more than 8191 values, which PDF 1.4 does not hold
 	LongDict     bool   // a dictionary of more than 4095 entries, which PDF 1.4 does not hold
 	XRefLines    bool   // the table of cross-references does not begin as it should
+	Slips        [Slips]Told
 }
 
 // File is an open PDF.
@@ -116,6 +117,7 @@ type File struct {
 	items   int
 	decoded int
 	kept    int
+	slips   slips // of the object that is being read
 	err     error
 }
 

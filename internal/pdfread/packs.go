@@ -41,6 +41,7 @@ type parsed struct {
 	err    error
 	items  int
 	damage Damage
+	slips  slips
 }
 
 // Bounds of what is kept; when one is reached, all is dropped.
@@ -126,7 +127,7 @@ func (k *pack) parse(raw []byte) *sharedPack {
 	f := &File{names: map[string]Name{}}
 	for num, pos := range maps.All(k.index) {
 		var p parsed
-		f.Damage, f.items = Damage{}, 0
+		f.Damage, f.items, f.slips = Damage{}, 0, 0
 		if pos >= len(k.data) {
 			p.err = errSyntax
 		} else {
@@ -136,7 +137,7 @@ func (k *pack) parse(raw []byte) *sharedPack {
 		if f.err != nil {
 			return nil
 		}
-		p.damage, p.items = f.Damage, f.items
+		p.damage, p.items, p.slips = f.Damage, f.items, f.slips
 		out.objects[num] = p
 	}
 	return out
@@ -153,6 +154,7 @@ func (f *File) take(k *sharedPack, num int) (Object, error) {
 		return nil, ErrTooLarge
 	}
 	f.Damage.absorb(&p.damage)
+	f.slips |= p.slips
 	return p.object, p.err
 }
 

@@ -75,12 +75,20 @@ func (p *parser) from(t Token, depth int) (Object, error) {
 		case "null":
 			return nil, nil
 		}
+		p.f.slip(Keyword)
+	case DictClose:
+		p.f.slip(Valueless)
+	default:
+		p.f.slip(Unclosed)
 	}
 	return nil, errSyntax
 }
 
 // number reads a number, or a reference when two more tokens make one.
 func (p *parser) number(t Token) Object {
+	if t.Odd {
+		p.f.slip(OddNumber)
+	}
 	if math.Abs(t.Num) > math.MaxInt32 && t.Integer || math.Abs(t.Num) > 3.403e38 {
 		p.f.Damage.HugeNumber = true
 	}
@@ -117,6 +125,7 @@ func (p *parser) array(depth int) (Object, error) {
 			p.f.Damage.LongArray = p.f.Damage.LongArray || len(p.f.values)-base > 8191
 			return append(make(Array, 0, len(p.f.values)-base), p.f.values[base:]...), nil
 		case End, DictClose:
+			p.f.slip(Unclosed)
 			return nil, errSyntax
 		}
 		o, err := p.from(t, depth+1)
@@ -135,9 +144,20 @@ func (p *parser) dict(depth int) (Object, error) {
 		switch t.Kind {
 		case DictClose:
 			p.f.Damage.LongDict = p.f.Damage.LongDict || len(p.f.entries)-base > 4095
-			return append(make(Dict, 0, len(p.f.entries)-base), p.f.entries[base:]...), nil
+			if t.Odd {
+				p.f.slip(Unclosed)
+			}
+			d := append(make(Dict, 0, len(p.f.entries)-base), p.f.entries[base:]...)
+			if d.twice() {
+				p.f.slip(KeyTwice)
+			}
+			return d, nil
 		case NameToken:
+		case End, ArrayClose:
+			p.f.slip(Unclosed)
+			return nil, errSyntax
 		default:
+			p.f.slip(KeyNoName)
 			return nil, errSyntax
 		}
 		key := p.f.intern(t.Bytes)
@@ -166,6 +186,8 @@ func (f *File) load(r Ref) Object {
 	}
 	f.busy[r.Num] = true
 	defer delete(f.busy, r.Num)
+	around := f.slips // a stream is read while another waits for its length
+	f.slips = 0
 	var o Object
 	var err error
 	if p.stream != 0 {
@@ -176,6 +198,8 @@ func (f *File) load(r Ref) Object {
 	if err != nil && len(f.Damage.Unreadable) < 100 {
 		f.Damage.Unreadable = append(f.Damage.Unreadable, r.Num)
 	}
+	f.Damage.told(f.slips, r.Num)
+	f.slips = around
 	f.cache[r.Num] = o
 	return o
 }
@@ -183,12 +207,17 @@ func (f *File) load(r Ref) Object {
 // at reads «n g obj …» at a byte; num 0 takes any number.
 func (f *File) at(offset, num int) (Object, error) {
 	if offset < 0 || offset >= len(f.data) {
+		f.slip(Elsewhere)
 		return nil, errSyntax
 	}
 	p := parser{Lexer: Lexer{Data: f.data, Pos: offset}, f: f, refs: true}
 	n, g, kw := p.Next(), p.Next(), p.Next()
 	if n.Kind != Number || g.Kind != Number || string(kw.Bytes) != "obj" || num != 0 && int(n.Num) != num {
+		f.slip(Elsewhere)
 		return nil, errSyntax
+	}
+	if num != 0 && !f.Damage.Rebuilt && int(g.Num) != f.xref[num].gen {
+		f.slip(Generation)
 	}
 	own := headLines(f.data, offset, p.Pos)
 	o, err := p.object(0)
@@ -201,6 +230,9 @@ func (f *File) at(offset, num int) (Object, error) {
 		var s *Stream
 		s, end, err = f.stream(d, p.Pos+len("stream"), num)
 		o = s
+	}
+	if p.Pos = end; !p.ends() {
+		f.slip(NoEnd)
 	}
 	if (!own || !tailLines(f.data[min(end, len(f.data)):])) && len(f.Damage.ObjectLines) < 100 {
 		f.Damage.ObjectLines = append(f.Damage.ObjectLines, num)
@@ -226,14 +258,30 @@ func headLines(data []byte, from, to int) bool {
 	return blanks == 2
 }
 
-// tailLines reports whether endobj, after an object, stands on a line of its own.
+// ends reports whether the next word is endobj.
+func (p *parser) ends() bool {
+	p.Blank()
+	return bytes.HasPrefix(p.Data[min(p.Pos, len(p.Data)):], []byte("endobj"))
+}
+
+// tailLines reports whether endobj, after an object, stands on a line of its own, and
+// nothing between them.
 func tailLines(rest []byte) bool {
 	i := bytes.Index(rest[:min(len(rest), 64)], []byte("endobj"))
-	if i < 0 {
-		return true // told elsewhere, or not at all
+	if i < 0 || bytes.Contains(rest[:i], []byte(" obj")) {
+		return true // it is missing, see NoEnd
 	}
 	after := i + len("endobj")
-	return i > 0 && lineEnd(rest[i-1]) && (after >= len(rest) || lineEnd(rest[after]))
+	return i > 0 && lineEnd(rest[i-1]) && (after >= len(rest) || lineEnd(rest[after])) && blank(rest[:i])
+}
+
+func blank(b []byte) bool {
+	for _, c := range b {
+		if class[c] != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func lineEnd(c byte) bool { return c == '\n' || c == '\r' }

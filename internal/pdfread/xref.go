@@ -79,6 +79,8 @@ func (f *File) chain() bool {
 			queue = append(queue, n)
 		}
 	}
+	f.Damage.told(f.slips, 0)
+	f.slips = 0
 	return f.Trailer != nil
 }
 
@@ -218,6 +220,7 @@ func bigEndian(b []byte) int {
 // rebuild searches the file for its objects, object streams and trailers.
 func (f *File) rebuild() {
 	f.Damage.Rebuilt = true
+	f.slips = 0
 	f.xref, f.cache, f.packs = map[int]place{}, map[int]Object{}, map[int]*pack{}
 	var streams []int
 	var root Object

@@ -79,6 +79,19 @@ var rarer = []fault{
 	{"trap-net", "UA 7.18.2", "ua1", func(e *editor) { e.swap("/Subtype/Link", "/Subtype/TrapNet") }},
 	{"letter-of-ones-own", "A 6.2.11.7.3", "2a", func(e *editor) { e.inStream("><003A>", "><E001>") }},
 	{"words-of-ones-own", "A-4 6.2.10.8", "", func(e *editor) { e.swap("/S/Figure", "/S/Figure/ActualText<feffe001>") }},
+	// Objects that are not written as ISO 32000-1, 7.3 asks. veraPDF cannot open most.
+	{"key-not-a-name", "ISO 32000-1 7.3.7", "2a", func(e *editor) { e.swap("/Type/Page/", "/Type/Page 12 0 R/") }},
+	{"key-without-value", "ISO 32000-1 7.3.7", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild<</A>>/Type/Page/") }},
+	{"word-in-an-array", "ISO 32000-1 7.3.6", "2a", func(e *editor) { e.swap("/MediaBox[", "/MediaBox[malbild ", "/Type/Page/") }},
+	{"array-open", "ISO 32000-1 7.3.6", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild[1 2/Type/Page/") }},
+	{"dictionary-half-closed", "ISO 32000-1 7.3.7", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild<</A 1>/Type/Page/") }},
+	{"number-with-letters", "ISO 32000-1 7.3.3", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild 12ab/Type/Page/") }},
+	{"number-with-two-signs", "ISO 32000-1 7.3.3", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild --5/Type/Page/") }},
+	{"number-with-power", "ISO 32000-1 7.3.3", "2a", func(e *editor) { e.swap("/Type/Page/", "/Malbild 1e3/Type/Page/") }},
+	{"word-before-endobj", "ISO 32000-1 7.3.10", "2a", func(e *editor) {
+		o := e.object("/Type/Page/")
+		o.dict += " malbild"
+	}},
 	{"profile-outside", "A 6.2.3", "2a", func(e *editor) {
 		e.swap("/S/GTS_PDFA1", "/S/GTS_PDFX/DestOutputProfileRef<<>>")
 	}},
