@@ -24,11 +24,7 @@ func (j *job) png() ([]byte, error) {
 	p := j.pages[0]
 	o := raster.Options{Scale: float64(j.format.Pixels) / p.Trim.W.Pt(), Size: geom.Size{W: p.Trim.W, H: p.Trim.H},
 		Ground: &[3]uint8{255, 255, 255}, Glyphs: &j.shop.kit(j.copy.County, j.profile()).outlines}
-	img, err := raster.Draw(j.shop.kit(j.copy.County, j.profile()).library, p.Items, o)
-	if err != nil {
-		return nil, err
-	}
-	return raster.PNG(img, j.notes()...)
+	return raster.File(j.shop.kit(j.copy.County, j.profile()).library, p.Items, o, j.notes()...)
 }
 
 // notes are what a picture says of itself: title, whose it is, its alternative text,

@@ -17,7 +17,7 @@ type glyphKey struct {
 	id   uint16
 }
 
-// letters is a run as filled outlines.
+// letters is a run as filled outlines, until those of the next.
 func (c *canvas) letters(run *page.Run) (outline, error) {
 	face, err := c.lib.Face(run.Face)
 	if err != nil {
@@ -25,7 +25,7 @@ func (c *canvas) letters(run *page.Run) (outline, error) {
 	}
 	k := run.Size.Pt() / float64(face.Upem())
 	at := vecOf(run.At)
-	var o outline
+	o := c.path[:0]
 	for _, g := range run.Glyphs {
 		pen := at.add(vec{g.DX.Pt(), -g.DY.Pt()})
 		for _, s := range c.glyph(run.Face, g.ID) {
@@ -36,6 +36,7 @@ func (c *canvas) letters(run *page.Run) (outline, error) {
 		}
 		at.x += g.Advance.Pt()
 	}
+	c.path = o
 	return o, nil
 }
 

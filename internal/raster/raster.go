@@ -10,10 +10,8 @@ package raster
 import (
 	"fmt"
 	"image"
-	"image/color"
 	"math"
-
-	"golang.org/x/image/vector"
+	"sync"
 
 	"malbild/internal/brand"
 	"malbild/internal/geom"
@@ -38,11 +36,39 @@ type Options struct {
 
 // Draw paints items. The picture has premultiplied colours.
 func Draw(lib *typeset.Library, items []page.Item, o Options) (*image.RGBA, error) {
+	c := brushes.Get().(*canvas)
+	defer c.rest()
+	return c.draw(lib, items, o, nil)
+}
+
+// File is what Draw paints, as PNG packs it.
+func File(lib *typeset.Library, items []page.Item, o Options, notes ...Note) ([]byte, error) {
+	c := brushes.Get().(*canvas)
+	defer c.rest()
+	img, err := c.draw(lib, items, o, c.pix)
+	if err != nil {
+		return nil, err
+	}
+	c.pix = img.Pix
+	return PNG(img, notes...)
+}
+
+// brushes keeps what a picture needs and another may use again.
+var brushes = sync.Pool{New: func() any { return &canvas{} }}
+
+// rest puts the canvas away, with nothing of its picture but memory.
+func (c *canvas) rest() {
+	*c = canvas{coverage: c.coverage, path: c.path, pix: c.pix}
+	brushes.Put(c)
+}
+
+// draw paints items; pix is memory for the picture, if there is enough.
+func (c *canvas) draw(lib *typeset.Library, items []page.Item, o Options, pix []uint8) (*image.RGBA, error) {
 	w, h := pixels(o.Size.W, o.Scale), pixels(o.Size.H, o.Scale)
 	if w <= 0 || h <= 0 || w > MaxPixels/h {
 		return nil, fmt.Errorf("draw picture: %d × %d pixels", w, h)
 	}
-	c := &canvas{Options: o, lib: lib, img: image.NewRGBA(image.Rect(0, 0, w, h))}
+	c.Options, c.lib, c.img = o, lib, blank(w, h, pix)
 	c.clip = c.img.Rect
 	if c.Colour == nil {
 		c.Colour = func(c brand.Colour) [3]uint8 { return c.RGB }
@@ -64,6 +90,16 @@ func Draw(lib *typeset.Library, items []page.Item, o Options) (*image.RGBA, erro
 	return c.img, nil
 }
 
+// blank is a transparent picture, in the memory given if there is enough.
+func blank(w, h int, pix []uint8) *image.RGBA {
+	if cap(pix) < 4*w*h {
+		return image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	pix = pix[:4*w*h]
+	clear(pix)
+	return &image.RGBA{Pix: pix, Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
+}
+
 // pixels is how many pixels a length takes.
 func pixels(l geom.Length, scale float64) int {
 	v := math.Ceil(l.Pt()*scale - 1e-3) // lengths are rounded: 630.00003 is 630
@@ -79,7 +115,9 @@ type canvas struct {
 	lib  *typeset.Library
 	img  *image.RGBA
 	clip image.Rectangle // what is painted on now
-	v    vector.Rasterizer
+	path outline         // of letters painted last; its memory is used again
+	pix  []uint8         // of a picture that is packed and gone
+	coverage
 }
 
 func (c *canvas) ground(rgb [3]uint8) {
@@ -134,7 +172,7 @@ func (c *canvas) fill(rgb [3]uint8, os ...outline) {
 	if box.Empty() {
 		return
 	}
-	c.v.Reset(box.Dx(), box.Dy())
+	c.begin(box.Dx(), box.Dy())
 	at := func(p vec) (float32, float32) {
 		q := c.at(p)
 		return float32(q.x - float64(box.Min.X)), float32(q.y - float64(box.Min.Y))
@@ -156,7 +194,7 @@ func (c *canvas) fill(rgb [3]uint8, os ...outline) {
 			}
 		}
 	}
-	c.v.Draw(c.img, box, image.NewUniform(color.RGBA{rgb[0], rgb[1], rgb[2], 255}), image.Point{})
+	c.paint(c.img, box, rgb)
 }
 
 // box is the pixels that outlines touch, within the picture.
