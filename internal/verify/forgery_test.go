@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"malbild/internal/verify"
 )
 
@@ -133,5 +135,85 @@ func TestWhichPartIsRead(t *testing.T) {
 	strict := strings.Replace(good, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)
 	if got := said(judge().File("x.docx", parts(t, "word/document.xml", strict), nil)); got != "intact; missing" {
 		t.Errorf("a strict file: %s", got)
+	}
+}
+
+// A page is judged by what a browser shows of it.
+func TestForgedPages(t *testing.T) {
+	a, z := split("aktiv och")
+	forged := `<p>` + strings.Replace(first, "experten", "ingen expert", 1) + `</p>`
+	for name, body := range map[string]string{
+		"marked as the page's own": `<p>` + a + `<span data-chrome>inte </span>` + z,
+		"not displayed":            `<p style="display: none">` + first + `</p>` + forged,
+		"by a style element":       `<style>/* x */ @media screen{ main .x > p{display:none !important} }</style><main><div class="y x"><p>` + first + `</p></div></main>`,
+		"by an id":                 `<style>#a{visibility:hidden}</style><p id=a>` + first,
+		"without size":             `<div style="font-size:0px"><p>` + first + `</p></div>`,
+		"far to the left":          `<p style="position:absolute;left:-9999px">` + first,
+		"transparent":              `<p style="color:transparent">` + first,
+		"words from the style":     `<style>b::before{content:"inte \69 "}</style><p>` + a + `<b>` + z + `</b>`,
+		"in a drawing":             `<p>` + a + `<svg><text>inte </text></svg>` + z,
+		"in a formula":             `<p>` + a + `<math><mi>inte</mi></math>` + z,
+		"in a field":               `<p>` + a + `<input value="inte">` + z,
+		"only for old browsers":    `<canvas>` + first + `</canvas>` + forged,
+		"in a closed dialogue":     `<dialog>` + first + `</dialog>` + forged,
+		"in a list of choices":     `<datalist><option>` + first + `</option></datalist>`,
+		"in a shadow":              `<p>` + a + `</p><div><template shadowrootmode="open">inte</template></div><p>` + z,
+		"turned round":             `<p><bdo dir="rtl">` + first + `</bdo>`,
+		"in quotation marks":       `<p>` + a + `<q>` + z + `</q>`,
+		"a paragraph between":      `<p>` + a + `</p><p>Detta gäller inte.</p><p>` + z,
+		"only an attribute":        `<p aria-label="` + first + `" title="` + first + `">` + strings.Replace(first, "aktiv", "passiv", 1),
+	} {
+		page := []byte("<!DOCTYPE html><html><body>" + body + "</body></html>")
+		if r := judge().File("x.html", page, []string{"x.kraft"}); r.Err == nil && !changed(r, "x.kraft") {
+			t.Errorf("%s: %s", name, said(r))
+		}
+	}
+}
+
+// Marks of lists, print styles and other code pages change no word.
+func TestHonestPages(t *testing.T) {
+	latin, _ := charmap.Windows1252.NewEncoder().String(first)
+	for name, body := range map[string]string{
+		"plain":            `<p>` + first,
+		"signs by styles":  `<style>p::before{content:"•"} b::after{content:"\2014 "}</style><p>` + strings.Replace(first, "aktiv", "<b>aktiv</b>", 1),
+		"not on paper":     `<style>@media print{p{display:none}} @media screen and (max-width:10em){p{display:none}}</style><p>` + first,
+		"another element":  `<style>.x p, #y, p.z{display:none}</style><p class="zz">` + first,
+		"shown after all":  `<p style="display:none;display:block">` + first,
+		"Windows' letters": `<p>` + latin,
+	} {
+		r := judge().File("x.html", []byte("<!DOCTYPE html><html><body>"+body+"</body></html>"), []string{"x.kraft"})
+		if got := said(r); got != "intact; missing" {
+			t.Errorf("%s: %s %v", name, got, r.Err)
+		}
+	}
+}
+
+// A presentation is judged by what is shown of it.
+func TestForgedSlides(t *testing.T) {
+	a, z := split("aktiv och")
+	run := func(props, s string) string { return `<a:r><a:rPr>` + props + `</a:rPr><a:t>` + s + `</a:t></a:r>` }
+	shape := func(attr, inner string) string {
+		return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"` + attr + `/><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody><a:p>` + inner + `</a:p></p:txBody></p:sp>`
+	}
+	file := func(attr, shapes string) []byte {
+		const names = `xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+		return parts(t, "ppt/presentation.xml", `<p:presentation `+names+`><p:sldIdLst><p:sldId id="256" r:id="a"/></p:sldIdLst></p:presentation>`,
+			"ppt/_rels/presentation.xml.rels", relation+`slide" Target="slides/slide1.xml"/></Relationships>`,
+			"ppt/slides/slide1.xml", `<p:sld `+names+attr+`><p:cSld><p:spTree>`+shapes+`</p:spTree></p:cSld></p:sld>`)
+	}
+	if r := judge().File("x.pptx", file("", shape("", run("", first))), nil); said(r) != "intact; missing" {
+		t.Fatalf("plain: %s %v", said(r), r.Err)
+	}
+	for name, data := range map[string][]byte{
+		"a hidden slide":      file(` show="0"`, shape("", run("", first))),
+		"a hidden shape":      file("", shape(` hidden="1"`, run("", first))),
+		"letters without ink": file("", shape("", run("<a:noFill/>", first))),
+		"clear letters":       file("", shape("", run(`<a:solidFill><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:solidFill>`, first))),
+		"a formula":           file("", shape("", run("", a)+`<m:oMath><m:r><m:t>inte </m:t></m:r></m:oMath>`+run("", z))),
+		"a field":             file("", shape("", run("", a)+`<a:fld type="slidenum"><a:t>inte </a:t></a:fld>`+run("", z))),
+	} {
+		if r := judge().File("x.pptx", data, []string{"x.kraft"}); r.Err == nil && !changed(r, "x.kraft") {
+			t.Errorf("%s: %s", name, said(r))
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -18,48 +17,82 @@ const maxHTML = 4 << 20
 // everybody do not count.
 func HTMLWords(b []byte) (words []string, err error) {
 	defer guard("html", &err)
-	out, err := htmlText(b)
+	out, err := htmlText(b, silent)
 	if err != nil {
 		return nil, err
 	}
 	return out.words()
 }
 
-// htmlText is the text of the body; a newline stands between blocks only.
-func htmlText(b []byte) (*text, error) {
+// htmlText is the text of the body without the elements that are silent; a newline
+// stands between blocks only.
+func htmlText(b []byte, silent func(*html.Node) bool) (*text, error) {
+	root, err := parseHTML(b)
+	if err != nil {
+		return nil, err
+	}
+	w := pageWalk{silent: silent, beside: func(*html.Node) (string, string) { return "", "" }}
+	return w.text(root), nil
+}
+
+// parseHTML reads a page in UTF-8, in UTF-16 with its mark, or else in the Windows
+// code page, as browsers do.
+func parseHTML(b []byte) (*html.Node, error) {
 	if len(b) > maxHTML {
 		return nil, fmt.Errorf("html: %d bytes: %w", len(b), ErrTooLarge)
 	}
-	root, err := html.Parse(bytes.NewReader(b))
+	root, err := html.Parse(strings.NewReader(plainText(b)))
 	if err != nil {
 		return nil, fmt.Errorf("html: %w", err)
 	}
-	var out text
-	// Without recursion: the depth of a broken page is not bounded.
+	return root, nil
+}
+
+// pageWalk takes the words of a page in order.
+type pageWalk struct {
+	out    text
+	silent func(*html.Node) bool                   // nothing inside is words
+	beside func(*html.Node) (before, after string) // what is said around what is inside
+}
+
+// text walks without recursion: the depth of a broken page is not bounded.
+func (w *pageWalk) text(root *html.Node) *text {
 	for n := root; n != nil; {
-		if n.Type == html.TextNode {
-			out.add(strings.ReplaceAll(n.Data, "\n", " "))
-		}
-		if parts(n) {
-			out.part()
-		}
-		if n.FirstChild != nil && !silent(n) {
+		w.begin(n)
+		if n.FirstChild != nil && !w.silent(n) {
 			n = n.FirstChild
 			continue
 		}
+		w.end(n)
 		for n != nil && n.NextSibling == nil {
-			if n = n.Parent; n != nil && parts(n) {
-				out.part()
+			if n = n.Parent; n != nil {
+				w.end(n)
 			}
 		}
 		if n != nil {
-			if parts(n) {
-				out.part()
-			}
 			n = n.NextSibling
 		}
 	}
-	return &out, nil
+	return &w.out
+}
+
+func (w *pageWalk) begin(n *html.Node) {
+	if n.Type == html.TextNode {
+		w.out.add(strings.ReplaceAll(n.Data, "\n", " "))
+	}
+	if parts(n) {
+		w.out.part()
+	}
+	before, _ := w.beside(n)
+	w.out.add(before)
+}
+
+func (w *pageWalk) end(n *html.Node) {
+	_, after := w.beside(n)
+	w.out.add(after)
+	if parts(n) {
+		w.out.part()
+	}
 }
 
 // silent reports whether nothing inside the element is words of the page.

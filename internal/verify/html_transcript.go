@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,12 +20,9 @@ const (
 // what is hidden from everybody, or from screen readers, is not there.
 func HTMLTranscript(b []byte) (lines []string, err error) {
 	defer guard("html", &err)
-	if len(b) > maxHTML {
-		return nil, fmt.Errorf("html: %d bytes: %w", len(b), ErrTooLarge)
-	}
-	root, err := html.Parse(bytes.NewReader(b))
+	root, err := parseHTML(b)
 	if err != nil {
-		return nil, fmt.Errorf("html: %w", err)
+		return nil, err
 	}
 	t := &pageReader{}
 	t.node(root, 0, 0)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"malbild/internal/document"
@@ -223,6 +224,7 @@ func tokens(z map[string]*zip.File, name string, f func(*xml.Decoder, xml.Token)
 // slideShape is one shape with its text; holder is its placeholder's type.
 type slideShape struct {
 	holder string // "" when it is no placeholder
+	unseen bool
 	text   strings.Builder
 }
 
@@ -239,7 +241,11 @@ func (s *slideShape) counted() bool {
 
 // slideReader collects the shapes of a slide in order.
 type slideReader struct {
+	seen   bool // only what is shown, to be judged
 	shapes []*slideShape
+	open   []string // local names
+	unseen bool     // the open run has letters without ink
+	hidden bool     // the slide is passed over when it is shown
 	inText bool
 	size   int
 }
@@ -248,12 +254,17 @@ func (r *slideReader) read(z map[string]*zip.File, name string) error {
 	return tokens(z, name, func(_ *xml.Decoder, t xml.Token) error {
 		switch t := t.(type) {
 		case xml.StartElement:
+			t.Name.Space = transitional(t.Name.Space)
 			r.start(t)
+			r.open = append(r.open, t.Name.Local)
 		case xml.EndElement:
-			if t.Name.Local == "t" && t.Name.Space == drawingML {
+			r.open = r.open[:max(0, len(r.open)-1)]
+			switch t.Name.Local {
+			case "t":
 				r.inText = false
-			}
-			if t.Name.Local == "p" && t.Name.Space == drawingML {
+			case "r", "fld":
+				r.unseen = false
+			case "p":
 				r.say("\n")
 			}
 		case xml.CharData:
@@ -269,6 +280,9 @@ func (r *slideReader) read(z map[string]*zip.File, name string) error {
 }
 
 func (r *slideReader) start(t xml.StartElement) {
+	if r.seen {
+		r.sight(t)
+	}
 	switch {
 	case t.Name.Space == presentationML && t.Name.Local == "sp":
 		r.shapes = append(r.shapes, &slideShape{})
@@ -280,15 +294,33 @@ func (r *slideReader) start(t xml.StartElement) {
 				s.holder = a.Value
 			}
 		}
-	case t.Name.Space == drawingML && t.Name.Local == "t":
+	case t.Name.Local == "t" && (t.Name.Space == drawingML || t.Name.Space == mathML):
 		r.inText = true
 	case t.Name.Space == drawingML && t.Name.Local == "br":
 		r.say(" ")
 	}
 }
 
+// sight notes what is not shown: a slide, a shape, letters without ink.
+func (r *slideReader) sight(t xml.StartElement) {
+	around := ""
+	if n := len(r.open); n > 0 {
+		around = r.open[n-1]
+	}
+	switch name := t.Name.Local; {
+	case name == "sld":
+		v := attribute(t, "show")
+		r.hidden = v == "0" || v == "false"
+	case name == "cNvPr" && around == "nvSpPr" && len(r.shapes) > 0:
+		v := attribute(t, "hidden")
+		r.shapes[len(r.shapes)-1].unseen = v == "1" || v == "true"
+	case name == "noFill" && around == "rPr", name == "alpha" && slices.Contains(r.open, "rPr") && attribute(t, "val") == "0":
+		r.unseen = true
+	}
+}
+
 func (r *slideReader) say(s string) {
-	if len(r.shapes) == 0 {
+	if len(r.shapes) == 0 || r.unseen && s != "\n" {
 		return
 	}
 	r.size += len(s)

@@ -86,7 +86,7 @@ func read(b []byte) (format Format, orders []letters, err error) {
 			s, err = docxText(b)
 		case HTML:
 			var t *text
-			if t, err = htmlText(b); err == nil {
+			if t, err = seenText(b); err == nil {
 				s = t.b.String()
 			}
 		default:
@@ -141,11 +141,14 @@ func pptxOrders(b []byte) ([]letters, error) {
 	var held, all text
 	last := ""
 	for _, name := range slides {
-		r := slideReader{}
+		r := slideReader{seen: true}
 		if err := r.read(z, name); err != nil {
 			return nil, err
 		}
 		for _, s := range r.shapes {
+			if r.hidden || s.unseen {
+				continue
+			}
 			said := document.Fold(s.text.String())
 			if s.title() {
 				if continues(said) == last && last != "" {
