@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"malbild/internal/pdfread"
 )
@@ -12,20 +13,26 @@ import (
 var nestingText string
 
 // banned says which structure types may not stand in another (ISO 32005, table 5).
-var banned = func() map[string]map[string]bool {
+var banned = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for line := range strings.Lines(nestingText) {
 		if parent, kids, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") {
-			out[parent] = typeSet(kids)
+			out[parent] = map[string]bool{}
+			for kid := range strings.FieldsSeq(kids) {
+				out[parent][kid] = true
+			}
 		}
 	}
 	return out
-}()
+})
+
+// nestingID is the rule whose tests are as many as the table has places.
+const nestingID = "tree-nesting"
 
 // nestingTests is what veraPDF calls them.
 func nestingTests() string {
 	var out []string
-	for parent, kids := range banned {
+	for parent, kids := range banned() {
 		for kid := range kids {
 			out = append(out, "ua2:T5."+parent+"-"+kid+"-1")
 		}
@@ -50,11 +57,11 @@ func (d *pdfDoc) checkUA2() {
 	}
 	for _, e := range t.elems {
 		around := standing(e)
-		if banned[nestingName(around)][nestingName(e.std)] {
+		if banned()[nestingName(around)][nestingName(e.std)] {
 			d.tell(ruleNestingUA2, e, e.std, around)
 		}
 		content := slices.ContainsFunc(e.kids, func(k kid) bool { return k.elem == nil && k.mcid >= 0 })
-		if content && banned[e.std]["content"] {
+		if content && banned()[e.std]["content"] {
 			d.tell(ruleNestingUA2, e, "MCID", e.std)
 		}
 		d.parts(e)

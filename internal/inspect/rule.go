@@ -44,21 +44,33 @@ type Rule struct {
 	Why      diag.Phrase
 	Cure     diag.Phrase
 
-	named func() (tests, profiles []string) // read when first asked for: a process that inspects nothing pays nothing
+	own   string // tests, as they are written beside the rule
+	named sync.Once
+	tests []string // with those of other standards; these are read when first asked for:
+	of    []string // a process that inspects nothing pays nothing. Profiles, each once
 }
 
 // Tests names what others call the rule: the profile, clause and test of veraPDF,
 // «ua1:7.1-3» and «2a:6.7.2.2-1». For a rule with tests our verdict and veraPDF's
 // must agree.
 func (r *Rule) Tests() []string {
-	tests, _ := r.named()
-	return tests
+	r.named.Do(r.name)
+	return r.tests
 }
 
 // profiles are those of the tests, each once.
 func (r *Rule) profiles() []string {
-	_, profiles := r.named()
-	return profiles
+	r.named.Do(r.name)
+	return r.of
+}
+
+func (r *Rule) name() {
+	r.tests = testsOf(r.ID, r.own)
+	for _, t := range r.tests {
+		if p, _, _ := strings.Cut(t, ":"); !slices.Contains(r.of, p) {
+			r.of = append(r.of, p)
+		}
+	}
 }
 
 // Finding is one broken rule at one place.
@@ -114,16 +126,7 @@ var (
 )
 
 func rule(id string, g Group, clause, tests string, what, why, cure diag.Phrase) *Rule {
-	named := sync.OnceValues(func() (all, profiles []string) {
-		all = testsOf(id, tests)
-		for _, t := range all {
-			if p, _, _ := strings.Cut(t, ":"); !slices.Contains(profiles, p) {
-				profiles = append(profiles, p)
-			}
-		}
-		return all, profiles
-	})
-	return &Rule{ID: id, Group: g, Clause: clause, What: what, Why: why, Cure: cure, named: named}
+	return &Rule{ID: id, Group: g, Clause: clause, What: what, Why: why, Cure: cure, own: tests}
 }
 
 // advice is a rule that does not fail a file.

@@ -59,8 +59,15 @@ func langNote(own, around string) string {
 	return "[" + own + "]"
 }
 
-// inlineTypes run on in a line of text.
-var inlineTypes = typeSet("Span Quote Link Annot Code Reference BibEntry Em Strong Sub NonStruct Private Lbl Ruby RB RT RP Warichu WT WP Form")
+// runsOn reports whether a type runs on in a line of text.
+func runsOn(kind string) bool {
+	switch kind {
+	case "Span", "Quote", "Link", "Annot", "Code", "Reference", "BibEntry", "Em", "Strong", "Sub", "NonStruct", "Private", "Lbl",
+		"Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Form":
+		return true
+	}
+	return false
+}
 
 // element reads one element: groups open a level, the rest is a line.
 func (t *reader) element(e *elem, depth int, lang string) {
@@ -120,7 +127,7 @@ func (t *reader) children(e *elem, depth int, lang string) {
 		loose.Reset()
 	}
 	for _, k := range e.kids {
-		if k.elem != nil && (!inlineTypes[k.elem.std] || k.elem.std == "Lbl") {
+		if k.elem != nil && (!runsOn(k.elem.std) || k.elem.std == "Lbl") {
 			flush()
 			t.element(k.elem, depth, lang)
 			continue
@@ -133,7 +140,7 @@ func (t *reader) children(e *elem, depth int, lang string) {
 // blocks reports whether an element holds others that are not part of a line.
 func (t *reader) blocks(e *elem) bool {
 	for _, k := range e.kids {
-		if k.elem != nil && !inlineTypes[k.elem.std] {
+		if k.elem != nil && !runsOn(k.elem.std) {
 			return true
 		}
 		if k.elem != nil && k.elem.std == "Lbl" && e.std == "LI" {

@@ -45,20 +45,34 @@ type tree struct {
 // mark names marked content.
 type mark struct{ page, form, mcid int }
 
-// The standard types of ISO 32000-1, 14.8.4, and what PDF 2.0 adds.
-var standardTypes = typeSet(`Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
-	Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`)
-var newerTypes = typeSet(`DocumentFragment Aside Title FENote Sub Em Strong Artifact`)
-
-// laterTypes came after PDF 1.4, which is that of PDF/A-1.
-var laterTypes = typeSet(`THead TBody TFoot Annot Ruby RB RT RP Warichu WT WP`)
-
-func typeSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, f := range strings.Fields(s) {
-		m[f] = true
+// isStandard reports whether a type is one of ISO 32000-1, 14.8.4.
+func isStandard(kind string) bool {
+	switch kind {
+	case "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
+		"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
+		"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP",
+		"Figure", "Formula", "Form":
+		return true
 	}
-	return m
+	return false
+}
+
+// isNewer reports whether PDF 2.0 adds the type.
+func isNewer(kind string) bool {
+	switch kind {
+	case "DocumentFragment", "Aside", "Title", "FENote", "Sub", "Em", "Strong", "Artifact":
+		return true
+	}
+	return false
+}
+
+// isLater reports whether the type came after PDF 1.4, which is that of PDF/A-1.
+func isLater(kind string) bool {
+	switch kind {
+	case "THead", "TBody", "TFoot", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP":
+		return true
+	}
+	return false
 }
 
 // loadTree reads the structure tree. An element stands in one place only.
@@ -196,11 +210,11 @@ func (d *pdfDoc) isStandard(kind, space string) bool {
 	case space == nsMathML:
 		return true
 	case space == nsTags20:
-		return standardTypes[kind] || newerTypes[kind] || level
+		return isStandard(kind) || isNewer(kind) || level
 	case space != "" && space != nsTags17:
 		return false
 	}
-	return standardTypes[kind] && !(d.part1() && laterTypes[kind])
+	return isStandard(kind) && !(d.part1() && isLater(kind))
 }
 
 // otherSpace is what a type stands for in RoleMapNS: a type of PDF 1.7, or one with
@@ -216,7 +230,7 @@ func (d *pdfDoc) otherSpace(o pdfread.Object) (kind string, space pdfread.Dict) 
 func (d *pdfDoc) roleMap() {
 	for _, entry := range d.tree.roles {
 		from := string(entry.Key)
-		if standardTypes[from] {
+		if isStandard(from) {
 			used := slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from })
 			switch to := string(d.Name(entry.Value)); {
 			case !used:
@@ -228,7 +242,7 @@ func (d *pdfDoc) roleMap() {
 			continue
 		}
 		seen := map[string]bool{}
-		for kind := from; kind != "" && !standardTypes[kind]; kind = string(d.Name(d.tree.roles.Raw(pdfread.Name(kind)))) {
+		for kind := from; kind != "" && !isStandard(kind); kind = string(d.Name(d.tree.roles.Raw(pdfread.Name(kind)))) {
 			if seen[kind] {
 				if slices.ContainsFunc(d.tree.elems, func(e *elem) bool { return e.kind == from }) {
 					d.r.add(ruleCircular, 0, "RoleMap", from)

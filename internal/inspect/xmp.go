@@ -24,13 +24,18 @@ type xmp struct {
 	used                       map[string]bool // namespaces of properties
 }
 
-// Namespaces that PDF/A-2 knows (XMP 2005) and needs no description for.
-var knownNamespaces = map[string]bool{
-	nsDC: true, nsXMP: true, nsPDF: true, nsMM: true, nsPDFA: true,
-	"http://ns.adobe.com/xap/1.0/rights/": true, "http://ns.adobe.com/xap/1.0/bj/": true, "http://ns.adobe.com/xap/1.0/t/pg/": true,
-	"http://ns.adobe.com/xmp/1.0/DynamicMedia/": true, "http://ns.adobe.com/photoshop/1.0/": true, "http://ns.adobe.com/camera-raw-settings/1.0/": true,
-	"http://ns.adobe.com/tiff/1.0/": true, "http://ns.adobe.com/exif/1.0/": true, "http://ns.adobe.com/exif/1.0/aux/": true,
-	"http://www.aiim.org/pdfa/ns/extension/": true, nsRDF: true,
+// isKnown reports whether PDF/A-2 knows a namespace (XMP 2005) and needs no description
+// for it.
+func isKnown(ns string) bool {
+	switch ns {
+	case nsDC, nsXMP, nsPDF, nsMM, nsPDFA, nsRDF,
+		"http://ns.adobe.com/xap/1.0/rights/", "http://ns.adobe.com/xap/1.0/bj/", "http://ns.adobe.com/xap/1.0/t/pg/",
+		"http://ns.adobe.com/xmp/1.0/DynamicMedia/", "http://ns.adobe.com/photoshop/1.0/", "http://ns.adobe.com/camera-raw-settings/1.0/",
+		"http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/", "http://ns.adobe.com/exif/1.0/aux/",
+		"http://www.aiim.org/pdfa/ns/extension/":
+		return true
+	}
+	return false
 }
 
 const (
@@ -104,7 +109,7 @@ func (d *pdfDoc) claims() {
 		d.r.add(ruleExtension, 0, "", "pdfaid:rev")
 	}
 	for _, ns := range slices.Sorted(maps.Keys(x.used)) {
-		if !knownNamespaces[ns] && !x.described[ns] && (x.aPart != "" || d.o.Standard != AsClaimed) && !d.judged("4") {
+		if !isKnown(ns) && !x.described[ns] && (x.aPart != "" || d.o.Standard != AsClaimed) && !d.judged("4") {
 			d.r.add(ruleExtension, 0, "", ns)
 		}
 	}

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"hash/crc32"
+	"hash/maphash"
 	"sync"
 )
 
@@ -21,7 +21,7 @@ type pieces struct {
 
 // pieceKey finds a piece; whether it is the one is asked of its bytes.
 type pieceKey struct {
-	sum  uint32
+	sum  uint64
 	size int
 }
 
@@ -33,11 +33,12 @@ const mostPieces = 6 << 20
 
 func newPieces() *pieces { return &pieces{kept: map[pieceKey]piece{}} }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// seed is of one run: what is kept is of that run, and no file shows it.
+var seed = maphash.MakeSeed()
 
 // deflated appends data in zlib format.
 func (c *pieces) deflated(b, raw []byte) []byte {
-	key := pieceKey{crc32.Checksum(raw, castagnoli), len(raw)}
+	key := pieceKey{maphash.Bytes(seed, raw), len(raw)}
 	c.mu.Lock()
 	p, known := c.kept[key]
 	c.mu.Unlock()

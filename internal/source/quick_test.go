@@ -149,14 +149,32 @@ var pieces = []string{"a", "b: ", "c:", "å", ": ", ":", " ", "  ", "    ", "\n"
 	">-\n", ">\n", "|\n", "|-\n", "\n>-\n  ", "?", "? ", "!", "&", "*", "%", "@", "~", "null", "<<", "---", "...", "1.5", "-1", "x: >-\n    ", "k: [a, b]\n", "k: {a: b}\n", "k: 'v'\n", "k:\n", "k: v\n", "  k: v\n", "- k: v\n", "  - v\n"}
 
 func TestQuickAgreesOnWhatNobodyWrites(t *testing.T) {
-	answered := 0
 	rapid.Check(t, func(t *rapid.T) {
-		if agree(t, strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 24).Draw(t, "pieces"), "")) {
-			answered++
+		for range 20 {
+			agree(t, "k: "+strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 24).Draw(t, "pieces"), ""))
 		}
 	})
-	if answered == 0 {
-		t.Error("quick answered for none")
+}
+
+// Lines that may follow each other or not: many of the texts are YAML.
+func TestQuickAgreesOnLines(t *testing.T) {
+	line := rapid.Custom(func(t *rapid.T) string {
+		return rapid.SampledFrom([]string{"", "", "", "  ", "  ", "    ", "      "}).Draw(t, "indent") +
+			rapid.SampledFrom([]string{"", "", "", "- ", "-   ", "- - "}).Draw(t, "dash") +
+			rapid.SampledFrom([]string{"a: ", "b:", "c: ", "'d': ", "å: ", ""}).Draw(t, "key") +
+			rapid.SampledFrom([]string{"", "", "text", "two words", "'q'", "\"q\"", "[a, b]", "{a: b}", ">-", "|", "# c", "x # c", "1", "-", "~"}).Draw(t, "value") + "\n"
+	})
+	answered, all := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		for range 20 {
+			all++
+			if agree(t, strings.Join(rapid.SliceOfN(line, 1, 6).Draw(t, "lines"), "")) {
+				answered++
+			}
+		}
+	})
+	if answered < all/200 {
+		t.Errorf("quick answered for %d of %d", answered, all)
 	}
 }
 
