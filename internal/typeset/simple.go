@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"maps"
+	"slices"
 	"sync/atomic"
 	"unicode"
 
@@ -18,16 +19,21 @@ import (
 //     rune, but for ligatures, whose first two glyphs are known pairs;
 //   - no positioning applies to such glyphs but kerning of pairs by advance.
 //
-// Words with a ligature or with other signs go to the shaper, with the spaces
-// round them. A face about which this cannot be said is always shaped in full.
+// Usual ligatures are put in here too (ligature.go): the shaper wants the font's
+// tables parsed whole, which takes longer than to set a poster. Words with other
+// ligatures or signs go to it, with the spaces round them. A face about which this
+// cannot be said is always shaped in full.
 // Tests compare both ways with each other and with HarfBuzz.
 type simple struct {
-	low    [0x180]simpleRune // by rune
-	high   map[rune]simpleRune
-	glyphs []int          // by index
-	pairs  []atomic.Int32 // by index of both: what is known about a pair, see pair
-	kerns  [][]table      // for each kerning lookup its subtables
-	tied   map[[2]int]bool
+	low       [0x180]simpleRune // by rune
+	high      map[rune]simpleRune
+	glyphs    []int          // by index
+	pairs     []atomic.Int32 // by index of both: what is known about a pair, see pair
+	kerns     [][]table      // for each kerning lookup its subtables
+	tied      map[[2]int][]ligature
+	ligatures int  // in tied
+	turns     int  // the lookups they are of, one after the other
+	loose     bool // they are usual ones
 
 	// anyScript: text without letters, as «1 (4)», has no script and follows no
 	// other rules than Latin text.
@@ -54,17 +60,27 @@ func newSimple(f *Face, language ot.Tag) *simple {
 		return nil
 	}
 	lang := tagName(language)
-	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int]bool{}}
+	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int][]ligature{}}
 	candidates := s.candidates(f)
 	replaced, placed := gsub.lookupIndices("latn", lang, substitutes), gpos.lookupIndices("latn", lang, positions)
 	s.anyScript = subset(gsub.lookupIndices("DFLT", lang, substitutes), replaced) &&
 		maps.Equal(gpos.lookupIndices("DFLT", lang, positions), placed)
-	for index := range replaced {
-		l := gsub.lookup(index, gsubExtension)
-		if !candidates.step(8 * len(l.subtables)) {
+	order := slices.Sorted(maps.Keys(replaced))
+	lookups := make([]lookup, len(order))
+	for i, index := range order {
+		lookups[i] = gsub.lookup(index, gsubExtension)
+		if !candidates.step(8 * len(lookups[i].subtables)) {
 			return nil
 		}
-		s.excludeGSUB(l, candidates)
+		s.reach(lookups[i], candidates)
+	}
+	s.loose = true
+	for i, l := range lookups {
+		before := s.ligatures
+		if s.excludeGSUB(l, candidates); s.ligatures > before {
+			s.turns++
+			s.loose = s.loose && switched(replaced[order[i]]) && l.flag&ignoresBases == 0
+		}
 	}
 	if !s.readGPOS(gpos, placed, candidates) || *candidates.left <= 0 {
 		return nil
@@ -74,6 +90,7 @@ func newSimple(f *Face, language ot.Tag) *simple {
 			s.add(f, r, g)
 		}
 	}
+	s.loose = s.loose && s.settled(candidates)
 	s.pairs = make([]atomic.Int32, len(s.glyphs)*len(s.glyphs))
 	return s
 }
@@ -232,7 +249,8 @@ func (s *simple) tieLigatures(st table, set glyphSet) {
 			if l := ligatures.part(2 + 2*i); l.u16(2) < 2 {
 				set.put(g, false) // replaces a single glyph
 			} else if second := l.u16(4); set.has(second) {
-				s.tied[[2]int{g, second}] = true
+				s.tied[[2]int{g, second}] = append(s.tied[[2]int{g, second}], ligature{l, s.turns})
+				s.ligatures++
 			}
 		}
 		return true
@@ -271,10 +289,12 @@ func excludeContext(st table, chain bool, set glyphSet) {
 	exclude(set, st.part(inputs))
 }
 
+// ignoresBases are the flags of a lookup that does not see base glyphs, or ligatures.
+const ignoresBases = 0x0006
+
 // readGPOS collects the kerning; it is false when there is other positioning of
 // pairs than by the advance of the first glyph.
 func (s *simple) readGPOS(gpos table, lookups map[int]string, set glyphSet) bool {
-	const ignoresBases = 0x0006 // ignore base glyphs, ignore ligatures
 	kerned := false
 	for index, feature := range lookups {
 		l := gpos.lookup(index, gposExtension)
@@ -313,31 +333,30 @@ func (s *simple) rune(r rune) simpleRune {
 	return s.high[r]
 }
 
-// What a pair says: not known yet, a ligature may begin, or 2 + kern + 1<<16.
+// What a pair says: not known yet, or 2 + kern + 1<<16, and whether a ligature may
+// begin.
 const (
 	pairUnknown = 0
-	pairTied    = 1
 	pairZero    = 2 + 1<<16
+	pairTied    = 1 << 20
 )
 
-// pair is the kerning of two simple runes; tied means that the shaper must look.
+// pair is the kerning of two simple runes; tied means that a ligature may begin.
 func (s *simple) pair(a, b simpleRune) (kern int16, tied bool) {
 	place := &s.pairs[int(a.index)*len(s.glyphs)+int(b.index)]
 	v := place.Load()
 	if v == pairUnknown { // two workers may both find out: the same
-		v = s.examine(int(a.glyph), int(b.glyph))
+		v = pairZero + int32(s.kern(int(a.glyph), int(b.glyph)))
+		if len(s.tied[[2]int{int(a.glyph), int(b.glyph)}]) > 0 {
+			v |= pairTied
+		}
 		place.Store(v)
 	}
-	if v == pairTied {
-		return 0, true
-	}
-	return int16(v - pairZero), false
+	return int16(v&^pairTied - pairZero), v&pairTied != 0
 }
 
-func (s *simple) examine(a, b int) int32 {
-	if s.tied[[2]int{a, b}] {
-		return pairTied
-	}
+// kern is the kerning of two glyphs.
+func (s *simple) kern(a, b int) int16 {
 	sum := 0
 	for _, subtables := range s.kerns {
 		for _, st := range subtables {
@@ -348,7 +367,7 @@ func (s *simple) examine(a, b int) int32 {
 			}
 		}
 	}
-	return int32(pairZero + int(int16(sum)))
+	return int16(sum)
 }
 
 // set shapes text of which most is simple. It is not ok when the text holds signs
@@ -364,7 +383,7 @@ func (s *simple) set(f *Face, text string, how shaping) (out []shaped, ok bool, 
 	if !latin && !s.anyScript {
 		return nil, false, nil
 	}
-	out, hard := s.nominal(text)
+	out, hard := s.nominal(text, how.apart)
 	if !latin && len(hard) > 0 {
 		return nil, false, nil
 	}
@@ -374,27 +393,36 @@ func (s *simple) set(f *Face, text string, how shaping) (out []shaped, ok bool, 
 	return out, true, err
 }
 
-// nominal gives every rune its own glyph and kerns simple pairs. Hard are the
-// words, as ranges of runes, that the shaper must look at.
-func (s *simple) nominal(text string) (out []shaped, hard [][2]int) {
+// hardWord is a word, as a range of runes, that is more than its nominal glyphs:
+// it may have a ligature, or needs the shaper.
+type hardWord struct {
+	from, to int
+	shaper   bool
+}
+
+// nominal gives every rune its own glyph and kerns simple pairs. Letters that are set
+// apart have no ligatures.
+func (s *simple) nominal(text string, apart bool) (out []shaped, hard []hardWord) {
 	out = make([]shaped, 0, len(text))
-	word, mark := 0, false
+	word, mark, shaper := 0, false, false
 	var before simpleRune
 	for at, r := range text {
 		now := s.rune(r)
 		if before.index != 0 && now.index != 0 {
 			kern, tied := s.pair(before, now)
 			out[len(out)-1].advance += kern
-			mark = mark || tied
+			if tied && !(apart && s.loose) {
+				mark, shaper = true, shaper || !s.loose
+			}
 		}
 		n := len(out)
 		if now.index == 0 {
-			mark = true
+			mark, shaper = true, true
 		} else if r == ' ' {
 			if mark {
-				hard = append(hard, [2]int{word, n})
+				hard = append(hard, hardWord{word, n, shaper})
 			}
-			word, mark = n+1, false
+			word, mark, shaper = n+1, false, false
 		}
 		if n > 0 {
 			out[n-1].end = int32(at)
@@ -405,20 +433,25 @@ func (s *simple) nominal(text string) (out []shaped, hard [][2]int) {
 	if n := len(out); n > 0 {
 		out[n-1].end = int32(len(text))
 		if mark {
-			hard = append(hard, [2]int{word, n})
+			hard = append(hard, hardWord{word, n, shaper})
 		}
 	}
 	return out, hard
 }
 
-// replace puts what the shaper says about hard words in place of their nominal
-// glyphs. The space before a word is shaped with it, for its kerning, and so is
+// replace puts ligatures, or what the shaper says, in place of the nominal glyphs of
+// hard words. The space before a word is shaped with it, for its kerning, and so is
 // the one after it, which is then left out. No rule is expected to reach further.
-func (s *simple) replace(f *Face, nominal []shaped, hard [][2]int, text string, how shaping) ([]shaped, error) {
+func (s *simple) replace(f *Face, nominal []shaped, hard []hardWord, text string, how shaping) ([]shaped, error) {
 	out := make([]shaped, 0, len(nominal)+len(hard))
 	done := 0
 	for _, w := range hard {
-		from, to := max(w[0]-1, 0), min(w[1]+1, len(nominal))
+		if !w.shaper {
+			out = s.join(f, append(out, nominal[done:w.from]...), nominal, w)
+			done = w.to
+			continue
+		}
+		from, to := max(w.from-1, 0), min(w.to+1, len(nominal))
 		out = append(out, nominal[done:from]...)
 		begin := nominal[from].start
 		gs, err := f.shapeWord(text[begin:nominal[to-1].end], how)
@@ -426,7 +459,7 @@ func (s *simple) replace(f *Face, nominal []shaped, hard [][2]int, text string, 
 			return nil, err
 		}
 		for _, g := range gs {
-			if int(g.from) < w[1]-from {
+			if int(g.from) < w.to-from {
 				g.from, g.to = g.from+int32(from), g.to+int32(from)
 				if g.from != g.to {
 					g.start, g.end = g.start+begin, g.end+begin
@@ -434,7 +467,7 @@ func (s *simple) replace(f *Face, nominal []shaped, hard [][2]int, text string, 
 				out = append(out, g)
 			}
 		}
-		done = w[1]
+		done = w.to
 	}
 	return append(out, nominal[done:]...), nil
 }

@@ -35,6 +35,9 @@ func TestFacesAreSimple(t *testing.T) {
 		if _, tied := s.pair(s.rune('f'), s.rune('i')); !tied {
 			t.Errorf("%s: fi is no ligature", id)
 		}
+		if !s.loose {
+			t.Errorf("%s: words with ligatures need the shaper", id)
+		}
 	}
 }
 
@@ -63,7 +66,7 @@ func TestSimpleEqualsShaper(t *testing.T) {
 				letters = append(letters, r)
 			}
 		}
-		for _, text := range []string{"1 (4)", "27", "–", " ", "2021-05-27", "§ 37", "• ””", "15 000 %"} {
+		for _, text := range []string{"effektiv", "Offi fl", "ff", "fffi", "ﬁ fi fj", " välbefinnande ", "fi– Affi", "fi\u00a0fi", "1 (4)", "27", "–", " ", "2021-05-27", "§ 37", "• ””", "15 000 %"} {
 			compareShaping(t, f, text, shaping{language: "sv"})
 		}
 		rapid.Check(t, func(t *rapid.T) {
