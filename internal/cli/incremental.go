@@ -52,6 +52,7 @@ type memory struct {
 	cache   *output.Cache
 	journal *output.Journal
 	seen    sync.Map // *legible.Seen by digest
+	latest  []colours
 	copies  []string
 	damaged bool
 	booted  bool // the computer was started anew since: every file is read
@@ -208,11 +209,36 @@ func (m *memory) made(s pipeline.Set) {
 			d.Files[n].State = state
 		}
 		if d.Seen != nil && d.SeenSum == "" {
-			d.SeenSum = pipeline.Digest(d.Seen)
-			m.journal.Add(keptSeen, d.SeenSum, d.Seen) // first: without it the document counts for nothing
+			d.SeenSum = m.keepSeen(d.Seen) // first: without it the document counts for nothing
 		}
 	}
 	m.journal.Add(keptCopy, m.flags+" "+name, k)
+}
+
+// latest is how many sets of colours are compared with: those of a copy's documents.
+const latest = 32
+
+// keepSeen remembers the colours of a document and returns what they are kept under.
+// Most documents show those of the same document of the copy before.
+func (m *memory) keepSeen(s *legible.Seen) string {
+	for _, c := range m.latest {
+		if c.seen.Equal(s) {
+			return c.sum
+		}
+	}
+	sum := pipeline.Digest(s)
+	m.journal.Add(keptSeen, sum, s)
+	if len(m.latest) == latest {
+		m.latest = slices.Delete(m.latest, 0, latest/2)
+	}
+	m.latest = append(m.latest, colours{s, sum})
+	return sum
+}
+
+// colours are some that met on pages, and the digest they are kept under.
+type colours struct {
+	seen *legible.Seen
+	sum  string
 }
 
 // remember notes a build that succeeded as a whole.

@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"math"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // unsealed stands for the revision while a document is composed: the line in type
@@ -45,16 +47,43 @@ func Seal(d *Document) string {
 // in the sources is not in it, nor its own revision. Two documents with one digest
 // become the same files under the same layout, look and program.
 func Digest(d *Document) string {
-	g := digester{make([]byte, 0, 16<<10)}
+	g := digesters.Get().(*digester)
+	defer digesters.Put(g)
+	g.b = g.b[:0]
 	g.meta(&d.Meta)
 	g.blocks(d.Body)
-	sum := sha256.Sum256(g.b)
-	return hex.EncodeToString(sum[:])
+	return g.sum()
+}
+
+// DigestFields is the SHA-256 (hex) of fields by name, in whatever order they lie.
+func DigestFields(fields map[string]Field) string {
+	g := digesters.Get().(*digester)
+	defer digesters.Put(g)
+	g.b = g.b[:0]
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	g.list(names)
+	for _, name := range names {
+		f := fields[name]
+		g.inline(&f)
+	}
+	return g.sum()
 }
 
 // digester writes a document as bytes that no other document has: every text with
 // its length, every list with its number, every node with its kind.
 type digester struct{ b []byte }
+
+// digesters are used again: an annex is 15 kB of such bytes.
+var digesters = sync.Pool{New: func() any { return &digester{make([]byte, 0, 16<<10)} }}
+
+func (g *digester) sum() string {
+	sum := sha256.Sum256(g.b)
+	return hex.EncodeToString(sum[:])
+}
 
 func (g *digester) number(n int)     { g.b = binary.AppendVarint(g.b, int64(n)) }
 func (g *digester) kind(k byte)      { g.b = append(g.b, k) }

@@ -3,6 +3,7 @@ package legible
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,6 +18,11 @@ type kept struct {
 
 // Empty reports whether nothing was seen.
 func (s *Seen) Empty() bool { return len(s.pairs) == 0 && len(s.beside) == 0 }
+
+// Equal reports whether the same was seen.
+func (s *Seen) Equal(o *Seen) bool {
+	return s == o || maps.Equal(s.pairs, o.pairs) && maps.Equal(s.beside, o.beside)
+}
 
 // MarshalJSON writes what was seen in a fixed order.
 func (s *Seen) MarshalJSON() ([]byte, error) {

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -77,12 +78,25 @@ func parseRecord(line []byte) (r Record, ok bool) {
 	return r, true
 }
 
+// line writes a record. Its value was made by package json and stands as it is:
+// looking through it again for spaces cost more than making it.
 func (r Record) line() ([]byte, error) {
-	data, err := json.Marshal(r)
+	kind, err := json.Marshal(r.Kind)
 	if err != nil {
 		return nil, err
 	}
-	return append(append([]byte(Sum(data)+" "), data...), '\n'), nil
+	key, err := json.Marshal(r.Key)
+	if err != nil {
+		return nil, err
+	}
+	const sum = 2*sha256.Size + 1
+	b := make([]byte, sum, sum+len(kind)+len(key)+len(r.Value)+20)
+	b = append(append(b, `{"k":`...), kind...)
+	b = append(append(b, `,"n":`...), key...)
+	b = append(append(append(b, `,"v":`...), r.Value...), '}')
+	copy(b, Sum(b[sum:]))
+	b[sum-1] = ' '
+	return append(b, '\n'), nil
 }
 
 // Get reads the value of a kind and key. It reports false when there is none.

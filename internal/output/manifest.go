@@ -26,6 +26,9 @@ type manifest struct {
 	Sources   map[string][]Digest `json:"sources"` // by the id an entry refers to
 
 	folders map[string][]entry // Artifacts while a build goes on, by folder: what a copy costs does not grow with their number
+
+	last   []Digest // the list of sources that was filed last, and its id
+	lastID string
 }
 
 // entry is one file.
@@ -53,13 +56,13 @@ type failure struct {
 // put replaces what is said of a principal. Of a set that is not complete, the
 // other documents keep their entries.
 func (m *manifest) put(s Set) {
-	made := map[string]bool{}
-	for _, a := range s.Artifacts {
-		made[a.Path] = true
-	}
 	m.spread()
 	folder := path.Join(s.County, s.Principal)
-	now := slices.DeleteFunc(m.folders[folder], func(e entry) bool { return s.Complete || made[e.Path] })
+	made := func(e entry) bool {
+		return slices.ContainsFunc(s.Artifacts, func(a Artifact) bool { return a.Path == e.Path })
+	}
+	now := slices.DeleteFunc(m.folders[folder], func(e entry) bool { return s.Complete || made(e) })
+	now = slices.Grow(now, len(s.Artifacts))
 	for _, a := range s.Artifacts {
 		now = append(now, entry{Path: a.Path, County: a.County, Principal: a.Principal,
 			Document: a.Product, Format: a.Format, Language: a.Language, Standards: standards(a.Standards),
@@ -101,21 +104,29 @@ func (m *manifest) gather() {
 }
 
 // standards makes an absent list an empty one, so that the key never is null.
-func standards(s []string) []string { return append([]string{}, s...) }
-
-// source files a set of digests and returns the id entries refer to it by.
-func (m *manifest) source(ds []Digest) string {
-	var b strings.Builder
-	for _, d := range ds {
-		b.WriteString(d.SHA256)
-		b.WriteByte(' ')
-		b.WriteString(d.Path)
-		b.WriteByte('\n')
+func standards(s []string) []string {
+	if s == nil {
+		return []string{}
 	}
-	id := Sum([]byte(b.String()))[:16]
+	return s
+}
+
+// source files a set of digests and returns the id entries refer to it by. Most files
+// have the same list as the one before them: the very same, or one with the same words.
+func (m *manifest) source(ds []Digest) string {
+	if len(ds) > 0 && slices.Equal(ds, m.last) {
+		return m.lastID
+	}
+	var b []byte
+	for _, d := range ds {
+		b = append(append(b, d.SHA256...), ' ')
+		b = append(append(b, d.Path...), '\n')
+	}
+	id := Sum(b)[:16]
 	if _, ok := m.Sources[id]; !ok {
 		m.Sources[id] = slices.Clone(ds)
 	}
+	m.last, m.lastID = ds, id
 	return id
 }
 

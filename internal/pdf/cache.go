@@ -17,17 +17,24 @@ type Cache struct {
 	mu      sync.Mutex
 	fonts   map[string]*sfnt
 	subsets map[string]*subset
+	waning  map[string]*subset // those of the generation before: forgotten, unless they are asked for
+	young   int                // bytes of subsets
 	rasters map[string]*raster
-	size    int
+	size    int // of rasters
 	profile func() []byte
 	pieces  *pieces
 
 	conditions sync.Map // deflated profiles of printing conditions, func() []byte by digest
 }
 
-// most is how many bytes of embedded fonts and pictures are kept. One poster needs about
-// 30 kB; when the limit is reached all are dropped, which is simple and rare.
-const most = 8 << 20
+// mostSubsets is how many bytes of embedded fonts a generation holds, of which two are
+// kept: what one county's documents share is in them, what only one principal's name
+// needs is soon forgotten. most is that of pictures; when it is reached all are dropped,
+// which is simple and rare.
+const (
+	mostSubsets = 1 << 20
+	most        = 8 << 20
+)
 
 // NewCache returns an empty cache.
 func NewCache() *Cache {
@@ -75,32 +82,48 @@ func (c *Cache) embed(f *font) error {
 	pairs := f.number()
 	var room [2048]byte
 	key := f.key(room[:0], pairs)
-	c.mu.Lock()
-	s := c.subsets[string(key)]
-	c.mu.Unlock()
+	s := c.subset(key)
 	if s == nil {
 		var err error
 		if s, err = f.build(pairs, c.pieces); err != nil {
 			return err
 		}
+		c.mu.Lock()
 		c.keep(string(key), s)
+		c.mu.Unlock()
 	}
 	f.subset = s
 	return nil
 }
 
-func (c *Cache) keep(key string, s *subset) {
+// subset finds a subset that was made before; nil: there is none.
+func (c *Cache) subset(key []byte) *subset {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.room()
+	if s := c.subsets[string(key)]; s != nil {
+		return s
+	}
+	s := c.waning[string(key)]
+	if s != nil {
+		c.keep(string(key), s)
+	}
+	return s
+}
+
+// keep remembers a subset. The lock is held.
+func (c *Cache) keep(key string, s *subset) {
+	if c.young > mostSubsets {
+		c.waning, c.subsets, c.young = c.subsets, make(map[string]*subset, len(c.subsets)), 0
+	}
+	if _, twice := c.subsets[key]; !twice {
+		c.young += len(key) + len(s.program) + len(s.toUnicode) + len(s.widths) + 4*len(s.tenths)
+	}
 	c.subsets[key] = s
-	c.size += len(key) + len(s.program) + len(s.toUnicode) + len(s.widths) + 4*len(s.tenths)
 }
 
 // room drops everything when the limit is reached. The lock is held.
 func (c *Cache) room() {
 	if c.size > most {
-		clear(c.subsets)
 		clear(c.rasters)
 		c.size = 0
 	}

@@ -13,6 +13,7 @@ import (
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
+	"malbild/internal/document"
 	"malbild/internal/output"
 	"malbild/internal/pdf"
 	"malbild/internal/press"
@@ -34,7 +35,7 @@ func (j *job) key() string {
 	put := func(values ...any) { h.value(reflect.ValueOf(values)) }
 	put(j.says, j.name(), string(j.product), j.format, j.archive().String(), j.shop.look(c.County, j.profile()))
 	if j.edition != nil {
-		put(j.edition.Fields)
+		put(document.DigestFields(j.edition.Fields))
 	}
 	if j.archive() == pdf.A3a { // all sources are in the file
 		put(c.County.Digests)

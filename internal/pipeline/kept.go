@@ -122,7 +122,8 @@ func (j *job) remembered(key string, made []output.Artifact, found diag.List) Ke
 	k := KeptDoc{Key: key, Findings: KeepFindings(found)}
 	k.Named = c.named(k.Findings)
 	if !j.seen.Empty() {
-		k.Seen = &j.seen
+		seen := j.seen // a copy: a pointer into the job would keep all of its pages
+		k.Seen = &seen
 	}
 	for _, a := range made {
 		more := beside(a.Sources, c.Digests)

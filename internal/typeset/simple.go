@@ -27,9 +27,9 @@ import (
 type simple struct {
 	low       [0x180]simpleRune // by rune
 	high      map[rune]simpleRune
-	glyphs    []int          // by index
-	pairs     []atomic.Int32 // by index of both: what is known about a pair, see pair
-	kerns     [][]table      // for each kerning lookup its subtables
+	glyphs    []int     // by index
+	pairs     []pairRow // by index of the first: what is known about its pairs, see pair
+	kerns     [][]table // for each kerning lookup its subtables
 	tied      map[[2]int][]ligature
 	ligatures int  // in tied
 	turns     int  // the lookups they are of, one after the other
@@ -39,6 +39,10 @@ type simple struct {
 	// other rules than Latin text.
 	anyScript bool
 }
+
+// pairRow is what is known of one rune before others, by index of these. It is there
+// when it was first asked for: a text uses a fifth of the runes of a face.
+type pairRow = atomic.Pointer[[]atomic.Int32]
 
 // simpleRune is a rune that needs no shaper. Index 0: it is not one.
 type simpleRune struct {
@@ -91,7 +95,7 @@ func newSimple(f *Face, language ot.Tag) *simple {
 		}
 	}
 	s.loose = s.loose && s.settled(candidates)
-	s.pairs = make([]atomic.Int32, len(s.glyphs)*len(s.glyphs))
+	s.pairs = make([]pairRow, len(s.glyphs))
 	return s
 }
 
@@ -343,7 +347,13 @@ const (
 
 // pair is the kerning of two simple runes; tied means that a ligature may begin.
 func (s *simple) pair(a, b simpleRune) (kern int16, tied bool) {
-	place := &s.pairs[int(a.index)*len(s.glyphs)+int(b.index)]
+	row := s.pairs[a.index].Load()
+	if row == nil { // of two workers that make it one is forgotten, with what it says: it is found out again
+		made := make([]atomic.Int32, len(s.glyphs))
+		row = &made
+		s.pairs[a.index].Store(row)
+	}
+	place := &(*row)[b.index]
 	v := place.Load()
 	if v == pairUnknown { // two workers may both find out: the same
 		v = pairZero + int32(s.kern(int(a.glyph), int(b.glyph)))
