@@ -27,7 +27,7 @@ func PDFInfo(b []byte) (info Info, err error) {
 	if err != nil {
 		return Info{}, fmt.Errorf("pdf: %w", err)
 	}
-	pages, err := r.pageDicts()
+	pages, err := r.pageRefs()
 	if err != nil {
 		return Info{}, fmt.Errorf("pdf: pages: %w", err)
 	}
@@ -95,6 +95,9 @@ type pdfReader struct {
 	fonts    map[int]*font                    // by object number
 	seen     map[int]bool                     // structure elements, by object number
 	nodes    int
+	judged   bool           // only what is seen is read, and an ActualText is tried
+	told     map[[2]int]int // judged: which page and MCID the tags tell, and when
+	layers   map[int]bool   // by object number: not shown
 	err      error
 }
 

@@ -18,24 +18,41 @@ type line struct {
 }
 
 // pdfOrders reads a PDF in the orders a reader may follow: as it is tagged, as it is
-// drawn, and as it stands in columns. What is on the page is the same in all of them.
+// drawn, and as it stands in columns. What is seen on the page is the same in all of
+// them; an order that leaves out or moves what stands among its words is not followed.
 func pdfOrders(b []byte) (orders []letters, err error) {
 	defer guard("pdf", &err)
 	r, err := openPDF(b)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := r.pageDicts()
+	r.judged = true
+	refs, err := r.pageRefs()
 	if err != nil {
 		return nil, err
 	}
 	fonts, steps := map[int]*metric{}, 1<<23
-	var drawn [][]line
-	for _, p := range pages {
-		drawn = append(drawn, linesOf(r.runsOf(p, fonts, &steps)))
+	var shown [][]stretch
+	for _, p := range refs {
+		runs := r.runsOf(p, fonts, &steps)
 		if err := r.problem(); err != nil {
 			return nil, err
 		}
+		shown = append(shown, runs)
+		r.pages[pdfread.RefNumber(p)] = texts(runs)
+	}
+	tagged, ok := r.taggedText()
+	if ok = ok && r.tagsHold(refs, shown); ok {
+		var l letters
+		l.add(tagged)
+		orders = append(orders, l)
+	}
+	inOrder := true
+	var drawn [][]line
+	for _, runs := range shown {
+		kept, held := withoutAsides(runs)
+		inOrder = inOrder && held
+		drawn = append(drawn, linesOf(kept))
 	}
 	dropRunning(drawn)
 	var asDrawn, inColumns letters
@@ -48,16 +65,29 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 			inColumns.addLine(l)
 		}
 	}
-	orders = append(orders, asDrawn, inColumns)
-	if tagged, ok := r.taggedText(); ok {
-		var l letters
-		l.add(tagged)
-		orders = append([]letters{l}, orders...)
+	if inOrder {
+		orders = append(orders, asDrawn)
 	}
+	orders = append(orders, inColumns)
 	for i := range orders {
 		orders[i].finish()
 	}
 	return orders, nil
+}
+
+// texts is what the marked content of a page shows, by MCID.
+func texts(runs []stretch) map[int]*strings.Builder {
+	out := map[int]*strings.Builder{}
+	for _, s := range runs {
+		if s.aside || s.mcid < 0 {
+			continue
+		}
+		if out[s.mcid] == nil {
+			out[s.mcid] = &strings.Builder{}
+		}
+		out[s.mcid].WriteString(s.text)
+	}
+	return out
 }
 
 // taggedText is the text in the order of the structure tree, if there is one.
@@ -66,26 +96,61 @@ func (r *pdfReader) taggedText() (string, bool) {
 	if root == nil {
 		return "", false
 	}
-	r.roles = r.Dict(root.Raw("RoleMap"))
+	r.roles, r.told = r.Dict(root.Raw("RoleMap")), map[[2]int]int{}
 	var out text
 	r.kids(root.Raw("K"), walker{out: &out})
 	return out.b.String(), r.problem() == nil && !out.overflow
 }
 
-// pageDicts lists the pages in order.
-func (r *pdfReader) pageDicts() ([]pdfread.Dict, error) {
-	var out []pdfread.Dict
+// tagsHold reports whether the tags tell all that stands among the words they tell, in
+// its place.
+func (r *pdfReader) tagsHold(pages []pdfread.Object, shown [][]stretch) bool {
+	for i, runs := range shown {
+		page := pdfread.RefNumber(pages[i])
+		if strays, ordered := among(runs, func(k int) int {
+			if at, ok := r.told[[2]int{page, runs[k].mcid}]; ok && !runs[k].aside {
+				return at
+			}
+			return -1
+		}); !ordered || len(strays) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutAsides leaves out the artifacts of a page, but those that stand among its
+// words. Held says that what is left is drawn in the order it stands in.
+func withoutAsides(runs []stretch) (kept []stretch, held bool) {
+	strays, _ := among(runs, func(k int) int {
+		if runs[k].aside {
+			return -1
+		}
+		return 0
+	})
+	for k, s := range runs {
+		if !s.aside || strays[k] {
+			kept = append(kept, s)
+		}
+	}
+	_, held = among(kept, func(k int) int { return k })
+	return kept, held
+}
+
+// pageRefs lists the pages in order.
+func (r *pdfReader) pageRefs() ([]pdfread.Object, error) {
+	var out []pdfread.Object
 	seen := map[int]bool{}
 	var walk func(o pdfread.Object, depth int)
 	walk = func(o pdfread.Object, depth int) {
 		n, d := pdfread.RefNumber(o), r.Dict(o)
-		if d == nil || depth > maxDepth || n != 0 && seen[n] || len(out) >= 10000 {
+		if d == nil || depth > maxDepth || n != 0 && seen[n] || len(out) >= mostPages {
 			return
 		}
 		seen[n] = true
 		kids, ok := r.Get(d.Raw("Kids")).(pdfread.Array)
 		if !ok {
-			out = append(out, d)
+			out = append(out, o)
 			return
 		}
 		for _, k := range kids {

@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"malbild/internal/pdfread"
 )
@@ -12,7 +13,10 @@ import (
 type stretch struct {
 	u0, u1, v float64
 	size      float64
-	angle     int // in degrees, of the line
+	angle     int  // in degrees, of the line
+	mcid      int  // of the marked content it stands in, -1: none
+	aside     bool // in an artifact
+	unseen    bool
 	text      string
 }
 
@@ -34,15 +38,19 @@ type textState struct {
 	size           float64
 	char, word     float64
 	scale, leading float64
+	ink            ink
 }
 
-// level is one level of marked content: silent text is not words of the page.
+// level is one level of marked content.
 type level struct {
-	silent bool
-	actual *string // stands for what is shown inside, until it has been said
+	aside  bool    // an artifact
+	hidden bool    // in a layer that is not shown
+	mcid   int     // -1: none
+	actual *string // is said to stand for what is shown inside
+	from   int     // the first glyph inside
 }
 
-// placer runs the content of one page and collects its runs in the order they are
+// placer runs the content of one page and collects its glyphs in the order they are
 // shown. It is the positioned sister of interpreter.
 type placer struct {
 	r      *pdfReader
@@ -51,21 +59,24 @@ type placer struct {
 	saved  []textState
 	tm, lm matrix
 	levels []level
-	runs   []stretch
+	glyphs []stretch
+	sheet  sheet
 	steps  int
 	bytes  int
 	err    error
 }
 
-// runsOf reads where the text of a page stands.
-func (r *pdfReader) runsOf(page pdfread.Dict, fonts map[int]*metric, steps *int) []stretch {
-	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1}, tm: unit, lm: unit, steps: *steps}
-	p.run(r.contents(page), r.inherited(page, "Resources"), 0)
+// runsOf reads where the text of a page stands, as far as it is seen.
+func (r *pdfReader) runsOf(page pdfread.Object, fonts map[int]*metric, steps *int) []stretch {
+	d := r.Dict(page)
+	paper := r.paper(d)
+	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1, ink: ink{clip: paper, straight: true}}, tm: unit, lm: unit, steps: *steps, sheet: sheet{path: nowhere}}
+	p.run(r.contents(d), r.inherited(d, "Resources"), 0)
 	*steps = p.steps
 	if p.err != nil {
 		r.fail(p.err)
 	}
-	return p.runs
+	return joined(p.glyphs)
 }
 
 func (p *placer) run(data []byte, res pdfread.Dict, depth int) {
@@ -93,34 +104,48 @@ func (p *placer) run(data []byte, res pdfread.Dict, depth int) {
 		}
 		switch t.text {
 		case "Do":
-			p.form(args, res, depth)
+			p.object(args, res, depth)
 		case "ID":
 			lex.InlineImage()
+			p.image(nil)
 		case "Q":
 			if len(p.saved) > base {
 				p.now, p.saved = p.saved[len(p.saved)-1], p.saved[:len(p.saved)-1]
 			}
 		case "EMC":
 			if len(p.levels) > floor {
-				p.levels = p.levels[:len(p.levels)-1]
+				p.close()
 			}
 		default:
 			p.operate(t.text, args, res)
 		}
 		args = args[:0]
 	}
-	p.saved, p.levels = p.saved[:min(base, len(p.saved))], p.levels[:min(floor, len(p.levels))]
+	p.saved = p.saved[:min(base, len(p.saved))]
+	for len(p.levels) > floor {
+		p.close()
+	}
 }
 
-func (p *placer) form(args []token, res pdfread.Dict, depth int) {
+// object paints a form or an image.
+func (p *placer) object(args []token, res pdfread.Dict, depth int) {
 	if len(args) == 0 {
 		return
 	}
 	ref := p.r.Dict(res.Raw("XObject")).Raw(pdfread.Name(args[0].text))
 	d := p.r.Dict(ref)
-	if p.r.Name(d.Raw("Subtype")) != "Form" {
+	if p.r.layerOff(d.Raw("OC")) {
 		return
 	}
+	switch p.r.Name(d.Raw("Subtype")) {
+	case "Form":
+		p.form(ref, d, res, depth)
+	case "Image":
+		p.image(d)
+	}
+}
+
+func (p *placer) form(ref pdfread.Object, d, res pdfread.Dict, depth int) {
 	data, ok := p.r.stream(ref)
 	if !ok {
 		return
@@ -174,6 +199,8 @@ func (p *placer) operate(op string, args []token, res pdfread.Dict) {
 		if len(args) >= 2 {
 			p.now.font, p.now.size = p.r.metric(p.r.Dict(res.Raw("Font")).Raw(pdfread.Name(args[len(args)-2].text)), p.fonts), number64(args, 0)
 		}
+	case "Tr":
+		p.now.ink.mode = int(number64(args, 0))
 	case "Tc":
 		p.now.char = number64(args, 0)
 	case "Tw":
@@ -202,6 +229,10 @@ func (p *placer) operate(op string, args []token, res pdfread.Dict) {
 		p.show(args)
 	case "BMC", "BDC":
 		p.begin(args, res)
+	default:
+		if !p.path(op, args) {
+			p.colour(op, args, res)
+		}
 	}
 }
 
@@ -215,11 +246,45 @@ func (p *placer) begin(args []token, res pdfread.Dict) {
 		p.err = fmt.Errorf("marked content: %w", ErrTooLarge)
 		return
 	}
-	l := level{silent: len(args) > 0 && args[0].text == "Artifact"}
-	if !l.silent {
-		_, l.actual = properties(args, p.r.resources(res, 0))
+	l := level{mcid: -1, from: len(p.glyphs)}
+	tag := ""
+	if len(args) > 0 {
+		tag = args[0].text
+	}
+	switch tag {
+	case "Artifact":
+		l.aside = true
+	case "OC":
+		if len(args) > 1 {
+			l.hidden = p.r.layerOff(p.r.Dict(res.Raw("Properties")).Raw(pdfread.Name(args[1].text)))
+		}
+	default:
+		l.mcid, l.actual = properties(args, p.r.resources(res, 0))
 	}
 	p.levels = append(p.levels, l)
+}
+
+// close ends a level. An ActualText is said once, in the place of what is shown, when
+// it says the same.
+func (p *placer) close() {
+	l := p.levels[len(p.levels)-1]
+	p.levels = p.levels[:len(p.levels)-1]
+	if l.actual == nil || l.from >= len(p.glyphs) {
+		return
+	}
+	inside := p.glyphs[l.from:]
+	var shown strings.Builder
+	for _, g := range inside {
+		shown.WriteString(g.text)
+	}
+	if !believable(*l.actual, shown.String()) {
+		return
+	}
+	for i := range inside {
+		inside[i].text = ""
+	}
+	inside[0].text = *l.actual
+	p.bytes += len(*l.actual)
 }
 
 // show places the strings of a text-showing operator; numbers between them move
@@ -241,7 +306,7 @@ func (p *placer) show(args []token) {
 				s = s[max(n, 1):]
 				p.advance(width / 1000 * p.now.size * p.now.scale)
 				end, _, _, _ := p.here()
-				p.put(stretch{u, end, v, size, angle, text})
+				p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: text})
 				p.advance(more * p.now.scale)
 			}
 		}
@@ -262,28 +327,44 @@ func (p *placer) here() (u, v float64, angle int, size float64) {
 	return x*c + y*s, -x*s + y*c, int(math.Round(math.Atan2(s, c) * 180 / math.Pi)), p.now.size * length
 }
 
-// put files a run, joined to the one before it when it continues it. Inside an
-// ActualText only that is said, once.
-func (p *placer) put(r stretch) {
+// put files a glyph that is seen.
+func (p *placer) put(g stretch) {
+	g.mcid = -1
 	for i := len(p.levels) - 1; i >= 0; i-- {
 		l := &p.levels[i]
-		if l.silent {
+		if l.hidden {
 			return
 		}
-		if l.actual != nil {
-			said := ""
-			r.text, l.actual = *l.actual, &said
+		g.aside = g.aside || l.aside
+		if g.mcid < 0 {
+			g.mcid = l.mcid
 		}
 	}
-	if p.bytes += len(r.text); p.bytes > maxText {
+	if p.bytes += len(g.text); p.bytes > maxText {
 		p.err = fmt.Errorf("text: %w", ErrTooLarge)
 		return
 	}
-	if n := len(p.runs) - 1; n >= 0 {
-		if last := &p.runs[n]; last.angle == r.angle && last.v == r.v && last.size == r.size && math.Abs(r.u0-last.u1) < r.size*0.02 {
-			last.text, last.u1 = last.text+r.text, r.u1
-			return
-		}
+	if p.visible(g) {
+		p.glyphs = append(p.glyphs, g)
 	}
-	p.runs = append(p.runs, r)
+}
+
+// joined makes runs of the glyphs that continue each other, without those that
+// something was painted over.
+func joined(glyphs []stretch) []stretch {
+	var out []stretch
+	for _, g := range glyphs {
+		if g.unseen {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 {
+			last := &out[n]
+			if last.angle == g.angle && last.v == g.v && last.size == g.size && last.mcid == g.mcid && last.aside == g.aside && math.Abs(g.u0-last.u1) < g.size*0.02 {
+				last.text, last.u1 = last.text+g.text, g.u1
+				continue
+			}
+		}
+		out = append(out, g)
+	}
+	return out
 }

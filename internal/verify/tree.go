@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
@@ -100,11 +101,42 @@ func (r *pdfReader) element(d pdfread.Dict, w walker) {
 		w.out.part()
 		defer w.out.part()
 	}
-	if actual := r.Text(d.Raw("ActualText")); actual != "" && !w.silent {
+	r.said(d, w)
+}
+
+// said reads what is inside an element, or the ActualText that stands for it. Where a
+// file is judged, that must say the same.
+func (r *pdfReader) said(d pdfread.Dict, w walker) {
+	actual := r.Text(d.Raw("ActualText"))
+	switch {
+	case actual == "" || w.silent:
+		r.kids(d.Raw("K"), w)
+	case !r.judged:
 		w.out.add(actual)
-		return
+	default:
+		var own text
+		outer := w.out
+		w.out = &own
+		r.kids(d.Raw("K"), w)
+		if shown := own.b.String(); !believable(actual, shown) {
+			actual = shown
+		}
+		outer.add(actual)
+		outer.overflow = outer.overflow || own.overflow
 	}
-	r.kids(d.Raw("K"), w)
+}
+
+// believable reports whether an ActualText says what is shown, but for hyphens, spaces
+// and forms of signs. What shows no letters, or none that are known, may be any text.
+func believable(actual, shown string) bool {
+	bare := func(s string) string {
+		var l letters
+		l.add(s)
+		return strings.ReplaceAll(strings.Join(wordsOf(l.list), ""), "-", "")
+	}
+	unknown := func(r rune) bool { return r == '\ufffd' || unicode.Is(unicode.Co, r) }
+	s := bare(shown)
+	return s == "" || strings.ContainsFunc(s, unknown) || s == bare(actual)
 }
 
 // label reads a list label apart, and keeps it unless it is a marker.
@@ -112,11 +144,7 @@ func (r *pdfReader) label(d pdfread.Dict, w walker) {
 	var own text
 	outer := w.out
 	w.out = &own
-	if actual := r.Text(d.Raw("ActualText")); actual != "" {
-		own.add(actual)
-	} else {
-		r.kids(d.Raw("K"), w)
-	}
+	r.said(d, w)
 	if s := own.b.String(); !w.silent && !marker().MatchString(s) {
 		outer.part()
 		outer.add(s)
@@ -147,6 +175,11 @@ func (r *pdfReader) content(w walker, page pdfread.Object, mcid int) {
 	}
 	if b := r.page(page)[mcid]; b != nil {
 		w.out.add(b.String())
+	}
+	if r.told != nil {
+		if key := [2]int{pdfread.RefNumber(page), mcid}; r.told[key] == 0 {
+			r.told[key] = len(r.told) + 1
+		}
 	}
 }
 

@@ -1,0 +1,348 @@
+package verify
+
+import (
+	"math"
+
+	"malbild/internal/pdfread"
+)
+
+// box is an upright rectangle on a page.
+type box struct{ x0, y0, x1, y1 float64 }
+
+// nowhere holds no place; adding points to it makes a box.
+var nowhere = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+
+func (b box) with(x, y float64) box {
+	return box{math.Min(b.x0, x), math.Min(b.y0, y), math.Max(b.x1, x), math.Max(b.y1, y)}
+}
+
+func (b box) and(c box) box {
+	return box{math.Max(b.x0, c.x0), math.Max(b.y0, c.y0), math.Min(b.x1, c.x1), math.Min(b.y1, c.y1)}
+}
+
+func (b box) has(x, y float64) bool { return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1 }
+
+// ink is what the graphics state says of whether letters are seen (8.4, 9.3.6).
+type ink struct {
+	mode     int     // of text rendering; 3 and 7 leave no ink
+	white    bool    // the colour of fillings
+	space    string  // its family
+	parts    int     // components of the space
+	clear    float64 // how far fillings are transparent, 0: not
+	mixed    bool    // with what lies below, or through a mask
+	clip     box     // nothing is seen outside
+	straight bool    // the clip is a rectangle and nothing else
+}
+
+// sheet is what has been painted on a page besides letters.
+type sheet struct {
+	path    box
+	rects   int  // in the path
+	other   bool // something that is no rectangle is in the path
+	points  [][2]float64
+	clip    bool  // the path is to clip
+	grounds []box // painted in a colour
+}
+
+// Bounds of what is kept of a page.
+const (
+	maxGrounds = 4096
+	faint      = 0.02 // of full ink: as good as none
+	leastPaint = 0.8  // points; smaller letters are specks
+)
+
+// paper is what is shown of a page (14.11.2).
+func (r *pdfReader) paper(page pdfread.Dict) box {
+	out := box{math.Inf(-1), math.Inf(-1), math.Inf(1), math.Inf(1)}
+	for _, key := range []pdfread.Name{"MediaBox", "CropBox"} {
+		at := page
+		for up := 0; at != nil && up < maxDepth && !at.Has(key); up++ {
+			at = r.Dict(at.Raw("Parent"))
+		}
+		if v, ok := r.Floats(at.Raw(key), 4); ok {
+			if b := nowhere.with(v[0], v[1]).with(v[2], v[3]); b.x1 > b.x0 && b.y1 > b.y0 {
+				out = out.and(b)
+			}
+		}
+	}
+	return out
+}
+
+// layerOff reports whether optional content is not shown when the file is opened (8.11).
+func (r *pdfReader) layerOff(o pdfread.Object) bool {
+	d := r.Dict(o)
+	if d == nil {
+		return false
+	}
+	if r.layers == nil {
+		r.readLayers()
+	}
+	groups := []pdfread.Object{o}
+	if r.Name(d.Raw("Type")) == "OCMD" {
+		if groups = r.Array(d.Raw("OCGs")); groups == nil && d.Has("OCGs") {
+			groups = []pdfread.Object{d.Raw("OCGs")}
+		}
+	}
+	for _, g := range groups {
+		off, told := r.layers[pdfread.RefNumber(g)]
+		if !told {
+			off = r.layers[0]
+		}
+		if !off {
+			return false
+		}
+	}
+	return len(groups) > 0
+}
+
+// readLayers reads which layers are off by the default of the file; 0 stands for those
+// that are not named.
+func (r *pdfReader) readLayers() {
+	d := r.Dict(r.Dict(r.catalog.Raw("OCProperties")).Raw("D"))
+	r.layers = map[int]bool{0: r.Name(d.Raw("BaseState")) == "OFF"}
+	for _, o := range r.Array(d.Raw("ON")) {
+		r.layers[pdfread.RefNumber(o)] = false
+	}
+	for _, o := range r.Array(d.Raw("OFF")) {
+		r.layers[pdfread.RefNumber(o)] = true
+	}
+}
+
+// path takes the operators that make, paint and clip paths, and reports whether it did.
+func (p *placer) path(op string, args []token) bool {
+	s := &p.sheet
+	switch op {
+	case "m", "l":
+		s.points = append(s.points, [2]float64{number64(args, 1), number64(args, 0)})
+		p.point(args, 0)
+		if len(s.points) > 5 {
+			s.points, s.other = s.points[:0], true
+		}
+	case "c":
+		p.point(args, 4)
+		p.point(args, 2)
+		p.point(args, 0)
+		s.other = true
+	case "v", "y":
+		p.point(args, 2)
+		p.point(args, 0)
+		s.other = true
+	case "re":
+		x, y, w, h := number64(args, 3), number64(args, 2), number64(args, 1), number64(args, 0)
+		for _, c := range [][2]float64{{x, y}, {x + w, y + h}, {x, y + h}, {x + w, y}} {
+			p.reach(c[0], c[1])
+		}
+		s.rects++
+	case "h":
+	case "W", "W*":
+		s.clip = true
+	case "f", "F", "f*", "B", "B*", "b", "b*":
+		p.paint(s.path)
+		p.endPath()
+	case "S", "s", "n":
+		p.endPath()
+	case "sh":
+		p.ground(p.now.ink.clip)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *placer) point(args []token, fromEnd int) {
+	p.reach(number64(args, fromEnd+1), number64(args, fromEnd))
+}
+
+// reach makes the path reach a point.
+func (p *placer) reach(x, y float64) {
+	m := p.now.ctm
+	p.sheet.path = p.sheet.path.with(x*m[0]+y*m[2]+m[4], x*m[1]+y*m[3]+m[5])
+}
+
+// upright reports whether the path is one rectangle whose sides follow the page's.
+func (p *placer) upright() bool {
+	s, m := &p.sheet, p.now.ctm
+	if s.other || m[1]*m[0] != 0 || m[2]*m[3] != 0 {
+		return false
+	}
+	if len(s.points) == 0 {
+		return s.rects == 1
+	}
+	for i := 1; i < len(s.points); i++ {
+		if s.points[i][0] != s.points[i-1][0] && s.points[i][1] != s.points[i-1][1] {
+			return false
+		}
+	}
+	return s.rects == 0 && len(s.points) >= 4
+}
+
+func (p *placer) endPath() {
+	if s := &p.sheet; s.clip {
+		p.now.ink.clip = p.now.ink.clip.and(s.path)
+		p.now.ink.straight = p.now.ink.straight && p.upright()
+	}
+	p.sheet.path, p.sheet.rects, p.sheet.other, p.sheet.clip, p.sheet.points = nowhere, 0, false, false, p.sheet.points[:0]
+}
+
+// paint fills a path: letters below are covered when it is a rectangle without holes.
+func (p *placer) paint(b box) {
+	i := &p.now.ink
+	if i.clear > faint {
+		return
+	}
+	if !i.white {
+		p.ground(b.and(i.clip))
+	}
+	if p.upright() {
+		p.cover(b)
+	}
+}
+
+// image paints a picture on the unit square (8.9.5); nil: one in the content itself.
+func (p *placer) image(d pdfread.Dict) {
+	b, m := nowhere, p.now.ctm
+	for _, c := range [][2]float64{{0, 0}, {1, 0}, {0, 1}, {1, 1}} {
+		b = b.with(c[0]*m[0]+c[1]*m[2]+m[4], c[0]*m[1]+c[1]*m[3]+m[5])
+	}
+	p.ground(b.and(p.now.ink.clip))
+	if d != nil && !d.Has("SMask") && !d.Has("Mask") && !p.r.Bool(d.Raw("ImageMask")) && m[1]*m[0] == 0 && m[2]*m[3] == 0 {
+		p.cover(b)
+	}
+}
+
+// ground notes that white letters show in a place.
+func (p *placer) ground(b box) {
+	if len(p.sheet.grounds) < maxGrounds {
+		p.sheet.grounds = append(p.sheet.grounds, b)
+	}
+}
+
+// cover hides the letters below something that is painted over them.
+func (p *placer) cover(b box) {
+	i := p.now.ink
+	if i.clear > 0 || i.mixed || !i.straight {
+		return
+	}
+	b = b.and(i.clip)
+	p.steps -= len(p.glyphs) / 16
+	for k := range p.glyphs {
+		g := &p.glyphs[k]
+		if g.angle == 0 && g.u0 >= b.x0-0.1*g.size && g.u1 <= b.x1+0.1*g.size && b.has((g.u0+g.u1)/2, g.v) && b.has((g.u0+g.u1)/2, g.v+0.5*g.size) {
+			g.unseen = true
+		}
+	}
+}
+
+// visible reports whether a glyph leaves ink on the page that differs from the paper.
+func (p *placer) visible(g stretch) bool {
+	i := &p.now.ink
+	if i.mode == 3 || i.mode == 7 || i.clear > 1-faint || g.size < leastPaint {
+		return false
+	}
+	if g.angle != 0 {
+		return true
+	}
+	x, y := (g.u0+g.u1)/2, g.v+0.3*g.size
+	if !i.clip.has(x, y) && !i.clip.has(x, g.v) {
+		return false
+	}
+	if !i.white || i.mode%4 != 0 {
+		return true
+	}
+	for k := len(p.sheet.grounds) - 1; k >= 0; k-- {
+		if p.steps--; p.sheet.grounds[k].has(x, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// colour takes the operators that choose the colour of fillings.
+func (p *placer) colour(op string, args []token, res pdfread.Dict) {
+	i := &p.now.ink
+	switch op {
+	case "g":
+		i.space, i.parts = "DeviceGray", 1
+	case "rg":
+		i.space, i.parts = "DeviceRGB", 3
+	case "k":
+		i.space, i.parts = "DeviceCMYK", 4
+	case "cs":
+		if len(args) > 0 {
+			i.space, i.parts = p.r.family(args[len(args)-1].text, res)
+			i.white = false
+		}
+		return
+	case "gs":
+		if len(args) > 0 {
+			p.state(p.r.Dict(p.r.Dict(res.Raw("ExtGState")).Raw(pdfread.Name(args[len(args)-1].text))))
+		}
+		return
+	case "sc", "scn":
+	default:
+		return
+	}
+	i.white = i.whiteOf(args)
+}
+
+// whiteOf reports whether a colour is that of paper.
+func (i *ink) whiteOf(args []token) bool {
+	none := 0.0 // a component of white
+	switch {
+	case i.space == "Separation" || i.space == "DeviceN" || i.parts == 4:
+	case i.space == "DeviceGray" || i.space == "DeviceRGB":
+		none = 1
+	default:
+		return false
+	}
+	n := 0
+	for _, t := range args {
+		if t.kind != number || math.Abs(t.num-none) > faint {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// family names the kind of a colour space, and how many components it has. A profile
+// is taken for the device it stands for.
+func (r *pdfReader) family(name string, res pdfread.Dict) (string, int) {
+	device := map[int]string{1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+	for n, d := range device {
+		if d == name {
+			return d, n
+		}
+	}
+	list := r.Array(r.Dict(res.Raw("ColorSpace")).Raw(pdfread.Name(name)))
+	if len(list) == 0 {
+		return "", 0
+	}
+	kind := string(r.Name(list[0]))
+	switch kind {
+	case "ICCBased":
+		if len(list) > 1 {
+			n, _ := r.Int(r.Dict(list[1]).Raw("N"))
+			return device[n], n
+		}
+	case "CalGray":
+		return device[1], 1
+	case "CalRGB":
+		return device[3], 3
+	}
+	return kind, 0
+}
+
+// state takes what a dictionary of the graphics state says of transparency (11.6.4).
+func (p *placer) state(d pdfread.Dict) {
+	i := &p.now.ink
+	if v, ok := p.r.Number(d.Raw("ca")); ok {
+		i.clear = 1 - v
+	}
+	if d.Has("BM") {
+		i.mixed = p.r.Name(d.Raw("BM")) != "Normal" && p.r.Name(d.Raw("BM")) != "Compatible"
+	}
+	if d.Has("SMask") && p.r.Name(d.Raw("SMask")) != "None" {
+		i.mixed = true
+	}
+}
