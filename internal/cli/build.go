@@ -85,6 +85,7 @@ func (b *building) run(ctx context.Context) error {
 	if done, err := b.nothingToDo(req, mem); done {
 		return err
 	}
+	req.Ahead = !mem.knows()
 	plan, req, found, err := b.prepareFor(ctx, b.choice, req)
 	if err != nil {
 		return err

@@ -23,7 +23,12 @@ func (a *app) check() *cobra.Command {
 }
 
 func (a *app) checking(ctx context.Context, c choice) error {
-	plan, req, found, err := a.prepare(ctx, c)
+	req, err := a.request(c)
+	if err != nil {
+		return err
+	}
+	req.Ahead = true
+	plan, req, found, err := a.prepareFor(ctx, c, req)
 	if err != nil {
 		return err
 	}

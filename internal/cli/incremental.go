@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -174,6 +175,11 @@ func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 	b.tellAll(req)
 	b.summary(bar)
 	return true, b.verdict()
+}
+
+// knows reports whether copies were made before with these flags.
+func (m *memory) knows() bool {
+	return m != nil && slices.ContainsFunc(m.cache.Keys(keptCopy), func(k string) bool { return strings.HasPrefix(k, m.flags+" ") })
 }
 
 // begin goes on from what is remembered, now that the folder is ours.

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -46,6 +47,15 @@ func (c *County) samples() []*document.Document {
 	}
 	add(nil, Products(nil))
 	return trees
+}
+
+// hold holds the texts of counties against what was adopted.
+func hold(ctx context.Context, read []reading, jobs int) {
+	i := 0
+	for r := range inOrder(ctx, len(read), jobs, func(_ context.Context, i int) reading { return read[i].locked() }) {
+		read[i] = r
+		i++
+	}
 }
 
 // locked holds the county's texts against what was adopted.

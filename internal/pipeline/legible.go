@@ -61,6 +61,6 @@ func (p *Plan) judged(sets iter.Seq[Set]) iter.Seq[Set] {
 // inTurn makes all copies and yields them in order.
 func (p *Plan) inTurn(ctx context.Context) iter.Seq[Set] {
 	return inOrder(ctx, len(p.Copies), p.req.Jobs, func(ctx context.Context, i int) Set {
-		return p.set(ctx, p.Copies[i])
+		return p.set(ctx, i)
 	})
 }

@@ -11,13 +11,11 @@ import (
 	"iter"
 	"runtime/debug"
 	"strings"
-	"sync"
 
 	"malbild/internal/adoption"
 	"malbild/internal/brand"
 	"malbild/internal/content"
 	"malbild/internal/diag"
-	"malbild/internal/document"
 	"malbild/internal/inspect"
 	"malbild/internal/legible"
 	"malbild/internal/output"
@@ -63,6 +61,7 @@ type Plan struct {
 	req     Request
 	shop    *workshop
 	known   func(Copy) Kept // what was made before; nil: nothing is remembered
+	begun   [][]*job        // by copy: documents that are on their way already; nil: none
 }
 
 // Prepare reads the sources a request needs and checks the request against them.
@@ -82,49 +81,79 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		return nil, found
 	}
 	chosen = concerned(req.FS, chosen, req.Principals)
-	project := &Project{}
 	shop := newWorkshop(req.Version, req.Built)
 	shop.asked = Request{Archive: req.Archive}
 	shop.files = req.FS
 	shop.revision, shop.date = req.Revision, req.Date
-	together(req.Jobs, func() {
-		for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i], req.Jobs).locked() }) {
-			project.Counties = append(project.Counties, r.county)
-			project.Findings.Add(r.found...)
-		}
-	}, func() { shop.warm(req) })
+	warmed := aside(req.Jobs, func() { shop.warm(req) })
+	var read []reading
+	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i], req.Jobs) }) {
+		read = append(read, r)
+	}
+	if ctx.Err() != nil {
+		warmed()
+		return nil, nil
+	}
+	project := &Project{}
+	sound := true
+	for _, r := range read {
+		project.Counties = append(project.Counties, r.county)
+		sound = sound && !stops(r.found, req.Strict)
+	}
+	held := aside(req.Jobs, func() { hold(ctx, read, req.Jobs) })
+	var plan *Plan
+	var refused diag.List
+	if sound { // what was adopted is held against the words while the plan is made
+		plan, more, refused = project.plan(req, kinds, shop)
+	}
+	held()
+	warmed()
 	if ctx.Err() != nil {
 		return nil, nil
 	}
-	if stops(project.Findings, req.Strict) {
+	for _, r := range read {
+		project.Findings.Add(r.found...)
+	}
+	switch {
+	case stops(project.Findings, req.Strict):
+		return nil, project.Findings
+	case len(refused) > 0:
+		return nil, refused
+	}
+	project.Findings.Add(more...)
+	if stops(more, req.Strict) {
 		return nil, project.Findings
 	}
-	copies, found := project.choose(req)
-	if len(found) > 0 {
-		return nil, found
+	return plan, project.Findings
+}
+
+// plan checks a request against what was read. Some findings are added to those of the
+// reading and may stop the plan; others refuse the request, and are told alone.
+func (p *Project) plan(req Request, kinds []Format, shop *workshop) (plan *Plan, found, refused diag.List) {
+	copies, refused := p.choose(req)
+	if len(refused) > 0 {
+		return nil, nil, refused
 	}
 	copies, found = formatsOf(req, copies)
 	if found.HasErrors() {
-		return nil, found
+		return nil, nil, found
 	}
 	if copies = only(kinds, copies); len(copies) == 0 {
-		return nil, diag.List{codeNothing.At(diag.Pos{}, strings.Join(append(req.Documents, req.Formats...), ", "))}
+		return nil, nil, diag.List{codeNothing.At(diag.Pos{}, strings.Join(append(req.Documents, req.Formats...), ", "))}
 	}
-	project.Findings.Add(found...)
-	project.Findings.Add(conditions(req, copies)...)
-	if stops(project.Findings, req.Strict) {
-		return nil, project.Findings
+	found.Add(conditions(req, copies)...)
+	if stops(found, req.Strict) {
+		return nil, found, nil
 	}
-	if found := unknownArchives(req, copies); len(found) > 0 {
-		return nil, found
+	if refused := unknownArchives(req, copies); len(refused) > 0 {
+		return nil, nil, refused
 	}
 	copies = req.Shard.of(copies)
+	plan = &Plan{Project: p, Copies: copies, req: req, shop: shop}
 	if shop.spare = len(copies) < crew(req.Jobs); shop.spare {
-		for _, c := range copies {
-			meanwhile(func() error { shop.pdf.Prepare(c.Condition); return nil })
-		}
+		plan.begin()
 	}
-	return &Plan{Project: project, Copies: copies, req: req, shop: shop}, project.Findings
+	return plan, found, nil
 }
 
 // Usage reports whether a finding is about the command line and not the sources.
@@ -195,15 +224,15 @@ func (p *Plan) Sets(ctx context.Context) iter.Seq[Set] {
 }
 
 // set makes one copy. All its documents are tried, so that all findings come at once.
-func (p *Plan) set(ctx context.Context, c Copy) Set {
+func (p *Plan) set(ctx context.Context, i int) Set {
+	c := p.Copies[i]
 	s := Set{Copy: c, fonts: &p.shop.inspected, Files: output.Set{County: c.County.Content.ID, Principal: c.Folder(), Complete: c.Complete}}
-	c.born = sync.OnceValue(func() *document.Provenance { return c.County.provenance(p.shop.revision) })
 	var before Kept
 	if p.known != nil {
 		before = p.known(c)
 	}
 	s.Unchanged = p.known != nil
-	jobs := p.jobsOf(c)
+	jobs := p.jobsFor(i)
 	workers := 1
 	if p.shop.spare {
 		workers = p.req.Jobs
@@ -239,6 +268,9 @@ type finished struct {
 // finish takes a document as it was made before, if it still would be, else makes it.
 func (p *Plan) finish(j *job, before Kept) finished {
 	d := finished{job: j}
+	if j.early != nil {
+		d.made, d.found, d.fault = j.early()
+	}
 	if p.known != nil {
 		d.key = j.key()
 		if k, ok := before.recalled(d.key, j.copy.County); ok {
@@ -246,7 +278,9 @@ func (p *Plan) finish(j *job, before Kept) finished {
 			return d
 		}
 	}
-	d.made, d.found, d.fault = p.make(j)
+	if j.early == nil {
+		d.made, d.found, d.fault = p.make(j)
+	}
 	return d
 }
 

@@ -55,6 +55,17 @@ func meanwhile(f func() error) (wait func() error) {
 	}
 }
 
+// aside does something beside what follows, or at once when one worker is asked for,
+// and returns how to wait for it.
+func aside(jobs int, f func()) (wait func()) {
+	if jobs == 1 {
+		f()
+		return func() {}
+	}
+	done := meanwhile(func() error { f(); return nil })
+	return func() { done() }
+}
+
 // crew is how many workers a number of jobs stands for.
 func crew(jobs int) int {
 	if jobs < 1 {

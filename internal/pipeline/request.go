@@ -33,6 +33,7 @@ type Request struct {
 	Date       string    // ISO day the copies are made for; empty: the last day the sources know of
 	Revision   string    // what the user calls the sources, stated in the files; may be empty
 	Shard      Shard     // the part that is wanted; zero: all of it
+	Ahead      bool      // the copies will be asked for: they may be begun while the request is checked
 }
 
 // Whole reports whether a request wants all documents of its counties.

@@ -37,6 +37,8 @@ type job struct {
 	found    diag.List
 	seen     legible.Seen // the colours that meet on its pages
 
+	early func() ([]output.Artifact, diag.List, *Fault) // it was begun ahead; nil: it was not
+
 	treed   bool  // the document is composed, or cannot be
 	treeErr error // why it cannot
 }
