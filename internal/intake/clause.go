@@ -43,34 +43,34 @@ var (
 // clause takes a line below the heading of a motion, and reports whether it did.
 func (b *builder) clause(l *line) bool {
 	m := b.motion
-	text, t := markup(l.spans, b.intake, l.number), l.text()
-	marker := ""
+	t := l.text()
+	marker, typed := "", "" // typed is the marker as it stands before the text
 	if len(l.label) > 0 {
 		marker = plain(l.label)
 	} else if s := attMarker().FindStringSubmatch(t); s != nil {
 		if n := len(m.clauses); m.open && n > 0 && s[1] == "att" && b.resolution.marker == "Att" {
 			// «Att X rekommenderar Y» and «att anta Z» on the next line: one att-sats.
 			b.note(l.number, m.clauses[n-1].plain+" | "+t, "två rader lästa som en att-sats, för den första är inte avslutad", "two lines read as one clause, for the first is not finished")
-			m.clauses[n-1].text += " " + text
+			m.clauses[n-1].text += " " + markup(l.spans, b.intake, l.number)
 			m.clauses[n-1].plain += " " + t
 			m.open = false
 			return true
 		}
-		marker = s[1]
-		text, t = strings.TrimPrefix(text, s[0]), strings.TrimPrefix(t, s[0])
+		marker, typed = s[1], s[0]
 	} else if s := numMarker().FindStringSubmatch(t); s != nil {
-		marker = "1."
-		text, t = strings.TrimPrefix(text, s[0]), strings.TrimPrefix(t, s[0])
+		marker, typed = "1.", s[0]
 	} else if l.kind == item {
 		marker = "–"
 	}
 	if marker == "" {
 		if len(m.clauses) == 0 && m.intro == "" && strings.HasSuffix(t, "besluta") {
-			m.intro = text
+			m.intro = markup(l.spans, b.intake, l.number)
 			return true
 		}
 		return false
 	}
+	t = strings.TrimPrefix(t, typed)
+	text := markup(after(l.spans, typed), b.intake, l.number)
 	r := b.decision()
 	if r.marker == "" {
 		r.marker = marker
@@ -78,6 +78,22 @@ func (b *builder) clause(l *line) bool {
 	m.clauses = append(m.clauses, clause{text, t})
 	m.open = !strings.HasSuffix(t, ".")
 	return true
+}
+
+// after is what stands after the first letters of a line, whatever they look like.
+func after(in []span, typed string) []span {
+	out := append([]span{}, in...)
+	for left := len([]rune(typed)); left > 0 && len(out) > 0; {
+		text := []rune(out[0].text)
+		n := min(left, len(text))
+		out[0].text, left = string(text[n:]), left-n
+		if out[0].text == "" && out[0].note == nil {
+			out = out[1:]
+		} else if n == 0 {
+			break
+		}
+	}
+	return out
 }
 
 // endMotion files the stage that has been read.

@@ -131,6 +131,31 @@ func TestClauses(t *testing.T) {
 	}
 }
 
+// A marker in bold letters, as minutes often have it, is a marker and no word.
+func TestBoldMarkersOfClauses(t *testing.T) {
+	m := typedFile("§ 4", "**Ärendet om allt", "Text före.", "**Nämnden beslutar")
+	for _, s := range []string{"godkänna *rapporten*", "lägga ärendet åt sidan"} {
+		m.Blocks = append(m.Blocks, manuscript.Block{Paragraph: &manuscript.Paragraph{Number: len(m.Blocks) + 1, Size: 22,
+			Spans: []manuscript.Span{{Text: "att", Bold: true}, {Text: " " + s}}}})
+	}
+	got := body1(Import(m, Options{Name: "p.docx"}), 1)
+	for _, want := range []string{"text: godkänna ∗rapporten∗\n", "text: lägga ärendet åt sidan\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// Signs that are markup in the sources are none in facts and subtitles either.
+func TestFactsHoldNoMarkup(t *testing.T) {
+	m := typedFile("**Planen, Bilaga", "Diarienummer: 2021/[00123]*")
+	m.Blocks = append(m.Blocks, manuscript.Block{Paragraph: &manuscript.Paragraph{Number: 3, Size: 22, Style: "subtitle", Spans: []manuscript.Span{{Text: "Till {alla}"}}}})
+	got := body1(Import(m, Options{Name: "p.docx"}), 0)
+	if head, _, _ := strings.Cut(got, "sections:"); strings.ContainsAny(head, "[]{}*") {
+		t.Errorf("markup is left:\n%s", got)
+	}
+}
+
 func TestDatesAreTold(t *testing.T) {
 	r := Import(typedFile("# Titel", "# Om tiden", "Möte 27 maj 2021 och 2021-06-07, i september 2022 och under våren. Det kommer att ändras."), Options{})
 	var got []string

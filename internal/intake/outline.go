@@ -91,17 +91,17 @@ func (b *builder) top(lines []*line) []*line {
 				}
 			}
 		case l.style == "subtitle":
-			b.out.subtitle = t
+			b.out.subtitle = b.safe(t, l.number)
 		case l.kind == fact:
-			b.out.facts = append(b.out.facts, [2]string{plain(l.label), markup(l.spans, b.intake, l.number)})
+			b.fact(l, l.label, l.spans)
 		case intro && l.kind == body && caseLine().MatchString(t):
 			b.decision().caseType = caseLine().FindStringSubmatch(t)[1]
 		case intro && l.kind == body && factLine().MatchString(t):
 			m := factLine().FindStringSubmatch(t)
-			b.out.facts = append(b.out.facts, [2]string{m[1], m[2]})
+			b.out.facts = append(b.out.facts, [2]string{m[1], b.safe(m[2], l.number)})
 			b.note(l.number, t, "tolkad som uppgift i dokumenthuvudet", "taken for a fact of the record head")
 		case len(rest) == 0 && l.kind == row && len(l.cells) == 2:
-			b.out.facts = append(b.out.facts, [2]string{plain(l.cells[0]), markup(l.cells[1], b.intake, l.number)})
+			b.fact(l, l.cells[0], l.cells[1])
 		default:
 			rest = append(rest, l)
 		}
@@ -111,6 +111,11 @@ func (b *builder) top(lines []*line) []*line {
 		b.note(0, "", "ingen rubrik på dokumentet hittades; filens namn är taget", "no title was found; the name of the file is taken")
 	}
 	return rest
+}
+
+// fact is a line of the record head: a label, which is plain, and its value.
+func (b *builder) fact(l *line, label, value []span) {
+	b.out.facts = append(b.out.facts, [2]string{b.safe(plain(label), l.number), markup(value, b.intake, l.number)})
 }
 
 var (

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/beevik/etree"
 )
 
 const ns = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -108,6 +110,18 @@ func TestRead(t *testing.T) {
 		if got := print(m); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestParagraphsOfANoteAreApart(t *testing.T) {
+	d := etree.NewDocument()
+	if err := d.ReadFromString(`<w:footnotes ` + ns + `><w:footnote w:id="1"><w:p><w:r><w:t>Se la</w:t></w:r><w:r><w:t>gen.</w:t></w:r></w:p><w:p><w:r><w:t>Och</w:t><w:tab/><w:t>avtalet.</w:t></w:r></w:p></w:footnote></w:footnotes>`); err != nil {
+		t.Fatal(err)
+	}
+	r := &reader{notes: map[string]string{}}
+	r.readNotes(d.Root(), "footnote")
+	if got := r.notes["footnote1"]; got != "Se lagen. Och avtalet." {
+		t.Errorf("%q", got)
 	}
 }
 

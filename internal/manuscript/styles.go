@@ -188,11 +188,23 @@ func (r *reader) readNotes(root *etree.Element, tag string) {
 		if t := attr(e, "type"); t != "" && t != "normal" {
 			continue
 		}
-		var words []string
-		for _, t := range e.FindElements(".//t") {
-			words = append(words, t.Text())
-		}
-		r.notes[tag+attr(e, "id")] = strings.Join(strings.Fields(strings.Join(words, "")), " ")
+		var b strings.Builder
+		noteText(e, &b)
+		r.notes[tag+attr(e, "id")] = strings.Join(strings.Fields(b.String()), " ")
+	}
+}
+
+// noteText writes the words of a note. What stands on both sides of a paragraph's end,
+// a tab or a line break is two words.
+func noteText(e *etree.Element, b *strings.Builder) {
+	switch e.Tag {
+	case "t":
+		b.WriteString(e.Text())
+	case "p", "br", "cr", "tab":
+		b.WriteByte(' ')
+	}
+	for _, c := range e.ChildElements() {
+		noteText(c, b)
 	}
 }
 

@@ -123,6 +123,14 @@ func TestFilesThatCannotBeJudged(t *testing.T) {
 	}
 }
 
+// What a file says never steers the terminal it is shown on.
+func TestChangesHoldNoControlSigns(t *testing.T) {
+	r := judge().File("f.txt", []byte(strings.Replace(first, "aktiv", "a\x1b[2Jktiv\u202e", 1)+"\n"+second), nil)
+	if got := said(r); !strings.HasPrefix(got, "changed") || strings.ContainsAny(got, "\x1b") {
+		t.Errorf("%q", got)
+	}
+}
+
 func zipped(t testing.TB, name, text string) []byte {
 	t.Helper()
 	var b bytes.Buffer

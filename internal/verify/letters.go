@@ -70,7 +70,9 @@ func (l *letters) add(s string) {
 			}
 		case r == '\u00ad':
 			l.soft = true
-		case unicode.Is(unicode.Cf, r) && r != '\u202d' && r != '\u202e': // those two show letters in another order
+		case unicode.IsControl(r) || r == '\u202d' || r == '\u202e': // the last two show letters in another order
+			l.put('\ufffd') // a change, and never sent to a terminal as it is
+		case unicode.Is(unicode.Cf, r):
 		case bullet(r):
 			l.brk()
 		case unicode.Is(unicode.Mn, r):
