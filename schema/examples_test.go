@@ -19,6 +19,7 @@ const longestExample = 72
 
 // rare are values of keys that no sample has, by the key above and the key, or by the key.
 var rare = map[string]string{
+	"principal/logo":             "none",
 	"./contact":                  "[Kommunikationsfunktionen, kontakt@exempel.se]",
 	"./principals":               "names",
 	"grounds/spot":               "{name: PANTONE 349 C, cmyk: [95, 70, 45, 40]}",
@@ -72,7 +73,7 @@ var rare = map[string]string{
 	"local/block":                "locked",
 	"local/logo":                 "free",
 	"local/parts":                "all",
-	"logo":                       "logotyper/kiruna.svg",
+	"logo":                       "logotyper/kungsbacka.svg",
 	"marker":                     "att",
 	"meaning":                    "[\"yes: bifall till förslaget\", \"no: avslag\"]",
 	"motions":                    "[{by: Bo Alm (M), text: avslag på förslaget.}]",

@@ -321,7 +321,7 @@ func (w *writer) words(key, where string) string {
 	}
 	sv, svShown, _ := strings.Cut(said[0], " Exempel: ")
 	en, enShown, _ := strings.Cut(said[1], " Example: ")
-	if e := cmp.Or(w.shown[w.kind+where+"/"+key], rare[path.Base(where)+"/"+key]); e != "" {
+	if e := cmp.Or(w.shown[w.kind+where+"/"+key], rare[w.kind+where+"/"+key], rare[path.Base(where)+"/"+key]); e != "" {
 		svShown, enShown = e, e
 	} else if svShown == "" {
 		e = cmp.Or(rare[key], w.shown["//"+path.Base(where)+"/"+key])

@@ -239,7 +239,7 @@ var hover = map[string][2]string{
 	"subject":               {"Vad det handlar om, på en rad. Exempel: God och nära vård", "What it is about, in one line. Example: God och nära vård"},
 	"subtitle":              {"Raden under rubriken. Exempel: Bilaga", "The line under the heading. Example: Bilaga"},
 	"sv":                    {"Orden på svenska, för den som läser på svenska.", "The words in Swedish, for who reads Swedish."},
-	"table":                 {"En tabell med data: rubrikrad och rader. Exempel: {head: [År, Antal], rows: [[2021, 14]]}", "A table of data: a heading row and rows. Example: {head: [År, Antal], rows: [[2021, 14]]}"},
+	"table":                 {"En tabell med data: rubrikrad och rader. Exempel: {caption: Antal per år, head: [[År, Antal]], rows: [[2021, 14]]}", "A table of data: a heading row and rows. Example: {caption: Antal per år, head: [[År, Antal]], rows: [[2021, 14]]}"},
 	"tag":                   {"Språkets kod: fi, fit, se …", "The language's code: fi, fit, se …"},
 	"template":              {"Egen Word-mall.", "Word template of one's own."},
 	"terms":                 {"Ord som ska stå just så.", "Words that are to stand just so."},

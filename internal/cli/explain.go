@@ -50,6 +50,8 @@ type explained struct {
 	Why      string `json:"why,omitempty"`
 	Cure     string `json:"cure,omitempty"`
 	Clause   string `json:"clause,omitempty"` // of the standard
+
+	Examples []shownExample `json:"examples,omitempty"`
 }
 
 // explain is «malbild explain».
@@ -90,10 +92,16 @@ func (a *app) explainAll(args []string, asJSON bool) error {
 			}
 			return e
 		}
+		all[i].Examples = a.examples(all[i].Code)
 		chosen = append(chosen, all[i])
 	}
 	if len(args) == 0 {
 		chosen = all
+	}
+	if len(args) == 0 && asJSON {
+		for i := range chosen {
+			chosen[i].Examples = a.examples(chosen[i].Code)
+		}
 	}
 	if asJSON {
 		enc := json.NewEncoder(a.out)
@@ -127,6 +135,9 @@ func (a *app) explainOne(e explained) {
 		if line[1] != "" {
 			fmt.Fprintf(a.out, "  %s: %s\n", line[0], line[1])
 		}
+	}
+	for _, x := range e.Examples {
+		a.explainExample(x)
 	}
 }
 

@@ -8,10 +8,6 @@ var (
 		What: diag.Phrase{SV: "okänd platshållare {%[1]s}", EN: "unknown placeholder {%[1]s}"},
 		Why:  diag.Phrase{SV: "klamrarna skulle annars stå kvar i den färdiga handlingen", EN: "the braces would otherwise stand in the finished document"},
 		Cure: diag.Phrase{SV: "välj en av: %[2]s", EN: "choose one of: %[2]s"}}
-	NoBody = &diag.Code{ID: "MB262",
-		What: diag.Phrase{SV: "«%[1]s» har ingen instans med rollen «%[2]s»", EN: "«%[1]s» has no body with the role «%[2]s»"},
-		Why:  diag.Phrase{SV: "beslutet måste skrivas i rätt instans namn", EN: "the decision must be written in the name of the right body"},
-		Cure: diag.Phrase{SV: "lägg till instansen under bodies i huvudmannens fil", EN: "add the body under bodies in the principal's file"}}
 	NoOutline = &diag.Code{ID: "MB263",
 		What: diag.Phrase{SV: "länet «%[1]s» har ingen disposition för «%[2]s»", EN: "county «%[1]s» has no outline for «%[2]s»"},
 		Why:  diag.Phrase{SV: "handlingen kan inte sättas samman utan den", EN: "the document cannot be composed without it"},
@@ -52,5 +48,5 @@ var (
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{LeftOut, Replaced, UnknownPlaceholder, NoBody, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording, LocalUnknown, LocalWhole}
+	return []*diag.Code{LeftOut, Replaced, UnknownPlaceholder, NoOutline, NoInclude, NoUpdated, NoTranslation, NoClause, NoField, NoWording, LocalUnknown, LocalWhole}
 }

@@ -137,7 +137,9 @@ func (b *brochure) markers(items []*document.ListItem, at []geom.Point, end geom
 	return Art(geom.Rect{}, func(c page.Canvas, box geom.Rect) {
 		first := at[0]
 		w := geom.Pt(1.5)
-		paintRule(c, geom.R(box.X+first.X-w/2, box.Y+first.Y, w, end-first.Y), night, page.Layout)
+		if end > first.Y { // a single period has no line: one of no length is a fault to a printer
+			paintRule(c, geom.R(box.X+first.X-w/2, box.Y+first.Y, w, end-first.Y), night, page.Layout)
+		}
 		for i, it := range items[:len(at)] {
 			fill := night
 			if it.Strong {

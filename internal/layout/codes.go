@@ -58,7 +58,7 @@ var (
 	TooWide = &diag.Code{ID: "MB315",
 		What: diag.Phrase{SV: "ordet «%[1]s» är bredare än sin spalt", EN: "the word «%[1]s» is wider than its column"},
 		Why:  diag.Phrase{SV: "ordet är %[2]s pt brett, spalten %[3]s pt", EN: "the word is %[2]s pt wide, the column %[3]s pt"},
-		Cure: diag.Phrase{SV: "välj ett kortare ord, eller ge det ett mjukt bindestreck", EN: "choose a shorter word, or give it a soft hyphen"}}
+		Cure: diag.Phrase{SV: "välj ett kortare ord, dela rubriken med |, eller skriv i avstavning.yaml var ordet får delas", EN: "choose a shorter word, part the heading with |, or write in avstavning.yaml where the word may be broken"}}
 	// OffPage: a line of text stands outside its page, or too near its edge.
 	OffPage = &diag.Code{ID: "MB320",
 		What: diag.Phrase{SV: "sida %[1]d: «%[2]s» står %[3]s mm från sidans kant", EN: "page %[1]d: «%[2]s» stands %[3]s mm from the edge of the page"},

@@ -145,7 +145,7 @@ func newSetter(d *document.Document, l *Layout, res Resources) *setter {
 // ink looks a colour up. part is the ink of the section around the words.
 func (s *setter) ink(name, part string, pos diag.Pos) brand.Colour {
 	switch name {
-	case "":
+	case "", "text": // the ink of running text, which is black alone where it is small
 		name = s.profile.Hub
 	case "white":
 		return brand.White

@@ -124,7 +124,7 @@ func (s *setter) mark(it *document.ListItem, st *Style, width geom.Length) (mark
 		m.ratio = float64(p.Image.Width) / float64(max(p.Image.Height, 1))
 		return m, true
 	}
-	d, found := svg.Parse(p.Image.Data, p.ID, svg.Options{Current: s.ink("", "", p.Pos)})
+	d, found := svg.Parse(p.Image.Data, fileOf(p), svg.Options{Current: s.ink("", "", p.Pos)})
 	if len(found) > 0 {
 		s.found.Add(found...)
 		return m, false

@@ -338,7 +338,8 @@ func unknown(code *diag.Code, name string, names []string) diag.Finding {
 	return f.WithCure(diag.Phrase{SV: "menade du «%[3]s»? Det finns: %[2]s", EN: "did you mean «%[3]s»? There are: %[2]s"})
 }
 
-// counties lists the ids of the counties of a project.
+// counties lists the ids of the counties of a project: folders with either of the two
+// files that each must have, so that the one that is missing is told of.
 func counties(fsys fs.FS) []string {
 	entries, err := fs.ReadDir(fsys, SourceFolder)
 	if err != nil {
@@ -346,8 +347,11 @@ func counties(fsys fs.FS) []string {
 	}
 	var out []string
 	for _, e := range entries {
-		if _, err := fs.Stat(fsys, path.Join(SourceFolder, e.Name(), "malbild.yaml")); err == nil {
-			out = append(out, e.Name())
+		for _, file := range []string{"malbild.yaml", "county.yaml"} {
+			if _, err := fs.Stat(fsys, path.Join(SourceFolder, e.Name(), file)); err == nil {
+				out = append(out, e.Name())
+				break
+			}
 		}
 	}
 	return out

@@ -106,7 +106,9 @@ func (r *reader) readLogo(fsys fs.FS, at diag.Pos, p *Principal) {
 	}
 	if err != nil {
 		r.set.Report(codeLogoFile.At(at, err.Error()))
+		return
 	}
+	p.Logo.Image.Name = at.File // where what cannot be drawn in it is told
 }
 
 var (
