@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -18,6 +20,7 @@ type bench struct {
 	only        string
 	modules     string // Node packages of the rivals
 	ours, stock string // programs
+	version     string // of ours
 	self        string
 	noStock     string // why stock could not be built; empty: it was
 	names       []string
@@ -44,14 +47,26 @@ type contest struct {
 // sample is what one process took.
 type sample struct{ wall, work float64 } // milliseconds a document
 
-// line is one row of the table.
+// timed are the turns of one program, and how they compare with ours.
+type timed struct {
+	runs                 []sample
+	wallRatio, workRatio []float64
+}
+
+func (t *timed) add(own, ours sample) {
+	t.runs = append(t.runs, own)
+	t.wallRatio = append(t.wallRatio, own.wall/ours.wall)
+	t.workRatio = append(t.workRatio, own.work/ours.work)
+}
+
+// line is one row of the tables.
 type line struct {
-	contest, name, note   string
-	batch                 int
-	runs                  []sample
-	wallRatio, workRatio  []float64
-	look                  look
-	floor, baseline, lack string
+	contest, name, note string
+	batch               int
+	whole               timed // processes
+	loop                timed // documents alone, by a clock in the process
+	look                look
+	floor, lack         string
 }
 
 // contests are what is compared.
@@ -182,23 +197,24 @@ func pinned(cmd *exec.Cmd, cold bool) *exec.Cmd {
 	return out
 }
 
-// measure runs a program once, into an empty folder.
-func measure(cmd *exec.Cmd, out string, n int) (sample, error) {
+// measure runs a program once, into an empty folder. Inner is what its own clock says
+// of its loop, if it has one.
+func measure(cmd *exec.Cmd, out string, n int) (whole sample, inner *sample, err error) {
 	if err := os.RemoveAll(out); err != nil {
-		return sample{}, err
+		return whole, nil, err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return sample{}, err
+		return whole, nil, err
 	}
 	start := time.Now()
 	said, err := cmd.CombinedOutput()
 	took := time.Since(start)
 	if err != nil {
-		return sample{}, fmt.Errorf("%w: %.600s", err, said)
+		return whole, nil, fmt.Errorf("%w: %.600s", err, said)
 	}
 	work := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(n) }
-	return sample{ms(took), ms(work)}, nil
+	return sample{ms(took), ms(work)}, loopOf(said, n), nil
 }
 
 // contest measures everything, A-B-A-B, and prints the table.
@@ -220,13 +236,23 @@ func (b *bench) contest() error {
 // looked at; it does not count.
 func (b *bench) pair(c contest, r rival) error {
 	l := line{contest: c.name, name: r.name, note: r.note, batch: r.batch, lack: r.lacks}
-	if r.lacks != "" {
-		b.lines = append(b.lines, l)
-		return nil
+	own := line{contest: c.name, name: "malbild", batch: r.batch, note: "beside " + r.name}
+	if r.lacks == "" {
+		fmt.Fprintf(os.Stderr, "%s: %s …\n", c.name, r.name)
+		if err := b.turns(c, r, &own, &l); err != nil {
+			return err
+		}
 	}
-	fmt.Fprintf(os.Stderr, "%s: %s …\n", c.name, r.name)
-	mine, theirs, low := filepath.Join(b.dir, "ours"), filepath.Join(b.dir, "theirs"), filepath.Join(b.dir, "low")
-	own := line{contest: c.name, name: "malbild", batch: r.batch, baseline: r.name}
+	if l.lack == "" {
+		b.lines = append(b.lines, own)
+	}
+	b.lines = append(b.lines, l)
+	return nil
+}
+
+// turns fills two rows of the table, or says what the rival lacks.
+func (b *bench) turns(c contest, r rival, own, l *line) error {
+	mine, theirs := filepath.Join(b.dir, "ours"), filepath.Join(b.dir, "theirs")
 	rounds := b.rounds
 	if c.cold {
 		rounds *= 2
@@ -235,34 +261,40 @@ func (b *bench) pair(c contest, r rival) error {
 	}
 	var floors []float64
 	for i := range rounds + 1 {
-		a, err := measure(pinned(b.our(c, r.batch, mine), c.cold), mine, r.batch)
+		a, _, err := measure(pinned(b.our(c, r.batch, mine), c.cold), mine, r.batch)
 		if err != nil {
 			return fmt.Errorf("ours: %w", err)
 		}
-		o, err := measure(pinned(r.run(r.batch, theirs), c.cold), theirs, r.batch)
+		o, inner, err := measure(pinned(r.run(r.batch, theirs), c.cold), theirs, r.batch)
 		if err != nil { // a rival that fails is told of, and the others go on
 			l.lack = "failed: " + err.Error()
-			b.lines = append(b.lines, l)
 			return nil
 		}
+		var ourLoop *sample
+		if !c.cold && inner != nil {
+			if ourLoop, err = b.alone(c, r.batch, i == 0); err != nil {
+				return fmt.Errorf("ours, documents alone: %w", err)
+			}
+		}
 		if i == 0 {
-			if own.look, err = b.see(c, r.batch, func(i int) string {
-				return filepath.Join(mine, "norrbotten", id(i), product(c.kind)+"."+c.format)
-			}); err != nil {
+			if own.look, err = b.see(c, r.batch, func(i int) string { return b.made(c, i) }); err != nil {
 				return fmt.Errorf("ours: %w", err)
 			}
 			if l.look, err = b.see(c, r.batch, func(i int) string { return filepath.Join(theirs, fmt.Sprintf("%03d.%s", i, c.format)) }); err != nil {
 				l.lack = "its files are not what they should be: " + err.Error()
-				b.lines = append(b.lines, l)
 				return nil
 			}
 			continue
 		}
-		own.runs, l.runs = append(own.runs, a), append(l.runs, o)
-		l.wallRatio = append(l.wallRatio, o.wall/a.wall)
-		l.workRatio = append(l.workRatio, o.work/a.work)
+		own.whole.runs = append(own.whole.runs, a)
+		l.whole.add(o, a)
+		if ourLoop != nil {
+			own.loop.runs = append(own.loop.runs, *ourLoop)
+			l.loop.add(*inner, *ourLoop)
+		}
 		if !c.cold {
-			f, err := measure(pinned(exec.Command(b.self, "-floor", filepath.Join(mine, "norrbotten", id(0), product(c.kind)+"."+c.format), strconv.Itoa(r.batch), low), false), low, r.batch)
+			low := filepath.Join(b.dir, "low")
+			f, _, err := measure(pinned(exec.Command(b.self, "-floor", b.made(c, 0), strconv.Itoa(r.batch), low), false), low, r.batch)
 			if err != nil {
 				return fmt.Errorf("floor: %w", err)
 			}
@@ -272,6 +304,37 @@ func (b *bench) pair(c contest, r rival) error {
 	if len(floors) > 0 {
 		own.floor = spread(floors, "%.1f")
 	}
-	b.lines = append(b.lines, own, l)
 	return nil
+}
+
+// made is the i-th file that our whole program has made.
+func (b *bench) made(c contest, i int) string {
+	return filepath.Join(b.dir, "ours", "norrbotten", id(i), product(c.kind)+"."+c.format)
+}
+
+// alone is one turn of ours from composed documents; the first one is held against the
+// files of the whole program, byte for byte.
+func (b *bench) alone(c contest, n int, look bool) (*sample, error) {
+	out := filepath.Join(b.dir, "alone")
+	_, inner, err := measure(pinned(exec.Command(b.self, "-alone", c.kind, c.format, b.version, filepath.Join(b.dir, "project"), out, strconv.Itoa(n)), false), out, n)
+	if err != nil {
+		return nil, err
+	}
+	if inner == nil {
+		return nil, errors.New("it said nothing of its loop")
+	}
+	for i := 0; look && i < n; i++ {
+		a, err := os.ReadFile(filepath.Join(out, id(i)+"."+c.format))
+		if err != nil {
+			return nil, err
+		}
+		w, err := os.ReadFile(b.made(c, i))
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.Equal(a, w) {
+			return nil, fmt.Errorf("the file of %s is not that of the whole program", b.names[i])
+		}
+	}
+	return inner, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -165,7 +166,7 @@ func spread(v []float64, form string) string {
 	return fmt.Sprintf(form+" ("+form+"–"+form+")", median(v), slices.Min(v), slices.Max(v))
 }
 
-// print writes the table, the machine, and what was missing.
+// print writes the tables, the machine, and what was missing.
 func (b *bench) print(before string, took time.Duration) {
 	fmt.Printf("\n%s %s/%s, %d cores, %s; load %s before, %s after; %.0f s; batches on one core, cold runs on all; %d rounds\n",
 		time.Now().Format(time.DateOnly), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), before, load(), took.Seconds(), b.rounds)
@@ -174,25 +175,38 @@ func (b *bench) print(before string, took time.Duration) {
 	} else {
 		fmt.Println("files on disk")
 	}
-	fmt.Printf("\n| document | files a run | program | ms a file | ms of processor | rival ÷ ours, time | rival ÷ ours, processor | ours ÷ floor | pages | tagged | KB | whole paragraphs | note |\n")
-	fmt.Println(strings.Repeat("| --- ", 13) + "|")
 	var missing []string
 	for _, l := range b.lines {
 		if l.lack != "" {
 			missing = append(missing, fmt.Sprintf("%s: %s: %s", l.contest, l.name, l.lack))
-			continue
 		}
-		var wall, work []float64
-		for _, s := range l.runs {
-			wall, work = append(wall, s.wall), append(work, s.work)
+	}
+	rows := slices.DeleteFunc(slices.Clone(b.lines), func(l line) bool { return l.lack != "" })
+	fmt.Print("\nWhole processes: ours reads and checks the sources of every principal, composes, draws, checks, inspects and keeps its memory; the rivals get words and pictures ready made.\n\n")
+	fmt.Printf("| document | files a run | program | ms a file | ms of processor | rival ÷ ours, time | rival ÷ ours, processor | ours ÷ floor | pages | tagged | KB | whole paragraphs | note |\n")
+	fmt.Println(strings.Repeat("| --- ", 13) + "|")
+	for _, l := range rows {
+		fmt.Printf("| %s | %d | %s | %s | %s | %s | %s | %.0f | %d %% | %s |\n", l.contest, l.batch, l.name, l.whole.cells(), cmp.Or(l.floor, "–"), l.look.pages, l.look.tagged, l.look.kb, l.look.words, l.note)
+	}
+	rows = slices.DeleteFunc(rows, func(l line) bool { return len(l.loop.runs) == 0 })
+	if len(rows) > 0 {
+		fmt.Print("\nDocuments alone: by a clock in each process, from ready words and drawn pictures to files. Ours sets, checks, writes, inspects and sums; the rivals set and write.\n\n")
+		fmt.Printf("| document | files a run | program | ms a file | ms of processor | rival ÷ ours, time | rival ÷ ours, processor |\n")
+		fmt.Println(strings.Repeat("| --- ", 7) + "|")
+		for _, l := range rows {
+			fmt.Printf("| %s | %d | %s | %s |\n", l.contest, l.batch, l.name, l.loop.cells())
 		}
-		if l.floor == "" {
-			l.floor = "–"
-		}
-		fmt.Printf("| %s | %d | %s | %s | %.2f | %s | %s | %s | %s | %s | %.0f | %d %% | %s |\n", l.contest, l.batch, l.name, spread(wall, "%.2f"), median(work),
-			spread(l.wallRatio, "%.1f"), spread(l.workRatio, "%.1f"), l.floor, l.look.pages, l.look.tagged, l.look.kb, l.look.words, l.note)
 	}
 	for _, m := range missing {
 		fmt.Println("MISSING, NOT MEASURED:", m)
 	}
+}
+
+// cells are times and ratios for a row: of ours there are no ratios.
+func (t timed) cells() string {
+	var wall, work []float64
+	for _, s := range t.runs {
+		wall, work = append(wall, s.wall), append(work, s.work)
+	}
+	return fmt.Sprintf("%s | %.2f | %s | %s", spread(wall, "%.2f"), median(work), spread(t.wallRatio, "%.1f"), spread(t.workRatio, "%.1f"))
 }

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
 func main() {
@@ -19,7 +20,16 @@ func main() {
 	only := flag.String("only", "", "only contests whose name has this in it")
 	keep := flag.String("keep", "", "keep what is made, in this folder")
 	floors := flag.String("floor", "", "make the floor of the file, COUNT times, into OUT")
+	from := flag.String("alone", "", "make documents of this kind that are composed already: FORMAT VERSION PROJECT OUT COUNT")
 	flag.Parse()
+	if *from != "" {
+		n, err := strconv.Atoi(flag.Arg(4))
+		if err == nil {
+			err = alone(*from, flag.Arg(0), flag.Arg(1), flag.Arg(2), flag.Arg(3), n)
+		}
+		exit(err)
+		return
+	}
 	if *floors != "" {
 		n, err := strconv.Atoi(flag.Arg(0))
 		if err == nil {
@@ -102,5 +112,9 @@ func (b *bench) setup() error {
 			return fmt.Errorf("go build: %w\n%s", err, out)
 		}
 	}
-	return nil
+	said, err := exec.Command(b.ours, "--version").Output() // «malbild 0.1.0 (…)»: files say it
+	if fields := strings.Fields(string(said)); err == nil && len(fields) > 1 {
+		b.version = fields[1]
+	}
+	return err
 }

@@ -1,5 +1,5 @@
 # weasy.py KIND COUNT DATA OUT: tagged PDF files (PDF/UA-1, as it claims) by WeasyPrint, in one process.
-import html, json, logging, os, sys
+import html, json, logging, os, sys, time
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
@@ -37,8 +37,10 @@ def annex(a):
 css, body, title = poster(words['Poster']) if kind == 'poster' else annex(words['Annex'])
 fonts = FontConfiguration()
 variant = {'variant' if weasyprint.VERSION < '58' else 'pdf_variant': 'pdf/ua-1'}
+start, work = time.perf_counter(), time.process_time()
 for i in range(count):
     name = words['Names'][i]
     page = '<!DOCTYPE html><html lang=sv><meta charset=utf-8><title>%s</title><style>%s</style><body>%s</body></html>' % (e(title), faces + css, body)
     page = page.replace('{{name}}', name)
     weasyprint.HTML(string=page, base_url=data + '/').write_pdf(os.path.join(out, '%03d.pdf' % i), font_config=fonts, **variant)
+print('loop %.3f %.3f' % ((time.perf_counter() - start) * 1000, (time.process_time() - work) * 1000), file=sys.stderr)

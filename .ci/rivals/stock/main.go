@@ -3,6 +3,8 @@
 // imports neither. What it writes is for measuring only, and is thrown away.
 //
 //	stock maroto-poster|maroto-annex|unioffice-annex COUNT DATA OUT
+//
+// In the end it says what its loop over documents took.
 package main
 
 import (
@@ -14,6 +16,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
+	"time"
 )
 
 // words are those that ../words.go writes.
@@ -65,6 +69,7 @@ func main() {
 		log.Fatalf("no kind %s", kind)
 	}
 	quiet()
+	from, work := time.Now(), processor()
 	for i := range count {
 		b, err := make(&w, data, w.Names[i])
 		if err == nil {
@@ -74,6 +79,17 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	fmt.Fprintf(os.Stderr, "loop %.3f %.3f\n", ms(time.Since(from)), ms(processor()-work))
+}
+
+// processor is what this process has taken.
+func processor() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		log.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // quiet throws away what unioffice prints about its licence at every file.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -12,7 +13,13 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-var picture = sync.OnceValues(func() (common.Image, error) { return common.ImageFromFile(pictureFile) })
+var picture = sync.OnceValues(func() (common.Image, error) {
+	b, err := os.ReadFile(pictureFile)
+	if err != nil {
+		return common.Image{}, err
+	}
+	return common.ImageFromBytes(b)
+})
 var pictureFile string
 
 func uniofficeAnnex(w *words, data, name string) ([]byte, error) {
@@ -83,6 +90,7 @@ func uniofficeAnnex(w *words, data, name string) ([]byte, error) {
 				return nil, err
 			}
 			in.SetSize(110*measurement.Millimeter, 110*measurement.Millimeter)
+			in.X().DocPr.DescrAttr = &b.Text
 			p = d.AddParagraph()
 			p.SetStyle("Caption")
 			t = b.Label
