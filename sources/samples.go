@@ -7,7 +7,7 @@ import "embed"
 
 // Outlines are the documents' running orders, the resolution and the fields.
 //
-//go:embed orebro/bilaga.yaml orebro/tjansteskrivelse.yaml orebro/protokollsutdrag.yaml orebro/webb.yaml orebro/beslut.yaml orebro/falt.yaml orebro/brands/gemensam.yaml
+//go:embed orebro/bilaga.yaml orebro/tjansteskrivelse.yaml orebro/protokollsutdrag.yaml orebro/webb.yaml orebro/beslut.yaml orebro/falt.yaml
 var Outlines embed.FS
 
 // Folder is where they stand in Outlines.

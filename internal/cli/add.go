@@ -5,11 +5,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"malbild/internal/amend"
+	"malbild/internal/content"
+	"malbild/internal/edition"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/source"
@@ -25,10 +28,10 @@ func (a *app) add() *cobra.Command {
 		Short:   a.t("lägger till en huvudman, ett språk eller en handling i projektet", "adds a principal, a language or a document to the project"),
 		Long: a.t("principal (huvudman): skriver huvudmannens fil och tar in den i länets lista. language (sprak): börjar en översättning, med de svenska orden som\nkommentarer. document (handling): skriver en disposition att ändra. Inget som finns skrivs över.",
 			"principal: writes the principal's file and adds it to the county's list. language: begins a translation, with the Swedish words as comments.\ndocument: writes a running order to be changed. Nothing that is there is overwritten."),
-		Example: "  malbild add principal Kungsbacka\n  malbild add language fi --county norrbotten\n  malbild lägg-till handling webb",
+		Example: "  malbild lägg-till huvudman Kungsbacka\n  malbild lägg-till språk engelska --county norrbotten\n  malbild add document broschyr",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return &usageError{text: a.t("säg vad, och vad det heter", "say what, and what it is called"), cure: "malbild add principal Kungsbacka"}
+				return a.sayWhat("lägg-till", "add")
 			}
 			id, err := a.oneCounty(county)
 			if err != nil {
@@ -38,7 +41,16 @@ func (a *app) add() *cobra.Command {
 			case "principal", "huvudman":
 				return a.addPrincipal(id, args[1])
 			case "language", "sprak", "språk":
-				return a.addLanguage(a.project(), id, args[1])
+				tags, err := a.tags(args[1:])
+				if err != nil {
+					return err
+				}
+				if err := a.addLanguage(a.project(), id, tags[0]); err != nil {
+					return err
+				}
+				a.added(languageFile(id, tags[0]))
+				a.say("  %s", a.t("skriv översättningen där; "+a.command("sprak", "languages")+" visar hur långt det är kvar", "write the translation there; "+a.command("sprak", "languages")+" shows what is left"))
+				return nil
 			case "document", "handling":
 				return a.addDocument(id, args[1])
 			}
@@ -47,6 +59,25 @@ func (a *app) add() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&county, "county", "", a.t("vilket `LÄN`, om projektet har flera", "which `COUNTY`, if the project has several"))
 	return cmd
+}
+
+// principalFile is the principal of the county that is named, and its file as it is new.
+func (a *app) principalFile(county, name string) (starter.Principal, []byte, error) {
+	c, err := starter.Find(county)
+	if err == nil {
+		c, err = c.Choose([]string{name})
+	}
+	if err != nil {
+		return starter.Principal{}, nil, a.unknownName(err)
+	}
+	data, err := c.Principals[0].YAML()
+	return c.Principals[0], data, err
+}
+
+// sayWhat shows how the command is written.
+func (a *app) sayWhat(sv, en string) error {
+	return &usageError{text: a.t("säg vad, och vad det heter", "say what, and what it is called"),
+		cure: a.self() + " " + a.t(sv+" huvudman Kungsbacka, "+sv+" språk engelska eller "+sv+" handling broschyr", en+" principal Kungsbacka, "+en+" language English or "+en+" document broschyr")}
 }
 
 // oneCounty is the county meant: the one named, or the only one.
@@ -62,7 +93,7 @@ func (a *app) oneCounty(named string) (string, error) {
 	}
 	switch len(all) {
 	case 0:
-		return "", &usageError{text: a.t("här finns inget projekt", "there is no project here"), cure: a.t("gör ett med malbild init, eller ange --project", "make one with malbild init, or give --project")}
+		return "", &usageError{text: a.t("här finns inget projekt", "there is no project here"), cure: a.t("gå till projektets mapp eller ange den med --project; ett nytt görs med "+a.self()+" ny", "go to the project's folder or name it with --project; a new one is made with "+a.self()+" init")}
 	case 1:
 		return all[0], nil
 	}
@@ -72,19 +103,12 @@ func (a *app) oneCounty(named string) (string, error) {
 // addPrincipal writes the file first: a list that names it without it stops the build,
 // the other way about too, but a file is the easier to remove.
 func (a *app) addPrincipal(county, name string) error {
-	c, err := starter.Find(county)
-	if err == nil {
-		c, err = c.Choose([]string{name})
-	}
-	if err != nil {
-		return a.unknownName(err)
-	}
-	p := c.Principals[0]
-	data, err := p.YAML()
+	p, data, err := a.principalFile(county, name)
 	if err != nil {
 		return err
 	}
-	if err := a.newFile(a.project(), path.Join("sources", county, "principals", p.ID+".yaml"), data); err != nil {
+	file := path.Join("sources", county, "principals", p.ID+".yaml")
+	if err := a.newFile(a.project(), file, data); err != nil {
 		return err
 	}
 	list := path.Join("sources", county, "county.yaml")
@@ -102,11 +126,12 @@ func (a *app) addPrincipal(county, name string) error {
 	if err := output.Replace(a.project(), list, before, f.Bytes()); err != nil {
 		return a.told(err)
 	}
+	a.added(file)
 	a.say("%s: + %s", list, p.ID)
 	return nil
 }
 
-// addLanguage begins a translation.
+// addLanguage begins a translation, or the easy-read text.
 func (a *app) addLanguage(dir, county, tag string) error {
 	was := a.flags.project
 	a.flags.project = dir
@@ -115,16 +140,74 @@ func (a *app) addLanguage(dir, county, tag string) error {
 	if err != nil {
 		return err
 	}
-	return a.newFile(dir, path.Join("sources", county, "sprak", source.Slug(tag)+".yaml"), []byte(read[0].Skeleton(tag)))
+	if err := a.newFile(dir, languageFile(county, tag), []byte(read[0].Skeleton(tag))); err != nil {
+		return err
+	}
+	if tag != content.EasyReadFile && !read[0].Labelled(os.DirFS(dir), tag) {
+		a.say("  %s", a.t("programmets egna ord finns inte på "+a.languageName(tag)+" än. Skriv dem i sources/"+county+"/etiketter/"+tag+".yaml; "+a.self()+" sprak ny --labels "+tag+" visar vad filen ska innehålla",
+			"the program's own words are not there in "+a.languageName(tag)+" yet. Write them in sources/"+county+"/etiketter/"+tag+".yaml; "+a.self()+" languages new --labels "+tag+" shows what the file should hold"))
+	}
+	return nil
 }
 
-// addDocument writes a sample running order.
-func (a *app) addDocument(county, name string) error {
-	data, ok := starter.Outline(name)
-	if !ok {
-		return a.badChoice("document", name, starter.Outlines()...)
+func languageFile(county, tag string) string {
+	return path.Join("sources", county, content.TranslationFolder, tag+".yaml")
+}
+
+// tags are the languages that a user names, in words or by their tags.
+func (a *app) tags(names []string) ([]string, error) {
+	var out []string
+	for _, n := range names {
+		tag := edition.LanguageTag(n)
+		if s := source.Slug(n); s == content.EasyReadFile || s == content.EasyRead {
+			tag = content.EasyReadFile
+		}
+		switch tag {
+		case "":
+			return nil, &usageError{text: a.t("«"+n+"» är inget språk som programmet känner", "«"+n+"» is no language that the program knows"), cure: a.t("skriv till exempel engelska, finska, meänkieli, nordsamiska eller lattlast, eller språkets tagg: en, fi, fit, se", "write English, Finnish, Meänkieli, Northern Sami or easy-read, for instance, or the tag of the language: en, fi, fit, se")}
+		case "sv":
+			return nil, &usageError{text: a.t("svenska är källornas språk", "Swedish is the language of the sources"), cure: a.t("en lättare svenska heter lattlast", "an easier Swedish is called easy-read")}
+		case "smi":
+			return nil, &usageError{text: a.t("samiska är flera språk", "Sami is several languages"), cure: a.t("välj nordsamiska (se), lulesamiska (smj), pitesamiska (sje), umesamiska (sju) eller sydsamiska (sma)", "choose Northern (se), Lule (smj), Pite (sje), Ume (sju) or Southern Sami (sma)")}
+		}
+		if !slices.Contains(out, tag) {
+			out = append(out, tag)
+		}
 	}
-	return a.newFile(a.project(), path.Join("sources", county, name+".yaml"), data)
+	return out, nil
+}
+
+// addDocument writes a sample running order, or what may be added to a document that
+// has its order from the målbild.
+func (a *app) addDocument(county, name string) error {
+	id, err := a.outline(name)
+	if err != nil {
+		return err
+	}
+	data, _ := starter.Outline(id)
+	name = path.Join("sources", county, id+".yaml")
+	if err := a.newFile(a.project(), name, data); err != nil {
+		return err
+	}
+	a.added(name)
+	return nil
+}
+
+// added names a file that was made.
+func (a *app) added(name string) { a.say("+ %s", name) }
+
+// outline is the file that a document is described in.
+func (a *app) outline(name string) (string, error) {
+	id := source.Slug(name)
+	switch _, ok := starter.Outline(id); {
+	case ok:
+		return id, nil
+	case id == "affisch" || id == "poster":
+		return "", &usageError{text: a.t("affischen görs alltid, av målbilden", "the poster is always made, of the målbild"), cure: a.t("en bild till skrivs i affisch.yaml: se «Det länet lägger till» i sources/README.md; andra format: "+a.self()+" lista layouter", "one more picture is written in affisch.yaml: see sources/README.md; other formats: "+a.self()+" list layouts")}
+	case id == content.EasyReadFile || id == content.EasyRead:
+		return "", &usageError{text: a.t("den lättlästa texten läggs till som ett språk", "the easy-read text is added as a language"), cure: a.self() + " " + a.t("lägg-till språk lattlast", "add language lattlast")}
+	}
+	return "", a.badChoice("document", name, starter.Outlines()...)
 }
 
 // newFile writes a file that is not there.
@@ -139,7 +222,6 @@ func (a *app) newFile(dir, name string, data []byte) error {
 	if err := output.Replace(dir, name, nil, data); err != nil {
 		return a.told(err)
 	}
-	a.say("+ %s", name)
 	return nil
 }
 

@@ -282,7 +282,7 @@ func (b *building) summary(bar *progress) {
 		return
 	}
 	if n := len(grouped(warnings, b.lang)); n > 0 && !b.verbose && !b.strict {
-		b.say(b.t("%s; se dem med malbild check", "%s; see them with malbild check"), b.count(n, "varning", "varningar", "warning", "warnings"))
+		b.say(b.t("%s; se dem med %s", "%s; see them with %s"), b.count(n, "varning", "varningar", "warning", "warnings"), b.command("granska", "check"))
 	}
 	if len(b.failed) > 0 {
 		b.say(b.t("inte byggda: %s; deras gamla filer är orörda", "not built: %s; their old files are untouched"), strings.Join(b.failed, ", "))

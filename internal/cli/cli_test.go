@@ -126,7 +126,7 @@ func TestExitCodes(t *testing.T) {
 		if got := a.exit(c.ctx, c.err, []string{"build", "--principal", "a b"}); got != c.code || !strings.Contains(out.String(), c.say) || c.say == "" && out.Len() > 0 {
 			t.Errorf("%s: code %d, said %q", name, got, out)
 		}
-		if c.code == exitFault && !strings.Contains(out.String(), `malbild build --principal "a b"`) {
+		if c.code == exitFault && !strings.Contains(out.String(), `malbild build --principal 'a b'`) {
 			t.Errorf("%s: a fault asks for the command line: %s", name, out)
 		}
 	}

@@ -1,9 +1,8 @@
 package cli
 
 import (
-	"bufio"
+	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -30,43 +29,48 @@ type beginning struct {
 func (a *app) initialise() *cobra.Command {
 	var d beginning
 	cmd := &cobra.Command{
-		Use:     a.t("init MAPP", "init DIR"),
+		Use:     a.t("init [MAPP]", "init [DIR]"),
 		Aliases: []string{"ny"},
 		Short:   a.t("gör ett nytt projekt, klart att bygga", "makes a new project, ready to build"),
-		Long: a.t("Projektet får en målbild med exempeltext, en fil för varje huvudman, och handlingarnas disposition, allt med kommentarer.\nUtan --county frågar kommandot.",
-			"The project gets a målbild with sample text, one file a principal, and the running orders of the documents, all with comments.\nWithout --county the command asks."),
-		Example: "  malbild init malbild-halland --county halland\n  malbild ny pitea --county norrbotten --principal piteå,luleå --language en",
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return &usageError{text: a.t("säg vilken mapp projektet ska ligga i", "say which folder the project is to be in"), cure: "malbild init malbild-halland"}
+		Long: a.t("Projektet får en målbild med exempeltext, en fil för varje huvudman, och handlingarnas disposition, allt med kommentarer.\nDet som inte är sagt med flaggor frågar kommandot om. Inget skrivs förrän alla svar finns, och inget som finns skrivs över.",
+			"The project gets a målbild with sample text, one file a principal, and the running orders of the documents, all with comments.\nWhat the flags do not say, the command asks. Nothing is written before every answer is there, and nothing that is there is overwritten."),
+		Example: "  malbild ny\n  malbild ny malbild-pitea --principal Piteå,Luleå --language engelska\n  malbild init malbild-halland --county halland",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return &usageError{text: a.t("säg bara en mapp", "say one folder only"), cure: a.t("sätt citattecken om ett namn med mellanslag: \""+strings.Join(args, " ")+"\"", "put quotation marks round a name with blanks: \""+strings.Join(args, " ")+"\"")}
 			}
-			return a.begin(args[0], d)
+			return a.begin(cmd.Context(), strings.Join(args, ""), d)
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&d.county, "county", "", a.t("vilket `LÄN`: namn eller kod", "which `COUNTY`: name or code"))
-	f.StringSliceVarP(&d.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…`; annars alla i länet", "only `PRINCIPAL,…`; else all of the county"))
-	f.StringSliceVar(&d.languages, "language", nil, a.t("börja en översättning till `SPRÅK,…` (en, fi, se …)", "begin a translation into `LANGUAGE,…` (en, fi, se …)"))
+	f.StringVar(&d.county, "county", "", a.t("vilket `LÄN`: namn eller kod; behövs bara för alla i länet", "which `COUNTY`: name or code; needed only for all of the county"))
+	f.StringSliceVarP(&d.principals, "principal", "p", nil, a.t("vilken `HUVUDMAN,…`: kommunens eller regionens namn eller kod", "which `PRINCIPAL,…`: name or code of the municipality or region"))
+	f.StringSliceVar(&d.languages, "language", nil, a.t("börja en översättning till `SPRÅK,…` (engelska, finska, en, se …)", "begin a translation into `LANGUAGE,…` (English, Finnish, en, se …)"))
 	f.BoolVar(&d.country, "country", false, a.t("hela landet: alla län i ett projekt, för prov i stor skala", "the whole country: all counties in one project, for trials on a large scale"))
 	f.BoolVar(&d.layouts, "layouts", false, a.t("lägg också programmets layouter i projektet, att ändra", "put the program's layouts into the project, too, to be changed"))
 	return cmd
 }
 
-func (a *app) begin(dir string, d beginning) error {
+func (a *app) begin(ctx context.Context, dir string, d beginning) error {
+	if err := output.Vacant(dir); dir != "" && err != nil {
+		return a.occupied(dir, err)
+	}
 	if d.country {
 		return a.beginCountry(dir, d)
 	}
-	if d.county == "" {
-		if err := a.ask(&d); err != nil {
-			return err
-		}
+	c, err := a.meant(d)
+	if d.county == "" && len(d.principals) == 0 && a.in != nil && isTerminal(a.in) {
+		c, err = a.ask(ctx, &dir, &d)
 	}
-	c, err := starter.Find(d.county)
-	if err == nil {
-		c, err = c.Choose(d.principals)
+	if err == nil && dir == "" {
+		err = a.noFolder(c)
 	}
 	if err != nil {
-		return a.unknownName(err)
+		return err
+	}
+	tags, err := a.tags(d.languages)
+	if err != nil {
+		return err
 	}
 	files, err := c.Project()
 	if err != nil {
@@ -78,64 +82,99 @@ func (a *app) begin(dir string, d beginning) error {
 		}
 	}
 	addSchemas(files)
-	err = output.NewTree(dir, files)
+	if err := output.NewTree(dir, files); err != nil {
+		return a.occupied(dir, err)
+	}
+	for _, tag := range tags {
+		if err := a.addLanguage(dir, c.ID(), tag); err != nil {
+			return err
+		}
+	}
+	a.whatNow(dir, c)
+	return nil
+}
+
+// meant is what the flags say.
+func (a *app) meant(d beginning) (starter.County, error) {
+	var c starter.County
+	var err error
 	switch {
-	case errors.Is(err, os.ErrExist):
+	case d.county == "" && len(d.principals) == 0:
+		return c, &usageError{text: a.t("säg vilken kommun eller region", "say which municipality or region"), cure: a.self() + " " + a.t("ny", "init") + " malbild-pitea --principal Piteå"}
+	case d.county == "":
+		c, err = starter.Locate(d.principals)
+	default:
+		if c, err = starter.Find(d.county); err == nil {
+			c, err = c.Choose(d.principals)
+		}
+	}
+	return c, a.unknownName(err)
+}
+
+// noFolder says that nobody can be asked where the project is to be.
+func (a *app) noFolder(c starter.County) error {
+	return &usageError{text: a.t("säg vilken mapp projektet ska ligga i", "say which folder the project is to be in"),
+		cure: a.t("skriv den efter ny: ", "write it after init: ") + a.self() + " " + a.t("ny ", "init ") + folderFor(c) + " …"}
+}
+
+// folderFor is the folder that a project is offered: that of the only principal, or of
+// the county.
+func folderFor(c starter.County) string {
+	if len(c.Principals) == 1 {
+		return "malbild-" + c.Principals[0].ID
+	}
+	return "malbild-" + c.ID()
+}
+
+func (a *app) occupied(dir string, err error) error {
+	if errors.Is(err, os.ErrExist) {
 		return &usageError{text: a.t("mappen «"+dir+"» är inte tom", "the folder «"+dir+"» is not empty"), cure: a.t("välj en annan", "choose another")}
-	case err != nil:
-		return &usageError{text: err.Error()}
 	}
-	if err := a.beginLanguages(dir, c.ID(), d.languages); err != nil {
-		return err
+	if errors.Is(err, os.ErrPermission) {
+		return &usageError{text: a.t("du får inte skriva i «"+filepath.Dir(dir)+"»", "you may not write in «"+filepath.Dir(dir)+"»"), cure: a.t("välj en mapp som är din, till exempel i Dokument", "choose a folder of your own, in Documents for instance")}
 	}
-	a.say(a.t("%s: %s, %s", "%s: %s, %s"), dir, c.Name, a.count(len(c.Principals), "huvudman", "huvudmän", "principal", "principals"))
-	a.say("  %s: malbild %s --project %s", a.t("bygg", "build"), a.t("bygg", "build"), quote([]string{dir}))
-	a.say("  %s: %s", a.t("skriv målbilden i", "write the målbild in"), filepath.Join(dir, "sources", c.ID(), "malbild.yaml"))
-	return nil
+	return &usageError{text: err.Error()}
 }
 
-// ask asks for what was not said, where somebody can answer.
-func (a *app) ask(d *beginning) error {
-	var places []string
-	for _, c := range starter.Counties() {
-		places = append(places, c.Place)
+// whatNow says what there is now, and the three things to do with it, as one would
+// type them here.
+func (a *app) whatNow(dir string, c starter.County) {
+	folder := "gemensamt"
+	if len(c.Principals) == 1 {
+		folder = c.Principals[0].ID
 	}
-	choose := &usageError{text: a.t("säg vilket län", "say which county"), cure: "--county " + strings.Join(places[:3], "|") + "|…"}
-	if a.in == nil || !isTerminal(a.in) {
-		return choose
-	}
-	lines := bufio.NewScanner(a.in)
-	question := func(sv, en string) string {
-		fmt.Fprint(a.err, a.t(sv, en)+" ")
-		if !lines.Scan() {
-			return ""
-		}
-		return strings.TrimSpace(lines.Text())
-	}
-	if d.county = question("Vilket län?", "Which county?"); d.county == "" {
-		return choose
-	}
-	if len(d.principals) == 0 {
-		for _, n := range strings.Split(question("Vilka huvudmän, med komma emellan? (tomt: alla i länet)", "Which principals, with commas between? (empty: all of the county)"), ",") {
-			if n = strings.TrimSpace(n); n != "" {
-				d.principals = append(d.principals, n)
-			}
-		}
-	}
-	return nil
+	project := " --project " + quote([]string{dir})
+	a.say(a.t("Klart i mappen %s: %s", "Done in the folder %s: %s"), dir, a.who(c))
+	a.say("")
+	a.say("%s\n  %s %s%s", a.t("Gör alla handlingar:", "Make all documents:"), a.self(), a.t("bygg", "build"), project)
+	a.say("%s\n  %s", a.t("Affischen är då", "The poster is then"), filepath.Join(dir, "out", c.ID(), folder, "affisch.pdf"))
+	a.say("%s\n  %s", a.t("Skriv er egen text i", "Write your own text in"), filepath.Join(dir, "sources", c.ID(), "malbild.yaml"))
+	a.say("%s\n  %s %s --open%s", a.t("Se handlingarna i webbläsaren medan du skriver:", "See the documents in the browser while you write:"), a.self(), a.t("forhandsvisa", "preview"), project)
 }
 
+// unknownName says in words what starter did not understand.
 func (a *app) unknownName(err error) error {
 	var u *starter.UnknownError
-	if !errors.As(err, &u) {
-		return err
+	var elsewhere *starter.ElsewhereError
+	var several *starter.AmbiguousError
+	switch {
+	case errors.As(err, &u):
+		e := &usageError{text: a.t("«"+u.Name+"» är ingen kommun, ingen region och inget län", "«"+u.Name+"» is no municipality, region or county"),
+			cure: a.t("skriv namnet eller koden: Kungsbacka, 1384, Region Halland, Halland", "write the name or the code: Kungsbacka, 1384, Region Halland, Halland")}
+		if u.Near != "" {
+			e.cure = a.t("menade du «"+u.Near+"»?", "did you mean «"+u.Near+"»?")
+		}
+		return e
+	case errors.As(err, &several):
+		return &usageError{text: a.t("«"+several.Name+"» kan vara flera: ", "«"+several.Name+"» can be several: ") + strings.Join(several.Fit, "; "), cure: a.t("skriv namnet med sina prickar, eller koden", "write the name with its accents, or the code")}
+	case errors.As(err, &elsewhere) && elsewhere.Meant.Code != "":
+		return &usageError{text: a.t(elsewhere.Name+" ligger i "+elsewhere.County.Name+", inte i "+elsewhere.Meant.Name, elsewhere.Name+" is in "+elsewhere.County.Name+", not in "+elsewhere.Meant.Name),
+			cure: a.t("ett län har sitt eget projekt: "+a.self()+" ny MAPP --principal …", "a county has a project of its own: "+a.self()+" init DIR --principal …")}
+	case errors.As(err, &elsewhere):
+		return &usageError{text: a.t(elsewhere.Name+" är inget län utan ligger i "+elsewhere.County.Name, elsewhere.Name+" is no county but in "+elsewhere.County.Name),
+			cure: a.t("säg kommunen med --principal i stället för --county", "name the municipality with --principal in place of --county")}
 	}
-	e := &usageError{text: a.t("«"+u.Name+"» är inget län och ingen huvudman där", "«"+u.Name+"» is no county and no principal there"),
-		cure: a.t("skriv namnet eller koden: Halland, 13, Kungsbacka, 1384", "write the name or the code: Halland, 13, Kungsbacka, 1384")}
-	if u.Near != "" {
-		e.cure = a.t("menade du «"+u.Near+"»?", "did you mean «"+u.Near+"»?")
-	}
-	return e
+	return err
 }
 
 // addLayouts adds the program's layouts to a project's files.
@@ -149,14 +188,4 @@ func addLayouts(files map[string][]byte) error {
 		files["layouts/"+name] = b
 		return err
 	})
-}
-
-// beginLanguages writes an empty translation a language.
-func (a *app) beginLanguages(dir, county string, tags []string) error {
-	for _, tag := range tags {
-		if err := a.addLanguage(dir, county, tag); err != nil {
-			return err
-		}
-	}
-	return nil
 }

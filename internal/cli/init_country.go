@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"os"
-
 	"malbild/internal/output"
 	"malbild/internal/starter"
 )
@@ -32,14 +29,13 @@ func (a *app) beginCountry(dir string, d beginning) error {
 			return err
 		}
 	}
-	err := output.NewTree(dir, files)
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return &usageError{text: a.t("mappen «"+dir+"» är inte tom", "the folder «"+dir+"» is not empty"), cure: a.t("välj en annan", "choose another")}
-	case err != nil:
-		return &usageError{text: err.Error()}
+	if dir == "" {
+		return &usageError{text: a.t("säg vilken mapp projektet ska ligga i", "say which folder the project is to be in"), cure: "malbild init landet --country"}
+	}
+	if err := output.NewTree(dir, files); err != nil {
+		return a.occupied(dir, err)
 	}
 	a.say("%s: %s, %s", dir, a.count(len(starter.Counties()), "län", "län", "county", "counties"), a.count(principals, "huvudman", "huvudmän", "principal", "principals"))
-	a.say("  %s: malbild build --project %s", a.t("bygg", "build"), quote([]string{dir}))
+	a.say("  %s %s --project %s", a.self(), a.t("bygg", "build"), quote([]string{dir}))
 	return nil
 }

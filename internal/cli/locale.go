@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 )
@@ -58,11 +59,22 @@ func (a *app) count(n int, svOne, svMany, enOne, enMany string) string {
 func quote(args []string) string {
 	out := make([]string, len(args))
 	for i, s := range args {
-		if out[i] = s; s == "" || strings.ContainsAny(s, " \t\n'\"\\$*?") {
-			out[i] = strconv.Quote(s)
-		}
+		out[i] = quoted(s, runtime.GOOS)
 	}
 	return strings.Join(out, " ")
+}
+
+// quoted puts a word in the quotation marks that the shells of a system mind. In those
+// of Windows \ is a sign like others.
+func quoted(s, system string) string {
+	plain := s != "" && !strings.ContainsAny(s, " \t\n'\"$*?&|;<>()`,#~[]{}!")
+	switch {
+	case plain && (system == "windows" || !strings.Contains(s, `\`)):
+		return s
+	case system == "windows":
+		return `"` + s + `"`
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // isTerminal reports whether w is a terminal (or another device that is not a file).

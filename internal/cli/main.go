@@ -39,7 +39,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		stop() // a second Ctrl-C ends the program at once
 	}()
 	args = arguments(args)
-	a := &app{in: stdin, out: stdout, err: stderr, lang: language(args, getenv)}
+	a := &app{in: stdin, out: stdout, err: stderr, name: os.Args[0], lang: language(args, getenv)}
 	return a.run(ctx, args)
 }
 
@@ -47,6 +47,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type app struct {
 	in       io.Reader
 	out, err io.Writer
+	name     string // of the program, as it was called; empty: malbild
 	lang     string // sv or en
 	colour   bool
 	flags    flags

@@ -47,7 +47,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.template(), a.record(), a.standing())
 	root.AddCommand(a.diff(), a.importing())
 	root.AddCommand(a.languages(), a.manifest())
-	root.AddCommand(a.initialise(), a.add(), a.explain(), a.completion(), a.manual(), a.licenses(), a.schema())
+	root.AddCommand(a.initialise(), a.add(), a.remove(), a.explain(), a.completion(), a.manual(), a.licenses(), a.schema())
 	root.AddCommand(a.preview())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })

@@ -135,17 +135,6 @@ func numberStyle(s string) document.NumberStyle {
 	return document.NumberSpaced
 }
 
-// LanguageName is the language in Swedish and in English.
-func LanguageName(tag string) (sv, en string) {
-	names := map[string][2]string{"fi": {"finska", "Finnish"}, "fit": {"meänkieli", "Meänkieli"}, "se": {"nordsamiska", "Northern Sami"},
-		"smj": {"lulesamiska", "Lule Sami"}, "sma": {"sydsamiska", "Southern Sami"}, "sju": {"umesamiska", "Ume Sami"},
-		"sje": {"pitesamiska", "Pite Sami"}, "smi": {"samiska", "Sami"}, "en": {"engelska", "English"}, "sv": {"svenska", "Swedish"}}
-	if n, ok := names[tag]; ok {
-		return n[0], n[1]
-	}
-	return tag, tag
-}
-
 // adoption writes who adopted, in the form the product wants.
 func (b *binder) adoption() {
 	a, e := b.county.Malbild.Adopted, b.edition

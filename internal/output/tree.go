@@ -8,12 +8,25 @@ import (
 	"strings"
 )
 
+// Vacant is nil for a folder that is not there, or is empty; anything else is os.ErrExist.
+func Vacant(dir string) error {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if !info.IsDir() || err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s: %w", dir, os.ErrExist)
+	}
+	return nil
+}
+
 // NewTree writes a folder that was not there, or was empty: all of it or nothing. It is
 // made beside its place and moved there whole. Names are slash-separated and stay
 // inside the folder.
 func NewTree(dir string, files map[string][]byte) (err error) {
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return fmt.Errorf("%s: %w", dir, os.ErrExist)
+	if err := Vacant(dir); err != nil {
+		return err
 	}
 	dir, err = filepath.Abs(dir)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"malbild/internal/amend"
 	"malbild/internal/compose"
@@ -204,27 +203,6 @@ func stampAll(fsys fs.FS, name string, before []byte, digests map[string]string,
 		stamped = append(stamped, p[0])
 	}
 	return stamped, f.Bytes(), nil
-}
-
-// Skeleton is a file of translations to be filled in: every passage with its
-// digest, and the words of the sources as comments.
-func (c *County) Skeleton(language string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# yaml-language-server: $schema=../../../schema/translation.json\n# sources/%s/%s/%s.yaml\nlanguage: %s\nkind: unofficial translation   # or: official\npassages:\n", c.Content.ID, content.TranslationFolder, language, language)
-	for _, n := range content.Needs(c.Content) {
-		fmt.Fprintf(&b, "  - id: %s\n    of: %s\n", n.ID, n.Digest)
-		for _, k := range n.Keys {
-			if !k.List {
-				fmt.Fprintf(&b, "    # %s: %s\n", k.Key, k.Texts[0])
-				continue
-			}
-			fmt.Fprintf(&b, "    # %s:\n", k.Key)
-			for _, t := range k.Texts {
-				fmt.Fprintf(&b, "    #   - %s\n", t)
-			}
-		}
-	}
-	return b.String()
 }
 
 // passagesOf lists the entries of a file of translations: id, and the digest noted.

@@ -135,5 +135,9 @@ func (m *Map) Path(key string, need Need) Text {
 	return t
 }
 
+// Composed writes å as one sign, as keyboards do; some computers write names of files,
+// and what is pasted from them, as a with a ring.
+func Composed(name string) string { return norm.NFC.String(name) }
+
 // Slug is the id that a name becomes: a–z, 0–9 and single hyphens, «upplands-vasby».
 func Slug(name string) string { return slug(name) }

@@ -43,7 +43,10 @@ func Find(name string) (County, error) {
 		}
 		all = append(all, c.Place)
 	}
-	return County{}, &UnknownError{name, source.Nearest(name, all)}
+	if f, err := one(name); err == nil { // a municipality is no county
+		return County{}, &ElsewhereError{Name: f.principal.Usual, County: f.county}
+	}
+	return County{}, &UnknownError{name, nearest(name, all)}
 }
 
 func same(a, b string) bool { return source.Slug(a) == source.Slug(b) && source.Slug(a) != "" }
@@ -55,16 +58,17 @@ func (c County) Choose(names []string) (County, error) {
 		return c, nil
 	}
 	var all []string
-	wanted := map[string]bool{}
 	for _, p := range c.Principals {
 		all = append(all, p.Name)
 	}
+	wanted := map[string]bool{}
 	for _, n := range names {
-		i := slices.IndexFunc(c.Principals, func(p Principal) bool {
-			return slices.ContainsFunc([]string{p.ID, p.Code, p.Name, p.Legal, p.Usual}, func(k string) bool { return same(k, n) })
-		})
+		i := slices.IndexFunc(c.Principals, func(p Principal) bool { return p.is(n, same, p.Name, p.Legal, p.Usual, p.Code, p.ID) })
 		if i < 0 {
-			return c, &UnknownError{n, source.Nearest(n, all)}
+			if f, err := one(n); err == nil {
+				return c, &ElsewhereError{f.principal.Usual, f.county, c}
+			}
+			return c, &UnknownError{n, nearest(n, all)}
 		}
 		wanted[c.Principals[i].ID] = true
 	}
@@ -78,8 +82,9 @@ func (c County) Project() (map[string][]byte, error) {
 	dir := "sources/" + c.ID()
 	data := struct {
 		County
-		ID, Signers string
-	}{c, c.ID(), c.signers()}
+		ID, Signers, Where string
+		Several            bool
+	}{c, c.ID(), c.signers(), c.where(), len(c.Principals) > 1}
 	for from, to := range map[string]string{"README.md": "README.md", "county.yaml": dir + "/county.yaml", "malbild.yaml": dir + "/malbild.yaml"} {
 		if err := fill(out, from, to, data); err != nil {
 			return nil, err
@@ -100,6 +105,9 @@ func (c County) Project() (map[string][]byte, error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the sample outlines: %w", err)
+	}
+	if err := fill(out, "gemensam.yaml", dir+"/brands/gemensam.yaml", data); err != nil {
+		return nil, err
 	}
 	return out, nil
 }
@@ -130,20 +138,36 @@ func (c County) signers() string {
 	return names[0]
 }
 
+// added are the documents whose order is the målbild's own: their files add to them.
+var added = []string{"broschyr", "presentation"}
+
+// where is the place that the målbild is about: the municipality, when it is alone.
+func (c County) where() string {
+	if len(c.Principals) == 1 && c.Principals[0].Kind == "municipality" {
+		return c.Principals[0].Name
+	}
+	return c.Place
+}
+
 // Outlines lists the documents that can be added to a project.
 func Outlines() []string {
 	entries, _ := sources.Outlines.ReadDir(sources.Folder)
-	var out []string
+	out := slices.Clone(added)
 	for _, e := range entries {
 		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
 			out = append(out, name)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 
-// Outline is the sample running order of a document.
+// Outline is the sample running order of a document, or the sample of what is added to it.
 func Outline(name string) ([]byte, bool) {
+	if slices.Contains(added, name) {
+		b, err := files.ReadFile("files/" + name + ".yaml")
+		return b, err == nil
+	}
 	b, err := sources.Outlines.ReadFile(sources.Folder + "/" + name + ".yaml")
 	return b, err == nil
 }

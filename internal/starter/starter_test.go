@@ -50,3 +50,38 @@ func TestNamesAreFoundAsPeopleWriteThem(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestANameFindsItsCounty: who writes her municipality need not say the county; Habo and
+// Håbo are two, Örebro is the municipality and «Örebro län» all of the county.
+func TestANameFindsItsCounty(t *testing.T) {
+	for name, want := range map[string]string{
+		"pitea": "25 Piteå kommun", "Habo": "06 Habo kommun", "håbo": "03 Håbo kommun", "Ha\u030abo kommun": "03 Håbo kommun",
+		"Örebro": "18 Örebro kommun", "region gotland": "09 Region Gotland", "1384": "13 Kungsbacka kommun", "HAPARANDA STAD": "25 Haparanda stad",
+	} {
+		c, err := Locate([]string{name})
+		if err != nil || len(c.Principals) != 1 || c.Code+" "+c.Principals[0].Usual != want {
+			t.Errorf("%s: %v %v", name, c.Principals, err)
+		}
+	}
+	if c, err := Locate([]string{"Örebro län"}); err != nil || len(c.Principals) != 13 {
+		t.Errorf("a county: %d %v", len(c.Principals), err)
+	}
+	if c, err := Locate([]string{"Luleå", "Piteå"}); err != nil || len(c.Principals) != 2 {
+		t.Errorf("two of a county: %v %v", c.Principals, err)
+	}
+	var unknown *UnknownError
+	if _, err := Locate([]string{"kungsbaka"}); !errors.As(err, &unknown) || unknown.Near != "Kungsbacka" {
+		t.Errorf("a typing error: %v", err)
+	}
+	var several *AmbiguousError
+	if _, err := Locate([]string{"habo-kommun"}); !errors.As(err, &several) || len(several.Fit) != 2 {
+		t.Errorf("two of a name: %v", err)
+	}
+	var elsewhere *ElsewhereError
+	if _, err := Locate([]string{"Piteå", "Kungsbacka"}); !errors.As(err, &elsewhere) || elsewhere.County.Code != "13" || elsewhere.Meant.Code != "25" {
+		t.Errorf("of two counties: %v", err)
+	}
+	if _, err := Find("Kiruna"); !errors.As(err, &elsewhere) || elsewhere.County.Code != "25" || elsewhere.Meant.Code != "" {
+		t.Errorf("a municipality for a county: %v", err)
+	}
+}
