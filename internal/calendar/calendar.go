@@ -47,7 +47,10 @@ func (d Date) Before(e Date) bool { return d.time().Before(e.time()) }
 func (d Date) Add(n int) Date { return from(d.time().AddDate(0, 0, n)) }
 
 // Until is the number of days from d to e.
-func (d Date) Until(e Date) int { return int(e.time().Sub(d.time()).Hours() / 24) }
+func (d Date) Until(e Date) int {
+	const day = 24 * 60 * 60 // a time.Duration ends after 292 years, seconds do not
+	return int((e.time().Unix() - d.time().Unix()) / day)
+}
 
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }

@@ -2,8 +2,10 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 func day(t *testing.T, iso string) Date {
@@ -114,6 +116,43 @@ func TestDaysThatDoNotExist(t *testing.T) {
 	}
 	if !Of(2021, 2, 29).IsZero() || (Date{}).String() != "" {
 		t.Error("a day that does not exist")
+	}
+}
+
+// A year that was mistyped is counted as it stands, and not cut off.
+func TestDaysOfManyYears(t *testing.T) {
+	if n := day(t, "1021-05-27").Until(day(t, "2021-05-27")); n != 365243 {
+		t.Error(n)
+	}
+	if n := day(t, "2021-05-27").Until(day(t, "2021-05-26")); n != -1 {
+		t.Error(n)
+	}
+}
+
+// Lines of a calendar are at most 75 octets and never end inside a letter.
+func TestContentLinesAreFolded(t *testing.T) {
+	for _, long := range []string{"SUMMARY:" + strings.Repeat("årsmöte ö ", 30), strings.Repeat("a", 75), strings.Repeat("a", 76), strings.Repeat("😀", 40), ""} {
+		var whole strings.Builder
+		lines := strings.SplitAfter(ContentLine(long), "\r\n")
+		for i, l := range lines[:len(lines)-1] {
+			l = strings.TrimSuffix(l, "\r\n")
+			if len(l) > 75 || i > 0 && !strings.HasPrefix(l, " ") || !utf8.ValidString(l) {
+				t.Errorf("line %q", l)
+			}
+			if i > 0 {
+				l = l[1:]
+			}
+			whole.WriteString(l)
+		}
+		if whole.String() != long || lines[len(lines)-1] != "" {
+			t.Errorf("unfolded, %q is %q", long, whole.String())
+		}
+	}
+}
+
+func TestTextValuesAreOneLine(t *testing.T) {
+	if got := TextValue("a\\b;c,d\r\ne\rf\ng\x00\x1b"); got != `a\\b\;c\,d\ne\nf\ng` {
+		t.Errorf("%q", got)
 	}
 }
 

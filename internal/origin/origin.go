@@ -6,6 +6,9 @@ package origin
 import (
 	"bytes"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"malbild/internal/document"
 )
@@ -37,5 +40,16 @@ func (f *facts) add(name string, values ...string) {
 		f.list = append(f.list, document.Property{Name: name})
 		i = len(f.list) - 1
 	}
-	f.list[i].Values = append(f.list[i].Values, values...)
+	for _, v := range values {
+		f.list[i].Values = append(f.list[i].Values, strings.Map(shown, v))
+	}
+}
+
+// shown keeps signs that steer a terminal, or turn the words after them round, from
+// what is told of a file.
+func shown(r rune) rune {
+	if unicode.IsControl(r) || r == '\u202d' || r == '\u202e' {
+		return utf8.RuneError
+	}
+	return r
 }

@@ -49,6 +49,14 @@ func TestXMPAsOthersWriteIt(t *testing.T) {
 	}
 }
 
+// What a file says never steers the terminal it is shown on.
+func TestControlSignsAreNotPassedOn(t *testing.T) {
+	got := Read([]byte("<html><meta name=malbild.malbild content='nor\x1b[2Jr'><meta name=malbild.note content='a\u202eb'></html>"))
+	if got == nil || strings.ContainsAny(got.Malbild+got.Note, "\x1b\u202e") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("%PDF-1.7\n"))
 	f.Add([]byte(`<meta name="malbild.malbild" content="x">`))

@@ -3,7 +3,6 @@ package parcel
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"malbild/internal/calendar"
 	"malbild/internal/principal"
@@ -35,37 +34,21 @@ func calendarOf(c Copy, m *principal.Meeting) []byte {
 		}
 	}
 	var b strings.Builder
-	line(&b, "BEGIN:VCALENDAR")
-	line(&b, "VERSION:2.0")
-	line(&b, "PRODID:-//malbild//paket//SV")
+	line := func(s string) { b.WriteString(calendar.ContentLine(s)) }
+	line("BEGIN:VCALENDAR")
+	line("VERSION:2.0")
+	line("PRODID:-//malbild//paket//SV")
 	for _, d := range ds {
-		line(&b, "BEGIN:VEVENT")
+		line("BEGIN:VEVENT")
 		// The meeting is the same event as in the calendar of «malbild status».
-		line(&b, "UID:"+c.County+"-"+c.Folder+"-"+m.Body.ID+"-"+strconv.Itoa(m.Round)+d.id+"@malbild")
-		line(&b, "DTSTAMP:"+compact(due.From)+"T000000Z") // of the step: the same file any day
-		line(&b, "DTSTART;VALUE=DATE:"+compact(d.from))
-		line(&b, "DTEND;VALUE=DATE:"+compact(d.to.Add(1))) // the day after the last
-		line(&b, "SUMMARY:"+icsText.Replace(d.title))
-		line(&b, "TRANSP:TRANSPARENT")
-		line(&b, "END:VEVENT")
+		line("UID:" + c.County + "-" + c.Folder + "-" + m.Body.ID + "-" + strconv.Itoa(m.Round) + d.id + "@malbild")
+		line("DTSTAMP:" + due.From.Compact() + "T000000Z") // of the step: the same file any day
+		line("DTSTART;VALUE=DATE:" + d.from.Compact())
+		line("DTEND;VALUE=DATE:" + d.to.Add(1).Compact()) // the day after the last
+		line("SUMMARY:" + calendar.TextValue(d.title))
+		line("TRANSP:TRANSPARENT")
+		line("END:VEVENT")
 	}
-	line(&b, "END:VCALENDAR")
+	line("END:VCALENDAR")
 	return []byte(b.String())
-}
-
-var icsText = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
-
-func compact(d calendar.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
-
-// line writes a content line, folded at 75 octets (RFC 5545, 3.1).
-func line(b *strings.Builder, s string) {
-	for limit := 75; len(s) > limit; limit = 74 {
-		cut := limit
-		for !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-		b.WriteString(s[:cut] + "\r\n ")
-		s = s[cut:]
-	}
-	b.WriteString(s + "\r\n")
 }

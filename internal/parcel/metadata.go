@@ -114,7 +114,7 @@ func sheet(rows []record) []byte {
 // guarded keeps a value from being taken for a formula.
 func guarded(values []string) []string {
 	for i, v := range values {
-		if v != "" && (v[0] == '=' || v[0] == '+' || v[0] == '-' || v[0] == '@') {
+		if v != "" && strings.IndexByte("=+-@\t\r", v[0]) >= 0 {
 			values[i] = "'" + v
 		}
 	}

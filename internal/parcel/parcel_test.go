@@ -33,26 +33,6 @@ func TestTheSheetIsReadBack(t *testing.T) {
 	}
 }
 
-// Lines of a calendar are at most 75 octets and never end inside a letter.
-func TestCalendarLinesAreFolded(t *testing.T) {
-	var b strings.Builder
-	long := "SUMMARY:" + strings.Repeat("årsmöte ö ", 30)
-	line(&b, long)
-	var whole strings.Builder
-	for i, l := range strings.Split(strings.TrimSuffix(b.String(), "\r\n"), "\r\n") {
-		if len(l) > 75 || !strings.HasPrefix(l, " ") && i > 0 || strings.ContainsRune(l, '\ufffd') {
-			t.Errorf("line %q", l)
-		}
-		if i > 0 {
-			l = l[1:]
-		}
-		whole.WriteString(l)
-	}
-	if whole.String() != long {
-		t.Error("unfolded, the line is another")
-	}
-}
-
 func TestInksStandInTheOrderOfThePress(t *testing.T) {
 	if got := inks([]string{"C", "Guld", "K", "M", "Y"}); got != "C, M, Y, K, Guld" {
 		t.Error(got)

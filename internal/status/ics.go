@@ -2,7 +2,6 @@ package status
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"malbild/internal/calendar"
 )
@@ -16,12 +15,12 @@ func Calendar(rs []*Report, lang string) []byte {
 	var b strings.Builder
 	put := func(lines ...string) {
 		for _, l := range lines {
-			b.WriteString(foldLine(l))
+			b.WriteString(calendar.ContentLine(l))
 		}
 	}
 	put("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//malbild//status//"+strings.ToUpper(lang), "CALSCALE:GREGORIAN")
 	if len(rs) == 1 {
-		put("X-WR-CALNAME:" + escape(rs[0].Title))
+		put("X-WR-CALNAME:" + calendar.TextValue(rs[0].Title))
 	}
 	for _, r := range rs {
 		for _, row := range r.all() {
@@ -41,11 +40,11 @@ func event(w words, r *Report, row *Row, t *Turn) []string {
 	name := row.Principal.UsualName.Value
 	out := []string{"BEGIN:VEVENT",
 		"UID:" + r.County + "-" + row.Principal.ID + "-" + t.ID + "@malbild",
-		"DTSTAMP:" + basic(due.From) + "T000000Z",
-		"DTSTART;VALUE=DATE:" + basic(due.From),
-		"DTEND;VALUE=DATE:" + basic(due.Last().Add(1)),
-		"SUMMARY:" + escape(name+": "+t.Body.Name.Value+" – "+w.recorded(t)),
-		"DESCRIPTION:" + escape(r.Title+"\n"+w.particulars(t))}
+		"DTSTAMP:" + due.From.Compact() + "T000000Z",
+		"DTSTART;VALUE=DATE:" + due.From.Compact(),
+		"DTEND;VALUE=DATE:" + due.Last().Add(1).Compact(),
+		"SUMMARY:" + calendar.TextValue(name+": "+t.Body.Name.Value+" – "+w.recorded(t)),
+		"DESCRIPTION:" + calendar.TextValue(r.Title+"\n"+w.particulars(t))}
 	if d := t.Step.Document; !d.IsZero() {
 		out = append(out, "URL:"+d.Value)
 	}
@@ -54,32 +53,4 @@ func event(w words, r *Report, row *Row, t *Turn) []string {
 		state = "CONFIRMED"
 	}
 	return append(out, "STATUS:"+state, "TRANSP:TRANSPARENT", "END:VEVENT")
-}
-
-// basic is a day without hyphens, as iCalendar has it.
-func basic(d calendar.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
-
-// escape writes a TEXT value (RFC 5545, 3.3.11).
-func escape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`).Replace(s)
-}
-
-// mostOctets of a content line, without its end (RFC 5545, 3.1).
-const mostOctets = 75
-
-// foldLine ends a line with CRLF, and breaks a long one between characters.
-func foldLine(s string) string {
-	var b strings.Builder
-	n := 0
-	for _, c := range s {
-		size := utf8.RuneLen(c)
-		if n+size > mostOctets {
-			b.WriteString("\r\n ")
-			n = 1
-		}
-		b.WriteRune(c)
-		n += size
-	}
-	b.WriteString("\r\n")
-	return b.String()
 }

@@ -27,6 +27,7 @@ const (
 	maxElements = 20_000
 	maxSegments = 200_000
 	maxFindings = 20
+	maxTitle    = 4096 // bytes, but for the last piece
 )
 
 // Drawing is a picture as shapes without owner, from its own top left.
@@ -168,7 +169,9 @@ func (p *parser) close(from int, t xml.EndElement) bool {
 
 func (p *parser) chars(from int, s string) {
 	if p.text != nil {
-		*p.text += s
+		if len(*p.text) < maxTitle { // pieces between comments would be copied again and again
+			*p.text += s
+		}
 		return
 	}
 	if strings.TrimSpace(s) != "" {

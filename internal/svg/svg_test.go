@@ -239,3 +239,11 @@ func BenchmarkParse(b *testing.B) {
 }
 
 var _ page.Item = &page.Shape{}
+
+// A title in very many pieces is no work for long: what it costs is bounded.
+func TestTitleInPieces(t *testing.T) {
+	d := parse(t, wrap("<title>"+strings.Repeat("a<!---->", 400_000)+"</title>"))
+	if n := len(d.Title); n == 0 || n > 2*maxTitle {
+		t.Errorf("a title of %d bytes", n)
+	}
+}

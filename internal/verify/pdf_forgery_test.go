@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 const adopted = "Min egen kraft tas tillvara Jag är experten i mitt liv! Därför är jag också en aktiv och självklar partner i insatser som berör mig, mitt välbefinnande och min kraft – varje dag."
@@ -23,13 +21,24 @@ func widely(text string) []string {
 	return append(out, row)
 }
 
+// ansi is a text in the Windows code page, as far as our texts need it.
+func ansi(s string) string {
+	var b []byte
+	for _, r := range s {
+		switch r {
+		case '–':
+			r = 0x96
+		case '”':
+			r = 0x94
+		}
+		b = append(b, byte(r))
+	}
+	return string(b)
+}
+
 // hexed is a string of the fixed-width font of onePage, 7.2 points a letter.
 func hexed(s string) string {
-	b, err := charmap.Windows1252.NewEncoder().String(s)
-	if err != nil {
-		panic(err)
-	}
-	return fmt.Sprintf("<%x> Tj", b)
+	return fmt.Sprintf("<%x> Tj", ansi(s))
 }
 
 func placed(x, y float64, s string) string {
