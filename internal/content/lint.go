@@ -18,6 +18,7 @@ type linted struct {
 	sic     []source.Text
 	running bool   // a paragraph: it ends with a full stop
 	low     string // in lower case, to find the rare texts that need a closer look
+	words   [][2]int
 }
 
 // lint warns about what is cheap to find and certain (domain.md 2). It never
@@ -32,6 +33,7 @@ func (r *reader) lint() {
 		if l.low = strings.ToLower(l.text.Value); len(l.low) != len(l.text.Value) {
 			l.low = l.text.Value // rare letters change their length: the places must stay
 		}
+		l.words = words(l.text.Value)
 		r.lintTerms(l, terms)
 		r.lintPlaces(l, places)
 		r.lintTime(l)
@@ -97,7 +99,7 @@ func (r *reader) term(words string) string {
 
 // lintPlaces finds the county's place names in lower case, also in the genitive.
 func (r *reader) lintPlaces(l linted, places map[string]string) {
-	for _, w := range words(l.text.Value) {
+	for _, w := range l.words {
 		if right := places[l.text.Value[w[0]:w[1]]]; right != "" {
 			r.warn(l, lintPlace, w[0], w[1], right)
 		}
@@ -106,9 +108,9 @@ func (r *reader) lintPlaces(l linted, places map[string]string) {
 
 // words lists the stretches of letters in a text, as byte offsets.
 func words(s string) [][2]int {
-	var out [][2]int
+	out := make([][2]int, 0, 1+len(s)/6)
 	start := -1
-	for i, r := range s + " " {
+	for i, r := range s {
 		switch letter := unicode.IsLetter(r); {
 		case letter && start < 0:
 			start = i
@@ -116,6 +118,9 @@ func words(s string) [][2]int {
 			out = append(out, [2]int{start, i})
 			start = -1
 		}
+	}
+	if start >= 0 {
+		out = append(out, [2]int{start, len(s)})
 	}
 	return out
 }
@@ -203,9 +208,8 @@ var splitFrom = []string{"vård situation", "hemma miljö", "läns gemensam", "m
 
 func (r *reader) lintWords(l linted) {
 	last, end := "", 0
-	for _, w := range words(l.text.Value) {
-		word := l.text.Value[w[0]:w[1]]
-		low := strings.ToLower(word)
+	for _, w := range l.words {
+		low := strings.ToLower(l.low[w[0]:w[1]])
 		if right := misspelt[low]; right != "" {
 			r.warn(l, lintSpelling, w[0], w[1], right)
 		}
@@ -229,11 +233,10 @@ func (r *reader) lintEnd(l linted) {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:}") || strings.HasSuffix(s, "…") {
 		return
 	}
-	ws := words(l.text.Value)
-	if len(ws) == 0 {
+	if len(l.words) == 0 {
 		return
 	}
-	w := ws[len(ws)-1]
+	w := l.words[len(l.words)-1]
 	r.warn(l, lintStop, w[0], w[1], "")
 }
 

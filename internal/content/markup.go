@@ -29,6 +29,14 @@ func (r *reader) rich(t source.Text) Rich {
 	if t.IsZero() {
 		return Rich{}
 	}
+	if unmarked(t.Value) {
+		return Rich{Spans: []Span{{Text: t.Value}}, Pos: t.Pos}
+	}
+	return r.signBySign(t)
+}
+
+// signBySign reads a text sign by sign.
+func (r *reader) signBySign(t source.Text) Rich {
 	m := &markup{r: r, text: t, runes: []rune(t.Value), strong: -1}
 	for m.at < len(m.runes) {
 		m.step()
@@ -39,6 +47,12 @@ func (r *reader) rich(t source.Text) Rich {
 	m.unstressed()
 	m.flush("")
 	return Rich{Spans: m.spans, Pos: t.Pos}
+}
+
+// unmarked reports whether a text surely holds no markup, ours or another's, and no two
+// spaces: most texts are what they say.
+func unmarked(s string) bool {
+	return !strings.ContainsAny(s, "*[]{}|\n`_~<&") && !strings.Contains(s, "  ") && s[0] != '#' && s[0] != '-' && s[0] != '>'
 }
 
 func (m *markup) step() {
@@ -100,9 +114,10 @@ func (m *markup) tag() int {
 	return 1
 }
 
+// has reports whether signs of ASCII stand here.
 func (m *markup) has(s string) bool {
-	for i, c := range []rune(s) {
-		if m.at+i >= len(m.runes) || m.runes[m.at+i] != c {
+	for i := range len(s) {
+		if m.at+i >= len(m.runes) || m.runes[m.at+i] != rune(s[i]) {
 			return false
 		}
 	}
@@ -266,6 +281,9 @@ func (r *reader) label(t source.Text) Label {
 // word reads a short text without markup and breaks.
 func (r *reader) word(t source.Text) source.Text {
 	r.refuseMarkup(t)
+	if !strings.Contains(t.Value, "|") {
+		return t
+	}
 	for i, c := range []rune(t.Value) {
 		if c == '|' {
 			r.set.Report(codeBreak.At(r.set.At(t, i)))
@@ -275,6 +293,9 @@ func (r *reader) word(t source.Text) source.Text {
 }
 
 func (r *reader) refuseMarkup(t source.Text) {
+	if !strings.ContainsAny(t.Value, "*`{}[]<>\n") {
+		return
+	}
 	for i, c := range []rune(t.Value) {
 		if strings.ContainsRune("*`{}[]<>", c) {
 			r.set.Report(codePlain.At(r.set.At(t, i), string(c)))

@@ -3,7 +3,7 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
@@ -74,7 +74,7 @@ func (u unit) digest() string {
 	h := sha256.New()
 	for _, s := range u.slots {
 		for _, p := range s.parts {
-			fmt.Fprintf(h, "%s\x00%s\x00", s.key, document.Fold(p.get()))
+			io.WriteString(h, s.key+"\x00"+document.Fold(p.get())+"\x00")
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]

@@ -83,7 +83,7 @@ func ReadCounties(fsys fs.FS, wanted ...string) ([]*County, diag.List) {
 	}
 	var out []*County
 	for _, id := range chosen {
-		r := readCounty(fsys, id, 0)
+		r := readCounty(fsys, id, 0, func() {})
 		found.Add(r.found...)
 		out = append(out, r.county)
 	}

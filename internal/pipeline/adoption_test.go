@@ -65,7 +65,7 @@ func TestWhatTheSampleHasAdopted(t *testing.T) {
 }
 
 func BenchmarkLockedCounty(b *testing.B) {
-	r := readCounty(project(), "norrbotten", 0)
+	r := readCounty(project(), "norrbotten", 0, func() {})
 	for b.Loop() {
 		if got := r.locked(); got.found.HasErrors() {
 			b.Fatal(got.found)

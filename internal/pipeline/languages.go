@@ -27,8 +27,15 @@ type Tongue struct {
 	Labels *label.Catalogue // nil: no file holds them, and no document can be made
 }
 
-// readLanguages reads the translations of a county with their labels.
-func (c *County) readLanguages(fsys fs.FS, dir string) diag.List {
+// readLanguages reads the translations of a county with their labels, and its easy-read
+// text.
+func (c *County) readLanguages(fsys fs.FS, dir string, jobs int) diag.List {
+	var found, more diag.List
+	together(jobs, func() { found = c.readTranslations(fsys, dir) }, func() { more = c.readEasy(fsys, dir) })
+	return append(found, more...)
+}
+
+func (c *County) readTranslations(fsys fs.FS, dir string) diag.List {
 	ts, found := content.LoadTranslations(fsys, dir, c.Content)
 	for _, t := range ts {
 		labels, list := label.For(fsys, dir, t.Language)
@@ -43,8 +50,11 @@ func (c *County) readLanguages(fsys fs.FS, dir string) diag.List {
 			}
 		}
 	}
-	easy, list := content.LoadEasyRead(fsys, dir, c.Content)
-	found.Add(list...)
+	return found
+}
+
+func (c *County) readEasy(fsys fs.FS, dir string) diag.List {
+	easy, found := content.LoadEasyRead(fsys, dir, c.Content)
 	if c.Easy = easy; easy != nil {
 		for _, p := range easy.Parts {
 			if p.State == content.Stale {

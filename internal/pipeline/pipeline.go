@@ -85,9 +85,9 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 	shop.asked = Request{Archive: req.Archive}
 	shop.files = req.FS
 	shop.revision, shop.date = req.Revision, req.Date
-	warmed := aside(req.Jobs, func() { shop.warm(req) })
+	begin, warmed := shop.warming(req)
 	var read []reading
-	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i], req.Jobs) }) {
+	for r := range inOrder(ctx, len(chosen), req.Jobs, func(_ context.Context, i int) reading { return readCounty(req.FS, chosen[i], req.Jobs, begin) }) {
 		read = append(read, r)
 	}
 	if ctx.Err() != nil {

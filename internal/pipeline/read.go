@@ -25,8 +25,9 @@ type reading struct {
 	found  diag.List
 }
 
-// readCounty reads everything about one county.
-func readCounty(fsys fs.FS, id string, jobs int) reading {
+// readCounty reads everything about one county. Its second worker has less to read, and
+// calls then when it is done: what that begins must not be waited for here.
+func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 	seen := &witness{FS: fsys, sums: map[string]string{}}
 	dir := path.Join(SourceFolder, id)
 	c := &County{}
@@ -42,12 +43,13 @@ func readCounty(fsys fs.FS, id string, jobs int) reading {
 		rest.Add(list...)
 		c.Lock, list = adoption.Load(seen, dir)
 		rest.Add(list...)
+		then()
 	})
 	note(words)
 	note(rest)
 	c.Profile = c.Profiles[jointProfile]
 	if !found.HasErrors() { // else the passages are not all there
-		note(c.readLanguages(seen, dir))
+		note(c.readLanguages(seen, dir, jobs))
 		note(c.readLocal(seen, dir))
 	}
 	c.Digests = seen.digests()

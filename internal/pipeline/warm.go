@@ -3,6 +3,7 @@ package pipeline
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"malbild/internal/document"
 	"malbild/internal/geom"
@@ -41,6 +42,16 @@ func (w *workshop) warm(req Request) {
 			w.sample(l.layout.Styles[s])
 		}
 		w.pdf.Prepare(nil)
+	}
+}
+
+// warming is how to begin to warm, once, and how to wait until it is done.
+func (w *workshop) warming(req Request) (begin, done func()) {
+	var wait func()
+	begin = sync.OnceFunc(func() { wait = aside(req.Jobs, func() { w.warm(req) }) })
+	return begin, func() {
+		begin() // where nothing was read
+		wait()
 	}
 }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -17,8 +18,7 @@ const (
 	Required Need = true
 )
 
-// Field describes a key that was asked for: what the reader accepts. A JSON
-// Schema is made from these, so editors complete what the program accepts.
+// Field describes a key that is asked for: what the reader accepts (Trace).
 type Field struct {
 	Key     string
 	Kind    string // text, texts, list, map, integer, number, boolean, choice, id, path, any
@@ -38,7 +38,8 @@ type Value struct {
 type Map struct {
 	f       *File
 	node    *node
-	fields  []Field
+	asked   []string
+	index   map[string]int // of a large map: where the keys stand
 	missing []string
 	done    bool
 	form    *Form // where the reading is traced; else nil
@@ -125,12 +126,13 @@ func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
 	if m == nil {
 		return nil
 	}
-	m.fields = append(m.fields, Field{Key: key, Kind: kind, Need: need, Choices: choices})
-	form := m.form.key(m.Pos(), m.fields[len(m.fields)-1])
-	for i := 0; i+1 < len(m.node.content); i += 2 {
-		if m.node.content[i].value == key {
-			return &Value{f: m.f, node: &m.node.content[i+1], name: key, form: form}
-		}
+	m.asked = append(m.asked, key)
+	var form *Form
+	if m.form != nil {
+		form = m.form.key(m.Pos(), Field{Key: key, Kind: kind, Need: need, Choices: choices})
+	}
+	if i := m.find(key); i >= 0 {
+		return &Value{f: m.f, node: &m.node.content[i+1], name: key, form: form}
 	}
 	if v := form.absent(m, key, kind); v != nil {
 		return v
@@ -139,6 +141,28 @@ func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
 		m.missing = append(m.missing, key)
 	}
 	return nil
+}
+
+// find is where a key stands among the nodes of the map; -1 where it does not.
+func (m *Map) find(key string) int {
+	if len(m.node.content) > 2*fewKeys {
+		if m.index == nil {
+			m.index = make(map[string]int, len(m.node.content)/2)
+			for i := len(m.node.content) - 2; i >= 0; i -= 2 { // the first of those that stand twice
+				m.index[m.node.content[i].value] = i
+			}
+		}
+		if i, ok := m.index[key]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := 0; i < len(m.node.content); i += 2 {
+		if m.node.content[i].value == key {
+			return i
+		}
+	}
+	return -1
 }
 
 // Pos is the place of the map; the zero Pos for a nil map.
@@ -159,23 +183,15 @@ func (m *Map) File() *File {
 
 // Has reports whether the key is there, without taking it.
 func (m *Map) Has(key string) bool {
-	if m == nil {
-		return false
-	}
-	for i := 0; i+1 < len(m.node.content); i += 2 {
-		if m.node.content[i].value == key {
-			return true
-		}
-	}
-	return false
+	return m != nil && m.find(key) >= 0
 }
 
 // Keys lists the keys in the order they stand; for maps whose keys are data.
 func (m *Map) Keys() []Text {
-	var out []Text
 	if m == nil {
-		return out
+		return nil
 	}
+	out := make([]Text, 0, len(m.node.content)/2)
 	for i := 0; i+1 < len(m.node.content); i += 2 {
 		k := &m.node.content[i]
 		out = append(out, Text{Value: k.value, Pos: m.f.at(k)})
@@ -239,14 +255,6 @@ func (m *Map) Map(key string, need Need) *Map {
 	return nil
 }
 
-// Fields lists the keys asked for so far.
-func (m *Map) Fields() []Field {
-	if m == nil {
-		return nil
-	}
-	return m.fields
-}
-
 // Done reports the keys that nobody took and those that are missing. A key that
 // is nearly a missing one is reported once, with the question whether it was
 // meant. Findings calls it for every map that was handed out.
@@ -255,12 +263,15 @@ func (m *Map) Done() {
 		return
 	}
 	m.done = true
+	if len(m.missing) == 0 && m.wholly() {
+		return
+	}
 	var known []string
 	asked := map[string]bool{}
-	for _, f := range m.fields {
-		if !asked[f.Key] {
-			asked[f.Key] = true
-			known = append(known, f.Key)
+	for _, key := range m.asked {
+		if !asked[key] {
+			asked[key] = true
+			known = append(known, key)
 		}
 	}
 	meant := map[string]bool{}
@@ -283,6 +294,19 @@ func (m *Map) Done() {
 			m.f.report(codeMissingKey.At(m.Pos(), key))
 		}
 	}
+}
+
+// wholly reports whether every key of a usual map was asked for.
+func (m *Map) wholly() bool {
+	if len(m.node.content) > 2*fewKeys {
+		return false
+	}
+	for i := 0; i < len(m.node.content); i += 2 {
+		if !slices.Contains(m.asked, m.node.content[i].value) {
+			return false
+		}
+	}
+	return true
 }
 
 // absent lists the known keys that are not there: only they can have been meant.
