@@ -3,8 +3,6 @@ package figure
 import (
 	"fmt"
 
-	"github.com/boombuler/barcode/qr"
-
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/geom"
@@ -22,20 +20,15 @@ func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	if size < leastBox {
 		return nil, diag.List{CodeQR.At(diag.Pos{}, target, fmt.Sprintf("%.1f mm", size.MM()))}
 	}
-	code, err := qr.Encode(target, qr.M, qr.Auto)
+	n, dark, err := encodeQR(target)
 	if err != nil {
 		return nil, diag.List{CodeQR.At(diag.Pos{}, target, err.Error())}
 	}
-	n := code.Bounds().Dx()
 	module := size / geom.Length(n+2*quietModules)
 	white := brand.White
 	d := &Drawing{Size: geom.Size{W: size, H: size}}
 	d.Items = append(d.Items, &page.Shape{Path: Panel(d.Size, [4]geom.Length{quietRound, quietRound, quietRound, quietRound}), Fill: &white})
 	edge := (size - module*geom.Length(n)) / 2
-	dark := func(x, y int) bool {
-		r, _, _, _ := code.At(x, y).RGBA()
-		return r < 0x8000
-	}
 	var p geom.Path
 	for y := range n {
 		for x := 0; x < n; x++ {
