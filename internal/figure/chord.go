@@ -7,6 +7,7 @@ import "math"
 type chords struct {
 	top, step   float64
 	left, right []float64
+	widest      float64 // no row is wider; some rounding included
 	pad         float64
 	hub         vec
 	reach       float64 // radius round the hub that labels keep out of
@@ -29,6 +30,10 @@ func chordsOf(o outline, pad float64, hub vec, reach float64) *chords {
 		b := ps[(i+1)%len(ps)]
 		c.edge(a, b)
 	}
+	for i := range c.left {
+		c.widest = max(c.widest, c.right[i]-c.left[i])
+	}
+	c.widest += 1e-6*(1+c.widest) - 2*pad
 	return c
 }
 
@@ -43,11 +48,11 @@ func (c *chords) edge(a, b vec) {
 		y := c.top + float64(i)*c.step
 		x0, x1 := a.x, b.x
 		if b.y > a.y {
-			x0 = a.x + (b.x-a.x)*math.Max(0, math.Min(1, (y-a.y)/(b.y-a.y)))
+			x0 = a.x + (b.x-a.x)*max(0, min(1, (y-a.y)/(b.y-a.y)))
 			x1 = x0
 		}
-		c.left[i] = math.Min(c.left[i], math.Min(x0, x1))
-		c.right[i] = math.Max(c.right[i], math.Max(x0, x1))
+		c.left[i] = min(c.left[i], min(x0, x1))
+		c.right[i] = max(c.right[i], max(x0, x1))
 	}
 }
 
@@ -72,7 +77,7 @@ func (c *chords) free(y1, y2 float64) (l, r float64, ok bool) {
 	if !ok1 || !ok2 {
 		return 0, 0, false
 	}
-	l, r = math.Max(l1, l2)+c.pad, math.Min(r1, r2)-c.pad
+	l, r = max(l1, l2)+c.pad, min(r1, r2)-c.pad
 	dy := 0.0
 	if y1 > c.hub.y {
 		dy = y1 - c.hub.y
@@ -103,9 +108,9 @@ func (c *chords) span(rs []row, y float64, centred bool) (lo, hi float64, ok boo
 			return 0, 0, false
 		}
 		if centred {
-			lo, hi = math.Max(lo, a+r.width/2), math.Min(hi, b-r.width/2)
+			lo, hi = max(lo, a+r.width/2), min(hi, b-r.width/2)
 		} else {
-			lo, hi = math.Max(lo, a), math.Min(hi, b-r.width)
+			lo, hi = max(lo, a), min(hi, b-r.width)
 		}
 		if lo > hi {
 			return 0, 0, false
@@ -114,38 +119,82 @@ func (c *chords) span(rs []row, y float64, centred bool) (lo, hi float64, ok boo
 	return lo, hi, true
 }
 
+// room reports whether span finds any. It begins with the row that had none last time.
+func (c *chords) room(rs []row, y float64, centred bool, narrow *int) bool {
+	lo, hi := math.Inf(-1), math.Inf(1)
+	for i := range rs {
+		k := (i + *narrow) % len(rs)
+		r := &rs[k]
+		a, b, ok := c.free(y+r.top, y+r.bottom)
+		if centred {
+			a, b = a+r.width/2, b-r.width/2
+		} else {
+			b -= r.width
+		}
+		if lo, hi = max(lo, a), min(hi, b); !ok || lo > hi {
+			*narrow = k
+			return false
+		}
+	}
+	return true
+}
+
+// places is from where to where the block's top may stand.
+func (c *chords) places(rs []row) (from, to float64) {
+	h := height(rs)
+	return max(c.top, c.aim-c.stray-h/2), min(c.bottom(), c.aim+c.stray+h/2) - h
+}
+
+// placeSteps is how many places are tried, the first beside.
+const placeSteps = 96
+
 // scan calls f for every place of the block's top, from the top of the leaf down.
 func (c *chords) scan(rs []row, f func(y float64) bool) {
-	const steps = 96
-	h := height(rs)
-	from, to := math.Max(c.top, c.aim-c.stray-h/2), math.Min(c.bottom(), c.aim+c.stray+h/2)-h
+	from, to := c.places(rs)
 	if to < from {
 		return
 	}
-	for i := range steps + 1 {
-		if !f(from + (to-from)*float64(i)/steps) {
+	for i := range placeSteps + 1 {
+		if !f(from + (to-from)*float64(i)/placeSteps) {
 			return
 		}
 	}
 }
 
-// fits reports whether the block has a place in the leaf.
-func (c *chords) fits(rs []row, centred bool) bool {
-	found := false
-	c.scan(rs, func(y float64) bool {
-		_, _, found = c.span(rs, y, centred)
-		return !found
-	})
-	return found
+// fits reports whether the block has a place in the leaf. It looks first where a
+// block like it had one, and says where this one has.
+func (c *chords) fits(rs []row, centred bool, likely int) (place int, ok bool) {
+	from, to := c.places(rs)
+	if to < from {
+		return likely, false
+	}
+	for _, r := range rs {
+		if r.width > c.widest {
+			return likely, false
+		}
+	}
+	narrow := 0
+	for i := range placeSteps + 2 {
+		n := i - 1
+		if i == 0 {
+			n = likely
+		}
+		if c.room(rs, from+(to-from)*float64(n)/placeSteps, centred, &narrow) {
+			return n, true
+		}
+	}
+	return likely, false
 }
 
 // largest is the largest size in points at which the set has a place.
 func (c *chords) largest(s lineSet, icon float64, centred bool) float64 {
 	lo, hi := 0.0, (c.bottom()-c.top)/lineEm
+	place := placeSteps / 2
 	for range 14 {
 		m := (lo + hi) / 2
-		if c.fits(rows(s, m, icon), centred) {
-			lo = m
+		at, ok := c.fits(rows(s, m, icon), centred, place)
+		if ok {
+			lo, place = m, at
 		} else {
 			hi = m
 		}
