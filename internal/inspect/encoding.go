@@ -95,7 +95,7 @@ func (d *pdfDoc) checkShownSet(f *font) {
 	if f.composite || !f.subset || f.kind != "Type1" && f.kind != "MMType1" {
 		return
 	}
-	whole := f.charSet != nil && f.program != nil && f.program.outlines != nil && f.glyphs != nil && f.pages[0] != nil
+	whole := f.charSet != nil && f.program != nil && f.program.outlines != nil && f.glyphs != nil && len(f.pages) > 0 && f.pages[0] != nil
 	for code := 0; whole && code < 256; code++ {
 		if f.pages[0][code].known {
 			_, brought := f.program.outlines.Names[f.glyphs[code]]

@@ -18,18 +18,18 @@ type font struct {
 	named     *[256]string // text by a simple font's encoding; nil: not known
 	glyphs    *[256]string // names of glyphs by a simple font's encoding
 	first     int
-	widths    []float64       // of a simple font, from first
-	cidWidths map[int]float64 // of a composite font
-	usual     float64         // width of what is not listed
-	scale     float64         // of widths to an em
-	gids      []byte          // CIDToGIDMap
+	widths    []float64 // of a simple font, from first
+	cidWidths widths    // of a composite font
+	usual     float64   // width of what is not listed
+	scale     float64   // of widths to an em
+	gids      []byte    // CIDToGIDMap
 	program   *program
 	symbolic  bool
 	encoded   bool // a simple font has an Encoding
 	trueType  bool
 	capHeight float64 // in thousandths
 
-	pages [256]*[256]glyph  // what is known of each code of one or two bytes
+	pages []*[256]glyph     // what is known of each code of one or two bytes
 	far   map[uint32]*glyph // of longer ones
 	told  bool
 
@@ -161,9 +161,25 @@ func (d *pdfDoc) compositeFont(f *font, dict pdfread.Dict) {
 	}
 }
 
+// widths are those of a composite font that are listed, by CID.
+type widths struct {
+	by     []float64
+	listed []bool
+}
+
+func (w *widths) set(cid int, v float64) {
+	if cid < 0 || cid > 0xffff {
+		return // there are no more CIDs (9.7.4.2)
+	}
+	if cid >= len(w.by) {
+		n := max(cid+1, 2*len(w.by), 128)
+		w.by, w.listed = append(make([]float64, 0, n), w.by...)[:n], append(make([]bool, 0, n), w.listed...)[:n]
+	}
+	w.by[cid], w.listed[cid] = v, true
+}
+
 // readW reads the widths of a composite font (9.7.4.3).
-func (d *pdfDoc) readW(a pdfread.Array) map[int]float64 {
-	out := make(map[int]float64, len(a)*2)
+func (d *pdfDoc) readW(a pdfread.Array) (out widths) {
 	for i := 0; i+1 < len(a); {
 		first, ok := d.Int(a[i])
 		if !ok {
@@ -171,7 +187,8 @@ func (d *pdfDoc) readW(a pdfread.Array) map[int]float64 {
 		}
 		if list, ok := d.Get(a[i+1]).(pdfread.Array); ok {
 			for k, v := range list {
-				out[first+k], _ = d.Number(v)
+				w, _ := d.Number(v)
+				out.set(first+k, w)
 			}
 			i += 2
 			continue
@@ -181,8 +198,8 @@ func (d *pdfDoc) readW(a pdfread.Array) map[int]float64 {
 		}
 		last, _ := d.Int(a[i+1])
 		w, _ := d.Number(a[i+2])
-		for c := first; c <= last && c-first < 1<<16 && len(out) < 1<<16; c++ {
-			out[c] = w
+		for c := first; c <= last && c-first < 1<<16; c++ {
+			out.set(c, w)
 		}
 		i += 3
 	}
@@ -283,6 +300,9 @@ func (f *font) glyph(code uint32) *glyph {
 		}
 		return g
 	}
+	for int(code>>8) >= len(f.pages) {
+		f.pages = append(f.pages, nil)
+	}
 	page := f.pages[code>>8]
 	if page == nil {
 		page = newGlyphPage()
@@ -296,8 +316,8 @@ func (f *font) learn(in *interpreter, code int, g *glyph) {
 	g.known = true
 	w := f.usual
 	if f.composite {
-		if v, ok := f.cidWidths[int(g.cid)]; ok {
-			w = v
+		if c := int(g.cid); c >= 0 && c < len(f.cidWidths.by) && f.cidWidths.listed[c] {
+			w = f.cidWidths.by[c]
 		}
 	} else if i := code - f.first; i >= 0 && i < len(f.widths) {
 		w = f.widths[i]

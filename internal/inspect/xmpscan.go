@@ -26,7 +26,7 @@ type xmpScanner struct {
 	x     *xmp
 	rest  []byte
 	open  []xml.Name
-	raw   []string // the open elements as written
+	raw   [][]byte // the open elements as written
 	bound []binding
 	text  []byte
 	attrs []xmlAttr
@@ -134,8 +134,17 @@ func unescape(out, b []byte) ([]byte, bool) {
 
 // name reads a name with at most one colon, of ASCII letters, digits, - _ and dots.
 func (s *xmpScanner) name() (prefix, local string, ok bool) {
-	i, colon := 0, -1
-	for ; i < len(s.rest); i++ {
+	name, colon, ok := s.written()
+	if colon > 0 {
+		prefix = string(name[:colon])
+	}
+	return prefix, string(name[colon+1:]), ok
+}
+
+// written is a name as it stands there, and where its colon is; -1: it has none.
+func (s *xmpScanner) written() (name []byte, colon int, ok bool) {
+	i := 0
+	for colon = -1; i < len(s.rest); i++ {
 		c := s.rest[i]
 		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_'
 		switch {
@@ -150,14 +159,10 @@ func (s *xmpScanner) name() (prefix, local string, ok bool) {
 	}
 done:
 	if i == 0 || colon == i-1 {
-		return "", "", false
+		return nil, -1, false
 	}
-	if colon >= 0 {
-		prefix = string(s.rest[:colon])
-	}
-	local = string(s.rest[colon+1 : i])
-	s.rest = s.rest[i:]
-	return prefix, local, true
+	name, s.rest = s.rest[:i], s.rest[i:]
+	return name, colon, true
 }
 
 func (s *xmpScanner) blank() bool {
@@ -172,10 +177,12 @@ func (s *xmpScanner) blank() bool {
 // start reads an element's beginning with its attributes.
 func (s *xmpScanner) start() bool {
 	s.rest = s.rest[1:]
+	from := s.rest
 	prefix, local, ok := s.name()
 	if !ok {
 		return false
 	}
+	raw := from[:len(from)-len(s.rest)]
 	s.attrs = s.attrs[:0]
 	closed := false
 	for {
@@ -215,7 +222,7 @@ func (s *xmpScanner) start() bool {
 	if !s.meet(n) {
 		return false
 	}
-	s.open, s.raw, s.text, s.some = append(s.open, n), append(s.raw, prefix+":"+local), s.text[:0], true
+	s.open, s.raw, s.text, s.some = append(s.open, n), append(s.raw, raw), s.text[:0], true
 	return !closed || s.close()
 }
 
@@ -278,8 +285,8 @@ func (s *xmpScanner) space(prefix string) (string, bool) {
 // end reads an element's end, which must be that of the one open.
 func (s *xmpScanner) end() bool {
 	s.rest = s.rest[2:]
-	prefix, local, ok := s.name()
-	if !ok || len(s.open) == 0 || s.raw[len(s.raw)-1] != prefix+":"+local {
+	name, _, ok := s.written()
+	if !ok || len(s.open) == 0 || !bytes.Equal(s.raw[len(s.raw)-1], name) {
 		return false
 	}
 	s.blank()

@@ -106,14 +106,13 @@ type File struct {
 	Damage  Damage
 
 	data    []byte
-	xref    map[int]place
-	cache   map[int]Object
-	busy    map[int]bool
+	xref    table
 	packs   map[int]*pack
-	names   map[string]Name
-	common  *Packs   // object streams that other files hold too; nil: none
-	values  []Object // of the arrays that are being read
-	entries []Entry  // of the dictionaries that are being read
+	usual   map[string]Name // names of all files
+	names   map[string]Name // those of this one alone
+	common  *Packs          // object streams that other files hold too; nil: none
+	values  []Object        // of the arrays that are being read
+	entries []Entry         // of the dictionaries that are being read
 	items   int
 	decoded int
 	kept    int
@@ -138,7 +137,7 @@ func OpenAmong(data []byte, common *Packs) (*File, error) {
 	if len(data) > MaxFile {
 		return nil, fmt.Errorf("%d bytes: %w", len(data), ErrTooLarge)
 	}
-	f := &File{data: data, xref: map[int]place{}, cache: map[int]Object{}, busy: map[int]bool{}, packs: map[int]*pack{}, names: map[string]Name{}, common: common}
+	f := &File{data: data, packs: map[int]*pack{}, usual: usualNames(), common: common}
 	if err := f.header(); err != nil {
 		return nil, err
 	}
@@ -177,12 +176,12 @@ func (f *File) fail(err error) {
 }
 
 // Objects returns how many objects the file names.
-func (f *File) Objects() int { return len(f.xref) }
+func (f *File) Objects() int { return f.xref.size }
 
 // Numbers calls yield with the number of every object in use, in no order.
 func (f *File) Numbers(yield func(int) bool) {
-	for n, p := range f.xref {
-		if !p.free && !yield(n) {
+	for n, s := range f.xref.all {
+		if !s.free && !yield(n) {
 			return
 		}
 	}

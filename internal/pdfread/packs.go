@@ -124,7 +124,7 @@ func (f *File) DecodeAppend(b []byte, s *Stream) ([]byte, error) {
 // parse reads all objects of an unpacked stream; nil when a bound is broken.
 func (k *pack) parse(raw []byte) *sharedPack {
 	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]parsed, len(k.index))}
-	f := &File{names: map[string]Name{}}
+	f := &File{usual: usualNames()}
 	for num, pos := range maps.All(k.index) {
 		var p parsed
 		f.Damage, f.items, f.slips = Damage{}, 0, 0

@@ -24,10 +24,16 @@ func (f *File) intern(b []byte) Name {
 	if len(b) > 127 {
 		f.Damage.LongName = true
 	}
+	if n, ok := f.usual[string(b)]; ok {
+		return n
+	}
 	if n, ok := f.names[string(b)]; ok {
 		return n
 	}
 	n := Name(b)
+	if f.names == nil {
+		f.names = map[string]Name{}
+	}
 	if len(f.names) < maxItems/4 {
 		f.names[string(n)] = n
 	}
@@ -177,30 +183,29 @@ func (p *parser) dict(depth int) (Object, error) {
 
 // load reads an indirect object once.
 func (f *File) load(r Ref) Object {
-	if o, ok := f.cache[r.Num]; ok {
-		return o
-	}
-	p, ok := f.xref[r.Num]
-	if !ok || p.free || f.busy[r.Num] {
+	s := f.xref.find(r.Num)
+	if s == nil || s.free || s.busy {
 		return nil
 	}
-	f.busy[r.Num] = true
-	defer delete(f.busy, r.Num)
+	if s.read {
+		return s.object
+	}
+	s.busy = true
 	around := f.slips // a stream is read while another waits for its length
 	f.slips = 0
 	var o Object
 	var err error
-	if p.stream != 0 {
-		o, err = f.packed(p, r.Num)
+	if s.stream != 0 {
+		o, err = f.packed(s.place, r.Num)
 	} else {
-		o, err = f.at(p.offset, r.Num)
+		o, err = f.at(s.offset, r.Num)
 	}
 	if err != nil && len(f.Damage.Unreadable) < 100 {
 		f.Damage.Unreadable = append(f.Damage.Unreadable, r.Num)
 	}
 	f.Damage.told(f.slips, r.Num)
 	f.slips = around
-	f.cache[r.Num] = o
+	s.object, s.read, s.busy = o, true, false
 	return o
 }
 
@@ -216,7 +221,7 @@ func (f *File) at(offset, num int) (Object, error) {
 		f.slip(Elsewhere)
 		return nil, errSyntax
 	}
-	if num != 0 && !f.Damage.Rebuilt && int(g.Num) != f.xref[num].gen {
+	if s := f.xref.find(num); num != 0 && s != nil && !f.Damage.Rebuilt && int(g.Num) != s.gen {
 		f.slip(Generation)
 	}
 	own := headLines(f.data, offset, p.Pos)
@@ -337,7 +342,8 @@ func (f *File) Close() {
 			rooms.Put(&room)
 		}
 	}
-	f.packs, f.xref, f.data = nil, nil, nil
+	f.xref.release()
+	f.packs, f.data = nil, nil
 }
 
 // pack is an unpacked object stream.
@@ -371,7 +377,7 @@ func (f *File) packed(p place, num int) (Object, error) {
 }
 
 func (f *File) openPack(num int) *pack {
-	if p, ok := f.xref[num]; !ok || p.stream != 0 {
+	if s := f.xref.find(num); s == nil || s.stream != 0 {
 		return nil // an object stream never stands in another
 	}
 	s := f.Stream(Ref{Num: num})

@@ -132,10 +132,10 @@ func tableLines(b []byte) bool {
 }
 
 func (f *File) put(n int, p place) {
-	if _, ok := f.xref[n]; ok || n < 0 || n > maxNumber {
+	if n < 0 || n > maxNumber || f.xref.find(n) != nil {
 		return
 	}
-	f.xref[n] = p
+	f.xref.put(n, p)
 }
 
 // table reads a cross-reference table and its trailer (7.5.4).
@@ -221,7 +221,7 @@ func bigEndian(b []byte) int {
 func (f *File) rebuild() {
 	f.Damage.Rebuilt = true
 	f.slips = 0
-	f.xref, f.cache, f.packs = map[int]place{}, map[int]Object{}, map[int]*pack{}
+	f.xref, f.packs = table{}, map[int]*pack{}
 	var streams []int
 	var root Object
 	for pos := 0; ; {
@@ -232,10 +232,10 @@ func (f *File) rebuild() {
 		at := pos + i
 		pos = at + 3
 		num, start, ok := f.numberBefore(at)
-		if !ok || len(f.xref) > maxNumber/4 {
+		if !ok || f.xref.size > maxNumber/4 {
 			continue
 		}
-		f.xref[num] = place{offset: start}
+		f.xref.put(num, place{offset: start})
 		head := f.data[pos:min(len(f.data), pos+200)]
 		if bytes.Contains(head, []byte("/ObjStm")) {
 			streams = append(streams, num)
@@ -251,8 +251,8 @@ func (f *File) rebuild() {
 		}
 		f.packs[n] = k
 		for num := range k.index {
-			if _, ok := f.xref[num]; !ok && num > 0 && num <= maxNumber {
-				f.xref[num] = place{stream: n}
+			if num > 0 && num <= maxNumber && f.xref.find(num) == nil {
+				f.xref.put(num, place{stream: n})
 			}
 		}
 	}
@@ -291,7 +291,7 @@ func (f *File) findTrailer(root Object) {
 
 func (f *File) findCatalog() Object {
 	best := 0
-	for n := range f.xref {
+	for n := range f.xref.all {
 		if n > best && f.Name(f.Dict(Ref{Num: n}).Raw("Type")) == "Catalog" {
 			best = n
 		}
