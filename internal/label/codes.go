@@ -22,5 +22,8 @@ var (
 		Cure: diag.Phrase{SV: "här finns: %[1]s", EN: "there is: %[1]s"}}
 )
 
+// cureBrace is of a label that has no fields.
+var cureBrace = diag.Phrase{SV: "ta bort klamrarna; den här etiketten har inga fält", EN: "remove the braces; this label has no fields"}
+
 // Codes lists the findings of this room.
 func Codes() []*diag.Code { return []*diag.Code{codeLanguage, codeCount, codeField, codeBrace} }

@@ -186,7 +186,11 @@ func fielded(set *source.Set, t source.Text, fields []string) string {
 		rest = strings.ReplaceAll(rest, "{"+f+"}", "")
 	}
 	if strings.ContainsAny(rest, "{}") {
-		set.Report(codeBrace.At(t.Pos, source.Quoted(fields)))
+		f := codeBrace.At(t.Pos, source.Quoted(fields))
+		if len(fields) == 0 {
+			f = f.WithCure(cureBrace)
+		}
+		set.Report(f)
 	}
 	return t.Value
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -27,6 +28,11 @@ type Tongue struct {
 	Labels *label.Catalogue // nil: no file holds them, and no document can be made
 }
 
+// stamped is how «languages stamp» is told which file it concerns.
+func stamped(file, county string) string {
+	return strings.TrimSuffix(path.Base(file), ".yaml") + " --county " + county
+}
+
 // readLanguages reads the translations of a county with their labels, and its easy-read
 // text.
 func (c *County) readLanguages(fsys fs.FS, dir string, jobs int) diag.List {
@@ -46,7 +52,7 @@ func (c *County) readTranslations(fsys fs.FS, dir string) diag.List {
 		c.Tongues = append(c.Tongues, Tongue{t, labels})
 		for _, p := range t.Passages {
 			if p.State == content.Stale {
-				found.Add(codeStale.At(p.Pos, p.ID, t.Language, t.File))
+				found.Add(codeStale.At(p.Pos, p.ID, t.Language, stamped(t.File, c.Content.ID)))
 			}
 		}
 	}
@@ -58,7 +64,7 @@ func (c *County) readEasy(fsys fs.FS, dir string) diag.List {
 	if c.Easy = easy; easy != nil {
 		for _, p := range easy.Parts {
 			if p.State == content.Stale {
-				found.Add(codeStale.At(p.Pos, p.ID, content.EasyRead, easy.File))
+				found.Add(codeStale.At(p.Pos, p.ID, content.EasyRead, stamped(easy.File, c.Content.ID)))
 			}
 		}
 	}
