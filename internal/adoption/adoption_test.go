@@ -161,3 +161,10 @@ func FuzzAppend(f *testing.F) {
 		}
 	})
 }
+
+// A letter that only looks like the adopted one is named, for the eye sees no change.
+func TestLookAlikesAreNamed(t *testing.T) {
+	if got := Show("Goda relationer", "Goda rel\u0430tioner"); !strings.HasSuffix(got, "(\u0430 U+0430)") {
+		t.Error(got)
+	}
+}

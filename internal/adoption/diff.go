@@ -1,6 +1,10 @@
 package adoption
 
-import "strings"
+import (
+	"strings"
+
+	"malbild/internal/document"
+)
 
 // maxCells bounds the table of a comparison. Longer texts, which no passage is,
 // are shown as replaced as a whole.
@@ -97,7 +101,7 @@ func Show(old, now string) string {
 	return strings.Join(parts, "; ")
 }
 
-// String is the change as [-old-] {+new+}.
+// String is the change as [-old-] {+new+}, with the letters that look like others.
 func (c Change) String() string {
 	var parts []string
 	if len(c.Old) > 0 {
@@ -105,6 +109,9 @@ func (c Change) String() string {
 	}
 	if len(c.New) > 0 {
 		parts = append(parts, "{+"+short(c.New)+"+}")
+	}
+	if odd := document.Strange(strings.Join(c.New, " ")); odd != "" {
+		parts = append(parts, "("+odd+")")
 	}
 	return strings.Join(parts, " ")
 }

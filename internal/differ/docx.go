@@ -11,7 +11,8 @@ import (
 
 // DOCX writes comparisons as a Word file in our own template: one text with real
 // tracked changes, or two columns. Accepting all changes gives the second text,
-// rejecting all the first, word for word.
+// rejecting all the first, word for word. Words that differ only in kinds of signs
+// that are not told apart stand as in the first.
 func DOCX(cs []Comparison, o Options) ([]byte, error) {
 	w := &wordFile{o: o}
 	if o.Columns {

@@ -3,6 +3,8 @@ package differ
 import (
 	"fmt"
 	"strings"
+
+	"malbild/internal/document"
 )
 
 // longest is how many words of one piece are shown on the terminal.
@@ -21,6 +23,9 @@ func Line(r Row) string {
 			words = "[-" + words + "-]"
 		case Inserted:
 			words = "{+" + words + "+}"
+			if odd := document.Strange(strings.Join(p.Words, " ")); odd != "" {
+				words += " (" + odd + ")"
+			}
 		}
 		b.WriteString(words)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"malbild/internal/document"
 )
@@ -30,6 +31,7 @@ func (c Certificate) t(sv, en string) string {
 // Document is the report as a document of its own: which file, which version, what
 // is said of each passage, and the words that differ.
 func (c Certificate) Document() *document.Document {
+	c.Name = spelt(c.Name, "")
 	title := c.t("Verifieringsintyg", "Certificate of verification")
 	d := &document.Document{Meta: document.Meta{Product: document.Annex, Title: title + " – " + c.Name, Language: c.t("sv-SE", "en"), Issuer: c.Issuer,
 		Subject: c.Name, Date: c.Date, Identity: "intyg/" + c.Digest}}
@@ -177,6 +179,7 @@ func (c Certificate) changes() *document.Section {
 		s.Body = append(s.Body, &document.Paragraph{Text: []document.Inline{&document.Strong{Text: document.T(c.title(p.ID))}}})
 		l := &document.List{Kind: document.Bulleted}
 		for i, x := range p.Changes {
+			x.New = spelt(x.New, x.Old+x.Before)
 			text := x.String()
 			if i == mostShown {
 				text = c.t("… och fler", "… and more")
@@ -208,5 +211,28 @@ func (c Change) String() string {
 	if c.New != "" {
 		parts = append(parts, "{+"+c.New+"+}")
 	}
+	if odd := document.Strange(c.New); odd != "" {
+		parts = append(parts, "("+odd+")")
+	}
 	return strings.Join(parts, " ")
+}
+
+// settled are the letters and signs that the typeface of certificates is sure to have.
+var settled = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x20, Hi: 0x7e, Stride: 1}, {Lo: 0xa0, Hi: 0x377, Stride: 1}, {Lo: 0x38e, Hi: 0x3a1, Stride: 1},
+	{Lo: 0x3a3, Hi: 0x3e1, Stride: 1}, {Lo: 0x3f0, Hi: 0x52f, Stride: 1}, {Lo: 0x1e00, Hi: 0x1eff, Stride: 1}, {Lo: 0x2010, Hi: 0x2027, Stride: 1},
+	{Lo: 0x2030, Hi: 0x205e, Stride: 1}, {Lo: 0x20a0, Hi: 0x20be, Stride: 1}, {Lo: 0xfffd, Hi: 0xfffd, Stride: 1}}}
+
+// spelt writes letters by their numbers that might not be set: a certificate is written
+// whatever a file says. Scripts of the adopted words are set as those are.
+func spelt(s, adopted string) string {
+	arabic := strings.ContainsFunc(adopted, func(r rune) bool { return unicode.Is(unicode.Arabic, r) })
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.Is(settled, r) || arabic && unicode.Is(unicode.Arabic, r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "[%U]", r)
+		}
+	}
+	return b.String()
 }

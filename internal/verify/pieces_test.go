@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/typeset"
 )
 
 // What pdftotext makes of columns: blocks of adopted texts between each other.
@@ -113,5 +115,24 @@ func TestCertificate(t *testing.T) {
 		if !strings.Contains(words, want) {
 			t.Errorf("%q is not in the certificate:\n%s", want, words)
 		}
+	}
+}
+
+// A certificate is written whatever stands in the file: letters that the typeface may
+// not have are told by their numbers.
+func TestCertificatesCanBeSet(t *testing.T) {
+	lib := typeset.New()
+	for _, r16 := range settled.R16 {
+		for r := rune(r16.Lo); r <= rune(r16.Hi); r++ {
+			if _, err := lib.Width(string(r), typeset.Style{Face: "roboto-regular", Size: geom.Pt(10)}); err != nil {
+				t.Errorf("%U: %v", r, err)
+			}
+		}
+	}
+	if got := spelt("på 😀 中 relаtioner\u200b", "på"); got != "på [U+1F600] [U+4E2D] relаtioner[U+200B]" {
+		t.Error(got)
+	}
+	if got := spelt("كلمة x", "كلمة"); got != "كلمة x" {
+		t.Error(got)
 	}
 }
