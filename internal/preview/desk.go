@@ -141,6 +141,9 @@ func (d *desk) pick(c *choice) (pipeline.Issue, bool) {
 // Stale: its pages are those of before something went wrong.
 func (s *Server) proof(c *choice) (d *desk, p *proof, stale *proof) {
 	d = s.desk(c.County, c.Principal)
+	if d.principal != nil {
+		c.Principal = d.principal.ID // it may have been asked for by its name or code
+	}
 	i, ok := d.pick(c)
 	if !ok {
 		return d, nil, nil

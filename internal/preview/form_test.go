@@ -221,6 +221,19 @@ func TestLogosComeSafely(t *testing.T) {
 	}
 }
 
+// A principal that is asked for by its name or code, as «malbild build» takes them, is
+// the same one: what it writes goes into its own file and no other.
+func TestAPrincipalByAnotherNameIsTheSame(t *testing.T) {
+	dir := project(t)
+	s := started(t, dir)
+	for _, other := range []string{"2584", "Kiruna kommun", "KIRUNA"} {
+		page := text(t, send(s, "GET", "/local?p="+url.QueryEscape("norrbotten/"+other), "", nil))
+		if !strings.Contains(page, "lokalt/kiruna.yaml") || strings.Contains(page, "/"+other+".yaml") {
+			t.Errorf("%s: the form is not that of kiruna", other)
+		}
+	}
+}
+
 func TestWhatIsLockedIsNotAskedFor(t *testing.T) {
 	dir := project(t)
 	county := filepath.Join(dir, "sources/norrbotten/county.yaml")
