@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -90,6 +91,9 @@ func (b *building) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if plan.Small() {
+		debug.SetGCPercent(smallPercent)
+	}
 	b.found = found
 	bar := b.progress(len(plan.Copies), b.json)
 	w, err := output.Open(ctx, b.dir, output.Options{Tool: "malbild", Version: req.Version, Built: stamp(req.Built), Wait: patience, Rewrite: b.incremental != nil && b.force})
@@ -153,7 +157,9 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 	done := 0
 	heap := newPace()
 	for s := range plan.Sets(ctx) {
-		heap.step()
+		if !plan.Small() {
+			heap.step()
+		}
 		b.found.Add(s.Findings...)
 		if s.Fault != nil && b.fault == nil {
 			b.fault = s.Fault

@@ -21,6 +21,8 @@ const (
 	memoryGoal  = 88 << 20
 	mostPercent = 400 // that of the start, see cmd/malbild
 	lessPercent = 50
+
+	smallPercent = 900 // a document or two are made before the collector looks
 )
 
 func newPace() *pace {

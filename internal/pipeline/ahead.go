@@ -22,6 +22,7 @@ func (p *Plan) begin() {
 		return
 	}
 	room := crew(p.req.Jobs)
+	p.small = true
 	p.begun = make([][]*job, len(p.Copies))
 	for i := range p.Copies {
 		p.begun[i] = p.jobsOf(p.born(i))
@@ -29,8 +30,12 @@ func (p *Plan) begin() {
 			room--
 			j.early = p.early(j)
 		}
+		p.small = p.small && (len(p.begun[i]) == 0 || p.begun[i][len(p.begun[i])-1].early != nil)
 	}
 }
+
+// Small reports whether all documents of the plan are on their way already.
+func (p *Plan) Small() bool { return p.small }
 
 // early makes a document, and returns how to wait for it.
 func (p *Plan) early(j *job) func() ([]output.Artifact, diag.List, *Fault) {

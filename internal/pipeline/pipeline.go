@@ -62,6 +62,7 @@ type Plan struct {
 	shop    *workshop
 	known   func(Copy) Kept // what was made before; nil: nothing is remembered
 	begun   [][]*job        // by copy: documents that are on their way already; nil: none
+	small   bool            // those are all
 }
 
 // Prepare reads the sources a request needs and checks the request against them.
