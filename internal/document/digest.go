@@ -77,6 +77,16 @@ func DigestFields(fields map[string]Field) string {
 // its length, every list with its number, every node with its kind.
 type digester struct{ b []byte }
 
+// FigureParts is what a figure is drawn of, its hub and its parts, as bytes that no
+// other figure has.
+func FigureParts(f *Figure) string {
+	g := digesters.Get().(*digester)
+	defer digesters.Put(g)
+	g.b = g.b[:0]
+	g.parts(f)
+	return string(g.b)
+}
+
 // digesters are used again: an annex is 15 kB of such bytes.
 var digesters = sync.Pool{New: func() any { return &digester{make([]byte, 0, 16<<10)} }}
 
@@ -194,6 +204,11 @@ func (g *digester) block(b Block) {
 func (g *digester) figure(f *Figure) {
 	g.kind('F')
 	g.texts(f.ID, string(f.Form), f.Ends[0], f.Ends[1], f.Target, f.Alt, f.Told)
+	g.parts(f)
+	g.inlines(f.Caption)
+}
+
+func (g *digester) parts(f *Figure) {
 	g.yes(f.Hub != nil)
 	if f.Hub != nil {
 		g.part(f.Hub)
@@ -202,7 +217,6 @@ func (g *digester) figure(f *Figure) {
 	for i := range f.Parts {
 		g.part(&f.Parts[i])
 	}
-	g.inlines(f.Caption)
 }
 
 func (g *digester) part(p *FigurePart) {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"malbild/internal/brand"
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/typeset"
@@ -24,7 +25,7 @@ type result struct {
 }
 
 // get makes a drawing, or fetches it: whoever asks first makes it, the others wait.
-func (c *Cache) get(key string, make1 func() (*Drawing, error)) (*Drawing, error) {
+func (c *Cache) get(key any, make1 func() (*Drawing, error)) (*Drawing, error) {
 	if c == nil {
 		return make1()
 	}
@@ -41,12 +42,17 @@ func (c *Cache) get(key string, make1 func() (*Drawing, error)) (*Drawing, error
 
 // key is everything a drawing depends on. Where it stands in the sources does not
 // count, but is told by findings.
-func key(kind string, f *document.Figure, prof *brand.Profile, o any) string {
-	hub := document.FigurePart{}
-	if f.Hub != nil {
-		hub = *f.Hub
-	}
-	return fmt.Sprintf("%s %p %s %v %t %q %q %v", kind, prof, f.ID, f.Pos, f.Hub != nil, hub, f.Parts, o)
+func key(kind string, f *document.Figure, prof *brand.Profile, options any) drawingKey {
+	return drawingKey{kind, prof, f.ID, f.Pos, document.FigureParts(f), fmt.Sprint(options)}
+}
+
+type drawingKey struct {
+	kind    string
+	profile *brand.Profile
+	id      string
+	pos     diag.Pos
+	parts   string
+	options string
 }
 
 // Leaves is the function Leaves, drawn once.

@@ -133,6 +133,7 @@ type setter struct {
 	step     int                        // of the ladders: 0 is the full size
 	numbers  map[*document.Footnote]int // of the notes
 	frames   *frames
+	spans    []typeset.Span // room for those of one text
 }
 
 func newSetter(d *document.Document, l *Layout, res Resources) *setter {

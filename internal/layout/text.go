@@ -56,11 +56,12 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	if st.StrongColour != "" {
 		m.strongFill = s.ink(st.StrongColour, o.part, o.pos)
 	}
-	f := flattener{style: st, breaks: " ", numbers: s.numbers}
+	f := flattener{style: st, breaks: " ", numbers: s.numbers, spans: s.spans[:0], pieces: make([]piece, 0, len(in))}
 	if st.Breaks {
 		f.breaks = "\n"
 	}
 	f.inlines(in, m)
+	s.spans = f.spans[:0] // typeset keeps none of them
 	t := &Text{style: st, pieces: f.pieces, artifact: o.artifact, align: st.Align, measure: o.measure - st.Indent, rtl: s.rtl}
 	if len(f.spans) == 0 {
 		return t

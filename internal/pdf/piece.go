@@ -14,9 +14,10 @@ import (
 
 // pieces keeps what streams come to that all copies of a document have.
 type pieces struct {
-	mu   sync.Mutex
-	kept map[pieceKey]piece
-	size int
+	mu     sync.Mutex
+	kept   map[pieceKey]piece
+	waning map[pieceKey]piece // those of the generation before
+	size   int
 }
 
 // pieceKey finds a piece; whether it is the one is asked of its bytes.
@@ -27,9 +28,9 @@ type pieceKey struct {
 
 type piece struct{ raw, packed []byte }
 
-// mostPieces is how many bytes are kept. All documents of a county need about one
-// megabyte; when the limit is reached all are dropped, which is simple and rare.
-const mostPieces = 6 << 20
+// mostPieces is how many bytes a generation holds, of which two are kept. All documents
+// of a county need about one megabyte; what only one copy says is soon forgotten.
+const mostPieces = 3 << 19
 
 func newPieces() *pieces { return &pieces{kept: map[pieceKey]piece{}} }
 
@@ -39,9 +40,7 @@ var seed = maphash.MakeSeed()
 // deflated appends data in zlib format.
 func (c *pieces) deflated(b, raw []byte) []byte {
 	key := pieceKey{maphash.Bytes(seed, raw), len(raw)}
-	c.mu.Lock()
-	p, known := c.kept[key]
-	c.mu.Unlock()
+	p, known := c.find(key)
 	if known && bytes.Equal(p.raw, raw) {
 		return append(b, p.packed...)
 	}
@@ -56,12 +55,29 @@ func (c *pieces) deflated(b, raw []byte) []byte {
 	return b
 }
 
+// find finds a piece; one of the generation before is kept for another.
+func (c *pieces) find(key pieceKey) (piece, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p, known := c.kept[key]
+	if !known {
+		if p, known = c.waning[key]; known {
+			c.add(key, p)
+		}
+	}
+	return p, known
+}
+
 func (c *pieces) keep(key pieceKey, p piece) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.add(key, p)
+}
+
+// add remembers a piece. The lock is held.
+func (c *pieces) add(key pieceKey, p piece) {
 	if c.size > mostPieces {
-		clear(c.kept)
-		c.size = 0
+		c.waning, c.kept, c.size = c.kept, make(map[pieceKey]piece, len(c.kept)), 0
 	}
 	if _, twice := c.kept[key]; !twice {
 		c.size += len(p.raw) + len(p.packed)

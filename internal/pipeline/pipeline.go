@@ -235,8 +235,8 @@ func (p *Plan) set(ctx context.Context, i int) Set {
 	s.Unchanged = p.known != nil
 	jobs := p.jobsFor(i)
 	workers := 1
-	if p.shop.spare {
-		workers = p.req.Jobs
+	if last := len(p.Copies) - crew(p.req.Jobs); p.shop.spare || i >= last {
+		workers = p.req.Jobs // who has no other copy left to make makes documents of this one
 	}
 	for d := range inOrder(ctx, len(jobs), workers, func(_ context.Context, i int) finished { return p.finish(jobs[i], before) }) {
 		if s.add(d); d.fault != nil {
