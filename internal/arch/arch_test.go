@@ -22,6 +22,7 @@ const module = "malbild/"
 var rank = map[string]int{
 	"lazy": -1,
 	"diag": 0, "geom": 0, "trace": 0,
+	"plane":  5,
 	"source": 10, "document": 10, "asset": 10, "calendar": 10, "icc": 10, "pdfread": 10, "fontfile": 10, "amend": 10,
 	"brand": 20, "principal": 20, "content": 20, "label": 20, "example": 10,
 	"press":   25,

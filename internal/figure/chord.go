@@ -1,6 +1,10 @@
 package figure
 
-import "math"
+import (
+	"math"
+
+	"malbild/internal/plane"
+)
 
 // chords knows how wide a leaf is at every height. Between samples it follows
 // straight lines, which in a convex leaf never lie outside it.
@@ -9,19 +13,23 @@ type chords struct {
 	left, right []float64
 	widest      float64 // no row is wider; some rounding included
 	pad         float64
-	hub         vec
+	hub         plane.Vec
 	reach       float64 // radius round the hub that labels keep out of
 	aim, stray  float64 // a block's middle stands at most stray above or below aim
 }
 
 const chordSamples = 160
 
+// samples is how many points stand for one curve when bounds and chords are
+// measured (posters-and-figures.md 4: 25 points an arc).
+const samples = 25
+
 // chordsOf measures a leaf. pad is kept free at both ends. The block may stand
 // anywhere until aim and stray are set.
-func chordsOf(o outline, pad float64, hub vec, reach float64) *chords {
-	ps := o.polygon()
-	lo, hi := bounds(ps)
-	c := &chords{top: lo.y, step: (hi.y - lo.y) / chordSamples, pad: pad, hub: hub, reach: reach, stray: math.Inf(1),
+func chordsOf(o plane.Outline, pad float64, hub plane.Vec, reach float64) *chords {
+	ps := o.Polygon(samples)
+	lo, hi := plane.Box(ps)
+	c := &chords{top: lo.Y, step: (hi.Y - lo.Y) / chordSamples, pad: pad, hub: hub, reach: reach, stray: math.Inf(1),
 		left: make([]float64, chordSamples+1), right: make([]float64, chordSamples+1)}
 	for i := range c.left {
 		c.left[i], c.right[i] = math.Inf(1), math.Inf(-1)
@@ -38,17 +46,17 @@ func chordsOf(o outline, pad float64, hub vec, reach float64) *chords {
 }
 
 // edge widens the samples that an edge crosses.
-func (c *chords) edge(a, b vec) {
-	if a.y > b.y {
+func (c *chords) edge(a, b plane.Vec) {
+	if a.Y > b.Y {
 		a, b = b, a
 	}
-	from := int(math.Ceil((a.y-c.top)/c.step - 1e-9))
-	to := int(math.Floor((b.y-c.top)/c.step + 1e-9))
+	from := int(math.Ceil((a.Y-c.top)/c.step - 1e-9))
+	to := int(math.Floor((b.Y-c.top)/c.step + 1e-9))
 	for i := max(from, 0); i <= min(to, chordSamples); i++ {
 		y := c.top + float64(i)*c.step
-		x0, x1 := a.x, b.x
-		if b.y > a.y {
-			x0 = a.x + (b.x-a.x)*max(0, min(1, (y-a.y)/(b.y-a.y)))
+		x0, x1 := a.X, b.X
+		if b.Y > a.Y {
+			x0 = a.X + (b.X-a.X)*max(0, min(1, (y-a.Y)/(b.Y-a.Y)))
 			x1 = x0
 		}
 		c.left[i] = min(c.left[i], min(x0, x1))
@@ -79,14 +87,14 @@ func (c *chords) free(y1, y2 float64) (l, r float64, ok bool) {
 	}
 	l, r = max(l1, l2)+c.pad, min(r1, r2)-c.pad
 	dy := 0.0
-	if y1 > c.hub.y {
-		dy = y1 - c.hub.y
-	} else if y2 < c.hub.y {
-		dy = c.hub.y - y2
+	if y1 > c.hub.Y {
+		dy = y1 - c.hub.Y
+	} else if y2 < c.hub.Y {
+		dy = c.hub.Y - y2
 	}
 	if dy < c.reach {
 		half := math.Sqrt(c.reach*c.reach - dy*dy)
-		hl, hr := c.hub.x-half, c.hub.x+half
+		hl, hr := c.hub.X-half, c.hub.X+half
 		if hl < r && hr > l {
 			if hl-l > r-hr {
 				r = hl

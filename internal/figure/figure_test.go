@@ -15,6 +15,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -65,11 +66,11 @@ func TestKiteProportions(t *testing.T) {
 	}
 }
 
-func inside(ps []vec, q vec) bool {
+func inside(ps []plane.Vec, q plane.Vec) bool {
 	in := false
 	for i, a := range ps {
 		b := ps[(i+1)%len(ps)]
-		if (a.y > q.y) != (b.y > q.y) && q.x < a.x+(b.x-a.x)*(q.y-a.y)/(b.y-a.y) {
+		if (a.Y > q.Y) != (b.Y > q.Y) && q.X < a.X+(b.X-a.X)*(q.Y-a.Y)/(b.Y-a.Y) {
 			in = !in
 		}
 	}
@@ -79,17 +80,17 @@ func inside(ps []vec, q vec) bool {
 func TestLeavesStandApartAndFillTheBox(t *testing.T) {
 	for n := 2; n <= 8; n++ {
 		f := fit(n, defaultGap, 300, 200)
-		var all []vec
-		polys := make([][]vec, n)
+		var all []plane.Vec
+		polys := make([][]plane.Vec, n)
 		for i, l := range f.leaves {
-			polys[i] = l.shape.polygon()
+			polys[i] = l.shape.Polygon(samples)
 			all = append(all, polys[i]...)
 		}
-		lo, hi := bounds(all)
-		if math.Abs((lo.x+hi.x)/2-150) > 1e-6 || math.Abs((lo.y+hi.y)/2-100) > 1e-6 {
+		lo, hi := plane.Box(all)
+		if math.Abs((lo.X+hi.X)/2-150) > 1e-6 || math.Abs((lo.Y+hi.Y)/2-100) > 1e-6 {
 			t.Errorf("n = %d: not centred: %v %v", n, lo, hi)
 		}
-		if lo.x < -1e-6 || lo.y < -1e-6 || math.Min(math.Abs(hi.x-lo.x-300), math.Abs(hi.y-lo.y-200)) > 1e-6 {
+		if lo.X < -1e-6 || lo.Y < -1e-6 || math.Min(math.Abs(hi.X-lo.X-300), math.Abs(hi.Y-lo.Y-200)) > 1e-6 {
 			t.Errorf("n = %d: box not filled: %v %v", n, lo, hi)
 		}
 		gap := defaultGap * f.R
@@ -100,7 +101,7 @@ func TestLeavesStandApartAndFillTheBox(t *testing.T) {
 				}
 				for _, a := range polys[i] {
 					for _, b := range polys[j] {
-						if d := a.sub(b).len(); d < gap*.98 {
+						if d := a.Sub(b).Len(); d < gap*.98 {
 							t.Fatalf("n = %d: leaves %d and %d are %.3f apart, gap %.3f", n, i, j, d, gap)
 						}
 					}
@@ -125,18 +126,18 @@ func TestLabelsStandInsideTheirLeaves(t *testing.T) {
 			words := 0
 			for _, l := range d.Lines {
 				w, _ := lib.Width(l.Text, typeset.Style{Face: l.Face, Size: l.Size, Tracking: labelTrack})
-				at, size := vecOf(l.At), l.Size.Pt()
-				corners := []vec{at, at.add(vec{w.Pt(), 0}), at.add(vec{0, -.711 * size}), at.add(vec{w.Pt(), -.711 * size})}
+				at, size := plane.Of(l.At), l.Size.Pt()
+				corners := []plane.Vec{at, at.Add(plane.V(w.Pt(), 0)), at.Add(plane.V(0, -.711*size)), at.Add(plane.V(w.Pt(), -.711*size))}
 				words += len(strings.Fields(l.Text))
 				home, out := -1, false
 				for i, leaf := range f.leaves {
-					if inside(leaf.shape.polygon(), corners[0]) && corners[0].sub(f.hub).len() > hub {
+					if inside(leaf.shape.Polygon(samples), corners[0]) && corners[0].Sub(f.hub).Len() > hub {
 						home = i
 					}
 				}
 				for _, c := range corners {
-					r := c.sub(f.hub).len()
-					out = out || home < 0 && r > hub || home >= 0 && (r < ring || !inside(f.leaves[home].shape.polygon(), c))
+					r := c.Sub(f.hub).Len()
+					out = out || home < 0 && r > hub || home >= 0 && (r < ring || !inside(f.leaves[home].shape.Polygon(samples), c))
 				}
 				if out {
 					t.Errorf("n = %d: «%s» does not stand inside its leaf", n, l.Text)

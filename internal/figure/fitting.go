@@ -1,6 +1,10 @@
 package figure
 
-import "math"
+import (
+	"math"
+
+	"malbild/internal/plane"
+)
 
 // Steps 2–4 of «labels on chords» (posters-and-figures.md 4).
 const (
@@ -49,7 +53,7 @@ func (g *painter) fitLabels(face string, icon float64, freely bool) (fitting, er
 		}
 		ft.chords[i] = chordsOf(l.shape, g.o.Pad*g.fit.R, g.fit.hub, reach)
 		if n == 2 {
-			ft.chords[i].aim, ft.chords[i].stray = g.target(i).y, strayPair*g.fit.R
+			ft.chords[i].aim, ft.chords[i].stray = g.target(i).Y, strayPair*g.fit.R
 		}
 		label := g.fig.Parts[i].Label
 		if freely {
@@ -173,9 +177,9 @@ func (g *painter) iconOf(i int, em float64) float64 {
 
 // target is where the middle of leaf i's block wants to stand: the centre of the
 // leaf's circle, moved away from the hub in y.
-func (g *painter) target(i int) vec {
+func (g *painter) target(i int) plane.Vec {
 	c := g.fit.leaves[i].centre
-	return vec{c.x, c.y + (c.y-g.fit.hub.y)*outward}
+	return plane.V(c.X, c.Y+(c.Y-g.fit.hub.Y)*outward)
 }
 
 // spot is one place of a block.
@@ -199,8 +203,8 @@ func (g *painter) best(ft *fitting, i int, s lineSet, rs []row, y float64) (spot
 	if g.centred() {
 		half = 0
 	}
-	x := math.Max(lo, math.Min(hi, t.x-half))
-	cost := costDown*math.Abs(y+height(rs)/2-t.y) + math.Abs(x+half-t.x) + costRag*rag*ft.size + costLines*float64(len(s.lines))*ft.size
+	x := math.Max(lo, math.Min(hi, t.X-half))
+	cost := costDown*math.Abs(y+height(rs)/2-t.Y) + math.Abs(x+half-t.X) + costRag*rag*ft.size + costLines*float64(len(s.lines))*ft.size
 	return spot{s, rs, x, y, lo, hi, cost}, true
 }
 
@@ -228,10 +232,10 @@ func (g *painter) place(ft fitting) {
 			spots[i] = g.alone(&ft, i)
 		}
 	}
-	for _, group := range g.groups(&ft, func(v vec) float64 { return v.y }) {
+	for _, group := range g.groups(&ft, func(v plane.Vec) float64 { return v.Y }) {
 		g.alignRow(&ft, group, spots)
 	}
-	for _, group := range g.groups(&ft, func(v vec) float64 { return v.x }) {
+	for _, group := range g.groups(&ft, func(v plane.Vec) float64 { return v.X }) {
 		g.alignColumn(&ft, group, spots)
 	}
 	for i, p := range spots {
@@ -253,7 +257,7 @@ func (g *painter) place(ft fitting) {
 }
 
 // groups are the labelled leaves that stand in one row (or column), two or more.
-func (g *painter) groups(ft *fitting, by func(vec) float64) [][]int {
+func (g *painter) groups(ft *fitting, by func(plane.Vec) float64) [][]int {
 	var out [][]int
 	for i, l := range g.fit.leaves {
 		if ft.chords[i] == nil {

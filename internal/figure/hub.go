@@ -16,7 +16,7 @@ func (g *painter) hubLabel(face string, leaf float64) error {
 	st := IconStyle{Line: brand.White, Fill: g.hubLayer()}
 	if len(h.Label) == 0 {
 		size := 1.15 * radius
-		g.iconAt(h.Icon, g.fit.hub.x-size/2, g.fit.hub.y-size/2, size, st)
+		g.iconAt(h.Icon, g.fit.hub.X-size/2, g.fit.hub.Y-size/2, size, st)
 		return nil
 	}
 	icon := g.o.Icon * hubIcon
@@ -39,12 +39,12 @@ func (g *painter) hubLabel(face string, leaf float64) error {
 		return g.refuse(wordsOf(h.Label), size)
 	}
 	rs := rows(s, size, icon)
-	y := g.fit.hub.y - hubAbove*height(rs)
+	y := g.fit.hub.Y - hubAbove*height(rs)
 	if icon > 0 {
-		g.iconAt(h.Icon, g.fit.hub.x-icon*size/2, y, icon*size, st)
+		g.iconAt(h.Icon, g.fit.hub.X-icon*size/2, y, icon*size, st)
 		y += (icon + iconGapEm) * size
 	}
-	g.text(noPart, s, g.fit.hub.x, y, size, face, true, brand.White)
+	g.text(noPart, s, g.fit.hub.X, y, size, face, true, brand.White)
 	g.d.Report.Hub = g.d.Lines[len(g.d.Lines)-1].Size
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 )
 
 // The icon grid (posters-and-figures.md 6).
@@ -61,7 +62,7 @@ func dark(prof *brand.Profile, ink string) brand.Colour {
 
 // layers is an icon with its path data read.
 type layers struct {
-	fill, line, solid outline
+	fill, line, solid plane.Outline
 }
 
 // readIcon reads an icon's path data.
@@ -88,8 +89,8 @@ func IconShapes(id string, box geom.Rect, st IconStyle) []page.Item {
 		return nil
 	}
 	k := min(box.W, box.H).Pt() / iconGrid
-	at := vec{box.X.Pt() + (box.W.Pt()-k*iconGrid)/2, box.Y.Pt() + (box.H.Pt()-k*iconGrid)/2}
-	place := func(o outline) geom.Path { return o.scaled(k, at).path() }
+	at := plane.V(box.X.Pt()+(box.W.Pt()-k*iconGrid)/2, box.Y.Pt()+(box.H.Pt()-k*iconGrid)/2)
+	place := func(o plane.Outline) geom.Path { return o.Scaled(k, at).Path() }
 	var out []page.Item
 	if len(l.fill) > 0 && !st.NoFill && min(box.W, box.H) >= IconFillMin {
 		fill := st.Fill

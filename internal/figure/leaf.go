@@ -1,6 +1,10 @@
 package figure
 
-import "math"
+import (
+	"math"
+
+	"malbild/internal/plane"
+)
 
 // Proportions of the leaf figure in units of R (posters-and-figures.md 4).
 const (
@@ -40,8 +44,8 @@ func firstAxis(n int) float64 {
 
 // leaf is one part of a figure: its outline and the circle its label aims at.
 type leaf struct {
-	shape  outline
-	centre vec // of the inscribed circle
+	shape  plane.Outline
+	centre plane.Vec // of the inscribed circle
 }
 
 // hubRadius is the hub's default radius in units of R.
@@ -73,9 +77,9 @@ func leavesOf(n int, gap float64) []leaf {
 	out := make([]leaf, n)
 	for i := range out {
 		axis := firstAxis(n) + 2*math.Pi*float64(i)/float64(n)
-		o := polar(e, axis)
-		corners := []vec{o, o.add(polar(k.a*scale, axis-alpha)), o.add(polar(k.V*scale, axis)), o.add(polar(k.a*scale, axis+alpha))}
-		out[i] = leaf{shape: rounded(corners, radii), centre: o.add(polar(k.d*scale, axis))}
+		o := plane.Polar(e, axis)
+		corners := []plane.Vec{o, o.Add(plane.Polar(k.a*scale, axis-alpha)), o.Add(plane.Polar(k.V*scale, axis)), o.Add(plane.Polar(k.a*scale, axis+alpha))}
+		out[i] = leaf{shape: plane.Rounded(corners, radii), centre: o.Add(plane.Polar(k.d*scale, axis))}
 	}
 	return out
 }
@@ -84,18 +88,18 @@ func leavesOf(n int, gap float64) []leaf {
 func pairOf(gap float64) []leaf {
 	w, h := 1-gap/2, 1.6
 	const outer, inner = .5, .06
-	left := []vec{{-1, -h / 2}, {-gap / 2, -h / 2}, {-gap / 2, h / 2}, {-1, h / 2}}
-	right := []vec{{gap / 2, -h / 2}, {1, -h / 2}, {1, h / 2}, {gap / 2, h / 2}}
+	left := []plane.Vec{plane.V(-1, -h/2), plane.V(-gap/2, -h/2), plane.V(-gap/2, h/2), plane.V(-1, h/2)}
+	right := []plane.Vec{plane.V(gap/2, -h/2), plane.V(1, -h/2), plane.V(1, h/2), plane.V(gap/2, h/2)}
 	return []leaf{
-		{rounded(left, []float64{outer, inner, inner, outer}), vec{-gap/2 - w/2, 0}},
-		{rounded(right, []float64{inner, outer, outer, inner}), vec{gap/2 + w/2, 0}},
+		{plane.Rounded(left, []float64{outer, inner, inner, outer}), plane.V(-gap/2-w/2, 0)},
+		{plane.Rounded(right, []float64{inner, outer, outer, inner}), plane.V(gap/2+w/2, 0)},
 	}
 }
 
 // fitted is a figure's geometry fitted to a box, in points.
 type fitted struct {
 	R      float64
-	hub    vec
+	hub    plane.Vec
 	leaves []leaf
 }
 
@@ -103,16 +107,18 @@ type fitted struct {
 // the hub, stands in its middle.
 func fit(n int, gap, w, h float64) fitted {
 	ls := leavesOf(n, gap)
-	var all []vec
+	var all []plane.Vec
 	for _, l := range ls {
-		all = append(all, l.shape.polygon()...)
+		all = append(all, l.shape.Polygon(samples)...)
 	}
-	lo, hi := bounds(all)
-	k := math.Min(w/(hi.x-lo.x), h/(hi.y-lo.y))
-	shift := vec{w/2 - k*(lo.x+hi.x)/2, h/2 - k*(lo.y+hi.y)/2}
+	lo, hi := plane.Box(all)
+	k := math.Min(w/(hi.X-lo.X), h/(hi.Y-lo.Y))
+	shift := plane.V(w/2-k*(lo.X+hi.X)/2, h/2-k*(lo.Y+hi.Y)/2)
 	f := fitted{R: k, hub: shift, leaves: make([]leaf, n)}
 	for i, l := range ls {
-		f.leaves[i] = leaf{l.shape.scaled(k, shift), l.centre.mul(k).add(shift)}
+		f.leaves[i] = leaf{l.shape.Scaled(k, shift), l.centre.Mul(k).Add(shift)}
 	}
 	return f
 }
+
+func rad(degrees float64) float64 { return degrees * math.Pi / 180 }

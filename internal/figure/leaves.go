@@ -10,6 +10,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -172,8 +173,8 @@ type painter struct {
 	d     *Drawing
 }
 
-func (g *painter) fill(o outline, c brand.Colour) {
-	g.d.Items = append(g.d.Items, &page.Shape{Path: o.path(), Fill: &c})
+func (g *painter) fill(o plane.Outline, c brand.Colour) {
+	g.d.Items = append(g.d.Items, &page.Shape{Path: o.Path(), Fill: &c})
 }
 
 // hubInk is the ink of the hub disc.
@@ -198,8 +199,8 @@ func (g *painter) shapes() {
 	if g.fig.Hub == nil {
 		return
 	}
-	g.fill(circle(g.fit.hub, (g.o.Hub+g.o.Ring)*g.fit.R), g.o.Ground)
-	g.fill(circle(g.fit.hub, g.o.Hub*g.fit.R), g.hubInk())
+	g.fill(plane.Circle(g.fit.hub, (g.o.Hub+g.o.Ring)*g.fit.R), g.o.Ground)
+	g.fill(plane.Circle(g.fit.hub, g.o.Hub*g.fit.R), g.hubInk())
 }
 
 // icon paints the icon of part i.
@@ -268,7 +269,7 @@ func (g *painter) loneIcons() {
 	for i, l := range g.fit.leaves {
 		if g.o.Icons.has(i) {
 			size := g.o.IconPart * g.o.Box.W.Pt()
-			g.icon(i, l.centre.x-size/2, l.centre.y-size/2, size)
+			g.icon(i, l.centre.X-size/2, l.centre.Y-size/2, size)
 		}
 	}
 }
@@ -280,7 +281,7 @@ func (g *painter) numerals() error {
 	r := ruler{lib: g.lib, face: g.o.Face}
 	for i, l := range g.fit.leaves {
 		s := r.set([]string{strconv.Itoa(i + 1)})
-		g.text(noPart, s, l.centre.x, l.centre.y-size*baselineEm/2-size*(lineEm-baselineEm), size, g.o.Face, true, g.leafInk())
+		g.text(noPart, s, l.centre.X, l.centre.Y-size*baselineEm/2-size*(lineEm-baselineEm), size, g.o.Face, true, g.leafInk())
 	}
 	if r.err != nil {
 		return r.err
@@ -312,7 +313,7 @@ func (g *painter) text(part int, s lineSet, x, y, size float64, face string, cen
 			widest, _ := s.widest()
 			left += widest*size - set.Width.Pt()
 		}
-		for _, run := range g.d.line(set, line, st.Size, vec{left, y + baselineEm*size}.point(), centred, ink) {
+		for _, run := range g.d.line(set, line, st.Size, plane.V(left, y+baselineEm*size).Point(), centred, ink) {
 			if part != noPart {
 				g.d.Live = append(g.d.Live, Live{run, part, false})
 			}

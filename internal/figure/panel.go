@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"malbild/internal/geom"
+	"malbild/internal/plane"
 )
 
 // Corner names a corner of a panel, clockwise from the top left.
@@ -25,7 +26,7 @@ func Panel(size geom.Size, radii [4]geom.Length) geom.Path {
 	for i, v := range radii {
 		r[i] = v.Pt()
 	}
-	return rounded([]vec{{0, 0}, {w, 0}, {w, h}, {0, h}}, r[:]).path()
+	return plane.Rounded([]plane.Vec{plane.V(0, 0), plane.V(w, 0), plane.V(w, h), plane.V(0, h)}, r[:]).Path()
 }
 
 // LeafPanel is the leaf panel with the heel at the bottom right: radius h/2, heel 0.08 h.
@@ -39,39 +40,39 @@ func LeafPanel(size geom.Size) geom.Path {
 // path. radii are those of the other corners; that of the hub corner is not used.
 func PanelWithHub(size geom.Size, radii [4]geom.Length, hub Corner, k, inner geom.Length) (panel, disc geom.Path) {
 	w, h := size.W.Pt(), size.H.Pt()
-	corners := [4]vec{{0, 0}, {w, 0}, {w, h}, {0, h}}
-	var o outline
+	corners := [4]plane.Vec{plane.V(0, 0), plane.V(w, 0), plane.V(w, h), plane.V(0, h)}
+	var o plane.Outline
 	for i, p := range corners {
-		before, after := corners[(i+3)%4].sub(p).unit(), corners[(i+1)%4].sub(p).unit()
+		before, after := corners[(i+3)%4].Sub(p).Unit(), corners[(i+1)%4].Sub(p).Unit()
 		r := radii[i].Pt()
 		if Corner(i) == hub {
 			r = k.Pt()
 		}
-		a := p.add(before.mul(r))
-		o.step(a)
+		a := p.Add(before.Mul(r))
+		o.Step(a)
 		if r == 0 {
 			continue
 		}
-		from := math.Atan2(before.y, before.x)
+		from := math.Atan2(before.Y, before.X)
 		if Corner(i) == hub {
-			o.arc(p, r, from, from-math.Pi/2) // round the corner itself: concave
+			o.Arc(p, r, from, from-math.Pi/2) // round the corner itself: concave
 			continue
 		}
-		c := p.add(before.mul(r)).add(after.mul(r))
-		a0 := math.Atan2(a.y-c.y, a.x-c.x)
-		o.arc(c, r, a0, a0+math.Pi/2)
+		c := p.Add(before.Mul(r)).Add(after.Mul(r))
+		a0 := math.Atan2(a.Y-c.Y, a.X-c.X)
+		o.Arc(c, r, a0, a0+math.Pi/2)
 	}
-	o.close()
+	o.Close()
 
 	p := corners[hub]
-	before := corners[(int(hub)+3)%4].sub(p).unit()
-	from := math.Atan2(before.y, before.x)
-	var q outline
-	q.move(p)
-	q.line(p.add(before.mul(inner.Pt())))
-	q.arc(p, inner.Pt(), from, from-math.Pi/2)
-	q.close()
-	return o.path(), q.path()
+	before := corners[(int(hub)+3)%4].Sub(p).Unit()
+	from := math.Atan2(before.Y, before.X)
+	var q plane.Outline
+	q.Move(p)
+	q.Line(p.Add(before.Mul(inner.Pt())))
+	q.Arc(p, inner.Pt(), from, from-math.Pi/2)
+	q.Close()
+	return o.Path(), q.Path()
 }
 
 // HubCorner is the corner of part i's panel that faces the hub: nearest to the
@@ -81,12 +82,12 @@ func HubCorner(n, i int, gutterRight bool) Corner {
 	if n == 2 {
 		axis = math.Pi * float64(1-i)
 	}
-	d := polar(1, axis)
-	left, upper := d.x < -1e-9, d.y < -1e-9
-	if math.Abs(d.x) < 1e-9 {
+	d := plane.Polar(1, axis)
+	left, upper := d.X < -1e-9, d.Y < -1e-9
+	if math.Abs(d.X) < 1e-9 {
 		left = gutterRight
 	}
-	if math.Abs(d.y) < 1e-9 {
+	if math.Abs(d.Y) < 1e-9 {
 		upper = true
 	}
 	switch {

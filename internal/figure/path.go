@@ -8,6 +8,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -255,7 +256,7 @@ func (p *pathDrawer) shape(path geom.Path, fill brand.Colour) {
 	p.d.Items = append(p.d.Items, &page.Shape{Path: path, Fill: &fill})
 }
 
-func disc(c geom.Point, r geom.Length) geom.Path { return circle(vecOf(c), r.Pt()).path() }
+func disc(c geom.Point, r geom.Length) geom.Path { return plane.Circle(plane.Of(c), r.Pt()).Path() }
 
 // arrow is a white arrow to the right.
 func (p *pathDrawer) arrow(c geom.Point) {

@@ -2,16 +2,17 @@ package figure
 
 import (
 	"fmt"
-	"math"
 	"strconv"
+
+	"malbild/internal/plane"
 )
 
 // parsePath reads SVG path data of the subset used by icons: M L H V C A Z, all
 // absolute. Arcs become cubic curves.
-func parsePath(data string) (outline, error) {
+func parsePath(data string) (plane.Outline, error) {
 	p := pathReader{data: data}
-	var o outline
-	var at, start vec
+	var o plane.Outline
+	var at, start plane.Vec
 	var op byte
 	for {
 		p.skip()
@@ -31,27 +32,27 @@ func parsePath(data string) (outline, error) {
 		case 'M':
 			at = p.vec()
 			start = at
-			o.move(at)
+			o.Move(at)
 			op = 'L' // further pairs are lines
 		case 'L':
 			at = p.vec()
-			o.line(at)
+			o.Line(at)
 		case 'H':
-			at.x = p.number()
-			o.line(at)
+			at.X = p.number()
+			o.Line(at)
 		case 'V':
-			at.y = p.number()
-			o.line(at)
+			at.Y = p.number()
+			o.Line(at)
 		case 'C':
 			a, b, c := p.vec(), p.vec(), p.vec()
-			o.curve(a, b, c)
+			o.Curve(a, b, c)
 			at = c
 		case 'A':
 			rx, ry, turn, large, sweep, to := p.number(), p.number(), p.number(), p.flag(), p.flag(), p.vec()
-			o.svgArc(at, rx, ry, turn, large, sweep, to)
+			o.Ellipse(at, rx, ry, turn, large, sweep, to)
 			at = to
 		case 'Z':
-			o.close()
+			o.Close()
 			at = start
 		default:
 			return nil, fmt.Errorf("path data %q: command %q is not supported", data, op)
@@ -110,49 +111,7 @@ func (p *pathReader) flag() bool {
 	return false
 }
 
-func (p *pathReader) vec() vec {
+func (p *pathReader) vec() plane.Vec {
 	x := p.number()
-	return vec{x, p.number()}
-}
-
-// svgArc appends an elliptical arc from endpoint to endpoint (SVG 1.1, F.6.5).
-func (o *outline) svgArc(from vec, rx, ry, turn float64, large, sweep bool, to vec) {
-	rx, ry = math.Abs(rx), math.Abs(ry)
-	if rx == 0 || ry == 0 || from == to {
-		o.line(to)
-		return
-	}
-	sin, cos := math.Sincos(rad(turn))
-	d := from.sub(to).mul(.5)
-	p := vec{cos*d.x + sin*d.y, cos*d.y - sin*d.x}
-	if l := p.x*p.x/(rx*rx) + p.y*p.y/(ry*ry); l > 1 {
-		rx, ry = rx*math.Sqrt(l), ry*math.Sqrt(l)
-	}
-	num := rx*rx*ry*ry - rx*rx*p.y*p.y - ry*ry*p.x*p.x
-	k := math.Sqrt(math.Max(0, num/(rx*rx*p.y*p.y+ry*ry*p.x*p.x)))
-	if large == sweep {
-		k = -k
-	}
-	q := vec{k * rx * p.y / ry, -k * ry * p.x / rx}
-	m := mix(from, to, .5)
-	c := vec{cos*q.x - sin*q.y + m.x, sin*q.x + cos*q.y + m.y}
-	a0 := math.Atan2((p.y-q.y)/ry, (p.x-q.x)/rx)
-	a1 := math.Atan2((-p.y-q.y)/ry, (-p.x-q.x)/rx)
-	if sweep && a1 < a0 {
-		a1 += 2 * math.Pi
-	}
-	if !sweep && a1 > a0 {
-		a1 -= 2 * math.Pi
-	}
-	// Draw it as a unit circle and stretch and turn that to the ellipse.
-	var unit outline
-	unit.arc(vec{}, 1, a0, a1)
-	for _, s := range unit {
-		for j := range s.p {
-			v := vec{s.p[j].x * rx, s.p[j].y * ry}
-			s.p[j] = vec{cos*v.x - sin*v.y, sin*v.x + cos*v.y}.add(c)
-		}
-		*o = append(*o, s)
-	}
-	(*o)[len(*o)-1].p[2] = to // the end is exact
+	return plane.V(x, p.number())
 }

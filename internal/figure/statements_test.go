@@ -10,6 +10,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -90,10 +91,10 @@ func standsWell(t *testing.T, lib *typeset.Library, r *page.Run, leaves []*page.
 	if !ok {
 		return
 	}
-	outline := outlineOf(leaves[len(leaves)-1].Path).polygon()
+	outline := plane.OutlineOf(leaves[len(leaves)-1].Path).Polygon(samples)
 	within := true
 	for _, c := range [][2]geom.Length{{ink.X, ink.Y}, {ink.Right(), ink.Y}, {ink.X, ink.Bottom()}, {ink.Right(), ink.Bottom()}} {
-		within = within && inside(outline, vec{c[0].Pt(), c[1].Pt()})
+		within = within && inside(outline, plane.V(c[0].Pt(), c[1].Pt()))
 	}
 	head := leaves[len(leaves)-1].Path.Bounds()
 	if ink.Y < head.Bottom() {

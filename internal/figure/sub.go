@@ -7,6 +7,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -83,7 +84,7 @@ func (g *painter) subText(part int, s lineSet, x, y, size float64, centred bool,
 		if err != nil {
 			continue // measured before with the same face: cannot happen
 		}
-		for _, run := range g.d.line(set, line, st.Size, vec{x, y + baselineEm*small}.point(), centred, ink) {
+		for _, run := range g.d.line(set, line, st.Size, plane.V(x, y+baselineEm*small).Point(), centred, ink) {
 			g.d.Live = append(g.d.Live, Live{run, part, true})
 		}
 		y += s.subPitch() * size

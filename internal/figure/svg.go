@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/raster"
 )
 
@@ -31,7 +31,7 @@ func (d *Drawing) SVG(title, alt string) []byte {
 			w.shape(t)
 		case *page.Run:
 			if p, err := raster.Letters(d.lib, t); err == nil { // the faces were used when it was drawn
-				w.path(outlineOf(p), ` fill="`+hex(t.Fill.RGB)+`"`)
+				w.path(plane.OutlineOf(p), ` fill="`+hex(t.Fill.RGB)+`"`)
 			}
 		}
 	}
@@ -66,29 +66,29 @@ func (w *svgWriter) shape(s *page.Shape) {
 			fill += ` stroke-linecap="round" stroke-linejoin="round"`
 		}
 	}
-	w.path(outlineOf(s.Path), fill)
+	w.path(plane.OutlineOf(s.Path), fill)
 }
 
 // cent is a point in whole hundredths.
 type cent struct{ x, y int }
 
-func centOf(v vec) cent { return cent{int(math.Round(v.x * 100)), int(math.Round(v.y * 100))} }
+func centOf(v plane.Vec) cent { return cent{int(math.Round(v.X * 100)), int(math.Round(v.Y * 100))} }
 
-func (w *svgWriter) path(o outline, attributes string) {
+func (w *svgWriter) path(o plane.Outline, attributes string) {
 	if len(o) == 0 {
 		return
 	}
 	w.b.WriteString(`<path` + attributes + ` d="`)
 	var at, start cent
 	for _, s := range o {
-		switch s.op {
+		switch s.Op {
 		case 'M':
-			p := centOf(s.p[0])
+			p := centOf(s.P[0])
 			w.b.WriteByte('M')
 			w.pair(p, false)
 			at, start = p, p
 		case 'L':
-			p := centOf(s.p[0])
+			p := centOf(s.P[0])
 			switch {
 			case p.y == at.y:
 				w.b.WriteByte('h')
@@ -103,7 +103,7 @@ func (w *svgWriter) path(o outline, attributes string) {
 			at = p
 		case 'C':
 			w.b.WriteByte('c')
-			for k, q := range s.p {
+			for k, q := range s.P {
 				p := centOf(q)
 				w.pair(cent{p.x - at.x, p.y - at.y}, k > 0)
 				if k == 2 {
@@ -142,16 +142,4 @@ func (w *svgWriter) hundredth(v int, more bool) {
 			w.b.WriteByte(byte('0' + f%10))
 		}
 	}
-}
-
-// outlineOf is a path of integer lengths in points.
-func outlineOf(p geom.Path) outline {
-	o := make(outline, len(p))
-	for i, s := range p {
-		o[i].op = s.Op
-		for j := range s.Points() {
-			o[i].p[j] = vecOf(s.P[j])
-		}
-	}
-	return o
 }

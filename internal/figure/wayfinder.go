@@ -7,6 +7,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 )
 
 // WayFinder is the figure without text, small: part current (from 0) in its ink,
@@ -21,8 +22,8 @@ func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Si
 	ft := fit(n, gap, box.W.Pt(), box.H.Pt())
 	muted, _ := prof.Ink("night-mid")
 	d := &Drawing{Size: box}
-	fill := func(o outline, c brand.Colour) {
-		d.Items = append(d.Items, &page.Shape{Path: o.path(), Fill: &c})
+	fill := func(o plane.Outline, c brand.Colour) {
+		d.Items = append(d.Items, &page.Shape{Path: o.Path(), Fill: &c})
 	}
 	for i, l := range ft.leaves {
 		c := muted
@@ -38,8 +39,8 @@ func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Si
 	if current < 0 {
 		c, _ = prof.Ink(prof.Hub)
 	}
-	fill(circle(ft.hub, (hub+ring)*ft.R), ground)
-	fill(circle(ft.hub, hub*ft.R), c)
+	fill(plane.Circle(ft.hub, (hub+ring)*ft.R), ground)
+	fill(plane.Circle(ft.hub, hub*ft.R), c)
 	return d, nil
 }
 
@@ -52,9 +53,9 @@ func Leaf(f *document.Figure, i int, prof *brand.Profile, box geom.Size) (*Drawi
 		return nil, fmt.Errorf("draw leaf: figure «%s» has no part %d", f.ID, i+1)
 	}
 	ls := leavesOf(len(f.Parts), defaultGap)
-	lo, hi := bounds(ls[i].shape.polygon())
-	k := min(box.W.Pt()/(hi.x-lo.x), box.H.Pt()/(hi.y-lo.y))
-	shift := vec{box.W.Pt()/2 - k*(lo.x+hi.x)/2, box.H.Pt()/2 - k*(lo.y+hi.y)/2}
+	lo, hi := plane.Box(ls[i].shape.Polygon(samples))
+	k := min(box.W.Pt()/(hi.X-lo.X), box.H.Pt()/(hi.Y-lo.Y))
+	shift := plane.V(box.W.Pt()/2-k*(lo.X+hi.X)/2, box.H.Pt()/2-k*(lo.Y+hi.Y)/2)
 	c, _ := prof.Ink(inkOf(f.Parts[i], i, prof))
-	return &Drawing{Size: box, Items: []page.Item{&page.Shape{Path: ls[i].shape.scaled(k, shift).path(), Fill: &c}}}, nil
+	return &Drawing{Size: box, Items: []page.Item{&page.Shape{Path: ls[i].shape.Scaled(k, shift).Path(), Fill: &c}}}, nil
 }

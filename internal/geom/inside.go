@@ -2,15 +2,30 @@ package geom
 
 import "math"
 
-// Holds reports whether a point lies in the path, by the even-odd rule. Outlines that
-// are not closed count as closed; curves are followed in steps.
-func (p Path) Holds(q Point) bool {
-	in := false
+// Holds reports whether a point lies in the path, by the even-odd rule.
+func (p Path) Holds(q Point) bool { return p.winding(q)%2 != 0 }
+
+// Covers reports whether a point lies in the path, by the rule that printers and
+// screens fill by: where the outline goes round it (ISO 32000-1, 8.5.3.3.2).
+func (p Path) Covers(q Point) bool {
+	if b := p.Bounds(); q.X < b.X || q.X > b.Right() || q.Y < b.Y || q.Y > b.Bottom() {
+		return false
+	}
+	return p.winding(q) != 0
+}
+
+// winding is how often the outline goes round a point. Outlines that are not closed
+// count as closed; curves are followed in steps.
+func (p Path) winding(q Point) (n int) {
 	var at, start Point
 	edge := func(b Point) {
 		a := at
 		if (a.Y > q.Y) != (b.Y > q.Y) && float64(q.X) < float64(b.X-a.X)*float64(q.Y-a.Y)/float64(b.Y-a.Y)+float64(a.X) {
-			in = !in
+			if b.Y > a.Y {
+				n++
+			} else {
+				n--
+			}
 		}
 		at = b
 	}
@@ -32,7 +47,7 @@ func (p Path) Holds(q Point) bool {
 		}
 	}
 	edge(start)
-	return in
+	return n
 }
 
 // OnCurve is the point of a cubic curve from a at t, from 0 to 1; p are its two control

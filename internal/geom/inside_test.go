@@ -26,6 +26,10 @@ func TestHolds(t *testing.T) {
 	open.LineTo(at(10, 10))
 	open.LineTo(at(0, 10))
 	ring := append(disc(Pt(10)), disc(Pt(5))...)
+	twice := append(disc(Pt(10)), disc(Pt(5))...)
+	if !twice.Covers(at(1, 1)) || !twice.Covers(at(7, 0)) || twice.Covers(at(8, 8)) || Path(nil).Covers(at(0, 0)) {
+		t.Error("a hole that goes the same way round is filled")
+	}
 	for _, c := range []struct {
 		name string
 		path Path
@@ -45,6 +49,24 @@ func TestHolds(t *testing.T) {
 		a := float64(i) * math.Pi / 180
 		if !disc(Pt(10)).Holds(at(9.7*math.Cos(a), 9.7*math.Sin(a))) || disc(Pt(10)).Holds(at(10.1*math.Cos(a), 10.1*math.Sin(a))) {
 			t.Errorf("at %d degrees", i)
+		}
+	}
+}
+
+func TestCovers(t *testing.T) {
+	var ring Path // a square with a hole, wound the other way
+	ring = append(ring, RectPath(R(0, 0, Pt(10), Pt(10)))...)
+	for _, q := range []Point{{X: Pt(3), Y: Pt(3)}, {X: Pt(3), Y: Pt(7)}, {X: Pt(7), Y: Pt(7)}, {X: Pt(7), Y: Pt(3)}} {
+		if len(ring) == 5 {
+			ring.MoveTo(q)
+		} else {
+			ring.LineTo(q)
+		}
+	}
+	ring.Close()
+	for at, want := range map[Point]bool{{X: Pt(1), Y: Pt(1)}: true, {X: Pt(5), Y: Pt(5)}: false, {X: Pt(11), Y: Pt(5)}: false} {
+		if ring.Covers(at) != want {
+			t.Errorf("%v: %v", at, !want)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (p *plate) together(r *page.Run, below []*page.Shape) (most int) {
 		at := geom.Point{X: r.At.X + width*part/10, Y: r.At.Y - up}
 		total := 100
 		for i := len(below) - 1; i >= 0; i-- {
-			if holds(below[i].Path, at) {
+			if below[i].Path.Covers(at) {
 				if k := p.ink(*below[i].Fill); k.Spot.Name != "" {
 					total += int(k.Spot.Tint)
 				} else {
@@ -72,52 +72,6 @@ func (p *plate) together(r *page.Run, below []*page.Shape) (most int) {
 		most = max(most, total)
 	}
 	return most
-}
-
-// holds reports whether a point lies in a path, by the winding of its outline; curves
-// are followed in six steps.
-func holds(p geom.Path, at geom.Point) bool {
-	if b := p.Bounds(); at.X < b.X || at.X > b.Right() || at.Y < b.Y || at.Y > b.Bottom() {
-		return false
-	}
-	winding := 0
-	var start, here geom.Point
-	to := func(next geom.Point) {
-		if (here.Y <= at.Y) != (next.Y <= at.Y) {
-			x := float64(here.X) + float64(at.Y-here.Y)/float64(next.Y-here.Y)*float64(next.X-here.X)
-			if x > float64(at.X) {
-				if next.Y > here.Y {
-					winding++
-				} else {
-					winding--
-				}
-			}
-		}
-		here = next
-	}
-	for _, s := range p {
-		switch s.Op {
-		case 'M':
-			to(start)
-			start, here = s.P[0], s.P[0]
-		case 'L':
-			to(s.P[0])
-		case 'C':
-			a := here
-			for i := 1; i <= 6; i++ {
-				t := float64(i) / 6
-				u := 1 - t
-				mix := func(a, b, c, d geom.Length) geom.Length {
-					return geom.Length(u*u*u*float64(a) + 3*u*u*t*float64(b) + 3*u*t*t*float64(c) + t*t*t*float64(d))
-				}
-				to(geom.Point{X: mix(a.X, s.P[0].X, s.P[1].X, s.P[2].X), Y: mix(a.Y, s.P[0].Y, s.P[1].Y, s.P[2].Y)})
-			}
-		case 'Z':
-			to(start)
-		}
-	}
-	to(start)
-	return winding != 0
 }
 
 // thickness is how thick a rectangle is that is as long as a line.

@@ -68,24 +68,6 @@ func TestThinSurfacesAreLines(t *testing.T) {
 	}
 }
 
-func TestHolds(t *testing.T) {
-	var ring geom.Path // a square with a hole, wound the other way
-	ring = append(ring, geom.RectPath(geom.R(0, 0, geom.Pt(10), geom.Pt(10)))...)
-	for _, q := range []geom.Point{{X: geom.Pt(3), Y: geom.Pt(3)}, {X: geom.Pt(3), Y: geom.Pt(7)}, {X: geom.Pt(7), Y: geom.Pt(7)}, {X: geom.Pt(7), Y: geom.Pt(3)}} {
-		if len(ring) == 5 {
-			ring.MoveTo(q)
-		} else {
-			ring.LineTo(q)
-		}
-	}
-	ring.Close()
-	for at, want := range map[geom.Point]bool{{X: geom.Pt(1), Y: geom.Pt(1)}: true, {X: geom.Pt(5), Y: geom.Pt(5)}: false, {X: geom.Pt(11), Y: geom.Pt(5)}: false} {
-		if holds(ring, at) != want {
-			t.Errorf("%v: %v", at, !want)
-		}
-	}
-}
-
 // Line art stays line art in the press file, and has a floor of its own.
 func TestLineArt(t *testing.T) {
 	img := image.NewPaletted(image.Rect(0, 0, 12, 3), color.Palette{color.White, color.Black})

@@ -5,6 +5,7 @@ import (
 
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -18,64 +19,64 @@ type glyphKey struct {
 }
 
 // letters is a run as filled outlines, until those of the next.
-func (c *canvas) letters(run *page.Run) (outline, error) {
+func (c *canvas) letters(run *page.Run) (plane.Outline, error) {
 	face, err := c.lib.Face(run.Face)
 	if err != nil {
 		return nil, err
 	}
 	k := run.Size.Pt() / float64(face.Upem())
-	at := vecOf(run.At)
+	at := plane.Of(run.At)
 	o := c.path[:0]
 	for _, g := range run.Glyphs {
-		pen := at.add(vec{g.DX.Pt(), -g.DY.Pt()})
+		pen := at.Add(plane.V(g.DX.Pt(), -g.DY.Pt()))
 		for _, s := range c.glyph(run.Face, g.ID) {
-			for i := range s.count() {
-				s.p[i] = vec{pen.x + s.p[i].x*k, pen.y - s.p[i].y*k}
+			for i := range s.Points() {
+				s.P[i] = plane.V(pen.X+s.P[i].X*k, pen.Y-s.P[i].Y*k)
 			}
 			o = append(o, s)
 		}
-		at.x += g.Advance.Pt()
+		at.X += g.Advance.Pt()
 	}
 	c.path = o
 	return o, nil
 }
 
 // glyph is one outline in units of the face, y upwards, every contour closed.
-func (c *canvas) glyph(face string, id uint16) outline {
+func (c *canvas) glyph(face string, id uint16) plane.Outline {
 	key := glyphKey{face, id}
 	if o, ok := c.Glyphs.m.Load(key); ok {
-		return o.(outline)
+		return o.(plane.Outline)
 	}
 	f, err := c.lib.Face(face)
 	if err != nil {
 		return nil
 	}
-	var o outline
+	var o plane.Outline
 	shape, _ := f.OTFace().GlyphOutline(id)
 	open := false
 	for _, s := range shape.Segments {
-		var p [3]vec
+		var p [3]plane.Vec
 		for i := range p {
-			p[i] = vec{float64(s.Args[i].X), float64(s.Args[i].Y)}
+			p[i] = plane.V(float64(s.Args[i].X), float64(s.Args[i].Y))
 		}
 		switch s.Op {
 		case 0: // move
 			if open {
-				o.close()
+				o.Close()
 			}
-			o.move(p[0])
+			o.Move(p[0])
 			open = true
 		case 1:
-			o.line(p[0])
+			o.Line(p[0])
 		case 2: // a quadratic curve, raised to a cubic one
-			from := o.last()
-			o.curve(mix(from, p[0], 2.0/3), mix(p[1], p[0], 2.0/3), p[1])
+			from := o.Last()
+			o.Curve(plane.Mix(from, p[0], 2.0/3), plane.Mix(p[1], p[0], 2.0/3), p[1])
 		case 3:
-			o.curve(p[0], p[1], p[2])
+			o.Curve(p[0], p[1], p[2])
 		}
 	}
 	if open {
-		o.close()
+		o.Close()
 	}
 	c.Glyphs.m.Store(key, o)
 	return o
@@ -89,12 +90,5 @@ func Letters(lib *typeset.Library, run *page.Run) (geom.Path, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make(geom.Path, len(o))
-	for i, s := range o {
-		out[i].Op = s.op
-		for j := range s.count() {
-			out[i].P[j] = geom.Point{X: geom.Pt(s.p[j].x), Y: geom.Pt(s.p[j].y)}
-		}
-	}
-	return out, nil
+	return o.Path(), nil
 }

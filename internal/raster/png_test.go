@@ -10,6 +10,7 @@ import (
 
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 )
 
 // TestFewColoursSurvive: a picture of at most 32 colours, opaque or not, in lines of any
@@ -139,7 +140,7 @@ func TestPaintingARow(t *testing.T) {
 // TestMemoryIsUsedAgain: a file does not depend on those that were made before it.
 func TestMemoryIsUsedAgain(t *testing.T) {
 	file := func(side float64) []byte {
-		it := &page.Shape{Path: disc(side / 3), Fill: &ink}
+		it := &page.Shape{Path: plane.Circle(plane.V(side/3, side/3), side/3).Path(), Fill: &ink}
 		b, err := File(nil, []page.Item{it}, Options{Scale: 2, Size: geom.Size{W: geom.Pt(side), H: geom.Pt(side)}})
 		if err != nil {
 			t.Fatal(err)
@@ -152,20 +153,4 @@ func TestMemoryIsUsedAgain(t *testing.T) {
 			t.Fatal("the same picture twice is not the same file")
 		}
 	}
-}
-
-// disc is a circle of a radius in points, that touches both axes.
-func disc(r float64) geom.Path {
-	var o outline
-	o.move(vec{2 * r, r})
-	o.arc(vec{r, r}, r, 0, 6.283185307179586)
-	o.close()
-	p := make(geom.Path, len(o))
-	for i, s := range o {
-		p[i].Op = s.op
-		for j := range s.count() {
-			p[i].P[j] = geom.Point{X: geom.Pt(s.p[j].x), Y: geom.Pt(s.p[j].y)}
-		}
-	}
-	return p
 }

@@ -16,6 +16,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -115,7 +116,7 @@ type canvas struct {
 	lib  *typeset.Library
 	img  *image.RGBA
 	clip image.Rectangle // what is painted on now
-	path outline         // of letters painted last; its memory is used again
+	path plane.Outline   // of letters painted last; its memory is used again
 	pix  []uint8         // of a picture that is packed and gone
 	coverage
 }
@@ -129,7 +130,7 @@ func (c *canvas) ground(rgb [3]uint8) {
 func (c *canvas) item(it page.Item) error {
 	switch t := it.(type) {
 	case *page.Shape:
-		o := outlineOf(t.Path)
+		o := plane.OutlineOf(t.Path)
 		if t.Fill != nil {
 			c.fill(c.Colour(*t.Fill), o)
 		}
@@ -155,39 +156,39 @@ func (c *canvas) item(it page.Item) error {
 
 // pixelBox is a box rounded to whole pixels.
 func (c *canvas) pixelBox(r geom.Rect) image.Rectangle {
-	lo, hi := c.at(vecOf(r.Point)), c.at(vec{r.Right().Pt(), r.Bottom().Pt()})
+	lo, hi := c.at(plane.Of(r.Point)), c.at(plane.V(r.Right().Pt(), r.Bottom().Pt()))
 	whole := func(v float64) int { return int(math.Round(math.Max(-MaxPixels, math.Min(v, MaxPixels)))) }
-	return image.Rect(whole(lo.x), whole(lo.y), whole(hi.x), whole(hi.y))
+	return image.Rect(whole(lo.X), whole(lo.Y), whole(hi.X), whole(hi.Y))
 }
 
 // at is a point of the plane in pixels.
-func (c *canvas) at(p vec) vec {
-	return vec{(p.x - c.Origin.X.Pt()) * c.Scale, (p.y - c.Origin.Y.Pt()) * c.Scale}
+func (c *canvas) at(p plane.Vec) plane.Vec {
+	return plane.V((p.X-c.Origin.X.Pt())*c.Scale, (p.Y-c.Origin.Y.Pt())*c.Scale)
 }
 
 // fill paints outlines in one colour by the non-zero rule, within the box around
 // them only.
-func (c *canvas) fill(rgb [3]uint8, os ...outline) {
+func (c *canvas) fill(rgb [3]uint8, os ...plane.Outline) {
 	box := c.box(os)
 	if box.Empty() {
 		return
 	}
 	c.begin(box.Dx(), box.Dy())
-	at := func(p vec) (float32, float32) {
+	at := func(p plane.Vec) (float32, float32) {
 		q := c.at(p)
-		return float32(q.x - float64(box.Min.X)), float32(q.y - float64(box.Min.Y))
+		return float32(q.X - float64(box.Min.X)), float32(q.Y - float64(box.Min.Y))
 	}
 	for _, o := range os {
 		for _, s := range o {
-			x0, y0 := at(s.p[0])
-			switch s.op {
+			x0, y0 := at(s.P[0])
+			switch s.Op {
 			case 'M':
 				c.v.MoveTo(x0, y0)
 			case 'L':
 				c.v.LineTo(x0, y0)
 			case 'C':
-				x1, y1 := at(s.p[1])
-				x2, y2 := at(s.p[2])
+				x1, y1 := at(s.P[1])
+				x2, y2 := at(s.P[2])
 				c.v.CubeTo(x0, y0, x1, y1, x2, y2)
 			case 'Z':
 				c.v.ClosePath()
@@ -198,22 +199,22 @@ func (c *canvas) fill(rgb [3]uint8, os ...outline) {
 }
 
 // box is the pixels that outlines touch, within the picture.
-func (c *canvas) box(os []outline) image.Rectangle {
-	lo, hi := vec{math.Inf(1), math.Inf(1)}, vec{math.Inf(-1), math.Inf(-1)}
+func (c *canvas) box(os []plane.Outline) image.Rectangle {
+	lo, hi := plane.V(math.Inf(1), math.Inf(1)), plane.V(math.Inf(-1), math.Inf(-1))
 	for _, o := range os {
 		for _, s := range o {
-			for _, p := range s.p[:s.count()] {
-				lo.x, lo.y = math.Min(lo.x, p.x), math.Min(lo.y, p.y)
-				hi.x, hi.y = math.Max(hi.x, p.x), math.Max(hi.y, p.y)
+			for _, p := range s.P[:s.Points()] {
+				lo.X, lo.Y = math.Min(lo.X, p.X), math.Min(lo.Y, p.Y)
+				hi.X, hi.Y = math.Max(hi.X, p.X), math.Max(hi.Y, p.Y)
 			}
 		}
 	}
-	if lo.x > hi.x {
+	if lo.X > hi.X {
 		return image.Rectangle{}
 	}
 	lo, hi = c.at(lo), c.at(hi)
 	w, h := float64(c.img.Rect.Dx()), float64(c.img.Rect.Dy())
 	within := func(v, most float64) int { return int(math.Max(-1, math.Min(v, most+1))) }
-	return image.Rect(within(math.Floor(lo.x), w), within(math.Floor(lo.y), h),
-		within(math.Ceil(hi.x)+1, w), within(math.Ceil(hi.y)+1, h)).Intersect(c.clip)
+	return image.Rect(within(math.Floor(lo.X), w), within(math.Floor(lo.Y), h),
+		within(math.Ceil(hi.X)+1, w), within(math.Ceil(hi.Y)+1, h)).Intersect(c.clip)
 }

@@ -12,14 +12,15 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
 var ink = brand.Colour{Name: "pine", RGB: [3]uint8{31, 91, 75}}
 
 // polygon is an outline as points; curves are sampled.
-func polygon(o outline) []vec {
-	var out []vec
+func polygon(o plane.Outline) []plane.Vec {
+	var out []plane.Vec
 	for _, c := range contours(o) {
 		out = append(out, c.points...)
 	}
@@ -27,27 +28,27 @@ func polygon(o outline) []vec {
 }
 
 // area is the signed area of a polygon.
-func area(ps []vec) float64 {
+func area(ps []plane.Vec) float64 {
 	var a float64
 	for i, p := range ps {
 		q := ps[(i+1)%len(ps)]
-		a += p.x*q.y - q.x*p.y
+		a += p.X*q.Y - q.X*p.Y
 	}
 	return a / 2
 }
 
 func TestStrokeOutline(t *testing.T) {
-	var line outline
-	line.move(vec{0, 0})
-	line.line(vec{100, 0})
+	var line plane.Outline
+	line.Move(plane.V(0, 0))
+	line.Line(plane.V(100, 0))
 	got := math.Abs(area(polygon(strokeOutline(line, 10, true)[0])))
 	if want := 1000 + math.Pi*25; math.Abs(got-want) > 1 {
 		t.Errorf("a line of 100 × 10 with round caps covers %.1f, want %.1f", got, want)
 	}
-	var circle outline
-	circle.move(vec{50, 0})
-	circle.arc(vec{}, 50, 0, 2*math.Pi)
-	circle.close()
+	var circle plane.Outline
+	circle.Move(plane.V(50, 0))
+	circle.Arc(plane.Vec{}, 50, 0, 2*math.Pi)
+	circle.Close()
 	ring := strokeOutline(circle, 10, true)
 	if len(ring) != 2 {
 		t.Fatalf("a circle has %d outlines", len(ring))

@@ -9,6 +9,7 @@ import (
 	"malbild/internal/geom"
 	"malbild/internal/lazy"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 )
 
 // paint is how shapes are painted; it is inherited.
@@ -51,7 +52,7 @@ func (p *parser) attributes(list []xml.Attr, now *state) map[string]string {
 			if !ok {
 				p.attr(name, codeValue, name, clip(a.Value))
 			}
-			now.ctm = now.ctm.times(m)
+			now.ctm = m.Then(now.ctm)
 		case ignored[name] || a.Name.Space == "xmlns" || asideName(name) || strings.HasPrefix(name, "data-") || strings.HasPrefix(name, "aria-"):
 		case strings.Contains(geometry[p.name], " "+name+" "):
 		default:
@@ -126,7 +127,7 @@ func (p *parser) attr(name string, c *diag.Code, args ...any) {
 }
 
 // emit adds a shape whose path is in the units of its element.
-func (p *parser) emit(o outline, now *state) {
+func (p *parser) emit(o plane.Outline, now *state) {
 	if len(o) == 0 || now.paint.fill == nil && (now.paint.stroke == nil || now.paint.width == 0) {
 		return
 	}
@@ -134,7 +135,7 @@ func (p *parser) emit(o outline, now *state) {
 		p.at(p.start, codeLimit, "segment")
 		return
 	}
-	path, ok := o.path(now.ctm)
+	path, ok := placed(o, now.ctm)
 	if !ok {
 		p.at(p.start, codeValue, p.name, "∞")
 		return
@@ -142,8 +143,8 @@ func (p *parser) emit(o outline, now *state) {
 	s := page.Shape{Path: path, Fill: now.paint.fill}
 	half := geom.Length(0)
 	if now.paint.stroke != nil && now.paint.width > 0 {
-		k, even := now.ctm.scale()
-		round, ok := o.rounded(now.paint.cap, now.paint.join)
+		k, even := now.ctm.Scale()
+		round, ok := roundedEnds(o, now.paint.cap, now.paint.join)
 		if !even || !ok {
 			p.at(p.start, codeProperty, "stroke")
 			return
@@ -195,14 +196,14 @@ func (p *parser) inside(path geom.Path, half geom.Length) bool {
 	return true
 }
 
-// rounded reports whether ends and corners are round; not ok when an outline has
+// roundedEnds reports whether ends and corners are round; not ok when an outline has
 // both and they differ, which our pen cannot draw.
-func (o outline) rounded(cap, join string) (round, ok bool) {
+func roundedEnds(o plane.Outline, cap, join string) (round, ok bool) {
 	ends, corners := false, false
 	for i, s := range o {
-		last := i+1 == len(o) || o[i+1].op == 'M'
-		ends = ends || last && s.op != 'Z'
-		corners = corners || s.op == 'Z' || !last && s.op != 'M'
+		last := i+1 == len(o) || o[i+1].Op == 'M'
+		ends = ends || last && s.Op != 'Z'
+		corners = corners || s.Op == 'Z' || !last && s.Op != 'M'
 	}
 	switch {
 	case ends && corners:

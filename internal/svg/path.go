@@ -3,6 +3,8 @@ package svg
 import (
 	"math"
 	"strconv"
+
+	"malbild/internal/plane"
 )
 
 // reader reads numbers of path data, points and transformations.
@@ -84,14 +86,14 @@ func (r *reader) flag() bool {
 // pen is where the drawing of a path stands.
 type pen struct {
 	reader
-	out       outline
-	at, start vec
-	turn      vec  // last control point, for S and T
-	last      byte // command before, upper case
+	out       plane.Outline
+	at, start plane.Vec
+	turn      plane.Vec // last control point, for S and T
+	last      byte      // command before, upper case
 }
 
 // parsePath reads path data (SVG 1.1, 8.3). most is how many segments there may be.
-func parsePath(d string, most int) (outline, bool) {
+func parsePath(d string, most int) (plane.Outline, bool) {
 	p := &pen{reader: reader{data: d}}
 	var op byte
 	for p.more() {
@@ -119,29 +121,29 @@ func parsePath(d string, most int) (outline, bool) {
 }
 
 func (p *pen) command(op byte) bool {
-	var from vec
+	var from plane.Vec
 	if op >= 'a' {
 		from = p.at
 		op -= 'a' - 'A'
 	}
-	to := func() vec { x := p.number(); return vec{from.x + x, from.y + p.number()} }
+	to := func() plane.Vec { x := p.number(); return plane.V(from.X+x, from.Y+p.number()) }
 	if p.last == 'Z' && op != 'M' && op != 'Z' {
-		p.out.move(p.at) // a drawing that goes on after Z begins where it closed
+		p.out.Move(p.at) // a drawing that goes on after Z begins where it closed
 	}
 	switch op {
 	case 'M':
 		p.at = to()
 		p.start = p.at
-		p.out.move(p.at)
+		p.out.Move(p.at)
 	case 'L':
 		p.at = to()
-		p.out.line(p.at)
+		p.out.Line(p.at)
 	case 'H':
-		p.at.x = from.x + p.number()
-		p.out.line(p.at)
+		p.at.X = from.X + p.number()
+		p.out.Line(p.at)
 	case 'V':
-		p.at.y = from.y + p.number()
-		p.out.line(p.at)
+		p.at.Y = from.Y + p.number()
+		p.out.Line(p.at)
 	case 'C':
 		a, b, q := to(), to(), to()
 		p.cubic(a, b, q)
@@ -158,10 +160,10 @@ func (p *pen) command(op byte) bool {
 	case 'A':
 		rx, ry, turn, large, sweep := p.number(), p.number(), p.number(), p.flag(), p.flag()
 		q := to()
-		p.out.arc(p.at, rx, ry, turn, large, sweep, q)
+		p.out.Ellipse(p.at, rx, ry, turn, large, sweep, q)
 		p.at = q
 	case 'Z':
-		p.out.close()
+		p.out.Close()
 		p.at = p.start
 	default:
 		return false
@@ -171,67 +173,22 @@ func (p *pen) command(op byte) bool {
 }
 
 // mirrored is the last control point on the other side, after a curve of the kind.
-func (p *pen) mirrored(kinds string) vec {
+func (p *pen) mirrored(kinds string) plane.Vec {
 	for i := range kinds {
 		if kinds[i] == p.last {
-			return vec{2*p.at.x - p.turn.x, 2*p.at.y - p.turn.y}
+			return plane.V(2*p.at.X-p.turn.X, 2*p.at.Y-p.turn.Y)
 		}
 	}
 	return p.at
 }
 
-func (p *pen) cubic(a, b, q vec) {
-	p.out.curve(a, b, q)
+func (p *pen) cubic(a, b, q plane.Vec) {
+	p.out.Curve(a, b, q)
 	p.turn, p.at = b, q
 }
 
-func (p *pen) quadratic(a, q vec) {
-	third := func(u, v vec) vec { return vec{u.x + (v.x-u.x)*2/3, u.y + (v.y-u.y)*2/3} }
-	p.out.curve(third(p.at, a), third(q, a), q)
+func (p *pen) quadratic(a, q plane.Vec) {
+	third := func(u, v plane.Vec) plane.Vec { return plane.V(u.X+(v.X-u.X)*2/3, u.Y+(v.Y-u.Y)*2/3) }
+	p.out.Curve(third(p.at, a), third(q, a), q)
 	p.turn, p.at = a, q
-}
-
-// arc draws an elliptical arc as curves of at most a quarter (SVG 1.1, F.6).
-func (o *outline) arc(from vec, rx, ry, turn float64, large, sweep bool, to vec) {
-	rx, ry = math.Abs(rx), math.Abs(ry)
-	if rx == 0 || ry == 0 || from == to {
-		o.line(to)
-		return
-	}
-	sin, cos := math.Sincos(turn * math.Pi / 180)
-	dx, dy := (from.x-to.x)/2, (from.y-to.y)/2
-	x, y := cos*dx+sin*dy, -sin*dx+cos*dy
-	if k := x*x/(rx*rx) + y*y/(ry*ry); k > 1 {
-		rx, ry = rx*math.Sqrt(k), ry*math.Sqrt(k)
-	}
-	den := rx*rx*y*y + ry*ry*x*x
-	k := math.Sqrt(max(0, (rx*rx*ry*ry-den)/den))
-	if large == sweep {
-		k = -k
-	}
-	cx, cy := k*rx*y/ry, -k*ry*x/rx
-	centre := vec{cos*cx - sin*cy + (from.x+to.x)/2, sin*cx + cos*cy + (from.y+to.y)/2}
-	begin := math.Atan2((y-cy)/ry, (x-cx)/rx)
-	sweepBy := math.Atan2((-y-cy)/ry, (-x-cx)/rx) - begin
-	if sweep && sweepBy < 0 {
-		sweepBy += 2 * math.Pi
-	} else if !sweep && sweepBy > 0 {
-		sweepBy -= 2 * math.Pi
-	}
-	n := int(math.Ceil(math.Abs(sweepBy)/(math.Pi/2) - 1e-9))
-	step := sweepBy / float64(max(n, 1))
-	h := 4.0 / 3 * math.Tan(step/4)
-	on := func(a, along float64) vec {
-		s, c := math.Sincos(a)
-		px, py := rx*(c-along*s), ry*(s+along*c)
-		return vec{centre.x + cos*px - sin*py, centre.y + sin*px + cos*py}
-	}
-	for i := range n {
-		a := begin + float64(i)*step
-		end := on(a+step, 0)
-		if i == n-1 {
-			end = to
-		}
-		o.curve(on(a, h), on(a+step, -h), end)
-	}
 }

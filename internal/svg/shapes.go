@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"malbild/internal/geom"
+	"malbild/internal/plane"
 )
 
 // units are the absolute units in pixels of CSS, 96 an inch.
@@ -74,12 +75,12 @@ func (p *parser) root(a map[string]string, now *state) {
 	}
 	p.drawing.Size = geom.Size{W: geom.Pt(w * px), H: geom.Pt(h * px)}
 	p.view = geom.Rect{Size: p.drawing.Size}
-	now.ctm = matrix{kx, 0, 0, ky, (w*px - kx*box[2]) / 2, (h*px - ky*box[3]) / 2}.times(matrix{1, 0, 0, 1, -box[0], -box[1]})
+	now.ctm = plane.Matrix{1, 0, 0, 1, -box[0], -box[1]}.Then(plane.Matrix{kx, 0, 0, ky, (w*px - kx*box[2]) / 2, (h*px - ky*box[3]) / 2})
 }
 
 // shape reads a path or a basic shape (SVG 1.1, 8 and 9).
 func (p *parser) shape(a map[string]string, now *state) {
-	var o outline
+	var o plane.Outline
 	switch p.name {
 	case "path":
 		var ok bool
@@ -90,33 +91,33 @@ func (p *parser) shape(a map[string]string, now *state) {
 		o = p.rect(a)
 	case "circle":
 		r := p.get(a, "r", 0)
-		o.ellipse(p.get(a, "cx", 0), p.get(a, "cy", 0), r, r)
+		ellipse(&o, p.get(a, "cx", 0), p.get(a, "cy", 0), r, r)
 	case "ellipse":
-		o.ellipse(p.get(a, "cx", 0), p.get(a, "cy", 0), p.get(a, "rx", 0), p.get(a, "ry", 0))
+		ellipse(&o, p.get(a, "cx", 0), p.get(a, "cy", 0), p.get(a, "rx", 0), p.get(a, "ry", 0))
 	case "line":
-		o.move(vec{p.get(a, "x1", 0), p.get(a, "y1", 0)})
-		o.line(vec{p.get(a, "x2", 0), p.get(a, "y2", 0)})
+		o.Move(plane.V(p.get(a, "x1", 0), p.get(a, "y1", 0)))
+		o.Line(plane.V(p.get(a, "x2", 0), p.get(a, "y2", 0)))
 	case "polyline", "polygon":
 		r := reader{data: a["points"]}
 		for r.more() && len(o) <= maxSegments {
-			q := vec{r.number(), r.number()}
+			q := plane.V(r.number(), r.number())
 			if len(o) == 0 {
-				o.move(q)
+				o.Move(q)
 			} else {
-				o.line(q)
+				o.Line(q)
 			}
 		}
 		if r.bad {
 			p.attr("points", codeValue, "points", clip(a["points"]))
 		}
 		if p.name == "polygon" && len(o) > 0 {
-			o.close()
+			o.Close()
 		}
 	}
 	p.emit(o, now)
 }
 
-func (p *parser) rect(a map[string]string) (o outline) {
+func (p *parser) rect(a map[string]string) (o plane.Outline) {
 	x, y, w, h := p.get(a, "x", 0), p.get(a, "y", 0), p.get(a, "width", 0), p.get(a, "height", 0)
 	rx, ry := p.get(a, "rx", -1), p.get(a, "ry", -1)
 	if w <= 0 || h <= 0 {
@@ -130,31 +131,31 @@ func (p *parser) rect(a map[string]string) (o outline) {
 	}
 	rx, ry = min(rx, w/2), min(ry, h/2)
 	if rx == 0 || ry == 0 {
-		o.move(vec{x, y})
-		o.line(vec{x + w, y})
-		o.line(vec{x + w, y + h})
-		o.line(vec{x, y + h})
-		o.close()
+		o.Move(plane.V(x, y))
+		o.Line(plane.V(x+w, y))
+		o.Line(plane.V(x+w, y+h))
+		o.Line(plane.V(x, y+h))
+		o.Close()
 		return o
 	}
-	o.move(vec{x + rx, y})
-	for _, c := range []struct{ line, to vec }{
-		{vec{x + w - rx, y}, vec{x + w, y + ry}}, {vec{x + w, y + h - ry}, vec{x + w - rx, y + h}},
-		{vec{x + rx, y + h}, vec{x, y + h - ry}}, {vec{x, y + ry}, vec{x + rx, y}},
+	o.Move(plane.V(x+rx, y))
+	for _, c := range []struct{ line, to plane.Vec }{
+		{plane.V(x+w-rx, y), plane.V(x+w, y+ry)}, {plane.V(x+w, y+h-ry), plane.V(x+w-rx, y+h)},
+		{plane.V(x+rx, y+h), plane.V(x, y+h-ry)}, {plane.V(x, y+ry), plane.V(x+rx, y)},
 	} {
-		o.line(c.line)
-		o.arc(c.line, rx, ry, 0, false, true, c.to)
+		o.Line(c.line)
+		o.Ellipse(c.line, rx, ry, 0, false, true, c.to)
 	}
-	o.close()
+	o.Close()
 	return o
 }
 
-func (o *outline) ellipse(cx, cy, rx, ry float64) {
+func ellipse(o *plane.Outline, cx, cy, rx, ry float64) {
 	if rx <= 0 || ry <= 0 {
 		return
 	}
-	o.move(vec{cx + rx, cy})
-	o.arc(vec{cx + rx, cy}, rx, ry, 0, false, true, vec{cx - rx, cy})
-	o.arc(vec{cx - rx, cy}, rx, ry, 0, false, true, vec{cx + rx, cy})
-	o.close()
+	o.Move(plane.V(cx+rx, cy))
+	o.Ellipse(plane.V(cx+rx, cy), rx, ry, 0, false, true, plane.V(cx-rx, cy))
+	o.Ellipse(plane.V(cx-rx, cy), rx, ry, 0, false, true, plane.V(cx+rx, cy))
+	o.Close()
 }

@@ -18,6 +18,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/plane"
 )
 
 // Limits of a drawing. They are far above what a logotype needs.
@@ -94,7 +95,7 @@ func asideName(name string) bool {
 // state is what an element hands on to those inside it.
 type state struct {
 	name  string
-	ctm   matrix
+	ctm   plane.Matrix
 	paint paint
 }
 
@@ -192,7 +193,7 @@ func qualified(n xml.Name) string {
 // element begins an element; false stops the reading.
 func (p *parser) element(t xml.StartElement) bool {
 	p.name = qualified(t.Name)
-	up := state{ctm: identity, paint: initial}
+	up := state{ctm: plane.Identity, paint: initial}
 	if len(p.open) > 0 {
 		up = p.open[len(p.open)-1]
 	}

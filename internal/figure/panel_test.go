@@ -7,6 +7,7 @@ import (
 
 	"malbild/internal/asset"
 	"malbild/internal/geom"
+	"malbild/internal/plane"
 	"malbild/internal/typeset"
 )
 
@@ -17,12 +18,12 @@ func TestIconsKeepToTheirLiveArea(t *testing.T) {
 			t.Errorf("icon %s cannot be read", id)
 			continue
 		}
-		for _, o := range []outline{l.fill, l.line, l.solid} {
+		for _, o := range []plane.Outline{l.fill, l.line, l.solid} {
 			if len(o) == 0 {
 				continue
 			}
-			lo, hi := bounds(o.polygon())
-			if lo.x < 3.5 || lo.y < 3.5 || hi.x > 45 || hi.y > 44.5 {
+			lo, hi := plane.Box(o.Polygon(samples))
+			if lo.X < 3.5 || lo.Y < 3.5 || hi.X > 45 || hi.Y > 44.5 {
 				t.Errorf("icon %s reaches %v–%v", id, lo, hi)
 			}
 		}
@@ -34,8 +35,8 @@ func TestPathArcs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range o.polygon() {
-		if r := p.sub(vec{24, 24}).len(); math.Abs(r-13) > .01 {
+	for _, p := range o.Polygon(samples) {
+		if r := p.Sub(plane.V(24, 24)).Len(); math.Abs(r-13) > .01 {
 			t.Fatalf("point %v is %.4f from the centre", p, r)
 		}
 	}
@@ -57,26 +58,26 @@ func FuzzPathData(f *testing.F) {
 }
 
 // area is twice the signed area of a polygon.
-func area(ps []vec) float64 {
+func area(ps []plane.Vec) float64 {
 	var a float64
 	for i, p := range ps {
 		q := ps[(i+1)%len(ps)]
-		a += p.x*q.y - q.x*p.y
+		a += p.X*q.Y - q.X*p.Y
 	}
 	return a / 2
 }
 
 func TestRoundedCornersTouchTheirEdges(t *testing.T) {
 	p := Panel(geom.Size{W: geom.MM(83), H: geom.MM(52)}, [4]geom.Length{geom.MM(26), geom.MM(26), geom.MM(4), geom.MM(26)})
-	b := bounds2(outlineOf(p).polygon())
-	if math.Abs(b.x-geom.MM(83).Pt()) > .01 || math.Abs(b.y-geom.MM(52).Pt()) > .01 {
+	b := bounds2(plane.OutlineOf(p).Polygon(samples))
+	if math.Abs(b.X-geom.MM(83).Pt()) > .01 || math.Abs(b.Y-geom.MM(52).Pt()) > .01 {
 		t.Errorf("panel measures %v", b)
 	}
 }
 
-func bounds2(ps []vec) vec {
-	lo, hi := bounds(ps)
-	return hi.sub(lo)
+func bounds2(ps []plane.Vec) plane.Vec {
+	lo, hi := plane.Box(ps)
+	return hi.Sub(lo)
 }
 
 // Part 1 of documents.md 0: «M M,0 H W−S A S S 0 0 1 W,S V H−k A k k 0 0 0 W−k,H H L
@@ -93,12 +94,12 @@ func TestPanelWithHub(t *testing.T) {
 	panel, disc := PanelWithHub(geom.Size{W: geom.MM(136), H: geom.MM(92)},
 		HubRadii(hub, geom.MM(44), geom.MM(27), geom.MM(4)), hub, geom.MM(42), geom.MM(38))
 	mm := geom.MM(1).Pt()
-	got := outlineOf(panel).polygon()
-	if math.Abs(area(got)/mm/mm-area(want.polygon())) > 2 {
-		t.Errorf("area %.1f, want %.1f", area(got)/mm/mm, area(want.polygon()))
+	got := plane.OutlineOf(panel).Polygon(samples)
+	if math.Abs(area(got)/mm/mm-area(want.Polygon(samples))) > 2 {
+		t.Errorf("area %.1f, want %.1f", area(got)/mm/mm, area(want.Polygon(samples)))
 	}
-	for _, p := range want.polygon() {
-		near := slices.ContainsFunc(got, func(q vec) bool { return q.mul(1/mm).sub(p).len() < 1.5 })
+	for _, p := range want.Polygon(samples) {
+		near := slices.ContainsFunc(got, func(q plane.Vec) bool { return q.Mul(1/mm).Sub(p).Len() < 1.5 })
 		if !near {
 			t.Errorf("no point near %v", p)
 		}
