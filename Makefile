@@ -42,6 +42,8 @@ corpus: build ## hold verify against files saved again by other programs
 bench: build ## measure: whole program, then each stage
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 2s ./internal/pipeline ./internal/status ./cmd/malbild
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 1s ./internal/typeset ./internal/layout ./internal/pdf # shaping, breaking, placing, writing: per page
+bench-cold: build ## measure one poster, one annex, a poster that is there already, and a start that does nothing: from process start to files
+	$(GO) test -run '^$$' -bench 'BenchmarkOne|BenchmarkStart' -benchtime 41x ./cmd/malbild
 bench-scale: build ## measure 1, 28, 155 and 310 principals, one worker and two, and nothing to do: time, processor, peak memory
 	$(GO) test -run '^$$' -bench 'BenchmarkScale|BenchmarkWorkers|BenchmarkNothingToDo' -benchtime 3x -timeout 60m ./cmd/malbild
 bench-layouts: build ## measure every layout in every language for 1, 7, 14 and 28 principals: time and peak memory
@@ -71,4 +73,4 @@ clean: ## remove what was made
 	rm -rf bin build layouts/word/*.dotx && find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
-.PHONY: all build test race lint conformance corpus bench bench-scale bench-layouts rivals-setup bench-rivals pictures licenses release check-release country clean help
+.PHONY: all build test race lint conformance corpus bench bench-cold bench-scale bench-layouts rivals-setup bench-rivals pictures licenses release check-release country clean help

@@ -51,6 +51,10 @@ func (q *quick) plain(inFlow bool) (node, bool) {
 	from, i := q.pos, q.pos
 scan:
 	for ; i < len(q.text); i++ {
+		switch c := q.text[i]; {
+		case c >= 'a' && c <= 'z', c == ' ', c >= 0x80: // nearly always
+			continue
+		}
 		switch q.text[i] {
 		case '\n':
 			break scan
