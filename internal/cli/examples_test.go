@@ -101,7 +101,7 @@ var setups = map[string]func(files map[string]string){
 	},
 	"a file in the place of out": func(files map[string]string) { files["out"] = "en fil" },
 	"adopted, changed": func(files map[string]string) {
-		exchange(files, "antagen.yaml", "Byt ut texten", "Byt texten")
+		exchange(files, "antagen.yaml", "Här beskriver ni det", "Här beskrivs det")
 	},
 	"a damaged manifest": func(files map[string]string) { files["del-1/manifest.json"] = "{" },
 	"no project":         func(files map[string]string) { clear(files); files["brev.txt"] = "x" },

@@ -156,8 +156,8 @@ func (a *app) untouched(name string, asMade []byte, changed bool) error {
 }
 
 func (a *app) removeFile(name string) error {
-	if err := os.Remove(filepath.Join(a.project(), filepath.FromSlash(name))); err != nil {
-		return &usageError{text: err.Error()}
+	if err := output.Discard(a.project(), name); err != nil {
+		return a.told(err)
 	}
 	a.say("− %s", name)
 	return nil

@@ -235,10 +235,10 @@ func (j *Journal) Compact() {
 	stage := "." + CacheName[1:] + "." + strconv.Itoa(os.Getpid()) + stagedSuffix
 	err = writeFile(j.w.root, stage, out.Bytes())
 	if err == nil {
-		err = j.w.root.Rename(stage, CacheName)
+		err = rename(j.w.root, stage, CacheName)
 	}
 	if err != nil {
-		j.w.root.Remove(stage)
+		remove(j.w.root, stage)
 	}
 	j.fresh = false
 }

@@ -54,13 +54,16 @@ func writeFinding(name string, err error) diag.Finding {
 
 // reason says why the file system refused, in Swedish and English.
 func reason(err error) (sv, en string) {
+	if sv, en, ok := systemReason(err); ok {
+		return sv, en
+	}
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return "disken är full", "the disk is full"
 	case errors.Is(err, syscall.EROFS):
 		return "filsystemet är skrivskyddat", "the file system is read-only"
 	case inUse(err):
-		return "filen är öppen i ett annat program, eller skrivrättighet saknas", "the file is open in another program, or permission is denied"
+		return "filen är öppen i ett annat program eller skrivskyddad, eller skrivrättighet saknas", "the file is open in another program or read-only, or permission is denied"
 	case errors.Is(err, fs.ErrPermission):
 		return "skrivrättighet saknas", "permission denied"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):

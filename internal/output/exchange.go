@@ -17,11 +17,11 @@ func exchange(county *os.Root, stage, principal string) (old string, err error) 
 
 func exchangeTwice(county *os.Root, stage, principal string) (old string, err error) {
 	old = strings.TrimSuffix(stage, stagedSuffix) + oldSuffix
-	if err := county.Rename(principal, old); err != nil {
+	if err := rename(county, principal, old); err != nil {
 		return "", err
 	}
-	if err := county.Rename(stage, principal); err != nil {
-		county.Rename(old, principal)
+	if err := rename(county, stage, principal); err != nil {
+		rename(county, old, principal)
 		return "", err
 	}
 	return old, nil

@@ -62,7 +62,7 @@ func (w *Writer) clear(name string) error {
 		w.note(&w.report.Kept, name)
 		return nil
 	default:
-		if err := w.root.Remove(name); err != nil {
+		if err := remove(w.root, name); err != nil {
 			return err
 		}
 		w.note(&w.report.Removed, name)

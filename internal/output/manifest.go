@@ -224,10 +224,10 @@ func (w *Writer) writeManifest() error {
 	}
 	stage := fmt.Sprintf(".%s.%d.tmp", manifestName, os.Getpid())
 	if err = writeFile(w.root, stage, append(data, '\n')); err == nil {
-		err = w.root.Rename(stage, manifestName)
+		err = rename(w.root, stage, manifestName)
 	}
 	if err != nil {
-		w.root.Remove(stage)
+		remove(w.root, stage)
 	}
 	return err
 }

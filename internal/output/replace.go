@@ -23,6 +23,21 @@ func Replace(dir, name string, before, data []byte) error {
 	return nil
 }
 
+// Discard takes away a source file that the program made for the user. The error is a
+// diag.List.
+func Discard(dir, name string) error {
+	root, err := os.OpenRoot(dir)
+	if err == nil {
+		defer root.Close()
+		err = remove(root, name)
+	}
+	if err != nil {
+		sv, en := reason(err)
+		return diag.List{codeReplace.At(diag.Pos{}, name, sv, en)}
+	}
+	return nil
+}
+
 // patiently takes the folder, waiting a little for another writer to leave: between
 // reading the file again and giving it its name, nobody else may do the same.
 func patiently(root *os.Root) (unlock func(), err error) {
@@ -82,7 +97,7 @@ func replace(dir, name string, before, data []byte) error {
 		root.Remove(staged)
 		return err
 	}
-	if err := root.Rename(staged, name); err != nil {
+	if err := rename(root, staged, name); err != nil {
 		root.Remove(staged)
 		return err
 	}

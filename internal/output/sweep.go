@@ -27,7 +27,7 @@ func (w *Writer) sweep() error {
 		switch {
 		case manifestDebris().MatchString(e.Name()) && e.Type().IsRegular():
 			w.note(&w.report.Recovered, e.Name())
-			err = w.root.Remove(e.Name())
+			err = remove(w.root, e.Name())
 		case e.IsDir() && SafeName(e.Name()):
 			err = w.sweepCounty(e.Name())
 		}
@@ -53,8 +53,12 @@ func (w *Writer) sweepCounty(name string) error {
 		if m == nil || !e.IsDir() {
 			continue
 		}
+		err := recoverFolder(county, e.Name(), m[1], "."+m[2] == oldSuffix)
+		if inUse(err) {
+			continue // somebody reads an old file still; a later build clears it
+		}
 		w.note(&w.report.Recovered, path.Join(name, e.Name()))
-		if err := recoverFolder(county, e.Name(), m[1], "."+m[2] == oldSuffix); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -68,7 +72,7 @@ func (w *Writer) sweepCounty(name string) error {
 func recoverFolder(county *os.Root, dir, principal string, isOld bool) error {
 	_, err := county.Lstat(principal)
 	if isOld && errors.Is(err, fs.ErrNotExist) {
-		return county.Rename(dir, principal)
+		return rename(county, dir, principal)
 	}
 	entries, err := fs.ReadDir(county.FS(), dir)
 	if err != nil {
@@ -80,19 +84,19 @@ func recoverFolder(county *os.Root, dir, principal string, isOld bool) error {
 		there := err == nil
 		switch {
 		case e.Type().IsRegular() && (there || !isOld || ours(e.Name())):
-			err = county.Remove(from)
+			err = remove(county, from)
 		case there:
 			return nil // two folders of one name: leave both to a person
 		default:
 			if err = county.MkdirAll(principal, 0o755); err == nil {
-				err = county.Rename(from, to)
+				err = rename(county, from, to)
 			}
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return county.Remove(dir)
+	return remove(county, dir)
 }
 
 // sorted returns the report with its lists in order, whatever order the workers

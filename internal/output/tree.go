@@ -63,5 +63,5 @@ func NewTree(dir string, files map[string][]byte) (err error) {
 	if err := os.Remove(dir); err != nil && !os.IsNotExist(err) { // an empty folder gives way
 		return err
 	}
-	return os.Rename(temp, dir)
+	return patient(func() error { return os.Rename(temp, dir) })
 }

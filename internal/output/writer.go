@@ -192,15 +192,15 @@ func (w *Writer) put(ctx context.Context, s Set) error {
 	}
 	stage := w.stageName(s.Principal)
 	if err := w.fill(ctx, county, stage, s, same); err != nil {
-		county.RemoveAll(stage)
+		removeAll(county, stage)
 		return err
 	}
 	if !exists {
-		return dropOn(county, stage, county.Rename(stage, s.Principal))
+		return dropOn(county, stage, rename(county, stage, s.Principal))
 	}
 	later, err := w.carry(county, stage, s)
 	if err != nil {
-		county.RemoveAll(stage)
+		removeAll(county, stage)
 		return err
 	}
 	old, err := exchange(county, stage, s.Principal)
@@ -208,18 +208,18 @@ func (w *Writer) put(ctx context.Context, s Set) error {
 		return dropOn(county, stage, err)
 	}
 	for _, name := range later {
-		if err := county.Rename(path.Join(old, name), path.Join(s.Principal, name)); err != nil {
+		if err := rename(county, path.Join(old, name), path.Join(s.Principal, name)); err != nil {
 			return err // the next build recovers it
 		}
 	}
-	county.RemoveAll(old) // what somebody has open on Windows stays; the next build clears it
+	removeAll(county, old) // what somebody has open on Windows stays; the next build clears it
 	return nil
 }
 
 // dropOn removes the staged folder when the step that should have used it failed.
 func dropOn(county *os.Root, stage string, err error) error {
 	if err != nil {
-		county.RemoveAll(stage)
+		removeAll(county, stage)
 	}
 	return err
 }

@@ -34,7 +34,7 @@ var (
 		Cure: diag.Phrase{SV: "visa steget document i stället", EN: "show the stage document instead"}}
 	codeNoTemplate = &diag.Code{ID: "MB608", Severity: diag.Error,
 		What: diag.Phrase{SV: "mallen «%[1]s» kan inte läsas", EN: "the template «%[1]s» cannot be read"},
-		Why:  diag.Phrase{SV: "%[2]s; en mall ligger i projektets mapp och är högst %[3]d MB", EN: "%[2]s; a template lies in the project's folder and is at most %[3]d MB"},
+		Why:  diag.Phrase{SV: "%[2]s; en mall ligger i projektets mapp och är högst %[4]d MB", EN: "%[3]s; a template lies in the project's folder and is at most %[4]d MB"},
 		Cure: diag.Phrase{SV: "rätta sökvägen, räknad från projektets mapp, eller ta bort template", EN: "correct the path, counted from the project's folder, or remove template"}}
 )
 

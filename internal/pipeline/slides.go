@@ -22,7 +22,7 @@ func (j *job) pptx() ([]byte, error) {
 		name := p.Slides
 		b, err := source.Bytes(j.shop.files, name.Value)
 		if err != nil {
-			return nil, diag.List{codeNoTemplate.At(name.Pos, name.Value, reason(err), source.MaxBinary>>20)}
+			return nil, diag.List{noTemplate(j.shop.files, name, err)}
 		}
 		t, found := slides.OpenTemplate(b, name.Value, name.Pos)
 		for _, f := range found {

@@ -58,11 +58,22 @@ func (t *templates) get(fsys fs.FS, name source.Text) *templateFile {
 func openTemplate(fsys fs.FS, name source.Text) *templateFile {
 	b, err := source.Bytes(fsys, name.Value)
 	if err != nil {
-		return &templateFile{found: diag.List{codeNoTemplate.At(name.Pos, name.Value, reason(err), source.MaxBinary>>20)}}
+		return &templateFile{found: diag.List{noTemplate(fsys, name, err)}}
 	}
 	f := &templateFile{digest: output.Digest{Path: name.Value, SHA256: output.Sum(b)}}
 	f.template, f.found = word.OpenTemplate(b, name.Value, name.Pos)
 	return f
+}
+
+// noTemplate says why a template cannot be read.
+func noTemplate(fsys fs.FS, name source.Text, err error) diag.Finding {
+	sv, en := reason(err), reason(err)
+	if near := source.Near(fsys, name.Value); errors.Is(err, fs.ErrNotExist) && near != "" {
+		sv, en = "den finns inte, men väl «"+near+"»", "it is not there, but «"+near+"» is"
+	} else if errors.Is(err, fs.ErrNotExist) {
+		sv, en = "den finns inte", "it is not there"
+	}
+	return codeNoTemplate.At(name.Pos, name.Value, sv, en, source.MaxBinary>>20)
 }
 
 // reason is an error without the path, which the finding names already.

@@ -5,7 +5,7 @@ import "malbild/internal/diag"
 // The findings of the reader. Codes are stable; a code is never reused.
 var (
 	codeMissingFile = &diag.Code{ID: "MB101",
-		What: diag.Phrase{SV: "filen «%[1]s» finns inte", EN: "the file «%[1]s» does not exist"},
+		What: diag.Phrase{SV: "filen «%[1]s» finns inte%[2]s", EN: "the file «%[1]s» does not exist%[3]s"},
 		Why:  diag.Phrase{SV: "utan den saknas en del av källorna", EN: "a part of the sources is missing without it"},
 		Cure: diag.Phrase{SV: "skapa filen eller rätta namnet", EN: "create the file or correct the name"}}
 	codeUnreadable = &diag.Code{ID: "MB102",
@@ -105,7 +105,7 @@ var (
 		Why:  diag.Phrase{SV: "utanför gränserna betyder värdet inget", EN: "outside the limits the value means nothing"},
 		Cure: diag.Phrase{SV: "rätta talet", EN: "correct the number"}}
 	codePath = &diag.Code{ID: "MB130",
-		What: diag.Phrase{SV: "sökvägen «%[1]s» går utanför projektet: %[2]s", EN: "the path «%[1]s» leaves the project: %[3]s"},
+		What: diag.Phrase{SV: "sökvägen «%[1]s» kan inte användas: %[2]s", EN: "the path «%[1]s» cannot be used: %[3]s"},
 		Why:  diag.Phrase{SV: "källor får bara hänvisa till filer i projektets egen mapp", EN: "sources may refer only to files in the project's own folder"},
 		Cure: diag.Phrase{SV: "lägg filen i projektet och skriv sökvägen med / därifrån", EN: "put the file in the project and write the path from there with /"}}
 )

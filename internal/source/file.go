@@ -95,7 +95,8 @@ func (f *File) read(fsys fs.FS) bool {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		f.report(codeMissingFile.At(at, f.Name))
+		sv, en := nearly(fsys, f.Name)
+		f.report(codeMissingFile.At(at, f.Name, sv, en))
 	case err != nil:
 		f.report(codeUnreadable.At(at, f.Name, err))
 	case len(f.data) > MaxBytes:
