@@ -2,11 +2,15 @@ package inspect
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"malbild/internal/pdf"
 	"malbild/internal/pdf/pdftest"
+	"malbild/internal/pdfread"
 )
 
 // TestAmongOthersIsAsAlone: what is remembered from file to file changes no verdict, of
@@ -33,6 +37,67 @@ func TestAmongOthersIsAsAlone(t *testing.T) {
 	}
 	if cache.objects.Kept() < 3 {
 		t.Error("no object stream was met again")
+	}
+	if kept(&cache) == 0 {
+		t.Error("no structure tree was met again")
+	}
+}
+
+func kept(c *FontCache) (n int) {
+	for range c.trees.Range {
+		n++
+	}
+	return n
+}
+
+// TestTreeOfAnUpdate: a tree that was read before is not taken for that of a file which
+// puts another object in the place of one of its elements.
+func TestTreeOfAnUpdate(t *testing.T) {
+	good, err := pdftest.Good(pdf.A2aUA1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cache FontCache
+	for range 4 {
+		if r := File("good.pdf", good, Options{Purpose: Screen, Standard: A2a, Verdict: true, Fonts: &cache}); r.Failed() {
+			t.Fatal(r.Findings)
+		}
+	}
+	if kept(&cache) != 1 {
+		t.Fatalf("%d trees are kept", kept(&cache))
+	}
+	f, err := pdfread.Open(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	updated := 0
+	for n := range f.Numbers {
+		e, _ := f.Get(pdfread.Ref{Num: n}).(pdfread.Dict)
+		if f.Name(e.Raw("S")) != "P" {
+			continue
+		}
+		e = slices.Clone(e)
+		e[slices.IndexFunc(e, func(x pdfread.Entry) bool { return x.Key == "S" })].Value = pdfread.Name("Figure")
+		var b strings.Builder
+		b.Write(good)
+		at := b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n", n)
+		write(&b, e)
+		start := b.Len() + len("\nendobj\n")
+		fmt.Fprintf(&b, "\nendobj\nxref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root ", n, at, f.Objects())
+		write(&b, f.Trailer.Raw("Root"))
+		b.WriteString("/ID")
+		write(&b, f.Trailer.Raw("ID"))
+		before := strings.Fields(string(good[bytes.LastIndex(good, []byte("startxref")):]))[1]
+		fmt.Fprintf(&b, "/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", before, start)
+		r := File("a.pdf", []byte(b.String()), Options{Purpose: Screen, Standard: A2a, Verdict: true, Fonts: &cache})
+		if !r.Has(ruleFigure.ID) || r.Has(ruleDamaged.ID) {
+			t.Errorf("object %d as a figure: %v", n, r.Findings)
+		}
+		updated++
+	}
+	if updated == 0 {
+		t.Fatal("no paragraph was changed")
 	}
 }
 

@@ -68,6 +68,7 @@ type Report struct {
 	index  map[string]int
 	judges []string // profiles of veraPDF that decide; nil: all rules count
 	calls  map[*Rule]int
+	asked  int // times a rule was broken, whether it counts for the file or not
 }
 
 // Bounds of what is said about one file.
@@ -88,7 +89,7 @@ func (r *Report) full(rule *Rule) bool {
 
 // add keeps a finding; the same one again is counted.
 func (r *Report) add(rule *Rule, page int, element string, args ...any) {
-	if !r.applies(rule) || r.full(rule) {
+	if r.asked++; !r.applies(rule) || r.full(rule) {
 		return
 	}
 	key := fmt.Sprint(rule.ID, "\x00", page, "\x00", element, "\x00", fmt.Sprint(args...))

@@ -16,6 +16,7 @@ type FontCache struct {
 	programs sync.Map // hashKey → *program
 	profiles sync.Map // hashKey → profileHead
 	cmaps    sync.Map // hashKey → map[uint32]string
+	trees    sync.Map // treeKey → *keptTree
 	objects  pdfread.Packs
 }
 
@@ -40,8 +41,12 @@ type profileHead struct {
 
 var seed = maphash.MakeSeed()
 
-// Forget drops the tables of letters that were kept: nearly every document has its own.
-func (c *FontCache) Forget() { c.cmaps.Clear() }
+// Forget drops the tables of letters that were kept, as nearly every document has its
+// own, and the structure trees, which are a county's.
+func (c *FontCache) Forget() {
+	c.cmaps.Clear()
+	c.trees.Clear()
+}
 
 func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }
 

@@ -78,9 +78,53 @@ func isLater(kind string) bool {
 // loadTree reads the structure tree. An element stands in one place only.
 func (d *pdfDoc) loadTree() {
 	root := d.Dict(d.catalog.Raw("StructTreeRoot"))
-	if root == nil {
+	if len(root) == 0 {
+		if root != nil {
+			d.readTree(root)
+		}
 		return
 	}
+	key, pages := treeKey{&root[0], strings.Join(d.r.judges, " ")}, d.pageRefs()
+	if v, ok := d.shared.trees.Load(key); ok {
+		if k := v.(*keptTree); slices.Equal(k.pages, pages) && d.Holds(k.origin) {
+			t := k.tree
+			t.told = map[string]bool{}
+			d.tree = &t
+			return
+		}
+	}
+	asked := d.r.asked
+	origin := d.Origin(func() { d.readTree(root) })
+	if origin != nil && asked == d.r.asked {
+		d.shared.trees.Store(key, &keptTree{origin: origin, pages: pages, tree: *d.tree})
+	}
+}
+
+// keptTree is a tree without a fault that may come again: all copies of a document have
+// one structure, in one stream. It is not changed once it is read.
+type keptTree struct {
+	origin *pdfread.Origin
+	pages  []int
+	tree   tree
+}
+
+// treeKey finds a tree by the dictionary of its root, which files share when they have
+// it in the same stream, and by the profiles that decide what types there are.
+type treeKey struct {
+	root   *pdfread.Entry
+	judges string
+}
+
+// pageRefs are the object numbers of the pages.
+func (d *pdfDoc) pageRefs() []int {
+	out := make([]int, len(d.pages))
+	for i, p := range d.pages {
+		out[i] = p.ref
+	}
+	return out
+}
+
+func (d *pdfDoc) readTree(root pdfread.Dict) {
 	t := &tree{root: root, roles: d.Dict(root.Raw("RoleMap")), byRef: map[int]*elem{}, owners: map[mark]*elem{}, told: map[string]bool{}}
 	t.top = &elem{dict: root, kind: "StructTreeRoot", std: "StructTreeRoot", page: -1}
 	d.tree = t

@@ -117,6 +117,7 @@ type File struct {
 	decoded int
 	kept    int
 	slips   slips // of the object that is being read
+	watch   *Origin
 	err     error
 }
 

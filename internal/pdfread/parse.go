@@ -184,6 +184,9 @@ func (p *parser) dict(depth int) (Object, error) {
 // load reads an indirect object once.
 func (f *File) load(r Ref) Object {
 	s := f.xref.find(r.Num)
+	if f.watch != nil {
+		defer f.watch.note(f, r.Num, s)
+	}
 	if s == nil || s.free || s.busy {
 		return nil
 	}
@@ -357,11 +360,7 @@ type pack struct {
 
 // packed reads an object out of an object stream (7.5.7).
 func (f *File) packed(p place, num int) (Object, error) {
-	k, ok := f.packs[p.stream]
-	if !ok {
-		k = f.openPack(p.stream)
-		f.packs[p.stream] = k
-	}
+	k := f.packOf(p.stream)
 	if k == nil {
 		return nil, errSyntax
 	}
@@ -374,6 +373,15 @@ func (f *File) packed(p place, num int) (Object, error) {
 	}
 	q := parser{Lexer: Lexer{Data: k.data, Pos: pos}, f: f, refs: true}
 	return q.object(0)
+}
+
+func (f *File) packOf(num int) *pack {
+	k, ok := f.packs[num]
+	if !ok {
+		k = f.openPack(num)
+		f.packs[num] = k
+	}
+	return k
 }
 
 func (f *File) openPack(num int) *pack {
@@ -420,6 +428,7 @@ func (f *File) openPack(num int) *pack {
 	if worth {
 		if p := k.parse(s.Raw); p != nil {
 			f.common.keep(key, p)
+			k.shared = p
 		}
 	}
 	return k
