@@ -1,6 +1,7 @@
 // Package calendar counts days as Swedish statutes count them: dates, public
 // holidays, working days, and the days that follow from an adjusted record. It is
-// pure arithmetic: it reads no clock and knows no document.
+// pure arithmetic: it reads no clock and knows no document. It also writes days and
+// lines as iCalendar has them.
 package calendar
 
 import (

@@ -78,25 +78,7 @@ func (t Text) cutAs(o Text) Text {
 		other = append(other, p.Words...)
 	}
 	ps := pairs(keys(other, true), keys(words, true))
-	cuts := make([]int, 0, len(starts))
-	k := 0
-	for _, s := range starts {
-		for k < len(ps) && ps[k].a < s {
-			k++
-		}
-		lo, hi := 0, len(words)
-		if k > 0 {
-			lo = ps[k-1].b + 1
-		}
-		if k < len(ps) {
-			hi = ps[k].b
-		}
-		gap := 0 // words of this paragraph before the first that is found
-		if k < len(ps) {
-			gap = ps[k].a - s
-		}
-		cuts = append(cuts, cut(in, lo, hi, gap))
-	}
+	cuts := cutsAt(in, starts, ps)
 	t.Paras = nil
 	if len(cuts) == 0 {
 		t.Paras = []Para{{Words: words}}
@@ -126,6 +108,31 @@ func (t Text) cutAs(o Text) Text {
 		}
 	}
 	return t
+}
+
+// cutsAt finds where the paragraphs of the other text begin in a loose one; ps are the
+// words that both have.
+func cutsAt(in []Token, starts []int, ps []pair) []int {
+	cuts := make([]int, 0, len(starts))
+	k := 0
+	for _, s := range starts {
+		for k < len(ps) && ps[k].a < s {
+			k++
+		}
+		lo, hi := 0, len(in)
+		if k > 0 {
+			lo = ps[k-1].b + 1
+		}
+		if k < len(ps) {
+			hi = ps[k].b
+		}
+		gap := 0 // words of this paragraph before the first that is found
+		if k < len(ps) {
+			gap = ps[k].a - s
+		}
+		cuts = append(cuts, cut(in, lo, hi, gap))
+	}
+	return cuts
 }
 
 func lastFound(ps []pair, from int) int {

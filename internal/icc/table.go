@@ -51,26 +51,27 @@ func parseTable(b []byte, in, out int) (*table, error) {
 	if width*(in*ins+cells+out*outs) > len(body) {
 		return nil, errCut
 	}
-	read := func(n int) []uint16 {
-		v := make([]uint16, n)
-		for i := range v {
-			if t.wide {
-				v[i] = binary.BigEndian.Uint16(body[2*i:])
-			} else {
-				v[i] = uint16(body[i]) * 257
-			}
-		}
-		body = body[n*width:]
-		return v
-	}
 	for range in {
-		t.inCurve = append(t.inCurve, read(ins))
+		t.inCurve, body = append(t.inCurve, t.numbers(body, ins)), body[ins*width:]
 	}
-	t.cells = read(cells)
+	t.cells, body = t.numbers(body, cells), body[cells*width:]
 	for range out {
-		t.outCurve = append(t.outCurve, read(outs))
+		t.outCurve, body = append(t.outCurve, t.numbers(body, outs)), body[outs*width:]
 	}
 	return t, nil
+}
+
+// numbers reads the first n numbers of a table, in 16 bits.
+func (t *table) numbers(body []byte, n int) []uint16 {
+	out := make([]uint16, n)
+	for i := range out {
+		if t.wide {
+			out[i] = binary.BigEndian.Uint16(body[2*i:])
+		} else {
+			out[i] = uint16(body[i]) * 257
+		}
+	}
+	return out
 }
 
 // along reads a curve at x, with straight lines between its points.

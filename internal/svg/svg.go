@@ -142,10 +142,7 @@ func (p *parser) read() {
 			p.at(from, codeDoctype)
 			return
 		case xml.ProcInst:
-			if t.Target != "xml" {
-				p.at(from, cured("?"+clip(t.Target)), "?"+clip(t.Target))
-			} else if enc := strings.ToLower(string(t.Inst)); strings.Contains(enc, "encoding") && !strings.Contains(enc, "utf-8") {
-				p.at(from, codeSyntax, "encoding ≠ UTF-8")
+			if !p.instruction(from, t) {
 				return
 			}
 		case xml.CharData:
@@ -155,6 +152,20 @@ func (p *parser) read() {
 			p.chars(from, string(t))
 		}
 	}
+}
+
+// instruction takes the XML declaration, and refuses every other.
+func (p *parser) instruction(from int, t xml.ProcInst) bool {
+	if t.Target != "xml" {
+		p.at(from, cured("?"+clip(t.Target)), "?"+clip(t.Target))
+		return true
+	}
+	enc := strings.ToLower(string(t.Inst))
+	if strings.Contains(enc, "encoding") && !strings.Contains(enc, "utf-8") {
+		p.at(from, codeSyntax, "encoding ≠ UTF-8")
+		return false
+	}
+	return true
 }
 
 // close ends an element. Raw tokens are not matched by the decoder.

@@ -42,11 +42,15 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 		r.pages[pdfread.RefNumber(p)] = texts(runs)
 	}
 	tagged, ok := r.taggedText()
-	if ok = ok && r.tagsHold(refs, shown); ok {
-		var l letters
-		l.add(tagged)
-		orders = append(orders, l)
+	if ok && r.tagsHold(refs, shown) {
+		orders = append(orders, oneOrder(tagged))
 	}
+	return append(orders, pageOrders(shown)...), nil
+}
+
+// pageOrders are the orders of what stands on the pages: as it is drawn, when that is the
+// order it stands in, and in columns.
+func pageOrders(shown [][]stretch) []letters {
 	inOrder := true
 	var drawn [][]line
 	for _, runs := range shown {
@@ -65,14 +69,12 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 			inColumns.addLine(l)
 		}
 	}
-	if inOrder {
-		orders = append(orders, asDrawn)
+	asDrawn.finish()
+	inColumns.finish()
+	if !inOrder {
+		return []letters{inColumns}
 	}
-	orders = append(orders, inColumns)
-	for i := range orders {
-		orders[i].finish()
-	}
-	return orders, nil
+	return []letters{asDrawn, inColumns}
 }
 
 // texts is what the marked content of a page shows, by MCID.
