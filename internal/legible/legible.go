@@ -49,12 +49,20 @@ type Seen struct {
 	beside map[Beside]bool
 }
 
-// Look adds what meets on a page.
-func (s *Seen) Look(p *page.Page) {
+// Look adds what meets on pages.
+func (s *Seen) Look(pages ...*page.Page) {
 	if s.pairs == nil {
 		s.pairs, s.beside = map[Pair]bool{}, map[Beside]bool{}
 	}
-	w := &walker{seen: s, page: p}
+	var room []ground
+	for _, p := range pages {
+		w := &walker{seen: s, page: p, grounds: room[:0]}
+		w.look(p)
+		room = w.grounds
+	}
+}
+
+func (w *walker) look(p *page.Page) {
 	for _, it := range p.Items {
 		switch t := it.(type) {
 		case *page.Shape:

@@ -302,6 +302,11 @@ func (w *Writer) fill(ctx context.Context, county *os.Root, stage string, s Set,
 	if err := county.Mkdir(stage, 0o755); err != nil {
 		return err
 	}
+	folder, err := county.OpenRoot(stage) // once, not on the way to every file
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
 	for _, a := range s.Artifacts {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -314,7 +319,7 @@ func (w *Writer) fill(ctx context.Context, county *os.Root, stage string, s Set,
 		case a.Kept: // somebody took it away a moment ago
 			err = fs.ErrNotExist
 		default:
-			err = writeFile(county, path.Join(stage, name), a.Data)
+			err = writeFile(folder, name, a.Data)
 		}
 		if err != nil {
 			return err

@@ -11,9 +11,7 @@ import (
 
 // look remembers which colours meet on the pages of a document for screens.
 func (j *job) look(pages []*page.Page) {
-	for _, p := range pages {
-		j.seen.Look(p)
-	}
+	j.seen.Look(pages...)
 }
 
 // judged adds what cannot be read on the pages to the findings of the first set that
