@@ -2,7 +2,6 @@ package amend
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -226,10 +225,4 @@ func literal(s string, indent int) []string {
 		out = append(out, line)
 	}
 	return out
-}
-
-// Number makes an Int of figures.
-func Number(s string) (Int, error) {
-	n, err := strconv.Atoi(s)
-	return Int(n), err
 }
