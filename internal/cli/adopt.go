@@ -35,7 +35,7 @@ func (a *app) adopt() *cobra.Command {
 		Short:   a.t("registrerar att ett organ antagit texter, ord för ord", "records that a body adopted texts, word for word"),
 		Long: a.t("Beslutet läggs till sist i sources/<län>/antagen.yaml; det som står där rörs inte.\nFrån då vägrar check och build en ändrad antagen text, tills ett nytt beslut är registrerat.",
 			"The decision is added to the end of sources/<county>/antagen.yaml; what stands there is not touched.\nFrom then on check and build refuse a changed adopted text, until a new decision is recorded."),
-		Example: "  malbild adopt --county norrbotten --body polsam --date 2021-05-27 --paragraph 8\n  malbild anta --county norrbotten --body norrbottens-kommuner --paragraph 37 --kind recommends",
+		Example: "  malbild adopt --county norrbotten --body polsam --date 2023-05-02 --paragraph 4\n  malbild anta --county norrbotten --body norrbottens-kommuner --date 2023-06-01 --paragraph 12 --kind recommends",
 		Args:    a.noArguments,
 		RunE:    func(*cobra.Command, []string) error { return a.adoptNow(d) },
 	}

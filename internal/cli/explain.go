@@ -61,8 +61,9 @@ func (a *app) explain() *cobra.Command {
 		Use:     a.t("explain [KOD …]", "explain [CODE …]"),
 		Aliases: []string{"forklara", "förklara"},
 		Short:   a.t("förklarar ett meddelande efter dess kod", "explains a message by its code"),
-		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör. Utan kod visas alla.",
-			"Every message has a code in brackets: [MB120]. The command tells what it means, why it matters and what to do. Without a code it shows all."),
+		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör, med ett exempel. Utan kod visas alla.",
+			"Every message has a code in brackets: [MB120]. The command tells what it means, why it matters and what to do, with an example. Without a code it shows all."),
+		Example: "  malbild explain MB120\n  malbild förklara MB310 press-bleed\n  malbild explain",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var out []string
 			for _, e := range a.messages() {
@@ -127,6 +128,11 @@ func (a *app) explainAll(args []string, asJSON bool) error {
 		a.explainOne(e)
 	}
 	return nil
+}
+
+// isCode says whether a word is the code of a message.
+func (a *app) isCode(word string) bool {
+	return slices.ContainsFunc(a.messages(), func(e explained) bool { return strings.EqualFold(e.Code, strings.Trim(word, "[]")) })
 }
 
 func (a *app) explainOne(e explained) {

@@ -90,7 +90,7 @@ func (a *app) finding(g group) string {
 	}
 	if len(g.alike) > 0 {
 		line(a.count(len(g.alike), "likadan till", "likadana till", "more like it", "more like it"), a.others(g.alike))
-		line(a.t("alla, en och en", "all, one by one"), "malbild check --verbose")
+		line(a.t("alla, en och en", "all, one by one"), a.command("granska", "check")+" --verbose")
 	}
 	return b.String()
 }

@@ -2,22 +2,28 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"malbild/internal/source"
 )
 
 // helpCommand is «malbild help [command]».
 func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:     a.t("help [kommando]", "help [command]"),
+		Use:     a.t("help [kommando|KOD]", "help [command|CODE]"),
 		Aliases: []string{"hjalp"},
-		Short:   a.t("visar hjälp om ett kommando", "shows help on a command"),
+		Short:   a.t("visar hjälp om ett kommando eller en kod", "shows help on a command or a code"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return root.Help()
+			}
+			if a.isCode(args[0]) {
+				return a.explainAll(args, false)
 			}
 			cmd, rest, err := root.Find(args)
 			if err != nil || cmd == root || len(rest) > 0 {
@@ -32,6 +38,7 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 // is data.
 func (a *app) help(cmd *cobra.Command) {
 	w := a.out
+	cmd.Flags().SortFlags = false // as they were written: by meaning
 	fmt.Fprintf(w, "%s – %s\n\n", cmd.CommandPath(), cmd.Short)
 	if cmd.Long != "" {
 		fmt.Fprintf(w, "%s\n\n", cmd.Long)
@@ -42,12 +49,7 @@ func (a *app) help(cmd *cobra.Command) {
 	}
 	fmt.Fprintf(w, "%s: %s\n", a.t("Skrivs", "Usage"), strings.Replace(use, "[flags]", a.t("[flaggor]", "[flags]"), 1))
 	if cmd.HasSubCommands() {
-		fmt.Fprintf(w, "\n%s:\n", a.t("Kommandon", "Commands"))
-		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		for _, c := range cmd.Commands() {
-			fmt.Fprintf(t, "  %s\t%s\n", strings.Join(append([]string{c.Name()}, c.Aliases...), ", "), c.Short)
-		}
-		t.Flush()
+		a.commandHelp(cmd)
 	} else if len(cmd.Aliases) > 0 {
 		fmt.Fprintf(w, "%s: malbild %s\n", a.t("Även", "Also"), strings.Join(cmd.Aliases, ", "))
 	}
@@ -59,6 +61,66 @@ func (a *app) help(cmd *cobra.Command) {
 	if cmd.HasSubCommands() {
 		fmt.Fprint(w, a.exitHelp())
 	}
+	if !cmd.HasParent() {
+		fmt.Fprintf(w, "\n%s\n", a.t("Mer om ett kommando: malbild help build. Om ett meddelande: malbild explain MB120.", "More on a command: malbild help build. On a message: malbild explain MB120."))
+	}
+}
+
+// groups are the commands by what one wants to do, in the order one meets them.
+func (a *app) groups() []commandGroup {
+	return []commandGroup{
+		{a.t("Börja", "Begin"), []string{"init", "add", "remove", "import", "template"}},
+		{a.t("Skriva och se", "Write and see"), []string{"preview", "check", "explain", "list", "languages"}},
+		{a.t("Göra handlingarna", "Make the documents"), []string{"build", "package"}},
+		{a.t("Beslut och läge", "Decisions and standing"), []string{"record", "status", "adopt"}},
+		{a.t("Granska och jämföra", "Inspect and compare"), []string{"verify", "diff", "inspect"}},
+		{a.t("För den som vill mer", "For those who want more"), []string{"show", "schema", "manifest", "completion", "man", "licenses", "version", "help"}},
+	}
+}
+
+type commandGroup struct {
+	title    string
+	commands []string
+}
+
+// commandHelp lists the commands below one; those of the program by what they are for.
+func (a *app) commandHelp(cmd *cobra.Command) {
+	groups := []commandGroup{{title: a.t("Kommandon", "Commands")}}
+	for _, c := range cmd.Commands() {
+		groups[0].commands = append(groups[0].commands, c.Name())
+	}
+	if !cmd.HasParent() {
+		groups = a.groups()
+		fmt.Fprintf(a.out, "\n%s:\n%s\n", a.t("Första gången", "The first time"), a.t(
+			"  malbild ny                gör ett projekt; det frågar om din kommun\n  malbild forhandsvisa      visar affischen i webbläsaren medan du skriver\n  malbild bygg              gör alla filer, i mappen out",
+			"  malbild init              makes a project; it asks for your municipality\n  malbild preview           shows the poster in the browser while you write\n  malbild build             makes all files, in the folder out"))
+	}
+	width := 0
+	for _, c := range cmd.Commands() {
+		width = max(width, len([]rune(a.names(c))))
+	}
+	for _, g := range groups {
+		fmt.Fprintf(a.out, "\n%s:\n", g.title)
+		for _, name := range g.commands {
+			for _, c := range cmd.Commands() {
+				if c.Name() == name {
+					fmt.Fprintf(a.out, "  %-*s  %s\n", width, a.names(c), c.Short)
+				}
+			}
+		}
+	}
+}
+
+// names are those of a command; a spelling without å, ä and ö is not shown where there
+// is one with them.
+func (a *app) names(c *cobra.Command) string {
+	out := []string{c.Name()}
+	for _, alias := range c.Aliases {
+		if !slices.ContainsFunc(c.Aliases, func(s string) bool { return s != alias && source.Slug(s) == alias }) {
+			out = append(out, alias)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func (a *app) flagHelp(title string, set *pflag.FlagSet) {

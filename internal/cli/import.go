@@ -42,7 +42,7 @@ file and on the screen stands what a person needs to look at, with the number of
 	}
 	f := cmd.Flags()
 	f.StringVar(&i.county, "county", "", a.t("länet vars texter är kända, `LÄN`; annars det enda eller det som passar bäst", "the county whose texts are known, `COUNTY`; else the only one or the one that fits best"))
-	f.StringVar(&i.as, "as", "", a.t("vad filen är: bilaga, tjansteskrivelse, protokollsutdrag; annars vad den liknar", "what the file is: annex, report, minutes; else what it is like"))
+	f.StringVar(&i.as, "as", "", a.t("vad filen är, `HANDLING`: bilaga, tjansteskrivelse, protokollsutdrag; annars vad den liknar", "what the file is, `DOCUMENT`: annex, report, minutes; else what it is like"))
 	f.StringVar(&i.out, "out", "", a.t("ny mapp att skriva i, `MAPP`; annars filens namn och -import", "new folder to write in, `DIR`; else the file's name and -import"))
 	return cmd
 }

@@ -18,7 +18,8 @@ func (a *app) licenses() *cobra.Command {
 		Short:   a.t("visar licenserna för programmet och allt som ingår i det", "shows the licences of the program and of all that is in it"),
 		Long: a.t("Handlingar som görs med programmet är dina. Villkoren gäller programmet, biblioteken, typsnitten och färgprofilerna i det.",
 			"Documents made with the program are yours. The terms are those of the program, and of the libraries, typefaces and colour profiles in it."),
-		Args: a.noArguments,
+		Example: "  malbild licenses --short\n  malbild licenser --sbom",
+		Args:    a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if sbom {
 				info, _ := debug.ReadBuildInfo()

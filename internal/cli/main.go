@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"malbild/internal/diag"
@@ -84,6 +85,9 @@ func (a *app) run(ctx context.Context, args []string) (code int) {
 		}
 	}()
 	root := a.root()
+	if len(args) > 0 && strings.HasPrefix(args[0], "__complete") {
+		a.complete(root)
+	}
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	return a.exit(ctx, err, args)

@@ -31,7 +31,7 @@ func (a *app) record() *cobra.Command {
 		Short:   a.t("skriver in i registret vad en instans har beslutat eller planerat", "writes into the register what a body has decided or planned"),
 		Long: a.t("Uppgiften läggs i huvudmannens egen fil, sources/<län>/principals/<huvudman>.yaml. Är instansens sammanträde redan\nkänt kompletteras det, annars läggs ett nytt steg på sin plats i kedjan. Kommentarer, ordning och allt annat i filen\nstår kvar tecken för tecken. Det som redan är registrerat ändras bara med --correct.",
 			"The entry goes into the principal's own file, sources/<county>/principals/<principal>.yaml. A meeting that is known\nalready gets what was not known of it, else a new step takes its place in the chain. Comments, order and all else\nin the file stay as they are, byte for byte. What is recorded is changed with --correct only."),
-		Example: "  malbild record --principal kiruna --body fullmaktige --planned 2021-10-25\n  malbild registrera --principal kiruna --body fullmaktige --date 2021-10-25 --paragraph 88 --case \"KS 2021/412\" --outcome antagen",
+		Example: "  malbild record --principal kiruna --body fullmaktige --planned 2021-10-25\n  malbild registrera --principal kiruna --body styrelse --date 2021-10-11 --outcome tillstyrkt\n  malbild registrera --principal kiruna --body fullmaktige --date 2021-10-25 --paragraph 88 --case \"KS 2021/412\" --outcome antagen",
 		Args:    a.noArguments,
 		RunE:    func(*cobra.Command, []string) error { return a.recordNow(d) },
 	}

@@ -38,7 +38,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.StringSliceVar(&c.layouts, "layout", nil, a.t("bara `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (se list layouter)", "only `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (see list layouts)"))
 	f.BoolVar(&c.allLayouts, "all-layouts", false, a.t("alla layouter som finns, inte bara de som källorna väljer", "every layout there is, not only those the sources choose"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
-	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files: a2a (the usual one), a1b, a1a, a3a, ua2"))
+	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna, `PROFIL`: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files, `PROFILE`: a2a (the usual one), a1b, a1a, a3a, ua2"))
 	f.StringVar(&c.date, "date", "", a.t("gör handlingarna för `DAG`, 2021-11-30 eller idag; annars den sista dag som källorna känner", "make the documents for `DAY`, 2021-11-30 or today; else the last day the sources know of"))
 	f.StringVar(&c.revision, "revision", "", a.t("vad källornas utgåva kallas i filernas metadata, `TEXT`", "what the revision of the sources is called in the files' metadata, `TEXT`"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -79,12 +80,20 @@ func (a *app) badChoice(flag, value string, choices ...string) error {
 	return e
 }
 
+// likeCode is a word that is meant for the code of a message.
+var likeCode = lazy.Pattern(`^(?i)\[?MB[0-9o]{2,4}\]?$`)
+
 func (a *app) unknownCommand(root *cobra.Command, name string) error {
 	var names []string
 	for _, c := range root.Commands() {
 		names = append(append(names, c.Name()), c.Aliases...)
 	}
 	e := &usageError{text: a.t("okänt kommando «"+name+"»", "unknown command «"+name+"»")}
+	if likeCode().MatchString(name) {
+		e.text = a.t("okänt kommando eller kod «"+name+"»", "unknown command or code «"+name+"»")
+		e.cure = a.t("se koderna med malbild explain", "see the codes with malbild explain")
+		return e
+	}
 	if near := source.Nearest(strings.ToLower(name), names); near != "" {
 		e.cure = a.t("menade du «"+near+"»?", "did you mean «"+near+"»?")
 	} else {

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,10 +17,15 @@ import (
 func (a *app) completion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use:       "completion bash|zsh|fish|powershell",
-		Aliases:   []string{"komplettering"},
-		Short:     a.t("skriver ett skript som kompletterar kommandon i skalet", "writes a script that completes commands in the shell"),
-		Long:      a.t("Till exempel: malbild completion bash > ~/.local/share/bash-completion/completions/malbild", "For example: malbild completion bash > ~/.local/share/bash-completion/completions/malbild"),
+		Use:     "completion bash|zsh|fish|powershell",
+		Aliases: []string{"komplettering"},
+		Short:   a.t("skriver ett skript som kompletterar kommandon i skalet", "writes a script that completes commands in the shell"),
+		Long: a.t("Skriptet gör att tabb fyller i kommandon, flaggor, huvudmän, handlingar, layouter och koder. Lägg det där skalet letar:\n\n", "The script lets the tab key fill in commands, flags, principals, documents, layouts and codes. Put it where the shell looks:\n\n") +
+			"  bash        malbild completion bash > ~/.local/share/bash-completion/completions/malbild\n" +
+			"  zsh         malbild completion zsh > ~/.zfunc/_malbild   (fpath=(~/.zfunc $fpath); autoload -U compinit; compinit)\n" +
+			"  fish        malbild completion fish > ~/.config/fish/completions/malbild.fish\n" +
+			"  powershell  malbild completion powershell >> $PROFILE",
+		Example:   "  malbild completion bash",
 		ValidArgs: shells,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -28,7 +34,7 @@ func (a *app) completion() *cobra.Command {
 			root := cmd.Root()
 			switch args[0] {
 			case "bash":
-				return root.GenBashCompletionV2(a.out, true)
+				return a.bash(root)
 			case "zsh":
 				return root.GenZshCompletion(a.out)
 			case "fish":
@@ -41,12 +47,35 @@ func (a *app) completion() *cobra.Command {
 	}
 }
 
+// bash is cobra's script, which takes a comma for a character to be escaped: then
+// nothing would match «kiruna,paj».
+func (a *app) bash(root *cobra.Command) error {
+	var b bytes.Buffer
+	if err := root.GenBashCompletionV2(&b, true); err != nil {
+		return err
+	}
+	script := b.String()
+	for _, s := range commaInBash {
+		script = strings.Replace(script, s[0], s[1], 1)
+	}
+	_, err := io.WriteString(a.out, script)
+	return err
+}
+
+// commaInBash are the lines of cobra's script to change; a test holds that they are there.
+var commaInBash = [][2]string{
+	{`[[ $comp == "$cur"* ]] || continue`, `[[ ${comp//\\,/,} == "$cur"* ]] || continue`},
+	{`COMPREPLY[0]=$(printf "%q" "${COMPREPLY[0]%%$tab*}")`, `COMPREPLY[0]=$(printf "%q" "${COMPREPLY[0]%%$tab*}"); COMPREPLY[0]=${COMPREPLY[0]//\\,/,}`},
+}
+
 // manual is «malbild man DIR»: manual pages, made of the commands' own descriptions.
 func (a *app) manual() *cobra.Command {
 	return &cobra.Command{
 		Use:     a.t("man MAPP", "man DIR"),
 		Aliases: []string{"manual"},
 		Short:   a.t("skriver manualsidor i en mapp", "writes manual pages into a folder"),
+		Long:    a.t("En sida för varje kommando, för programmet man. Linux och macOS.", "A page for each command, for the program man. Linux and macOS."),
+		Example: "  malbild man man1",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return &usageError{text: a.t("säg vilken mapp", "say which folder"), cure: "malbild man man1"}
@@ -70,6 +99,7 @@ func (a *app) manual() *cobra.Command {
 // page is the manual page of a command (man-pages(7)).
 func (a *app) page(c *cobra.Command) []byte {
 	var b bytes.Buffer
+	c.Flags().SortFlags = false
 	name := strings.ReplaceAll(c.CommandPath(), " ", "-")
 	fmt.Fprintf(&b, ".TH %s 1 \"\" \"malbild %s\"\n.SH %s\n%s \\- %s\n", strings.ToUpper(name), version, a.t("NAMN", "NAME"), name, roff(c.Short))
 	fmt.Fprintf(&b, ".SH %s\n.B %s\n", a.t("SKRIVS", "SYNOPSIS"), roff(strings.Replace(c.UseLine(), "[flags]", a.t("[flaggor]", "[flags]"), 1)))

@@ -22,8 +22,9 @@ func (a *app) template() *cobra.Command {
 		Short:   a.t("skriver ut programmets Word-mallar, att göra en egen av", "writes the program's Word templates, to make one's own of"),
 		Long: a.t("Mallarna skrivs i mappen mallar, eller i den som --out nämner. Ändra dem i Word och nämn dem i huvudmannens fil: template: mallar/bilaga.dotx",
 			"The templates are written in the folder mallar, or the one --out names. Change them in Word and name them in the principal's file: template: mallar/bilaga.dotx"),
-		Args: a.noArguments,
-		RunE: func(*cobra.Command, []string) error { return a.writeTemplates(dir) },
+		Example: "  malbild template\n  malbild mall --out egna-mallar",
+		Args:    a.noArguments,
+		RunE:    func(*cobra.Command, []string) error { return a.writeTemplates(dir) },
 	}
 	cmd.Flags().StringVar(&dir, "out", "", a.t("skriv i `MAPP`; annars mallar i projektets mapp", "write in `DIR`; else mallar in the project's folder"))
 	return cmd
