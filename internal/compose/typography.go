@@ -38,10 +38,13 @@ func bound(left, right string) bool {
 		return strings.HasSuffix(left, "§")
 	case left == "":
 		return false
-	case isDigit(left[len(left)-1]):
-		return unit(right) || month(right) && day(left)
 	}
-	return numbers(right) && numbered(left)
+	switch last := left[len(left)-1]; last {
+	case '.', 'r', 'R', "§"[1]: // the ends of what numbered knows
+		return numbered(left) && numbers(right)
+	default:
+		return isDigit(last) && (unit(right) || month(right) && day(left))
+	}
 }
 
 var (

@@ -51,6 +51,7 @@ func folded(s string) int {
 	word := 0 // where the last space stands
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case c > ' ' && c < 0x7f: // most are
 		case c == ' ':
 			if i == 0 || i == len(s)-1 || s[i-1] == ' ' {
 				return word

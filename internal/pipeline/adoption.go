@@ -35,6 +35,7 @@ func (c *County) samples() []*document.Document {
 			if found.HasErrors() {
 				continue // the line reports it where it makes the document
 			}
+			e.Provenance = nil // whose words they are is not asked of a sample
 			d, _ := compose.Compose(e)
 			trees = append(trees, d)
 		}

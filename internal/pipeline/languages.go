@@ -329,6 +329,7 @@ func (c *County) translations(kinds ...edition.Kind) []*document.Document {
 				if found.HasErrors() {
 					continue
 				}
+				e.Provenance = nil // as for samples
 				if d, _ := compose.Compose(e); len(gaps(d)) == 0 {
 					trees = append(trees, d)
 				}
