@@ -9,13 +9,13 @@ import (
 )
 
 // seenText is all that a reader of a page sees: not what its styles hide, and also
-// what they write, fields hold and the head of the page says.
-func seenText(b []byte) (*text, error) {
+// what they write and fields hold. Chrome says whether elements marked data-chrome count.
+func seenText(b []byte, chrome bool) (*text, error) {
 	root, err := parseHTML(b)
 	if err != nil {
 		return nil, err
 	}
-	s := &sight{sheet: stylesOf(root), known: map[*html.Node]bool{}}
+	s := &sight{chrome: chrome, sheet: stylesOf(root), known: map[*html.Node]bool{}}
 	w := pageWalk{silent: s.unseen, beside: s.beside}
 	out := w.text(root)
 	if s.sheet.steps < 0 {
@@ -26,8 +26,9 @@ func seenText(b []byte) (*text, error) {
 
 // sight tells what of a page is seen.
 type sight struct {
-	sheet *stylesheet
-	known map[*html.Node]bool
+	chrome bool
+	sheet  *stylesheet
+	known  map[*html.Node]bool
 }
 
 // unseen reports whether nothing inside an element is seen.
@@ -37,7 +38,7 @@ func (s *sight) unseen(n *html.Node) bool {
 	}
 	hidden, ok := s.known[n]
 	if !ok {
-		hidden = replaced(n) || shut(n) || hides(attr(n, "style")) || s.sheet.hides(n)
+		hidden = replaced(n) || shut(n) || !s.chrome && silent(n) || hides(attr(n, "style")) || s.sheet.hides(n)
 		s.known[n] = hidden
 	}
 	return hidden

@@ -144,7 +144,7 @@ func (s sighting) better(o sighting) bool {
 // beside those that the kind of document carries.
 func (j *Judge) File(name string, data []byte, expect []string) Report {
 	rep := Report{File: name, Passages: []Result{}}
-	format, orders, err := read(data)
+	format, orders, err := read(data, true)
 	rep.Format = format
 	if err != nil {
 		rep.Err = err

@@ -65,8 +65,9 @@ func packageFormat(b []byte) (Format, error) {
 	return "", ErrUnknown
 }
 
-// read gives the text of a file in the orders it may be read in.
-func read(b []byte) (format Format, orders []letters, err error) {
+// read gives the text of a file in the orders it may be read in. Judged says that all
+// that is seen counts, also what a page says of itself around its words.
+func read(b []byte, judged bool) (format Format, orders []letters, err error) {
 	defer guard("file", &err)
 	if err := checkSize(b); err != nil {
 		return "", nil, err
@@ -86,7 +87,7 @@ func read(b []byte) (format Format, orders []letters, err error) {
 			s, err = docxText(b)
 		case HTML:
 			var t *text
-			if t, err = seenText(b); err == nil {
+			if t, err = seenText(b, judged); err == nil {
 				s = t.b.String()
 			}
 		default:

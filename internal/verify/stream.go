@@ -12,9 +12,9 @@ type Word struct {
 }
 
 // Stream reads the words of a file of any format in the orders they may be read in.
-// Running heads and page numbers are left out.
+// Running heads, page numbers and what a page of ours says around its words are left out.
 func Stream(data []byte) (Format, [][]Word, error) {
-	format, orders, err := read(data)
+	format, orders, err := read(data, false)
 	if err != nil {
 		return format, nil, err
 	}
