@@ -13,7 +13,6 @@ import (
 	"malbild/internal/lazy"
 	"malbild/internal/pipeline"
 	"malbild/internal/starter"
-	"malbild/layouts"
 )
 
 // completer lists what may follow, each «value\twords about it». It reads no more of the
@@ -27,7 +26,7 @@ var completers = map[string]completer{
 	"county":    (*app).countyNames,
 	"body":      (*app).bodyNames,
 	"layout":    (*app).layoutNames,
-	"printer":   func(*app) []string { return stems(layouts.Files, "printers") },
+	"printer":   func(*app) []string { return stems(pipeline.OwnLayouts(), "printers") },
 	"archive":   fixed("a2a", "a1b", "a1a", "a3a", "ua2"),
 	"format":    fixed("pdf", "tryck", "docx", "html", "pptx", "png"),
 	"stage":     fixed("source", "edition", "document", "pages", "tags"),
@@ -220,7 +219,7 @@ func (a *app) documentNames() []string {
 }
 
 func (a *app) layoutNames() []string {
-	out := append(stems(layouts.Files, "."), stems(os.DirFS(a.project()), "layouts")...)
+	out := append(stems(pipeline.OwnLayouts(), "."), stems(os.DirFS(a.project()), "layouts")...)
 	slices.Sort(out)
 	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return strings.HasPrefix(s, "palett") })
 }
