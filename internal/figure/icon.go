@@ -7,6 +7,7 @@ import (
 	"malbild/internal/geom"
 	"malbild/internal/page"
 	"malbild/internal/plane"
+	"malbild/internal/svg"
 )
 
 // The icon grid (posters-and-figures.md 6).
@@ -71,11 +72,11 @@ func readIcon(id string) (l layers, ok bool) {
 	if !ok {
 		return l, false
 	}
-	var errs [3]error
-	l.fill, errs[0] = parsePath(ic.Fill)
-	l.line, errs[1] = parsePath(ic.Line)
-	l.solid, errs[2] = parsePath(ic.Solid)
-	return l, errs == [3]error{}
+	var whole [3]bool
+	l.fill, whole[0] = svg.PathData(ic.Fill)
+	l.line, whole[1] = svg.PathData(ic.Line)
+	l.solid, whole[2] = svg.PathData(ic.Solid)
+	return l, whole == [3]bool{true, true, true}
 }
 
 // HasIcon reports whether there is an icon with this id.

@@ -8,6 +8,7 @@ import (
 	"malbild/internal/asset"
 	"malbild/internal/geom"
 	"malbild/internal/plane"
+	"malbild/internal/svg"
 	"malbild/internal/typeset"
 )
 
@@ -28,33 +29,6 @@ func TestIconsKeepToTheirLiveArea(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestPathArcs(t *testing.T) {
-	o, err := parsePath("M11 24A13 13 0 1 1 37 24A13 13 0 1 1 11 24Z")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range o.Polygon(samples) {
-		if r := p.Sub(plane.V(24, 24)).Len(); math.Abs(r-13) > .01 {
-			t.Fatalf("point %v is %.4f from the centre", p, r)
-		}
-	}
-	for _, bad := range []string{"L1 2", "M1", "M1 2Q3 4 5 6", "M1 2 z", "7", "M1 2A3 3 0 2 1 4 4"} {
-		if _, err := parsePath(bad); err == nil {
-			t.Errorf("%q was accepted", bad)
-		}
-	}
-}
-
-func FuzzPathData(f *testing.F) {
-	f.Add("M24 42C12 33 5 26.5 5 17.5H3V4A9 9 0 0 1 33 17Z")
-	f.Fuzz(func(t *testing.T, s string) {
-		o, err := parsePath(s)
-		if err == nil && len(o) > 2*len(s)+2 {
-			t.Errorf("%d segments of %d bytes", len(o), len(s))
-		}
-	})
 }
 
 // area is twice the signed area of a polygon.
@@ -83,9 +57,9 @@ func bounds2(ps []plane.Vec) plane.Vec {
 // Part 1 of documents.md 0: «M M,0 H W−S A S S 0 0 1 W,S V H−k A k k 0 0 0 W−k,H H L
 // A L L 0 0 1 0,H−L V M A M M 0 0 1 M,0 Z» with W 136, H 92, L 44, M 27, S 4, k 42.
 func TestPanelWithHub(t *testing.T) {
-	want, err := parsePath("M27 0H132A4 4 0 0 1 136 4V50A42 42 0 0 0 94 92H44A44 44 0 0 1 0 48V27A27 27 0 0 1 27 0Z")
-	if err != nil {
-		t.Fatal(err)
+	want, ok := svg.PathData("M27 0H132A4 4 0 0 1 136 4V50A42 42 0 0 0 94 92H44A44 44 0 0 1 0 48V27A27 27 0 0 1 27 0Z")
+	if !ok {
+		t.Fatal("the path of part 1 cannot be read")
 	}
 	hub := HubCorner(4, 0, true)
 	if hub != BottomRight {

@@ -92,8 +92,9 @@ type pen struct {
 	last      byte      // command before, upper case
 }
 
-// parsePath reads path data (SVG 1.1, 8.3). most is how many segments there may be.
-func parsePath(d string, most int) (plane.Outline, bool) {
+// PathData reads path data (SVG 1.1, 8.3); not ok when it is broken, or has more
+// segments than a drawing may have.
+func PathData(d string) (plane.Outline, bool) {
 	p := &pen{reader: reader{data: d}}
 	var op byte
 	for p.more() {
@@ -104,7 +105,7 @@ func parsePath(d string, most int) (plane.Outline, bool) {
 		} else if op == 0 || op == 'Z' || op == 'z' {
 			return nil, false
 		}
-		if len(p.out) == 0 && op != 'M' && op != 'm' || len(p.out) > most {
+		if len(p.out) == 0 && op != 'M' && op != 'm' || len(p.out) > maxSegments {
 			return nil, false
 		}
 		if !p.command(op) || p.bad {

@@ -84,7 +84,7 @@ func (p *parser) shape(a map[string]string, now *state) {
 	switch p.name {
 	case "path":
 		var ok bool
-		if o, ok = parsePath(a["d"], maxSegments); !ok {
+		if o, ok = PathData(a["d"]); !ok {
 			p.attr("d", codeValue, "d", clip(a["d"]))
 		}
 	case "rect":
