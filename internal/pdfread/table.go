@@ -50,7 +50,7 @@ func (t *table) room(n int) *slot {
 		return s
 	}
 	if t.near == nil {
-		t.near, _ = slots.Get().([]slot)
+		t.near = *slots.Get().(*[]slot)
 	}
 	for n >= len(t.near) {
 		t.near = append(t.near, slot{})
@@ -73,10 +73,11 @@ func (t *table) all(yield func(int, *slot) bool) {
 }
 
 // slots are lists that were used, emptied.
-var slots sync.Pool
+var slots = sync.Pool{New: func() any { return new([]slot) }}
 
 func (t *table) release() {
 	clear(t.near)
-	slots.Put(t.near[:0])
+	near := t.near[:0]
+	slots.Put(&near)
 	*t = table{}
 }

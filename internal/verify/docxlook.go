@@ -45,7 +45,8 @@ func (a *look) property(name string, t xml.StartElement) {
 		a.hidden = new(v != "0" && v != "false" && v != "off")
 	case "sz":
 		n, err := strconv.Atoi(v)
-		a.tiny = new(err == nil && n <= leastSize)
+		tiny := err == nil && n <= leastSize
+		a.tiny = &tiny
 	case "color":
 		a.white = new(strings.EqualFold(v, "FFFFFF"))
 	case "shd", "highlight":
