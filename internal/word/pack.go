@@ -41,7 +41,7 @@ func (w *writer) pack() ([]byte, error) {
 	head := []opc.Entry{
 		{Name: t.types.name, Raw: s.part(t.types.name, t.types.with(p.types))},
 		{Name: t.root.name, Raw: s.part(t.root.name, t.root.with(p.root))},
-		{Name: t.main.name, Raw: opc.Pack("document.xml", *w.main)},
+		{Name: t.main.name, Raw: s.mainDocument(*w.main)},
 		{Name: t.rels.name, Raw: s.part("document.xml.rels", t.rels.with(w.rels))},
 	}
 	all := append(head, t.static...)

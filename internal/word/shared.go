@@ -1,7 +1,9 @@
 package word
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"hash/maphash"
 	"sync"
 
 	"malbild/internal/brand"
@@ -17,6 +19,7 @@ type Shared struct {
 	mu        sync.Mutex
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
+	mains     map[mainKey]mainPart
 	pictures  map[[sha256.Size]byte]*opc.Raw
 	places    map[*byte]placed // of pictures that were asked for: the same slice is the same picture
 	brands    map[*brand.Profile]tpl.Faces
@@ -31,6 +34,7 @@ type Shared struct {
 // country needs no more memory than a run over one county.
 const (
 	maxParts    = 512
+	maxMains    = 512
 	maxPictures = 64
 )
 
@@ -43,7 +47,7 @@ type placed struct {
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, mains: map[mainKey]mainPart{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
 }
 
 // template returns our own template in the look, opened once.
@@ -101,6 +105,44 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	return r
 }
 
+// mainKey finds a main document part; whether it is the one is asked of its bytes.
+type mainKey struct {
+	sum  uint64
+	size int
+}
+
+// mainPart is one that was met before: once, when it has no bytes yet.
+type mainPart struct {
+	content []byte
+	raw     *opc.Raw
+}
+
+// seed is of one run: what is kept is of that run, and no file shows it.
+var seed = maphash.MakeSeed()
+
+// mainDocument packs the main document part. The annexes of a county are often the same
+// to the byte, as names stand in their headers, and compressing them is half the work;
+// reports and extracts seldom are. So what is met for the second time is kept.
+func (s *Shared) mainDocument(content []byte) *opc.Raw {
+	key := mainKey{maphash.Bytes(seed, content), len(content)}
+	s.mu.Lock()
+	m, met := s.mains[key]
+	s.mu.Unlock()
+	if m.raw != nil && bytes.Equal(m.content, content) {
+		return m.raw
+	}
+	r := opc.Pack("document.xml", content)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case met && m.raw == nil:
+		s.mains[key] = mainPart{bytes.Clone(content), r} // the caller's buffer is used again
+	case !met && len(s.mains) < maxMains:
+		s.mains[key] = mainPart{}
+	}
+	return r
+}
+
 // Forget drops the parts and pictures that were kept; what every county needs stays.
 // A run calls it between counties: the next one has parts of its own, for which there
 // is room again.
@@ -108,6 +150,7 @@ func (s *Shared) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.parts)
+	clear(s.mains)
 	clear(s.pictures)
 	clear(s.places)
 }
