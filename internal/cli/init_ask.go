@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"malbild/internal/output"
@@ -89,11 +90,15 @@ func (t *talk) whose() (starter.County, error) {
 		if err != nil {
 			return starter.County{}, err
 		}
-		if answer == "" {
+		switch {
+		case answer == "" || offer != "" && yes(answer):
 			answer = offer
+		case offer != "" && no(answer):
+			answer = ""
 		}
 		names := listed(answer)
 		if len(names) == 0 {
+			sv, en, offer = "Vilken kommun eller region?", "Which municipality or region?", ""
 			continue
 		}
 		c, err := starter.Locate(names)
@@ -109,6 +114,15 @@ func (t *talk) whose() (starter.County, error) {
 		sv, en, offer = again(names, err)
 	}
 	return starter.County{}, errSilent
+}
+
+// yes and no are how people write them, in either language whatever that of the question.
+func yes(answer string) bool {
+	return slices.Contains([]string{"ja", "j", "japp", "yes", "y", "ok"}, strings.ToLower(answer))
+}
+
+func no(answer string) bool {
+	return slices.Contains([]string{"nej", "n", "nix", "no", "inga", "inget", "inte nu", "none", "not now"}, strings.ToLower(answer))
 }
 
 // again is the next question after one that was not understood, and what an empty
@@ -145,10 +159,14 @@ func (t *talk) languages(c starter.County) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		names := listed(answer)
-		if len(names) == 1 && (strings.EqualFold(answer, "nej") || strings.EqualFold(answer, "no")) {
+		if no(answer) {
 			return nil, nil
 		}
+		if yes(answer) { // «ja» is Japanese to the standard, and yes to whoever is asked here
+			t.app.say("  %s", t.app.t("vilka? Skriv deras namn", "which? Write their names"))
+			continue
+		}
+		names := listed(answer)
 		_, err = t.app.tags(names)
 		var usage *usageError
 		if !errors.As(err, &usage) {
@@ -170,7 +188,7 @@ func (t *talk) folder(c starter.County) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if answer = strings.Trim(answer, `"'`); answer == "" { // as shells want names with blanks
+		if answer = strings.Trim(answer, `"'`); answer == "" || yes(answer) { // quoted as shells want names with blanks
 			answer = offer
 		}
 		if output.Vacant(answer) == nil {
