@@ -142,14 +142,15 @@ func (m *memory) colours(sum string) *legible.Seen {
 }
 
 // nothingToDo ends a build at once when an earlier one did the same: the sources
-// answer as they did, the files are there, and nothing else is.
+// answer as they did, the files are there, and nothing else is; not even what a killed
+// build left, which the next one clears.
 func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 	var r run
 	if m == nil || m.damaged || m.booted || !m.cache.Get(keptRun, m.whole, &r) {
 		return false, nil
 	}
 	bar := b.progress(0, true)
-	if r.Manifest == "" || output.ManifestSum(m.dir) != r.Manifest || len(r.Asked.Changed(m.under)) > 0 {
+	if r.Manifest == "" || output.ManifestSum(m.dir) != r.Manifest || len(r.Asked.Changed(m.under)) > 0 || output.Debris(m.dir) {
 		return false, nil
 	}
 	for _, name := range r.Copies {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 
 	"malbild/internal/lazy"
@@ -16,6 +17,28 @@ var (
 	debris         = lazy.Pattern(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
 	manifestDebris = lazy.Pattern(`^\.(manifest\.json|malbild-cache)\.[0-9]+\.tmp$`)
 )
+
+// Debris reports whether a build that was killed, or one that is at work, has left
+// something in the folder dir that sweep would clear.
+func Debris(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		if manifestDebris().MatchString(e.Name()) {
+			return true
+		}
+		if !e.IsDir() || !SafeName(e.Name()) {
+			continue
+		}
+		county, err := os.ReadDir(filepath.Join(dir, e.Name()))
+		if err == nil && slices.ContainsFunc(county, func(e fs.DirEntry) bool { return debris().MatchString(e.Name()) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // sweep clears the debris of killed builds. The lock is held, so nobody is using it.
 func (w *Writer) sweep() error {
