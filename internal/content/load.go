@@ -95,8 +95,7 @@ func (r *reader) list(fsys fs.FS) []string {
 	var names []string
 	for _, e := range entries {
 		name := e.Name()
-		ext := path.Ext(name)
-		if e.IsDir() || ext != ".yaml" && ext != ".yml" {
+		if e.IsDir() || path.Ext(source.Ending(name)) != ".yaml" {
 			continue
 		}
 		if _, _, ok := outlineName(name); !ok && !contains(known[:files], name) {

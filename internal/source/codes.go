@@ -120,5 +120,11 @@ func Codes() []*diag.Code {
 // A text that holds «: » is a group of keys to YAML.
 var colonInText = diag.Phrase{SV: "sätt texten inom citattecken om den innehåller «: »", EN: "put the text in quotes if it holds «: »"}
 
+// A text that begins with «{» is a group of keys too, and «-x» is a text.
+var (
+	bracesInText = diag.Phrase{SV: "sätt texten inom citattecken om den ska börja med {", EN: "put the text in quotes if it is to begin with {"}
+	gluedDash    = diag.Phrase{SV: "skriv ett mellanslag efter strecket: «- …»", EN: "write a blank after the dash: «- …»"}
+)
+
 var didYouMean = diag.Phrase{SV: "menade du «%[3]s»?", EN: "did you mean «%[3]s»?"}
 var didYouMeanChoice = diag.Phrase{SV: "menade du «%[4]s»? välj bland %[3]s", EN: "did you mean «%[4]s»? choose among %[3]s"}

@@ -198,6 +198,9 @@ func (f *File) syntax(err error) {
 		line, _ = strconv.Atoi(m[1])
 	}
 	line = f.broken(min(max(line, 1), len(f.lines)))
+	if before := f.glued(line); before > 0 {
+		line, sv, en = before, "efter kolon saknas ett mellanslag", "a blank is missing after the colon"
+	}
 	f.report(codeSyntax.At(f.pos(line, column(f.lines[line-1], msg)), sv, en))
 }
 
@@ -225,6 +228,25 @@ func (f *File) broken(told int) int {
 		told--
 	}
 	return told
+}
+
+// gluedKey is a key whose value stands close to its colon, which makes both a text.
+var gluedKey = lazy.Pattern(`^ *(- )?[a-z_]+:[^\s:/]`)
+
+// glued is the line before the given one when its colon has no blank after it, else 0:
+// the text that begins there goes on to the next line, which is then told as broken.
+func (f *File) glued(line int) int {
+	for line--; line > 0; line-- {
+		text := f.lines[line-1]
+		if trimmed := strings.TrimSpace(text); trimmed == "" || trimmed[0] == '#' {
+			continue
+		}
+		if gluedKey().MatchString(text) {
+			return line
+		}
+		break
+	}
+	return 0
 }
 
 // column points at the colon too many, else at the first character of the line.

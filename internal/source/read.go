@@ -113,8 +113,13 @@ func (v *Value) is(want yaml.Kind) bool {
 	if v.node.tag != tagNull {
 		w, g := kindWords[want], kindWords[v.node.kind]
 		d := codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1])
-		if want == yaml.ScalarNode && v.node.kind == yaml.MappingNode {
+		switch {
+		case want == yaml.ScalarNode && v.node.kind == yaml.MappingNode && v.node.style&yaml.FlowStyle != 0:
+			d = d.WithCure(bracesInText)
+		case want == yaml.ScalarNode && v.node.kind == yaml.MappingNode:
 			d = d.WithCure(colonInText)
+		case want == yaml.SequenceNode && strings.HasPrefix(v.node.value, "-"):
+			d = d.WithCure(gluedDash)
 		}
 		v.f.report(d)
 	}
