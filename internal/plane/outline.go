@@ -14,15 +14,7 @@ type Seg struct {
 }
 
 // Points is how many points the segment has.
-func (s Seg) Points() int {
-	switch s.Op {
-	case 'M', 'L':
-		return 1
-	case 'C':
-		return 3
-	}
-	return 0
-}
+func (s Seg) Points() int { return geom.Seg{Op: s.Op}.Points() }
 
 // Outline is a path before it is placed.
 type Outline []Seg

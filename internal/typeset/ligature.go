@@ -43,24 +43,7 @@ func (s *simple) reach(l lookup, set glyphSet) {
 		return
 	}
 	for _, st := range l.subtables {
-		index := -1
-		if !set.step(1 + st.part(2).u16(2)) {
-			return
-		}
-		st.part(2).glyphs(func(g int) bool {
-			index++
-			if !set.has(g) {
-				return set.step(1)
-			}
-			all := st.part(6 + 2*index)
-			for i := range all.u16(0) {
-				if !set.step(1) {
-					return false
-				}
-				set.put(all.part(2+2*i).u16(0), true)
-			}
-			return true
-		})
+		eachLigature(st, set, func(_ int, l table) { set.put(l.u16(0), true) })
 	}
 }
 

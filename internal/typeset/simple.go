@@ -236,6 +236,19 @@ func meets(set glyphSet, coverage table) bool {
 
 // tieLigatures notes the first two glyphs of every ligature the set can make.
 func (s *simple) tieLigatures(st table, set glyphSet) {
+	eachLigature(st, set, func(first int, l table) {
+		if l.u16(2) < 2 {
+			set.put(first, false) // replaces a single glyph
+		} else if second := l.u16(4); set.has(second) {
+			s.tied[[2]int{first, second}] = append(s.tied[[2]int{first, second}], ligature{l, s.turns})
+			s.ligatures++
+		}
+	})
+}
+
+// eachLigature gives out every ligature of a subtable that begins with a glyph of the
+// set, as long as there are steps left (OpenType, GSUB lookup type 4).
+func eachLigature(st table, set glyphSet, do func(first int, l table)) {
 	index := -1
 	if !set.step(1 + st.part(2).u16(2)) {
 		return
@@ -245,17 +258,12 @@ func (s *simple) tieLigatures(st table, set glyphSet) {
 		if !set.has(g) {
 			return set.step(1)
 		}
-		ligatures := st.part(6 + 2*index)
-		for i := range ligatures.u16(0) {
+		all := st.part(6 + 2*index)
+		for i := range all.u16(0) {
 			if !set.step(1) {
 				return false
 			}
-			if l := ligatures.part(2 + 2*i); l.u16(2) < 2 {
-				set.put(g, false) // replaces a single glyph
-			} else if second := l.u16(4); set.has(second) {
-				s.tied[[2]int{g, second}] = append(s.tied[[2]int{g, second}], ligature{l, s.turns})
-				s.ligatures++
-			}
+			do(g, all.part(2+2*i))
 		}
 		return true
 	})
