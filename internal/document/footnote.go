@@ -16,15 +16,3 @@ type NoteMark struct{ _ byte }
 func (*Footnote) isNode()   {}
 func (*NoteMark) isNode()   {}
 func (*Footnote) isInline() {}
-
-// Footnotes are the notes among inlines, in reading order.
-func Footnotes(in []Inline) []*Footnote {
-	var out []*Footnote
-	for _, n := range in {
-		if t, ok := n.(*Footnote); ok {
-			out = append(out, t)
-		}
-		out = append(out, Footnotes(Children(n))...)
-	}
-	return out
-}

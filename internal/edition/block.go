@@ -78,30 +78,3 @@ func PieceOf(s content.Span, bind func(content.Rich) []Piece) Piece {
 	}
 	return p
 }
-
-// block prints a block for «malbild show».
-func (p *printer) block(indent int, b *Block) {
-	switch {
-	case b.Picture != nil:
-		says := "decorative"
-		if !b.Picture.Decorative {
-			says = b.Picture.Alt
-		}
-		p.line(indent, "picture %s %q %s", b.Picture.Image.Name, says, pieces(b.Picture.Caption))
-	case b.Grid != nil:
-		p.line(indent, "table %s", pieces(b.Grid.Caption))
-		for _, rows := range [][][]Cell{b.Grid.Head, b.Grid.Rows} {
-			for _, row := range rows {
-				for _, c := range row {
-					p.line(indent+1, "cell %d×%d %s", c.Columns, c.Rows, pieces(c.Text))
-				}
-			}
-		}
-	}
-	for _, q := range b.Quote {
-		p.line(indent, "quote %s", pieces(q.Text))
-	}
-	for _, q := range b.Points {
-		p.line(indent, "point %s", pieces(q.Text))
-	}
-}

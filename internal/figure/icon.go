@@ -108,11 +108,6 @@ func IconShapes(id string, box geom.Rect, st IconStyle) []page.Item {
 	return out
 }
 
-// Icon is an icon alone as a drawing, for chips and cards outside pages.
-func Icon(id string, size geom.Length, st IconStyle) *Drawing {
-	return &Drawing{Size: geom.Size{W: size, H: size}, Items: IconShapes(id, geom.R(0, 0, size, size), st)}
-}
-
 // inkOf is the ink of a part: its own, else that of its place.
 func inkOf(p document.FigurePart, i int, prof *brand.Profile) string {
 	if p.Ink != "" {

@@ -29,12 +29,6 @@ func Panel(size geom.Size, radii [4]geom.Length) geom.Path {
 	return plane.Rounded([]plane.Vec{plane.V(0, 0), plane.V(w, 0), plane.V(w, h), plane.V(0, h)}, r[:]).Path()
 }
 
-// LeafPanel is the leaf panel with the heel at the bottom right: radius h/2, heel 0.08 h.
-func LeafPanel(size geom.Size) geom.Path {
-	r, heel := size.H/2, size.H.Scale(.08)
-	return Panel(size, [4]geom.Length{r, r, heel, r})
-}
-
 // PanelWithHub is a panel whose one corner is cut by the hub: a concave quarter
 // circle of radius k. The quarter disc of the hub, radius inner, is the second
 // path. radii are those of the other corners; that of the hub corner is not used.
