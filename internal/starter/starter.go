@@ -76,6 +76,10 @@ func (c County) Choose(names []string) (County, error) {
 	return c, nil
 }
 
+// manyNames is how many names a poster lists beside the longer sample text; fifty take
+// the room of half of it.
+const manyNames = 24
+
 // Project is the files of a new project, by path.
 func (c County) Project() (map[string][]byte, error) {
 	out := map[string][]byte{}
@@ -83,8 +87,8 @@ func (c County) Project() (map[string][]byte, error) {
 	data := struct {
 		County
 		ID, Signers, Where string
-		Several            bool
-	}{c, c.ID(), c.signers(), c.where(), len(c.Principals) > 1}
+		Several, Many      bool
+	}{c, c.ID(), c.signers(), c.where(), len(c.Principals) > 1, len(c.Principals) > manyNames}
 	for from, to := range map[string]string{"README.md": "README.md", "county.yaml": dir + "/county.yaml", "malbild.yaml": dir + "/malbild.yaml"} {
 		if err := fill(out, from, to, data); err != nil {
 			return nil, err
