@@ -94,6 +94,9 @@ var (
 		Cure: diag.Phrase{SV: "kontrollera datumet", EN: "check the date"}}
 )
 
+// cureRename is for a file that is there but for capitals or its ending.
+var cureRename = diag.Phrase{SV: "byt namn på «%[2]s» till «principals/%[1]s.yaml»", EN: "rename «%[2]s» to «principals/%[1]s.yaml»"}
+
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeAbsent, codeExtra, codeFileName, codeChain, codeCode, codeTwice, codeTag, codeOutline,

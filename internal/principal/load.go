@@ -34,7 +34,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 		}
 	}
 	if err == nil || len(listed) > 0 {
-		r.complete(reg, listed)
+		r.complete(fsys, dir, reg, listed)
 	}
 	sorted(reg.Principals)
 	r.overview(fsys, dir, reg)
@@ -225,12 +225,15 @@ func (r *reader) chain(p *Principal) {
 
 // complete compares the register with the county's list (domain.md 8, no. 8: a
 // joint print once lacked one of twelve municipalities).
-func (r *reader) complete(reg *Register, listed []source.Text) {
+func (r *reader) complete(fsys fs.FS, dir string, reg *Register, listed []source.Text) {
 	want := map[string]bool{}
 	for _, t := range listed {
 		want[t.Value] = true
 		if !r.present[t.Value] {
 			d := codeAbsent.At(t.Pos, t.Value)
+			if near := source.Near(fsys, path.Join(dir, "principals", t.Value+".yaml")); near != "" {
+				d = codeAbsent.At(t.Pos, t.Value, near).WithCure(cureRename)
+			}
 			d.Excerpt = r.list.Line(t.Pos.Line)
 			r.set.Report(d)
 		}

@@ -215,3 +215,20 @@ func TestEveryCodeIsExplainedInBothLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A file whose ending an editor changed is there, and is named.
+func TestRegisterNamesTheFileThatIsNearlyThere(t *testing.T) {
+	for _, name := range []string{"principals/kommun.yml", "principals/kommun.yaml.txt", "Principals/Kommun.yaml"} {
+		_, found := principal.Load(fstest.MapFS{
+			"l/county.yaml": {Data: []byte("code: \"25\"\nprincipals:\n  - kommun\n")},
+			"l/" + name:     {Data: []byte("id: kommun\n")},
+		}, "l")
+		if len(found) != 1 {
+			t.Errorf("%s: %s", name, found.Error())
+			continue
+		}
+		if _, _, cure := found[0].Text("sv"); cure != "byt namn på «l/"+name+"» till «principals/kommun.yaml»" {
+			t.Errorf("%s: %s", name, cure)
+		}
+	}
+}
