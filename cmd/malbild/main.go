@@ -15,7 +15,12 @@ import (
 // copies sets its own pace (cli).
 const atFirst = 400
 
+// roomAtFirst is the size from which the collector no longer lets the heap grow to
+// five times what is alive: sources with a hundred thousand faults would fill 400 MB.
+const roomAtFirst = 256 << 20
+
 func main() {
 	debug.SetGCPercent(atFirst)
+	debug.SetMemoryLimit(roomAtFirst)
 	os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

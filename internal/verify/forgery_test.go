@@ -168,24 +168,9 @@ func TestForgedPages(t *testing.T) {
 	}
 }
 
-// ansi is a text in the Windows code page, as far as our texts need it.
-func ansi(s string) string {
-	var b []byte
-	for _, r := range s {
-		switch r {
-		case '–':
-			r = 0x96
-		case '”':
-			r = 0x94
-		}
-		b = append(b, byte(r))
-	}
-	return string(b)
-}
-
 // Marks of lists, print styles and other code pages change no word.
 func TestHonestPages(t *testing.T) {
-	latin := ansi(first)
+	latin := verify.ANSI(first)
 	for name, body := range map[string]string{
 		"plain":            `<p>` + first,
 		"signs by styles":  `<style>p::before{content:"•"} b::after{content:"\2014 "}</style><p>` + strings.Replace(first, "aktiv", "<b>aktiv</b>", 1),
