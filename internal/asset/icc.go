@@ -14,6 +14,11 @@ var fogra39l []byte
 //go:embed icc/FOGRA39L_coated.icc.z
 var fogra39lPacked []byte
 
+// srgbPacked is SRGB in zlib format.
+//
+//go:embed icc/sRGB.icc.z
+var srgbPacked []byte
+
 // PressProfileIDs lists the output profiles of PressProfile.
 func PressProfileIDs() []string { return []string{"fogra39l-coated"} }
 
@@ -26,6 +31,10 @@ func PressProfile(id string) ([]byte, error) {
 	}
 	return nil, fmt.Errorf("there is no output profile %q", id)
 }
+
+// PackedSRGB returns the profile of SRGB as it stands compressed in a PDF: who makes one
+// file would else spend more on the profile than on the words.
+func PackedSRGB() []byte { return srgbPacked }
 
 // PackedProfile returns a profile of PressProfile as it stands compressed in a PDF; nil
 // for any other. To compress it takes longer than to make the rest of a poster's file.

@@ -10,7 +10,7 @@ import (
 )
 
 // Cache holds what documents of one run have in common: parsed font tables,
-// embedded fonts with the same glyphs, and the colour profile. It may be shared
+// embedded fonts with the same glyphs, and the profiles of presses. It may be shared
 // by all workers. Every value is a function of its key alone, so what a document
 // looks like never depends on which documents came before it.
 type Cache struct {
@@ -21,7 +21,6 @@ type Cache struct {
 	young   int                // bytes of subsets
 	rasters map[string]*raster
 	size    int // of rasters
-	profile func() []byte
 	pieces  *pieces
 
 	conditions sync.Map // deflated profiles of printing conditions, func() []byte by digest
@@ -38,16 +37,12 @@ const (
 
 // NewCache returns an empty cache.
 func NewCache() *Cache {
-	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, pieces: newPieces(), profile: sync.OnceValue(deflatedProfile)}
+	return &Cache{fonts: map[string]*sfnt{}, subsets: map[string]*subset{}, rasters: map[string]*raster{}, pieces: newPieces()}
 }
 
-// Prepare makes the colour profile of screen files ready before the first file asks,
-// and that of a printing condition, if any.
-func (c *Cache) Prepare(p *press.Condition) {
-	if c.profile(); p != nil {
-		c.condition(p)
-	}
-}
+// Prepare makes the colour profile of a printing condition ready before the first file
+// asks.
+func (c *Cache) Prepare(p *press.Condition) { c.condition(p) }
 
 // condition is the deflated profile of a printing condition; 120 kB and more are
 // compressed once a run, and that of the program once for all.

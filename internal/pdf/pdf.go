@@ -18,7 +18,6 @@ import (
 	"sync"
 	"time"
 
-	"malbild/internal/asset"
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/page"
@@ -156,8 +155,5 @@ func fontName(i int) string {
 	}
 	return fontName(i/len(digits)) + digits[i%len(digits):i%len(digits)+1]
 }
-
-// deflatedProfile is the sRGB profile as it stands in every file.
-func deflatedProfile() []byte { return compact(asset.SRGB()) }
 
 var writers = sync.Pool{New: func() any { return new(writer) }}

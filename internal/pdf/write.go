@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"malbild/internal/asset"
 	"malbild/internal/document"
 	"malbild/internal/geom"
 )
@@ -64,7 +65,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	instance := w.digest()
 	xmp := w.alloc(1)
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
-	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex}, o.Cache)
+	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex})
 	out := w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces)
 	w.paint.images = nil
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
@@ -373,9 +374,9 @@ type catalogParts struct {
 	duplex                        bool
 }
 
-func (w *writer) catalog(d *document.Document, parts catalogParts, c *Cache) ref {
+func (w *writer) catalog(d *document.Document, parts catalogParts) ref {
 	icc := w.alloc(1)
-	w.deflated(icc, "/N 3", c.profile())
+	w.deflated(icc, "/N 3", asset.PackedSRGB())
 	r := w.alloc(1)
 	b := appendRef(append(w.open(r), "<</Type/Catalog/Pages "...), w.parents)
 	b = appendText(append(b, "/Lang"...), d.Meta.Language)

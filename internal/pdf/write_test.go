@@ -456,23 +456,29 @@ func BenchmarkWriteNewFonts(b *testing.B) {
 
 // A profile that is stored compressed is what this program would make of it.
 func TestStoredProfile(t *testing.T) {
+	stored(t, "sRGB.icc.z", asset.PackedSRGB(), asset.SRGB())
 	for _, id := range asset.PressProfileIDs() {
 		profile, err := asset.PressProfile(id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := compact(profile)
-		if *update {
-			if err := os.WriteFile("../asset/icc/FOGRA39L_coated.icc.z", want, 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if !bytes.Equal(asset.PackedProfile(profile), want) {
-			t.Errorf("%s: the stored file is another; write it anew with -update", id)
-		}
+		stored(t, "FOGRA39L_coated.icc.z", asset.PackedProfile(profile), profile)
 		if asset.PackedProfile(profile[1:]) != nil {
 			t.Errorf("%s: another profile is taken for it", id)
 		}
+	}
+}
+
+func stored(t *testing.T, name string, packed, profile []byte) {
+	t.Helper()
+	want := compact(profile)
+	if *update {
+		if err := os.WriteFile("../asset/icc/"+name, want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(packed, want) {
+		t.Errorf("%s: the stored file is another; write it anew with -update", name)
 	}
 }

@@ -16,7 +16,9 @@ import (
 // begin begins what the copies will want.
 func (p *Plan) begin() {
 	for _, c := range p.Copies {
-		meanwhile(func() error { p.shop.pdf.Prepare(c.Condition); return nil })
+		if c.Condition != nil {
+			meanwhile(func() error { p.shop.pdf.Prepare(c.Condition); return nil })
+		}
 	}
 	if !p.req.Ahead || p.req.Jobs == 1 {
 		return

@@ -12,9 +12,8 @@ import (
 )
 
 // warm makes ready what the documents of a request will need whatever the sources
-// say, while these are read: the usual layouts, the faces they set type in, and the
-// colour profile of screen files. Everything of it is made once, by whoever asks
-// first; so it changes nothing but when. It is worth it for a few copies, whose maker
+// say, while these are read: the usual layouts and the faces they set type in.
+// Everything of it is made once, by whoever asks first; so it changes nothing but when. It is worth it for a few copies, whose maker
 // would else wait for each of these in turn; a long run has other work for its
 // workers.
 func (w *workshop) warm(req Request) {
@@ -41,7 +40,6 @@ func (w *workshop) warm(req Request) {
 		for _, s := range slices.Sorted(maps.Keys(l.layout.Styles)) {
 			w.sample(l.layout.Styles[s])
 		}
-		w.pdf.Prepare(nil)
 	}
 }
 
