@@ -14,6 +14,7 @@ import (
 	"malbild/internal/calendar"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
+	"malbild/internal/principal"
 	"malbild/internal/status"
 )
 
@@ -69,6 +70,11 @@ func (a *app) statusNow(d standingFlags) error {
 		return &stopped{exitFindings}
 	}
 	a.printFindings(pipeline.Excerpts(fsys, found))
+	if d.ics {
+		if err := a.datesKnown(d, rs); err != nil {
+			return err
+		}
+	}
 	if err := a.deliver(d.out, a.standingIn(d, rs)); err != nil {
 		return err
 	}
@@ -78,6 +84,67 @@ func (a *app) statusNow(d standingFlags) error {
 		}
 	}
 	return nil
+}
+
+// datesKnown says for how many a calendar knows no day, and refuses to write one without
+// any event: it would be no calendar (RFC 5545, 3.6), and look like one where nothing is
+// to be done.
+func (a *app) datesKnown(d standingFlags, rs []*status.Report) error {
+	all := 0
+	var empty []*status.Report
+	for _, r := range rs {
+		events, _ := r.Events()
+		if all += events; events == 0 {
+			empty = append(empty, r)
+		}
+	}
+	if all == 0 {
+		return a.noDates(d, rs)
+	}
+	for _, r := range rs {
+		switch events, without := r.Events(); {
+		case slices.Contains(empty, r):
+			a.say(a.t("%s: ingen dag är registrerad, så länet finns inte i kalendern", "%s: no day is recorded, so the county is not in the calendar"), r.County)
+		case without > 0:
+			a.say(a.t("%s: %s i kalendern; %d av %d huvudmän har ingen dag registrerad", "%s: %s in the calendar; %d of %d principals have no day recorded"),
+				r.County, a.count(events, "händelse", "händelser", "event", "events"), without, len(r.Rows))
+		}
+	}
+	return nil
+}
+
+// noDates tells why there is no calendar, and how to get one.
+func (a *app) noDates(d standingFlags, rs []*status.Report) error {
+	text := a.t("ingen kalender skrevs: registret har ingen dag för något sammanträde", "no calendar was written: the register has no day for any meeting")
+	if len(rs) == 1 {
+		text += a.t(" i ", " in ") + rs[0].County
+	}
+	if _, err := os.Stat(d.out); d.out != "" && err == nil {
+		text += a.t("; «"+d.out+"» är från en tidigare gång och gäller inte längre", "; «"+d.out+"» is from an earlier time and no longer holds")
+	}
+	a.say("%s", text)
+	for _, r := range rs {
+		if id, body := firstTurn(r); id != "" {
+			a.say("  → %s %s --principal %s --body %s --planned %s", a.self(), a.t("registrera", "record"), id, body, a.t("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"))
+			break
+		}
+	}
+	return &stopped{exitFindings}
+}
+
+// firstTurn is somebody whose day can be recorded: the body that decides.
+func firstTurn(r *status.Report) (id, body string) {
+	for _, row := range r.Rows {
+		for _, t := range row.Turns {
+			if id, body = row.Principal.ID, t.Body.ID; t.Role == principal.Decides {
+				return id, body
+			}
+		}
+		if id != "" {
+			return id, body
+		}
+	}
+	return "", ""
 }
 
 // oneForm refuses two forms at a time.

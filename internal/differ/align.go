@@ -5,7 +5,7 @@ import "malbild/internal/adoption"
 // pair says that word a of one text is word b of the other.
 type pair struct{ a, b int }
 
-// maxCells bounds a table of comparison.
+// maxCells bounds a table of comparison; larger stretches are compared without one.
 const maxCells = 1 << 21
 
 // pairs finds the words that two texts have in common, in order. Long texts are cut
@@ -57,6 +57,9 @@ func (w *aligner) middle(a0, a1, b0, b1, run int) {
 		return
 	}
 	if (a1-a0)*(b1-b0) > maxCells {
+		for _, p := range common(numbered(w.a[a0:a1], w.b[b0:b1])) {
+			w.out = append(w.out, pair{a0 + p.a, b0 + p.b})
+		}
 		return
 	}
 	i, j := a0, b0

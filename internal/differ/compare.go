@@ -98,7 +98,7 @@ func Compare(a, b Text) Comparison {
 	a, b = settle(a, b)
 	c := Comparison{Old: a.Name, New: b.Name}
 	w := &rows{a: a.Paras, b: b.Paras, ka: paraKeys(a.Paras, folded), kb: paraKeys(b.Paras, folded)}
-	w.between(0, len(w.a), 0, len(w.b))
+	w.between(0, len(w.a), 0, len(w.b), maxRounds)
 	for _, r := range w.out {
 		if r.Old == nil || r.Old.Kind != Beside {
 			c.Rows = append(c.Rows, r)
@@ -141,7 +141,7 @@ type rows struct {
 	out    []Row
 }
 
-func (w *rows) between(a0, a1, b0, b1 int) {
+func (w *rows) between(a0, a1, b0, b1, rounds int) {
 	for a0 < a1 && b0 < b1 && equal(w.ka[a0], w.kb[b0]) {
 		w.pair(a0, b0)
 		a0, b0 = a0+1, b0+1
@@ -150,18 +150,30 @@ func (w *rows) between(a0, a1, b0, b1 int) {
 	for a1-tail > a0 && b1-tail > b0 && equal(w.ka[a1-tail-1], w.kb[b1-tail-1]) {
 		tail++
 	}
-	w.middle(a0, a1-tail, b0, b1-tail)
+	w.middle(a0, a1-tail, b0, b1-tail, rounds)
 	for k := tail; k > 0; k-- {
 		w.pair(a1-k, b1-k)
 	}
 }
 
-// maxPairing bounds the paragraphs that are compared each with each.
+// maxPairing bounds how many paragraphs are compared each with each: some 245 by 245.
 const maxPairing = 60_000
 
-// middle pairs paragraphs so that as many words as possible are the same.
-func (w *rows) middle(a0, a1, b0, b1 int) {
+// middle pairs paragraphs so that as many words as possible are the same. Long stretches
+// are cut at paragraphs that are surely one, and what is between them is compared again.
+func (w *rows) middle(a0, a1, b0, b1, rounds int) {
 	n, m := a1-a0, b1-b0
+	if n > 0 && m > 0 && n*m > maxPairing && rounds > 0 {
+		if anchors := w.anchors(a0, a1, b0, b1); len(anchors) > 0 {
+			for _, p := range anchors {
+				w.between(a0, p.a, b0, p.b, rounds-1)
+				w.pair(p.a, p.b)
+				a0, b0 = p.a+1, p.b+1
+			}
+			w.between(a0, a1, b0, b1, rounds-1)
+			return
+		}
+	}
 	if n == 0 || m == 0 || n*m > maxPairing {
 		for i := a0; i < a1; i++ {
 			w.one(&w.a[i], nil, Deleted)

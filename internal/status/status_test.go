@@ -183,12 +183,34 @@ func TestTheCalendar(t *testing.T) {
 		}
 		seen[u] = true
 	}
-	if len(seen) != 10 || strings.Count(all, "DTSTAMP:") != 10 || strings.Count(all, "\n") != strings.Count(all, "\r\n") {
+	if len(seen) != 11 || strings.Count(all, "DTSTAMP:") != 11 || strings.Count(all, "\n") != strings.Count(all, "\r\n") {
 		t.Errorf("%d events\n%s", len(seen), all)
 	}
 	for _, l := range strings.Split(strings.TrimSuffix(all, "\r\n"), "\r\n") {
 		if len(l) > 75 {
 			t.Errorf("%d octets: %s", len(l), l)
+		}
+	}
+}
+
+// Of whom no day is known is counted, and a county that knows of none has no event.
+func TestEventsOfTheCalendar(t *testing.T) {
+	for _, c := range []struct {
+		overview, steps string
+		events, without int
+	}{
+		{"", "A\n", 1, 1}, // a common body's is known
+		{"window: 2021-06-01/2021-11-30\n", "A\n", 2, 1},
+		{"", "A\n  - {body: fullmaktige, planned: 2021-10-25}\n", 2, 0},
+		{"", "A\n  - {body: fullmaktige, case: KS 2021/7}\n", 1, 1},
+	} {
+		r := Of(county(t, c.overview, c.steps), "x", day("2021-06-01"))
+		events, without := r.Events()
+		if events != c.events || without != c.without {
+			t.Errorf("%q %q: %d events, %d without", c.overview, c.steps, events, without)
+		}
+		if n := strings.Count(string(Calendar([]*Report{r}, "sv")), "BEGIN:VEVENT"); n != events {
+			t.Errorf("%q %q: %d events are written, %d told", c.overview, c.steps, n, events)
 		}
 	}
 }
