@@ -18,8 +18,11 @@ type Face struct {
 	name    string // for a user
 	foreign bool   // of a project's own, which nobody has tested
 	font    *ot.Font
-	face    *ot.Face
+	library func() *ot.Face // the library's own reading, made when first needed
+	tables  tables
 	upem    int64
+	rise    int16     // ascender, in units
+	fall    int16     // descender, most often below zero
 	caps    int16     // height of capitals, in units
 	smalls  int16     // of small letters
 	shapers sync.Pool // of *ot.Shaper: one must not be shared
@@ -41,31 +44,32 @@ func parseFace(id, name string, data []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parse face «%s»: %w", name, err)
 	}
-	face, err := ot.NewFace(font)
-	if err != nil {
-		return nil, fmt.Errorf("parse face «%s»: %w", name, err)
-	}
-	f := &Face{id: id, name: name, font: font, face: face, upem: int64(face.Upem()),
-		words: newCache[[]shaped](wordLimit), simples: map[ot.Tag]*simple{}}
+	f := &Face{id: id, name: name, font: font, words: newCache[[]shaped](wordLimit), simples: map[ot.Tag]*simple{}}
+	f.library = sync.OnceValue(func() *ot.Face {
+		face, err := ot.NewFace(font)
+		if err != nil { // it never says so: what cannot be read is left out
+			return &ot.Face{Font: font}
+		}
+		return face
+	})
+	f.readTables()
 	if f.upem <= 0 {
 		return nil, fmt.Errorf("parse face «%s»: no units per em", name)
 	}
-	f.caps, f.smalls = f.tall(face.CapHeight(), face.Ascender(), 'H'), f.tall(face.XHeight(), face.Ascender()/2, 'x')
 	return f, nil
 }
 
 // tall is a height that the font states (OS/2, from version 2), or else that of a
 // letter that has it: older fonts state none, and the library makes one up.
 func (f *Face) tall(stated, madeUp int16, letter rune) int16 {
-	cmap := f.face.Cmap()
-	if stated > 0 && stated != madeUp || cmap == nil {
+	if stated > 0 && stated != madeUp {
 		return stated
 	}
-	g, ok := cmap.Lookup(ot.Codepoint(letter))
-	if !ok {
+	g := f.glyphOf(letter)
+	if g == 0 {
 		return stated
 	}
-	box, ok := f.face.GlyphExtents(g)
+	box, ok := f.OTFace().GlyphExtents(ot.GlyphID(g))
 	if !ok {
 		return stated
 	}
@@ -85,6 +89,7 @@ func parseForeign(id string, file FontFile) (f *Face, err error) {
 	}()
 	if f, err = parseFace(id, file.Name, file.Data); err == nil {
 		f.foreign = true
+		f.library() // here, where what it may do to a broken file is caught
 	}
 	return f, err
 }
@@ -135,7 +140,7 @@ func tagName(t ot.Tag) string {
 }
 
 func (f *Face) newShaper() (*ot.Shaper, error) {
-	s, err := ot.NewShaperFromFace(f.face)
+	s, err := ot.NewShaperFromFace(f.OTFace())
 	if err != nil {
 		return nil, fmt.Errorf("shape with face «%s»: %w", f.id, err)
 	}
@@ -152,7 +157,7 @@ func (f *Face) Upem() int { return int(f.upem) }
 func (f *Face) OT() *ot.Font { return f.font }
 
 // OTFace is the font's metrics, for font descriptors.
-func (f *Face) OTFace() *ot.Face { return f.face }
+func (f *Face) OTFace() *ot.Face { return f.library() }
 
 // CapHeight is the height of capital letters at a size.
 func (f *Face) CapHeight(size geom.Length) geom.Length { return f.scale(f.caps, size) }
@@ -161,19 +166,19 @@ func (f *Face) CapHeight(size geom.Length) geom.Length { return f.scale(f.caps, 
 func (f *Face) XHeight(size geom.Length) geom.Length { return f.scale(f.smalls, size) }
 
 // Ascent is how far the face reaches above the baseline at a size.
-func (f *Face) Ascent(size geom.Length) geom.Length { return f.scale(f.face.Ascender(), size) }
+func (f *Face) Ascent(size geom.Length) geom.Length { return f.scale(f.rise, size) }
 
 // Descent is how far the face reaches below the baseline at a size; it is positive.
-func (f *Face) Descent(size geom.Length) geom.Length { return -f.scale(f.face.Descender(), size) }
+func (f *Face) Descent(size geom.Length) geom.Length { return -f.scale(f.fall, size) }
 
 // Bearing is how far the ink of a glyph stands from its origin at a size: what a
 // large letter must be moved by to stand on a margin with its stem.
 func (f *Face) Bearing(glyph uint16, size geom.Length) geom.Length {
-	box, ok := f.face.GlyphExtents(ot.GlyphID(glyph))
+	box, ok := f.bounds(glyph)
 	if !ok {
 		return 0
 	}
-	return size.Mul(int64(box.XMin), f.upem)
+	return size.Mul(int64(box.left), f.upem)
 }
 
 // scale turns font units into a length. Every glyph is rounded once, by itself:
@@ -215,5 +220,5 @@ func (f *Face) hyphenAfter(r rune, s Style) (geom.Length, error) {
 
 // has reports whether the face has a glyph for a rune, or needs none.
 func (f *Face) has(r rune) bool {
-	return f.font.HasGlyph(ot.Codepoint(r)) || unicode.Is(unicode.Cf, r)
+	return f.glyphOf(r) != 0 || unicode.Is(unicode.Cf, r)
 }

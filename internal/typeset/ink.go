@@ -43,7 +43,8 @@ func (f *Face) bounds(glyph uint16) (bounds, bool) {
 	return unpack(v), v != noInk
 }
 
-// outlined reads the outline. The library that does so may give up on a damaged
+// outlined is the box that the font itself states, where the font is one of ours and
+// tested to say so rightly, else that of the outline. The library that does so may give up on a damaged
 // font of a project's own; such a glyph has no ink that anybody knows of.
 func (f *Face) outlined(glyph uint16) (v uint64) {
 	defer func() {
@@ -51,7 +52,13 @@ func (f *Face) outlined(glyph uint16) (v uint64) {
 			v = noInk
 		}
 	}()
-	box, ok := f.face.GlyphExtents(ot.GlyphID(glyph))
+	if !f.foreign && f.tables.shapes != nil {
+		if b, ok := f.tables.box(int(glyph)); ok && b.left < b.right {
+			return b.pack()
+		}
+		return noInk
+	}
+	box, ok := f.OTFace().GlyphExtents(ot.GlyphID(glyph))
 	if !ok || box.XMin >= box.XMax {
 		return noInk
 	}

@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"slices"
-
-	"github.com/boxesandglue/textshape/ot"
-)
+import "slices"
 
 // ligature is one of a font's (OpenType 1.9, GSUB lookup type 4, «Ligature table»):
 // its glyph, how many glyphs it stands for, and which but the first. Turn counts the
@@ -86,7 +82,7 @@ func (s *simple) join(f *Face, out, nominal []shaped, w hardWord) []shaped {
 	after := nominal[w.to:]
 	for i := range word {
 		id := word[i].id
-		word[i].advance = int16(f.face.HorizontalAdvance(ot.GlyphID(id)))
+		word[i].advance = f.advanceOf(int(id))
 		switch {
 		case i+1 < len(word):
 			word[i].advance += s.kern(int(id), int(word[i+1].id))

@@ -85,15 +85,14 @@ func (f *Face) wanted(text string, kind Figures) Figures {
 
 // ownTabular reports whether the face's own figures are all of one width.
 func (f *Face) ownTabular() bool {
-	cmap := f.face.Cmap()
 	width := int16(-1)
-	for r := '0'; cmap != nil && r <= '9'; r++ {
-		g, ok := cmap.Lookup(ot.Codepoint(r))
-		w := f.face.HorizontalAdvance(g)
-		if !ok || width >= 0 && int16(w) != width {
+	for r := '0'; r <= '9'; r++ {
+		g := f.glyphOf(r)
+		w := f.advanceOf(g)
+		if g == 0 || width >= 0 && w != width {
 			return false
 		}
-		width = int16(w)
+		width = w
 	}
 	return true
 }

@@ -3,7 +3,6 @@ package typeset
 import (
 	"maps"
 	"slices"
-	"sync/atomic"
 	"unicode"
 
 	"github.com/boxesandglue/textshape/ot"
@@ -27,8 +26,8 @@ import (
 type simple struct {
 	low       [0x180]simpleRune // by rune
 	high      map[rune]simpleRune
-	glyphs    []int     // by index
-	pairs     []pairRow // by index of the first: what is known about its pairs, see pair
+	runes     int // with an index, which begin at 1
+	pairs     pairs
 	kerns     [][]table // for each kerning lookup its subtables
 	tied      map[[2]int][]ligature
 	ligatures int  // in tied
@@ -40,10 +39,6 @@ type simple struct {
 	anyScript bool
 }
 
-// pairRow is what is known of one rune before others, by index of these. It is there
-// when it was first asked for: a text uses a fifth of the runes of a face.
-type pairRow = atomic.Pointer[[]atomic.Int32]
-
 // simpleRune is a rune that needs no shaper. Index 0: it is not one.
 type simpleRune struct {
 	glyph   uint16
@@ -54,7 +49,8 @@ type simpleRune struct {
 // simpleHigh are the signs beyond Latin Extended-A that texts are full of.
 const simpleHigh = "‐‑‒–—‘’‚“”„†•…‰‹›€™−\u202f"
 
-// maxSimple bounds what is remembered of pairs: 500 runes make a megabyte.
+// maxSimple is how many runes of a face can be simple: pairs tells them apart by
+// nine bits.
 const maxSimple = 500
 
 // newSimple examines a face; nil if it cannot be relied on.
@@ -64,7 +60,7 @@ func newSimple(f *Face, language ot.Tag) *simple {
 		return nil
 	}
 	lang := tagName(language)
-	s := &simple{high: map[rune]simpleRune{}, glyphs: []int{-1}, tied: map[[2]int][]ligature{}}
+	s := &simple{high: map[rune]simpleRune{}, tied: map[[2]int][]ligature{}}
 	candidates := s.candidates(f)
 	replaced, placed := gsub.lookupIndices("latn", lang, substitutes), gpos.lookupIndices("latn", lang, positions)
 	s.anyScript = subset(gsub.lookupIndices("DFLT", lang, substitutes), replaced) &&
@@ -90,12 +86,11 @@ func newSimple(f *Face, language ot.Tag) *simple {
 		return nil
 	}
 	for r, g := range s.mapping(f) {
-		if candidates.has(g) && len(s.glyphs) < maxSimple {
+		if candidates.has(g) && s.runes < maxSimple {
 			s.add(f, r, g)
 		}
 	}
 	s.loose = s.loose && s.settled(candidates)
-	s.pairs = make([]pairRow, len(s.glyphs))
 	return s
 }
 
@@ -128,21 +123,17 @@ func positions(feature string) bool {
 
 // mapping is the nominal glyph of every rune that could be simple.
 func (s *simple) mapping(f *Face) func(func(rune, int) bool) {
-	cmap := f.face.Cmap()
 	return func(yield func(rune, int) bool) {
-		if cmap == nil {
-			return
-		}
 		for r := rune(0x20); r < 0x180; r++ {
 			if r >= 0x7f && r < 0xa0 || r == 0xad {
 				continue
 			}
-			if g, ok := cmap.Lookup(ot.Codepoint(r)); ok && g != 0 && !yield(r, int(g)) {
+			if g := f.glyphOf(r); g != 0 && !yield(r, g) {
 				return
 			}
 		}
 		for _, r := range simpleHigh {
-			if g, ok := cmap.Lookup(ot.Codepoint(r)); ok && g != 0 && !yield(r, int(g)) {
+			if g := f.glyphOf(r); g != 0 && !yield(r, g) {
 				return
 			}
 		}
@@ -159,8 +150,8 @@ func (s *simple) candidates(f *Face) glyphSet {
 }
 
 func (s *simple) add(f *Face, r rune, glyph int) {
-	v := simpleRune{glyph: uint16(glyph), index: uint16(len(s.glyphs)), advance: int16(f.face.HorizontalAdvance(ot.GlyphID(glyph)))}
-	s.glyphs = append(s.glyphs, glyph)
+	s.runes++
+	v := simpleRune{glyph: uint16(glyph), index: uint16(s.runes), advance: f.advanceOf(glyph)}
 	if int(r) < len(s.low) {
 		s.low[r] = v
 	} else {
@@ -345,32 +336,15 @@ func (s *simple) rune(r rune) simpleRune {
 	return s.high[r]
 }
 
-// What a pair says: not known yet, or 2 + kern + 1<<16, and whether a ligature may
-// begin.
-const (
-	pairUnknown = 0
-	pairZero    = 2 + 1<<16
-	pairTied    = 1 << 20
-)
-
 // pair is the kerning of two simple runes; tied means that a ligature may begin.
 func (s *simple) pair(a, b simpleRune) (kern int16, tied bool) {
-	row := s.pairs[a.index].Load()
-	if row == nil { // of two workers that make it one is forgotten, with what it says: it is found out again
-		made := make([]atomic.Int32, len(s.glyphs))
-		row = &made
-		s.pairs[a.index].Store(row)
+	key := uint32(a.index)<<9 | uint32(b.index)
+	kern, tied, ok := s.pairs.get(key)
+	if !ok {
+		kern, tied = s.kern(int(a.glyph), int(b.glyph)), len(s.tied[[2]int{int(a.glyph), int(b.glyph)}]) > 0
+		s.pairs.put(key, kern, tied)
 	}
-	place := &(*row)[b.index]
-	v := place.Load()
-	if v == pairUnknown { // two workers may both find out: the same
-		v = pairZero + int32(s.kern(int(a.glyph), int(b.glyph)))
-		if len(s.tied[[2]int{int(a.glyph), int(b.glyph)}]) > 0 {
-			v |= pairTied
-		}
-		place.Store(v)
-	}
-	return int16(v&^pairTied - pairZero), v&pairTied != 0
+	return kern, tied
 }
 
 // kern is the kerning of two glyphs.

@@ -86,7 +86,7 @@ func TestShapingLeavesNothingBehind(t *testing.T) {
 	letters := []rune("aåäöénA: \u030a\u0308")
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOfN(rapid.SampledFrom(letters), 1, 12, -1).Draw(t, "text")
-		fresh := &Face{id: f.id, font: f.font, face: f.face, upem: f.upem}
+		fresh := &Face{id: f.id, font: f.font, library: f.library, upem: f.upem}
 		want, err := fresh.shapeFully(text, shaping{language: "sv"}, latinScript)
 		got, err2 := f.shapeFully(text, shaping{language: "sv"}, latinScript)
 		if err != nil || err2 != nil || !slices.Equal(got, want) {
