@@ -67,6 +67,7 @@ func (c *Cache) sfnt(id string, f face) (*sfnt, error) {
 	}
 	s, err := parseSfnt(f.OT())
 	if err == nil {
+		s.places = placesOf(f.Glyph, s.glyphs)
 		c.fonts[id] = s
 	}
 	return s, err

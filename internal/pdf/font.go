@@ -9,13 +9,15 @@ import (
 	"github.com/boxesandglue/textshape/ot"
 
 	"malbild/internal/page"
+	"malbild/internal/typeset"
 )
 
 // face is what the writer needs of a face of package typeset.
 type face interface {
 	OT() *ot.Font
-	OTFace() *ot.Face
 	Upem() int
+	Glyph(r rune) uint16
+	Description() typeset.Description
 }
 
 // font is one face as one document uses it. A code of the font (CID) stands for
@@ -121,7 +123,8 @@ func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
 	if err != nil {
 		return nil, fmt.Errorf("face %s: %w", f.id, err)
 	}
-	s := &subset{name: tag(pairs) + "+" + f.face.OTFace().PostscriptName(), length: len(program), cubic: f.sfnt.cff != nil}
+	d := f.face.Description()
+	s := &subset{name: tag(pairs) + "+" + d.Name, length: len(program), cubic: f.sfnt.cff != nil}
 	z := pooled(&swift, swiftLevel).take(program)
 	s.program = slices.Clone(z.bytes())
 	z.free()
@@ -135,7 +138,7 @@ func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
 		}
 	}
 	s.widths = widths(pairs, s.tenths)
-	s.descriptor = f.describe(s.name)
+	s.descriptor = f.describe(s.name, &d)
 	return s, nil
 }
 
@@ -204,8 +207,8 @@ func tag(pairs []pair) string {
 }
 
 // describe writes the font descriptor (9.8) in thousandths of an em.
-func (f *font) describe(name string) string {
-	o, upem := f.face.OTFace(), f.face.Upem()
+func (f *font) describe(name string, d *typeset.Description) string {
+	upem := f.face.Upem()
 	k := func(v int16) string {
 		n := int(v) * 1000
 		if n < 0 {
@@ -214,15 +217,14 @@ func (f *font) describe(name string) string {
 		return strconv.Itoa((n + upem/2) / upem)
 	}
 	flags := 4 // symbolic: codes are glyph numbers
-	if o.IsItalic() || o.ItalicAngle() != 0 {
+	if d.Italic || d.Angle != 0 {
 		flags |= 64
 	}
-	x0, y0, x1, y1 := o.BBox()
-	w := int(o.WeightClass())
+	w := d.Weight
 	b := appendName([]byte("/Type/FontDescriptor/FontName"), name)
-	b = append(b, "/Flags "+strconv.Itoa(flags)+"/FontBBox["+k(x0)+" "+k(y0)+" "+k(x1)+" "+k(y1)+"]"...)
-	b = append(b, "/Ascent "+k(o.Ascender())+"/Descent "+k(o.Descender())+"/CapHeight "+k(o.CapHeight())...)
-	b = append(b, "/ItalicAngle "+strconv.Itoa(int(o.ItalicAngle()>>16))+"/StemV "+strconv.Itoa(50+w*w/4225)...)
+	b = append(b, "/Flags "+strconv.Itoa(flags)+"/FontBBox["+k(d.Box[0])+" "+k(d.Box[1])+" "+k(d.Box[2])+" "+k(d.Box[3])+"]"...)
+	b = append(b, "/Ascent "+k(d.Ascent)+"/Descent "+k(d.Descent)+"/CapHeight "+k(d.CapHeight)...)
+	b = append(b, "/ItalicAngle "+strconv.Itoa(int(d.Angle>>16))+"/StemV "+strconv.Itoa(50+w*w/4225)...)
 	return string(b)
 }
 

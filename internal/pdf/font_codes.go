@@ -3,8 +3,6 @@ package pdf
 import (
 	"cmp"
 	"slices"
-
-	"github.com/boxesandglue/textshape/ot"
 )
 
 // What a code means is the same in every file: usual letters have the place in the
@@ -40,22 +38,18 @@ type places struct {
 	next   []uint16          // by code: the next code of the same glyph, or 0
 }
 
-func placesOf(f *ot.Font, glyphs int) places {
+func placesOf(nominal func(rune) uint16, glyphs int) places {
 	p := places{glyphs: make([]uint16, len(usualTexts)), first: make(map[uint16]uint16, len(usualTexts)), next: make([]uint16, len(usualTexts))}
-	face, err := ot.NewFace(f)
-	if err != nil || face.Cmap() == nil {
-		return p // then no letter is usual
-	}
 	code := uint16(0)
 	for _, r := range usual {
 		code++
-		g, ok := face.Cmap().Lookup(ot.Codepoint(r))
-		if !ok || g == 0 || int(g) >= glyphs {
+		g := nominal(r)
+		if g == 0 || int(g) >= glyphs {
 			continue
 		}
-		p.glyphs[code] = uint16(g)
-		p.next[code] = p.first[uint16(g)]
-		p.first[uint16(g)] = code
+		p.glyphs[code] = g
+		p.next[code] = p.first[g]
+		p.first[g] = code
 	}
 	return p
 }

@@ -61,7 +61,6 @@ func parseSfnt(f *ot.Font) (*sfnt, error) {
 			return nil, err
 		}
 	}
-	s.places = placesOf(f, s.glyphs)
 	return s, nil
 }
 

@@ -165,7 +165,7 @@ func (l *Library) fallback(text []rune, face *Face) (*Face, error) {
 
 // arabicFace is the Arabic companion of a face, by its weight.
 func arabicFace(f *Face) string {
-	if f.OTFace().WeightClass() >= 600 {
+	if f.Description().Weight >= 600 {
 		return "notosansarabic-bold"
 	}
 	return "notosansarabic-regular"

@@ -156,7 +156,7 @@ func (f *Face) Upem() int { return int(f.upem) }
 // OT is the parsed font file, for subsetting.
 func (f *Face) OT() *ot.Font { return f.font }
 
-// OTFace is the font's metrics, for font descriptors.
+// OTFace is the font as the library that shapes reads it, for outlines.
 func (f *Face) OTFace() *ot.Face { return f.library() }
 
 // CapHeight is the height of capital letters at a size.

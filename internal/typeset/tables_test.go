@@ -46,4 +46,7 @@ func compareMeasures(t *testing.T, f *Face) {
 		t.Errorf("%s: %d units, %d %d %d %d; the library reads %d, %d %d %d %d", f.id, f.upem, f.rise, f.fall, f.caps, f.smalls,
 			o.Upem(), o.Ascender(), o.Descender(), o.CapHeight(), o.XHeight())
 	}
+	if got, want := f.Description(), f.describedByLibrary(); got != want {
+		t.Errorf("%s is described %+v, by the library %+v", f.id, got, want)
+	}
 }
