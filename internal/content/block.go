@@ -117,7 +117,6 @@ func (r *reader) picture(m *source.Map) *Picture {
 	}
 	image.Name = name
 	r.images[name] = image
-	r.county.Digests = append(r.county.Digests, Digest{Path: name, SHA256: digest(data)})
 	p.Image = image
 	return p
 }

@@ -28,7 +28,6 @@ type County struct {
 	Local        map[string]string // what principals may change of a field: free, all, locked; what is not named is locked
 	Principals   []source.Text     // ids that the register must hold, in the order of county.yaml
 	Hyphenation  Hyphenation       // the county's own list, avstavning.yaml
-	Digests      []Digest          // of every file read, sorted by path
 }
 
 // FieldPrefix begins the name of a placeholder that stands for a field.
@@ -53,9 +52,6 @@ func (c *County) Body(id string) *Body {
 	}
 	return nil
 }
-
-// Digest is the SHA-256 (hex) of one source file.
-type Digest struct{ Path, SHA256 string }
 
 // Body is a body named in the texts, e.g. Polsam.
 type Body struct {

@@ -1,9 +1,6 @@
 package content
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-
 	"malbild/internal/diag"
 	"malbild/internal/lazy"
 )
@@ -129,11 +126,6 @@ func (s Span) written() string {
 		text = "**" + text + "**"
 	}
 	return text
-}
-
-func digest(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
 }
 
 // The findings of pictures and tables. Codes are stable; a code is never reused.

@@ -3,7 +3,6 @@ package content
 import (
 	"io/fs"
 	"path"
-	"sort"
 	"strings"
 
 	"malbild/internal/diag"
@@ -48,10 +47,6 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	r.expand()
 	r.timedAdopted()
 	r.lint()
-	for _, f := range r.set.Files() {
-		r.county.Digests = append(r.county.Digests, Digest{Path: f.Name, SHA256: f.SHA256})
-	}
-	sort.Slice(r.county.Digests, func(i, j int) bool { return r.county.Digests[i].Path < r.county.Digests[j].Path })
 	return r.county, r.set.Findings()
 }
 

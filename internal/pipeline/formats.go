@@ -220,7 +220,7 @@ func (w *workshop) layoutOf(name string, local bool) *layoutFile {
 		key += layout.LocalSuffix
 	}
 	return w.layouts.get(key, func() *layoutFile {
-		seen := &witness{FS: w.files, sums: map[string]string{}}
+		seen := newWitness(w.files)
 		l, found := layout.LoadFor(layout.Overlay(seen, layouts.Files), name, local)
 		return &layoutFile{l, found, seen.digests()}
 	})

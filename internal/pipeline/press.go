@@ -45,7 +45,7 @@ func Printers(fsys fs.FS) []string { return press.Names(fsys, layouts.Files) }
 // of the request, else the principal's, else the county's, else the usual one. It
 // warns about inks that the condition cannot print as they are shown.
 func conditions(req Request, copies []Copy) (found diag.List) {
-	seen := &witness{FS: req.FS, sums: map[string]string{}}
+	seen := newWitness(req.FS)
 	loaded := map[string]*press.Condition{}
 	type pair struct {
 		profile   *brand.Profile

@@ -28,7 +28,7 @@ type reading struct {
 // readCounty reads everything about one county. Its second worker has less to read, and
 // calls then when it is done: what that begins must not be waited for here.
 func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
-	seen := &witness{FS: fsys, sums: map[string]string{}}
+	seen := newWitness(fsys)
 	dir := path.Join(SourceFolder, id)
 	c := &County{}
 	var found diag.List
@@ -71,8 +71,13 @@ func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 // it, so that the manifest can say what a document was made of.
 type witness struct {
 	fs.FS
-	mu   sync.Mutex
-	sums map[string]string
+	mu      sync.Mutex
+	sums    map[string]string
+	folders map[string]fs.FileInfo
+}
+
+func newWitness(fsys fs.FS) *witness {
+	return &witness{FS: fsys, sums: map[string]string{}, folders: map[string]fs.FileInfo{}}
 }
 
 // ReadFile reads a file and remembers its digest.
@@ -93,8 +98,23 @@ func (w *witness) Stat(name string) (fs.FileInfo, error) { return fs.Stat(w.FS, 
 // ReadDir lists a folder.
 func (w *witness) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(w.FS, name) }
 
-// Lstat describes a file without following a link.
-func (w *witness) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(w.FS, name) }
+// Lstat describes a file without following a link. A folder is looked at once: it is on
+// the way to many files.
+func (w *witness) Lstat(name string) (fs.FileInfo, error) {
+	w.mu.Lock()
+	info := w.folders[name]
+	w.mu.Unlock()
+	if info != nil {
+		return info, nil
+	}
+	info, err := fs.Lstat(w.FS, name)
+	if err == nil && info.IsDir() {
+		w.mu.Lock()
+		w.folders[name] = info
+		w.mu.Unlock()
+	}
+	return info, err
+}
 
 // ReadLink says where a link leads.
 func (w *witness) ReadLink(name string) (string, error) { return fs.ReadLink(w.FS, name) }

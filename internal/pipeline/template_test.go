@@ -25,6 +25,8 @@ func (h heavy) Stat(name string) (fs.FileInfo, error) {
 	return heavyInfo{i}, err
 }
 
+func (h heavy) Lstat(name string) (fs.FileInfo, error) { return h.Stat(name) }
+
 func (h heavy) ReadFile(string) ([]byte, error) {
 	h.t.Error("a file of 500 MB is read")
 	return nil, fs.ErrInvalid

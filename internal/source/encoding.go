@@ -79,12 +79,9 @@ func singleByte(data []byte) string {
 
 // checkCharacters reports characters that never belong in a source. Tabs and
 // control characters stop the reading, since YAML cannot be told from them.
-func (f *File) checkCharacters(text string) bool {
-	if plain(text) {
-		return true
-	}
+func (f *File) checkCharacters() bool {
 	ok := true
-	for i, line := range f.lines {
+	for i, line := range f.lines() {
 		if !f.checkLine(i+1, line) {
 			ok = false
 		}
@@ -92,12 +89,16 @@ func (f *File) checkCharacters(text string) bool {
 	return ok
 }
 
-// plain reports whether a text holds nothing but letters and signs that are usual here
-// and of which no line needs to be looked at. It is said of nearly all files.
+// plain reports whether a text is UTF-8 and holds nothing but letters and signs that are
+// usual here and of which no line needs to be looked at. It is said of nearly all files.
 func plain(text string) bool {
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		if c := text[i]; c >= ' ' && c < 0x7f || c == '\n' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case r >= ' ' && r < 0x7f, r == '\n':
 		case r == 'Ã' || r == 'Â' || r == 'â':
 			if mojibake(text[i:]) != "" {
 				return false
@@ -107,6 +108,7 @@ func plain(text string) bool {
 		default:
 			return false
 		}
+		i += n
 	}
 	return true
 }

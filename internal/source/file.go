@@ -8,12 +8,11 @@
 package source
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"malbild/internal/diag"
 )
@@ -26,14 +25,21 @@ const (
 
 // File is one source file as read.
 type File struct {
-	Name   string
-	SHA256 string // of its bytes, hex
-	data   []byte
-	whole  bool // the library has read it
-	lines  []string
-	maps   []*Map
-	list   diag.List
-	traced bool // what is found means nothing then, see Trace
+	Name string
+
+	data  []byte
+	text  string           // the same, with line feeds alone; never written to
+	cut   []string         // text line by line, when somebody has asked
+	usual bool             // no sign of it needs to be looked at, see plain
+	whole bool             // the library has read it
+	tags  map[*node]string // those that are written
+
+	first, last *Map   // that were handed out
+	room        []Map  // for those that will be
+	handed      int    // how many there are
+	asks        asking // what was asked of them
+	list        diag.List
+	traced      bool // what is found means nothing then, see Trace
 }
 
 // Open reads a file of YAML whose top is a map. The findings are those known so
@@ -45,20 +51,14 @@ func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
 	if !f.read(fsys) {
 		return f, nil, f.list
 	}
-	sum := sha256.Sum256(f.data)
-	f.SHA256 = hex.EncodeToString(sum[:])
-	if !f.checkEncoding() {
+	if !f.check() {
 		return f, nil, f.list
 	}
-	text, ok := f.split()
-	if !ok {
-		return f, nil, f.list
-	}
-	root := f.parse(text)
+	root := f.parse()
 	if root == nil {
 		return f, nil, f.list
 	}
-	v := &Value{f: f, node: root, name: f.Name}
+	v := Value{f: f, node: root, name: f.Name}
 	if t, ok := fsys.(*Trace); ok {
 		v.form, f.traced = t.Form(f.Name), true
 	}
@@ -66,26 +66,46 @@ func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
 	return f, m, f.list
 }
 
-// split makes lines of the bytes, and is false where a character stands that YAML must
-// not see.
-func (f *File) split() (text string, ok bool) {
-	text = strings.ReplaceAll(string(f.data), "\r\n", "\n")
-	f.lines = strings.Split(text, "\n")
-	return text, f.checkCharacters(text)
+// check makes text of the bytes, and is false where they are no text or hold a character
+// that YAML must not see. Every word that is read shares the memory of the bytes, which
+// are the file's own and not written to.
+func (f *File) check() bool {
+	f.text = unsafe.String(unsafe.SliceData(f.data), len(f.data))
+	if f.usual = plain(f.text); f.usual {
+		return true
+	}
+	if !f.checkEncoding() {
+		return false
+	}
+	f.text = strings.ReplaceAll(f.text, "\r\n", "\n")
+	f.usual = plain(f.text)
+	return f.usual || f.checkCharacters()
+}
+
+// lines are the lines of the file. Most files are read without anybody asking.
+func (f *File) lines() []string {
+	if f.cut == nil {
+		f.cut = strings.Split(f.text, "\n")
+	}
+	return f.cut
 }
 
 // read fetches the bytes.
 func (f *File) read(fsys fs.FS) bool {
+	var err error
 	at := diag.Pos{File: f.Name}
-	if sv, en := unsafe(f.Name); sv != "" {
+	if sv, en := astray(f.Name); sv != "" {
 		f.report(codePath.At(at, f.Name, sv, en))
 		return false
 	}
-	if escapes(fsys, f.Name) {
+	info, out := look(fsys, f.Name)
+	if out {
 		f.report(codePath.At(at, f.Name, "en symbolisk länk leder ut", "a symbolic link leads out"))
 		return false
 	}
-	info, err := fs.Stat(fsys, f.Name)
+	if info == nil {
+		info, err = fs.Stat(fsys, f.Name)
+	}
 	if err == nil && info.Size() > MaxBytes {
 		f.report(codeTooLarge.At(at, info.Size(), MaxBytes))
 		return false
@@ -109,7 +129,7 @@ func (f *File) read(fsys fs.FS) bool {
 
 // Findings reports everything found, unknown keys included, sorted by place.
 func (f *File) Findings() diag.List {
-	for _, m := range f.maps {
+	for m := f.first; m != nil; m = m.next {
 		m.Done()
 	}
 	f.list.Sort()
@@ -131,10 +151,10 @@ func (f *File) report(d diag.Finding) {
 
 // Line is a line of the file, counted from 1; "" when there is none.
 func (f *File) Line(n int) string {
-	if n < 1 || n > len(f.lines) {
-		return ""
+	if lines := f.lines(); n >= 1 && n <= len(lines) {
+		return lines[n-1]
 	}
-	return f.lines[n-1]
+	return ""
 }
 
 // after is what stands on a line from a column on, both counted from 1, in runes.
@@ -155,10 +175,11 @@ func (f *File) pos(line, col int) diag.Pos { return diag.Pos{File: f.Name, Line:
 // follows quotes, folded lines and block scalars; where it cannot (escapes in
 // double quotes), it answers with the place of the text.
 func (f *File) At(t Text, index int) diag.Pos {
-	if t.Pos.Line < 1 || t.Pos.Line > len(f.lines) {
+	lines := f.lines()
+	if t.Pos.Line < 1 || t.Pos.Line > len(lines) {
 		return t.Pos
 	}
-	src := cursor{lines: f.lines, line: t.Pos.Line - 1, col: t.Pos.Col - 1}
+	src := cursor{lines: lines, line: t.Pos.Line - 1, col: t.Pos.Col - 1}
 	src.enter()
 	for i, r := range []rune(t.Value) {
 		if r == ' ' || r == '\n' {

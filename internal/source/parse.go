@@ -13,25 +13,33 @@ import (
 	"malbild/internal/lazy"
 )
 
-// parse makes nodes of the text and refuses what the project does not use:
+// parse makes nodes of the file and refuses what the project does not use:
 // several documents, anchors, tags, nulls, duplicate keys, deep nesting.
-func (f *File) parse(text string) *node {
-	root, ok := readQuick(text)
-	if !ok {
+func (f *File) parse() *node {
+	root := f.readQuick()
+	if root == nil {
 		read := f.parseWhole()
 		if read == nil {
 			return nil
 		}
-		root, f.whole = ofLibrary(read), true
+		root, f.whole = f.ofLibrary(read), true
 	}
-	if root.kind == yaml.ScalarNode && root.tag == tagNull {
+	if root.kind == scalarNode && root.tag == tagNull {
 		f.report(codeEmptyFile.At(f.pos(1, 1)))
 		return nil
 	}
-	if !f.structure(&root, "", 1) {
+	if !f.structure(root, "", 1) {
 		return nil
 	}
-	return &root
+	return root
+}
+
+// readQuick reads the file in the quick way; nil where the library must.
+func (f *File) readQuick() *node {
+	if !f.usual && odd(f.text) {
+		return nil
+	}
+	return readQuick(f.text)
 }
 
 // parseWhole reads all that YAML is, by the library.
@@ -74,25 +82,25 @@ func (f *File) structure(n *node, key string, depth int) bool {
 		f.report(codeDepth.At(at, MaxDepth))
 		return false
 	}
-	if n.kind == yaml.AliasNode {
+	if n.kind == aliasNode {
 		f.report(codeAnchor.At(at))
 		return false
 	}
-	if n.style&yaml.TaggedStyle != 0 {
-		f.report(codeTag.At(at, n.tag))
-	} else if f.whole && n.kind == yaml.ScalarNode && strings.HasPrefix(f.after(at.Line, at.Col), "!") {
+	if n.style&taggedStyle != 0 {
+		f.report(codeTag.At(at, f.tags[n]))
+	} else if f.whole && n.kind == scalarNode && strings.HasPrefix(f.after(at.Line, at.Col), "!") {
 		f.report(codeTag.At(at, "!")) // «! text»: the library drops the sign and says nothing
 	}
 	switch n.kind {
-	case yaml.ScalarNode:
+	case scalarNode:
 		f.scalar(n, key)
 		return true
-	case yaml.MappingNode:
+	case mappingNode:
 		return f.pairs(n, depth)
 	}
 	ok := true
-	for i := range n.content {
-		ok = f.structure(&n.content[i], key, depth+1) && ok
+	for c := n.first; c != nil; c = c.next {
+		ok = f.structure(c, key, depth+1) && ok
 	}
 	return ok
 }
@@ -102,7 +110,7 @@ func (f *File) scalar(n *node, key string) {
 	if n.tag == tagNull {
 		f.report(codeNull.At(f.at(n), key))
 	}
-	if n.style&yaml.DoubleQuotedStyle == 0 {
+	if n.style&doubleStyle == 0 {
 		return
 	}
 	for _, r := range n.value {
@@ -116,25 +124,24 @@ func (f *File) scalar(n *node, key string) {
 func (f *File) pairs(n *node, depth int) bool {
 	ok := true
 	var first map[string]int32
-	if len(n.content) > 2*fewKeys {
-		first = make(map[string]int32, len(n.content)/2)
+	if n.count > 2*fewKeys {
+		first = make(map[string]int32, n.count/2)
 	}
-	for i := 0; i+1 < len(n.content); i += 2 {
-		k, v := &n.content[i], &n.content[i+1]
+	for k := n.first; k != nil; k = k.next.next {
 		switch {
-		case k.tag == tagMerge || k.kind == yaml.AliasNode:
+		case k.tag == tagMerge || k.kind == aliasNode:
 			f.report(codeAnchor.At(f.at(k)))
 			ok = false
 			continue
-		case k.kind != yaml.ScalarNode || k.tag == tagNull:
+		case k.kind != scalarNode || k.tag == tagNull:
 			f.report(codeKeyKind.At(f.at(k)))
 			ok = false
 			continue
 		}
-		if line := before(n.content[:i], k, first); line > 0 {
+		if line := before(n, k, first); line > 0 {
 			f.report(codeDuplicateKey.At(f.at(k), k.value, int(line)))
 		}
-		ok = f.structure(v, k.value, depth+1) && ok
+		ok = f.structure(k.next, k.value, depth+1) && ok
 	}
 	return ok
 }
@@ -142,9 +149,9 @@ func (f *File) pairs(n *node, depth int) bool {
 // fewKeys is how many keys are compared one by one; what is more is looked up.
 const fewKeys = 16
 
-// before is the line where a key stood first, among the keys before it; 0 where it did
-// not. Where first is given it is asked, and learns the key.
-func before(content []node, k *node, first map[string]int32) int32 {
+// before is the line where a key of a map stood first, before k; 0 where it did not.
+// Where first is given it is asked, and learns the key.
+func before(n, k *node, first map[string]int32) int32 {
 	if first != nil {
 		line := first[k.value]
 		if line == 0 {
@@ -152,9 +159,8 @@ func before(content []node, k *node, first map[string]int32) int32 {
 		}
 		return line
 	}
-	for i := 0; i < len(content); i += 2 {
-		c := &content[i]
-		if c.value == k.value && c.kind == yaml.ScalarNode && c.tag != tagNull && c.tag != tagMerge {
+	for c := n.first; c != k; c = c.next.next {
+		if c.value == k.value && c.kind == scalarNode && c.tag != tagNull && c.tag != tagMerge {
 			return c.line
 		}
 	}
@@ -197,11 +203,12 @@ func (f *File) syntax(err error) {
 	if m := errorLine().FindStringSubmatch(msg); m != nil {
 		line, _ = strconv.Atoi(m[1])
 	}
-	line = f.broken(min(max(line, 1), len(f.lines)))
+	lines := f.lines()
+	line = f.broken(min(max(line, 1), len(lines)))
 	if before := f.glued(line); before > 0 {
 		line, sv, en = before, "efter kolon saknas ett mellanslag", "a blank is missing after the colon"
 	}
-	f.report(codeSyntax.At(f.pos(line, column(f.lines[line-1], msg)), sv, en))
+	f.report(codeSyntax.At(f.pos(line, column(lines[line-1], msg)), sv, en))
 }
 
 // The search for the broken line reads the file again and again, so it is kept
@@ -215,16 +222,17 @@ const (
 // around it begins; the error itself is in the line after the longest beginning
 // of the file that can be read.
 func (f *File) broken(told int) int {
+	lines := f.lines()
 	if len(f.data) <= searchBytes {
-		for k := min(len(f.lines), told+searchLines); k > 0; k-- {
-			start := strings.Join(f.lines[:k], "\n")
+		for k := min(len(lines), told+searchLines); k > 0; k-- {
+			start := strings.Join(lines[:k], "\n")
 			if _, err := decode(yaml.NewDecoder(strings.NewReader(start))); err == nil || err == io.EOF {
-				told = min(k+1, len(f.lines))
+				told = min(k+1, len(lines))
 				break
 			}
 		}
 	}
-	for told > 1 && strings.TrimSpace(f.lines[told-1]) == "" {
+	for told > 1 && strings.TrimSpace(lines[told-1]) == "" {
 		told--
 	}
 	return told
@@ -237,7 +245,7 @@ var gluedKey = lazy.Pattern(`^ *(- )?[a-z_]+:[^\s:/]`)
 // the text that begins there goes on to the next line, which is then told as broken.
 func (f *File) glued(line int) int {
 	for line--; line > 0; line-- {
-		text := f.lines[line-1]
+		text := f.Line(line)
 		if trimmed := strings.TrimSpace(text); trimmed == "" || trimmed[0] == '#' {
 			continue
 		}

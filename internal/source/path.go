@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// unsafe says why a path written in a source may not be followed, in Swedish
+// astray says why a path written in a source may not be followed, in Swedish
 // and English; both are empty for a path that stays inside the project.
-func unsafe(p string) (sv, en string) {
+func astray(p string) (sv, en string) {
 	switch {
 	case p == "":
 		return "den är tom", "it is empty"
@@ -35,12 +35,13 @@ func unsafe(p string) (sv, en string) {
 	return "", ""
 }
 
-// escapes reports whether a symbolic link on the way to name leads out of the
-// file system. File systems that cannot read links have none to follow.
-func escapes(fsys fs.FS, name string) bool {
+// look reports whether a symbolic link on the way to name leads out of the file system.
+// File systems that cannot read links have none to follow. Of a usual file it says what
+// there is to know.
+func look(fsys fs.FS, name string) (file fs.FileInfo, out bool) {
 	links, ok := fsys.(fs.ReadLinkFS)
 	if !ok {
-		return false
+		return nil, false
 	}
 	for i := 0; i <= len(name); i++ {
 		if i < len(name) && name[i] != '/' {
@@ -48,16 +49,19 @@ func escapes(fsys fs.FS, name string) bool {
 		}
 		part := name[:i]
 		info, err := links.Lstat(part)
+		if err == nil && i == len(name) && info.Mode().IsRegular() {
+			return info, false
+		}
 		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 			continue
 		}
 		target, err := links.ReadLink(part)
 		if err != nil || path.IsAbs(target) || strings.ContainsAny(target, `\:`) {
-			return true
+			return nil, true
 		}
 		if resolved := path.Join(path.Dir(part), target); resolved == ".." || strings.HasPrefix(resolved, "../") {
-			return true
+			return nil, true
 		}
 	}
-	return false
+	return nil, false
 }

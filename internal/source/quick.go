@@ -3,8 +3,6 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 )
 
 // quick reads the YAML that sources are really written in: maps and lists by
@@ -15,8 +13,8 @@ import (
 //
 // It never decides what is wrong. Whatever it does not know (anchors, tags, nulls,
 // escapes, texts over several lines without a sign, a colon or an indent that may be
-// an error) it leaves: the library then reads the whole file. Where it does answer,
-// the tree is the library's, node for node; tests hold that.
+// an error) it leaves, with no node: the library then reads the whole file. Where it
+// does answer, the tree is the library's, node for node; tests hold that.
 type quick struct {
 	text  string
 	pos   int    // of the next byte
@@ -25,25 +23,28 @@ type quick struct {
 	seen  int    // how far of that line runes are counted …
 	runes int    // … and how many there were
 	depth int    // of the collection being read
-	kids  []node // of the collections being read, until they are whole
-	slab  []node // where whole collections stand
+	slab  []node // room for the next nodes
+	words []byte // of the text being joined
 }
 
 // readQuick reads a file without tabs, control characters and carriage returns. It is
-// false where the library must read.
-func readQuick(text string) (root node, ok bool) {
-	for _, odd := range []string{"\ufeff", "\ufffe", "\uffff"} { // the library skips the first and refuses the others
-		if strings.Contains(text, odd) {
-			return node{}, false
-		}
-	}
+// nil where the library must read.
+func readQuick(text string) *node {
 	q := &quick{text: text, line: 1}
 	col := q.next()
 	if col < 0 {
-		return node{}, false
+		return nil
 	}
-	root, ok = q.block(-1, false)
-	return root, ok && root.kind == yaml.MappingNode && q.next() < 0
+	root := q.block(-1, false)
+	if root == nil || root.kind != mappingNode || q.next() >= 0 {
+		return nil
+	}
+	return root
+}
+
+// odd reports characters that the library skips or refuses.
+func odd(text string) bool {
+	return strings.Contains(text, "\ufeff") || strings.Contains(text, "\ufffe") || strings.Contains(text, "\uffff")
 }
 
 // next goes on to the next line that holds something, unless one has been found
@@ -94,11 +95,28 @@ func (q *quick) blankAt(i int) bool {
 	return c == ' ' || c == '\n'
 }
 
+// The nodes of a file stand in a few slabs. So many bytes of text there are to a node,
+// in the files that people write; a slab holds mostNodes.
+const (
+	bytesOfNode = 24
+	mostNodes   = 341
+)
+
 // here is a node of a kind at the next byte.
-func (q *quick) here(kind yaml.Kind) node {
+func (q *quick) here(k kind) *node {
 	q.runes += utf8.RuneCountInString(q.text[q.seen:q.pos])
 	q.seen = q.pos
-	return node{kind: kind, line: int32(q.line), col: int32(q.runes + 1)}
+	return q.node(k, int32(q.line), int32(q.runes+1))
+}
+
+func (q *quick) node(k kind, line, col int32) *node {
+	if len(q.slab) == 0 {
+		q.slab = make([]node, min(mostNodes, 4+(len(q.text)-q.pos)/bytesOfNode))
+	}
+	n := &q.slab[0]
+	q.slab = q.slab[1:]
+	n.kind, n.line, n.col = k, line, col
+	return n
 }
 
 // rest goes to the end of the line when nothing but a comment is left of it.
@@ -123,91 +141,79 @@ func (q *quick) spaces() {
 
 // block reads the value at the next byte, inside what is indented by parent. After a
 // key on the same line it can neither be a list by dashes nor begin with a key.
-func (q *quick) block(parent int, afterKey bool) (node, bool) {
+func (q *quick) block(parent int, afterKey bool) *node {
+	var n *node
 	switch c := q.text[q.pos]; {
 	case c == '-' && q.blankAt(q.pos+1):
 		if afterKey {
-			return node{}, false
+			return nil
 		}
 		return q.list(q.pos-q.start, false)
 	case c == '>' || c == '|':
 		return q.folded(parent)
 	case c == '[' || c == '{':
-		n, ok := q.flow()
-		return n, ok && q.rest()
+		n = q.flow()
+	default:
+		n = q.scalar(false)
+		if n != nil && q.byteAt(q.pos) == ':' {
+			if afterKey {
+				return nil
+			}
+			return q.pairs(int(n.col)-1, n)
+		}
 	}
-	n, ok := q.scalar(false)
-	switch {
-	case !ok:
-		return node{}, false
-	case q.byteAt(q.pos) != ':':
-		return n, q.rest()
-	case afterKey:
-		return node{}, false
+	if n == nil || !q.rest() {
+		return nil
 	}
-	return q.pairs(int(n.col)-1, n)
+	return n
 }
 
 // enter opens a collection; the library says what is too deep.
-func (q *quick) enter() (base int, ok bool) {
+func (q *quick) enter() bool {
 	q.depth++
-	return len(q.kids), q.depth <= MaxDepth
+	return q.depth <= MaxDepth
 }
 
-// leave closes a collection: its nodes get their place, side by side.
-func (q *quick) leave(base int) []node {
+// leave closes a collection.
+func (q *quick) leave(n *node) *node {
 	q.depth--
-	n := len(q.kids) - base
-	if n == 0 {
-		return nil
-	}
-	if cap(q.slab)-len(q.slab) < n {
-		q.slab = make([]node, 0, max(n, min(512, 8+len(q.text)/32)))
-	}
-	from := len(q.slab)
-	q.slab = append(q.slab, q.kids[base:]...)
-	q.kids = q.kids[:base]
-	return q.slab[from:len(q.slab):len(q.slab)]
+	return n
 }
 
 // longestKey is what a key may take, in bytes. The library allows 1024 characters.
 const longestKey = 1000
 
 // pairs reads a map by indentation, from behind its first key.
-func (q *quick) pairs(indent int, key node) (node, bool) {
-	out := key
-	base, ok := q.enter()
-	out.kind, out.style, out.value = yaml.MappingNode, 0, ""
-	for ok {
-		if q.pos-q.start-indent > longestKey {
-			return node{}, false
-		}
-		q.kids = append(q.kids, key)
+func (q *quick) pairs(indent int, key *node) *node {
+	out := q.node(mappingNode, key.line, key.col)
+	if !q.enter() {
+		return nil
+	}
+	for end := &out.first; key != nil && q.byteAt(q.pos) == ':' && q.pos-q.start-indent <= longestKey; {
 		q.pos++ // the colon
-		var value node
-		if value, ok = q.after(indent); !ok {
-			return node{}, false
+		value := q.after(indent)
+		if value == nil {
+			return nil
 		}
-		q.kids = append(q.kids, value)
+		*end, key.next, end = key, value, &value.next
+		out.count += 2
 		col := q.next()
 		if col < indent {
-			out.content = q.leave(base)
-			return out, true
+			return q.leave(out)
 		}
 		if col > indent {
-			return node{}, false
+			return nil
 		}
-		key, ok = q.scalar(false)
-		ok = ok && q.byteAt(q.pos) == ':'
+		key = q.scalar(false)
 	}
-	return node{}, false
+	return nil
 }
 
 // after reads what stands behind a colon: on the same line, or indented below, or as
 // a list whose dashes stand under the key.
-func (q *quick) after(indent int) (node, bool) {
+func (q *quick) after(indent int) *node {
 	if !q.blankAt(q.pos) {
-		return node{}, false
+		return nil
 	}
 	if !q.rest() {
 		return q.block(indent, true)
@@ -218,31 +224,32 @@ func (q *quick) after(indent int) (node, bool) {
 	case col == indent && q.text[q.pos] == '-' && q.blankAt(q.pos+1):
 		return q.list(indent, true)
 	}
-	return node{}, false
+	return nil
 }
 
 // list reads a list by dashes, from its first dash on. Under a key it may stand as far
 // out as the key does; then the next key ends it.
-func (q *quick) list(indent int, underKey bool) (node, bool) {
-	out := q.here(yaml.SequenceNode)
-	base, ok := q.enter()
-	for ok {
+func (q *quick) list(indent int, underKey bool) *node {
+	out := q.here(sequenceNode)
+	if !q.enter() {
+		return nil
+	}
+	for end, dash := &out.first, true; dash; {
 		q.pos++ // the dash
 		if q.rest() && q.next() <= indent {
-			return node{}, false
+			return nil
 		}
-		var item node
-		if item, ok = q.block(indent, false); !ok {
-			return node{}, false
+		item := q.block(indent, false)
+		if item == nil {
+			return nil
 		}
-		q.kids = append(q.kids, item)
+		*end, end = item, &item.next
+		out.count++
 		col := q.next()
-		dash := col == indent && q.text[q.pos] == '-' && q.blankAt(q.pos+1)
+		dash = col == indent && q.text[q.pos] == '-' && q.blankAt(q.pos+1)
 		if col < indent || col == indent && underKey && !dash {
-			out.content = q.leave(base)
-			return out, true
+			return q.leave(out)
 		}
-		ok = dash
 	}
-	return node{}, false
+	return nil
 }

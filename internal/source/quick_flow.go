@@ -1,66 +1,71 @@
 package source
 
-import "gopkg.in/yaml.v3"
-
 // flow reads a list in [ ] or a map in { } that stands on one line.
-func (q *quick) flow() (node, bool) {
-	kind, end := yaml.SequenceNode, byte(']')
+func (q *quick) flow() *node {
+	kind, end := sequenceNode, byte(']')
 	if q.text[q.pos] == '{' {
-		kind, end = yaml.MappingNode, '}'
+		kind, end = mappingNode, '}'
 	}
 	out := q.here(kind)
-	out.style = yaml.FlowStyle
-	base, ok := q.enter()
+	out.style = flowStyle
+	if !q.enter() {
+		return nil
+	}
 	q.pos++
 	q.spaces()
 	if q.byteAt(q.pos) == end {
 		q.pos++
-		q.leave(base)
-		return out, ok
+		return q.leave(out)
 	}
-	for ok {
-		if kind == yaml.MappingNode && !q.flowKey() {
-			return node{}, false
+	for last := &out.first; ; {
+		if kind == mappingNode {
+			key := q.flowKey()
+			if key == nil {
+				return nil
+			}
+			*last, last = key, &key.next
+			out.count++
 		}
-		var item node
-		if item, ok = q.flowItem(); !ok {
-			break
+		item := q.flowItem()
+		if item == nil {
+			return nil
 		}
-		q.kids = append(q.kids, item)
+		*last, last = item, &item.next
+		out.count++
 		q.spaces()
 		switch q.byteAt(q.pos) {
 		case end:
 			q.pos++
-			out.content = q.leave(base)
-			return out, true
+			return q.leave(out)
 		case ',':
 			q.pos++
 			q.spaces()
 		default:
-			return node{}, false
+			return nil
 		}
 	}
-	return node{}, false
 }
 
 // flowKey reads a key in { } with its colon.
-func (q *quick) flowKey() bool {
+func (q *quick) flowKey() *node {
 	from := q.pos
-	key, ok := q.scalar(true)
-	if !ok || q.byteAt(q.pos) != ':' || q.byteAt(q.pos+1) != ' ' || q.pos-from > longestKey {
-		return false
+	key := q.scalar(true)
+	if key == nil || q.byteAt(q.pos) != ':' || q.byteAt(q.pos+1) != ' ' || q.pos-from > longestKey {
+		return nil
 	}
-	q.kids = append(q.kids, key)
 	q.pos++
 	q.spaces()
-	return true
+	return key
 }
 
 // flowItem reads a value in brackets.
-func (q *quick) flowItem() (node, bool) {
+func (q *quick) flowItem() *node {
 	if c := q.byteAt(q.pos); c == '[' || c == '{' {
 		return q.flow()
 	}
-	n, ok := q.scalar(true)
-	return n, ok && q.byteAt(q.pos) != ':'
+	n := q.scalar(true)
+	if n == nil || q.byteAt(q.pos) == ':' {
+		return nil
+	}
+	return n
 }

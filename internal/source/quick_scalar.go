@@ -1,89 +1,95 @@
 package source
 
-import (
-	"strings"
-
-	"gopkg.in/yaml.v3"
-)
+import "strings"
 
 // scalar reads a text on one line. Where it ends is for the caller to judge.
-func (q *quick) scalar(inFlow bool) (node, bool) {
+func (q *quick) scalar(inFlow bool) *node {
 	switch q.byteAt(q.pos) {
 	case '"':
-		return q.quoted('"', yaml.DoubleQuotedStyle)
+		return q.quoted('"', doubleStyle)
 	case '\'':
-		return q.quoted('\'', yaml.SingleQuotedStyle)
+		return q.quoted('\'', singleStyle)
 	}
 	return q.plain(inFlow)
 }
 
 // quoted reads a text in quotes. Escapes of double quotes are left to the library.
-func (q *quick) quoted(quote byte, style yaml.Style) (node, bool) {
-	n := q.here(yaml.ScalarNode)
-	n.style = style
+func (q *quick) quoted(quote byte, st style) *node {
 	from, doubled := q.pos+1, false
 	for i := from; i < len(q.text); i++ {
 		switch c := q.text[i]; {
 		case c == '\n', c == '\\' && quote == '"':
-			return node{}, false
+			return nil
 		case c != quote:
 		case quote == '\'' && q.byteAt(i+1) == '\'':
 			doubled = true
 			i++
 		default:
-			n.value, q.pos = q.text[from:i], i+1
+			n := q.here(scalarNode)
+			n.style, n.value, q.pos = st, q.text[from:i], i+1
 			if doubled {
 				n.value = strings.ReplaceAll(n.value, "''", "'")
 			}
-			return n, true
+			return n
 		}
 	}
-	return node{}, false
+	return nil
 }
+
+// What a byte may be in a plain text: nothing to look at, or a sign outside or inside
+// of brackets.
+const (
+	signOutside = 1 << iota
+	signInside
+)
+
+var signs = [256]uint8{'\n': signOutside | signInside, ':': signOutside | signInside, '#': signOutside | signInside,
+	',': signInside, ']': signInside, '}': signInside, '[': signInside, '{': signInside, '?': signInside}
 
 // plain reads a text without quotes: to a colon and a space, a space and a «#», the
 // end of the line; in brackets also to a comma or a bracket.
-func (q *quick) plain(inFlow bool) (node, bool) {
+func (q *quick) plain(inFlow bool) *node {
 	if !q.begins() {
-		return node{}, false
+		return nil
 	}
-	n := q.here(yaml.ScalarNode)
-	from, i := q.pos, q.pos
+	n := q.here(scalarNode)
+	sign := uint8(signOutside)
+	if inFlow {
+		sign = signInside
+	}
+	i := q.pos
 scan:
 	for ; i < len(q.text); i++ {
-		switch c := q.text[i]; {
-		case c >= 'a' && c <= 'z', c == ' ', c >= 0x80: // nearly always
+		c := q.text[i]
+		if signs[c]&sign == 0 {
 			continue
 		}
-		switch q.text[i] {
-		case '\n':
-			break scan
+		switch c {
 		case ':':
 			if q.blankAt(i + 1) {
 				break scan
 			}
 			if c := q.text[i+1]; inFlow && (c == ',' || c == ']' || c == '}') {
-				return node{}, false
+				return nil
 			}
 		case '#':
 			if q.text[i-1] == ' ' {
 				break scan
 			}
-		case ',', ']', '}':
-			if inFlow {
-				break scan
-			}
 		case '[', '{', '?':
-			if inFlow {
-				return node{}, false
-			}
+			return nil
+		default:
+			break scan
 		}
 	}
 	for q.text[i-1] == ' ' {
 		i--
 	}
-	n.value, q.pos = q.text[from:i], i
-	return n, !isNull(n.value) && n.value != "<<"
+	n.value, q.pos = q.text[q.pos:i], i
+	if isNull(n.value) || n.value == "<<" {
+		return nil
+	}
+	return n
 }
 
 // begins reports whether a plain text begins at the next byte, without any doubt.
@@ -110,11 +116,11 @@ func isNull(s string) bool {
 
 // folded reads a text under «>» or «|», whose lines are indented alike. Lines further
 // in, and lines of spaces alone, are left to the library, where they may mean something.
-func (q *quick) folded(parent int) (node, bool) {
-	n := q.here(yaml.ScalarNode)
-	n.style = yaml.LiteralStyle
+func (q *quick) folded(parent int) *node {
+	n := q.here(scalarNode)
+	n.style = literalText
 	if q.text[q.pos] == '>' {
-		n.style = yaml.FoldedStyle
+		n.style = foldedText
 	}
 	q.pos++
 	strip := q.byteAt(q.pos) == '-'
@@ -122,7 +128,7 @@ func (q *quick) folded(parent int) (node, bool) {
 		q.pos++
 	}
 	if !q.rest() || q.pos == len(q.text) {
-		return node{}, false
+		return nil
 	}
 	q.newLine()
 	indent := 0
@@ -130,21 +136,24 @@ func (q *quick) folded(parent int) (node, bool) {
 		indent++
 	}
 	if indent <= parent || indent == 0 || q.byteAt(q.pos+indent) == '\n' {
-		return node{}, false
+		return nil
 	}
-	text, ok := q.under(indent, n.style == yaml.LiteralStyle)
+	one, ok := q.under(indent, n.style == literalText)
+	if !ok {
+		return nil
+	}
 	if !strip {
-		text += "\n"
+		one += "\n"
 	}
-	n.value = text
-	return n, ok
+	n.value = one
+	return n
 }
 
 // under joins the lines that are indented by indent: with line feeds, or with spaces
 // where no blank line is between them. It stops at the line that belongs to something
 // else.
 func (q *quick) under(indent int, literal bool) (string, bool) {
-	var joined strings.Builder
+	joined := q.words[:0]
 	one, lines, blank := "", 0, 0
 	for q.pos < len(q.text) {
 		if q.text[q.pos] == '\n' {
@@ -167,36 +176,35 @@ func (q *quick) under(indent int, literal bool) (string, bool) {
 		if line == "" || line[0] == ' ' || end == len(q.text) {
 			return "", false
 		}
-		switch {
-		case lines == 0:
+		if lines == 0 {
 			one = line
-		case lines == 1:
-			joined.Grow(2*len(one) + len(line))
-			joined.WriteString(one)
-			fallthrough
-		default:
-			between(&joined, blank, literal)
-			joined.WriteString(line)
+		} else {
+			if lines == 1 {
+				joined = append(joined, one...)
+			}
+			joined = append(between(joined, blank, literal), line...)
 		}
 		lines, blank = lines+1, 0
 		q.pos = end
 		q.newLine()
 	}
 	if lines > 1 {
-		one = joined.String()
+		one = string(joined)
 	}
+	q.words = joined
 	return one, true
 }
 
-// between writes what stands for the end of a line and the blank lines after it.
-func between(b *strings.Builder, blank int, literal bool) {
+// between adds what stands for the end of a line and the blank lines after it.
+func between(b []byte, blank int, literal bool) []byte {
 	switch {
 	case literal:
-		b.WriteByte('\n')
+		b = append(b, '\n')
 	case blank == 0:
-		b.WriteByte(' ')
+		b = append(b, ' ')
 	}
 	for range blank {
-		b.WriteByte('\n')
+		b = append(b, '\n')
 	}
+	return b
 }

@@ -20,15 +20,11 @@ import (
 // A text that never comes so far is passed over. It reports whether quick answered.
 func agree(t interface{ Fatalf(string, ...any) }, text string) bool {
 	f := &File{Name: "x.yaml", data: []byte(text)}
-	if !f.checkEncoding() {
+	if !f.check() {
 		return false
 	}
-	text, ok := f.split()
-	if !ok {
-		return false
-	}
-	got, ok := readQuick(text)
-	if !ok {
+	got := f.readQuick()
+	if got == nil {
 		return false
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(f.data))
@@ -39,8 +35,8 @@ func agree(t interface{ Fatalf(string, ...any) }, text string) bool {
 	if _, err := decode(dec); !errors.Is(err, io.EOF) {
 		t.Fatalf("quick reads a file of several documents: %v\n%q", err, text)
 	}
-	want := ofLibrary(doc.Content[0])
-	if g, w := outline(&got), outline(&want); g != w {
+	want := f.ofLibrary(doc.Content[0])
+	if g, w := outline(got), outline(want); g != w {
 		t.Fatalf("of %q\nquick reads\n%s\nthe library\n%s", text, g, w)
 	}
 	return true
@@ -51,9 +47,9 @@ func outline(n *node) string {
 	var b strings.Builder
 	var walk func(n *node, in int)
 	walk = func(n *node, in int) {
-		fmt.Fprintf(&b, "%*s%d:%d kind %d style %d %s %q\n", in, "", n.line, n.col, n.kind, n.style, n.tag, n.value)
-		for i := range n.content {
-			walk(&n.content[i], in+1)
+		fmt.Fprintf(&b, "%*s%d:%d kind %d style %d tag %d %q, %d\n", in, "", n.line, n.col, n.kind, n.style, n.tag, n.value, n.count)
+		for c := n.first; c != nil; c = c.next {
+			walk(c, in+1)
 		}
 	}
 	walk(n, 0)
@@ -227,7 +223,7 @@ func BenchmarkRead(b *testing.B) {
 		b.ReportAllocs()
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
-			if _, ok := readQuick(text); !ok {
+			if readQuick(text) == nil {
 				b.Fatal("left to the library")
 			}
 		}
@@ -240,7 +236,7 @@ func BenchmarkRead(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			ofLibrary(doc.Content[0])
+			new(File).ofLibrary(doc.Content[0])
 		}
 	})
 }

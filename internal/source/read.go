@@ -1,10 +1,7 @@
 package source
 
 import (
-	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"malbild/internal/diag"
 )
@@ -38,9 +35,11 @@ type Value struct {
 type Map struct {
 	f       *File
 	node    *node
-	asked   []string
-	index   map[string]int // of a large map: where the keys stand
-	missing []string
+	next    *Map             // that was handed out after it
+	asked   *asking          // the last key that was taken, and those before it
+	index   map[string]*node // of a large map: where the keys stand
+	taken   uint64           // of the first keys of the map, in bits
+	missing bool             // a key that must be there is not
 	done    bool
 	form    *Form // where the reading is traced; else nil
 }
@@ -52,16 +51,16 @@ func (v *Value) Pos() diag.Pos { return v.f.at(v.node) }
 func (v *Value) File() *File { return v.f }
 
 // IsText reports whether the value is a scalar.
-func (v *Value) IsText() bool { return v.node.kind == yaml.ScalarNode }
+func (v *Value) IsText() bool { return v.node.kind == scalarNode }
 
 // IsMap reports whether the value is a map.
-func (v *Value) IsMap() bool { return v.node.kind == yaml.MappingNode }
+func (v *Value) IsMap() bool { return v.node.kind == mappingNode }
 
 // Text is the value as text, exactly as written: numbers, dates and the words
 // yes and no are texts here. An empty text is a finding.
 func (v *Value) Text() Text {
 	v.form.scalar("text")
-	if !v.is(yaml.ScalarNode) {
+	if !v.is(scalarNode) {
 		return Text{}
 	}
 	t := Text{Value: strings.TrimSpace(v.node.value), Pos: v.Pos()}
@@ -76,37 +75,72 @@ func (v *Value) Text() Text {
 
 // Map is the value as a map, or nil.
 func (v *Value) Map() *Map {
-	if !v.is(yaml.MappingNode) {
+	if !v.is(mappingNode) {
 		return nil
 	}
-	m := &Map{f: v.f, node: v.node, form: v.form.group(v.Pos())}
-	v.f.maps = append(v.f.maps, m)
+	m := v.f.hand()
+	m.node, m.form = v.node, v.form
+	if m.form != nil {
+		m.form.group(v.Pos())
+	}
+	return m
+}
+
+// hand is a new map of the file. Findings finds it again.
+func (f *File) hand() *Map {
+	if len(f.room) == 0 {
+		f.room = make([]Map, min(32, 2+f.handed))
+	}
+	m := &f.room[0]
+	f.room, f.handed = f.room[1:], f.handed+1
+	m.f, m.asked = f, &f.asks
+	if f.last == nil {
+		f.first = m
+	} else {
+		f.last.next = m
+	}
+	f.last = m
 	return m
 }
 
 // List is the value as a list. An empty list is a finding.
 func (v *Value) List() []*Value {
-	if !v.is(yaml.SequenceNode) {
+	if !v.listed() {
 		return nil
 	}
-	if len(v.node.content) == 0 {
-		v.f.report(codeEmpty.At(v.Pos(), v.name))
-	}
-	out := make([]*Value, len(v.node.content))
-	for i := range v.node.content {
-		out[i] = &Value{f: v.f, node: &v.node.content[i], name: v.name, form: v.form.item()}
+	all, out := make([]Value, v.node.count), make([]*Value, v.node.count)
+	for i, c := 0, v.node.first; c != nil; i, c = i+1, c.next {
+		all[i] = v.item(c)
+		out[i] = &all[i]
 	}
 	return out
 }
 
-var kindWords = map[yaml.Kind][2]string{
-	yaml.ScalarNode:   {"en text", "a text"},
-	yaml.MappingNode:  {"en grupp av nycklar", "a group of keys"},
-	yaml.SequenceNode: {"en lista", "a list"},
+// listed reports whether the value is a list. An empty list is a finding.
+func (v *Value) listed() bool {
+	if !v.is(sequenceNode) {
+		return false
+	}
+	if v.node.count == 0 {
+		v.f.report(codeEmpty.At(v.Pos(), v.name))
+	}
+	return true
+}
+
+// item is what stands in a list.
+func (v *Value) item(n *node) Value {
+	return Value{f: v.f, node: n, name: v.name, form: v.form.item()}
+}
+
+var kindWords = [...][2]string{
+	scalarNode:   {"en text", "a text"},
+	mappingNode:  {"en grupp av nycklar", "a group of keys"},
+	sequenceNode: {"en lista", "a list"},
+	aliasNode:    {},
 }
 
 // is reports a value of another kind; a null has been reported already.
-func (v *Value) is(want yaml.Kind) bool {
+func (v *Value) is(want kind) bool {
 	if v.node.kind == want {
 		return true
 	}
@@ -114,11 +148,11 @@ func (v *Value) is(want yaml.Kind) bool {
 		w, g := kindWords[want], kindWords[v.node.kind]
 		d := codeKind.At(v.Pos(), v.name, w[0], g[0], w[1], g[1])
 		switch {
-		case want == yaml.ScalarNode && v.node.kind == yaml.MappingNode && v.node.style&yaml.FlowStyle != 0:
+		case want == scalarNode && v.node.kind == mappingNode && v.node.style&flowStyle != 0:
 			d = d.WithCure(bracesInText)
-		case want == yaml.ScalarNode && v.node.kind == yaml.MappingNode:
+		case want == scalarNode && v.node.kind == mappingNode:
 			d = d.WithCure(colonInText)
-		case want == yaml.SequenceNode && strings.HasPrefix(v.node.value, "-"):
+		case want == sequenceNode && strings.HasPrefix(v.node.value, "-"):
 			d = d.WithCure(gluedDash)
 		}
 		v.f.report(d)
@@ -126,48 +160,48 @@ func (v *Value) is(want yaml.Kind) bool {
 	return false
 }
 
-// take finds a key and remembers that it was asked for.
-func (m *Map) take(key, kind string, need Need, choices ...string) *Value {
+// take finds a key and remembers that it was asked for. A value of no file is none.
+func (m *Map) take(key, kind string, need Need, choices ...string) Value {
 	if m == nil {
-		return nil
+		return Value{}
 	}
-	m.asked = append(m.asked, key)
+	m.asked = m.asked.then(key, need)
 	var form *Form
 	if m.form != nil {
 		form = m.form.key(m.Pos(), Field{Key: key, Kind: kind, Need: need, Choices: choices})
 	}
-	if i := m.find(key); i >= 0 {
-		return &Value{f: m.f, node: &m.node.content[i+1], name: key, form: form}
+	if k, bit := m.find(key); k != nil {
+		m.taken |= bit
+		return Value{f: m.f, node: k.next, name: key, form: form}
 	}
 	if v := form.absent(m, key, kind); v != nil {
-		return v
+		return *v
 	}
-	if need == Required {
-		m.missing = append(m.missing, key)
-	}
-	return nil
+	m.missing = m.missing || need == Required
+	return Value{}
 }
 
-// find is where a key stands among the nodes of the map; -1 where it does not.
-func (m *Map) find(key string) int {
-	if len(m.node.content) > 2*fewKeys {
+// find is a key of the map, or nil, and its bit among the first ones.
+func (m *Map) find(key string) (k *node, bit uint64) {
+	if m.node.count > 2*fewKeys {
 		if m.index == nil {
-			m.index = make(map[string]int, len(m.node.content)/2)
-			for i := len(m.node.content) - 2; i >= 0; i -= 2 { // the first of those that stand twice
-				m.index[m.node.content[i].value] = i
+			m.index = make(map[string]*node, m.node.count/2)
+			for k := m.node.first; k != nil; k = k.next.next {
+				if m.index[k.value] == nil { // the first of those that stand twice
+					m.index[k.value] = k
+				}
 			}
 		}
-		if i, ok := m.index[key]; ok {
-			return i
-		}
-		return -1
+		return m.index[key], 0
 	}
-	for i := 0; i < len(m.node.content); i += 2 {
-		if m.node.content[i].value == key {
-			return i
+	bit = 1
+	for k := m.node.first; k != nil; k = k.next.next {
+		if k.value == key {
+			return k, bit
 		}
+		bit <<= 1
 	}
-	return -1
+	return nil, 0
 }
 
 // Pos is the place of the map; the zero Pos for a nil map.
@@ -188,7 +222,11 @@ func (m *Map) File() *File {
 
 // Has reports whether the key is there, without taking it.
 func (m *Map) Has(key string) bool {
-	return m != nil && m.find(key) >= 0
+	if m == nil {
+		return false
+	}
+	k, _ := m.find(key)
+	return k != nil
 }
 
 // Keys lists the keys in the order they stand; for maps whose keys are data.
@@ -196,20 +234,24 @@ func (m *Map) Keys() []Text {
 	if m == nil {
 		return nil
 	}
-	out := make([]Text, 0, len(m.node.content)/2)
-	for i := 0; i+1 < len(m.node.content); i += 2 {
-		k := &m.node.content[i]
+	out := make([]Text, 0, m.node.count/2)
+	for k := m.node.first; k != nil; k = k.next.next {
 		out = append(out, Text{Value: k.value, Pos: m.f.at(k)})
 	}
 	return out
 }
 
 // Value takes a value of any kind, or nil.
-func (m *Map) Value(key string, need Need) *Value { return m.take(key, "any", need) }
+func (m *Map) Value(key string, need Need) *Value {
+	if v := m.take(key, "any", need); v.f != nil {
+		return &v
+	}
+	return nil
+}
 
 // Text takes a text.
 func (m *Map) Text(key string, need Need) Text {
-	if v := m.take(key, "text", need); v != nil {
+	if v := m.take(key, "text", need); v.f != nil {
 		return v.Text()
 	}
 	return Text{}
@@ -218,21 +260,25 @@ func (m *Map) Text(key string, need Need) Text {
 // Texts takes a list of texts.
 func (m *Map) Texts(key string, need Need) []Text {
 	v := m.take(key, "texts", need)
-	if v == nil {
+	if v.f == nil || !v.listed() || v.node.count == 0 {
 		return nil
 	}
-	var out []Text
-	for _, e := range v.List() {
+	out := make([]Text, 0, v.node.count)
+	for n := v.node.first; n != nil; n = n.next {
+		e := v.item(n)
 		if t := e.Text(); !t.IsZero() {
 			out = append(out, t)
 		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
 
 // List takes a list of values of any kind.
 func (m *Map) List(key string, need Need) []*Value {
-	if v := m.take(key, "list", need); v != nil {
+	if v := m.take(key, "list", need); v.f != nil {
 		return v.List()
 	}
 	return nil
@@ -240,13 +286,18 @@ func (m *Map) List(key string, need Need) []*Value {
 
 // Maps takes a list of maps.
 func (m *Map) Maps(key string, need Need) []*Map {
-	var out []*Map
 	if m != nil && m.form != nil && !m.Has(key) {
 		return m.imagined(key, need)
 	}
-	for _, v := range m.List(key, need) {
-		if e := v.Map(); e != nil {
-			out = append(out, e)
+	v := m.take(key, "list", need)
+	if v.f == nil || !v.listed() || v.node.count == 0 {
+		return nil
+	}
+	out := make([]*Map, 0, v.node.count)
+	for n := v.node.first; n != nil; n = n.next {
+		e := v.item(n)
+		if g := e.Map(); g != nil {
+			out = append(out, g)
 		}
 	}
 	return out
@@ -254,7 +305,7 @@ func (m *Map) Maps(key string, need Need) []*Map {
 
 // Map takes a map, or nil.
 func (m *Map) Map(key string, need Need) *Map {
-	if v := m.take(key, "map", need); v != nil {
+	if v := m.take(key, "map", need); v.f != nil {
 		return v.Map()
 	}
 	return nil
@@ -268,15 +319,18 @@ func (m *Map) Done() {
 		return
 	}
 	m.done = true
-	if len(m.missing) == 0 && m.wholly() {
+	if !m.missing && m.wholly() {
 		return
 	}
-	var known []string
+	var known, missing []string
 	asked := map[string]bool{}
-	for _, key := range m.asked {
-		if !asked[key] {
-			asked[key] = true
-			known = append(known, key)
+	for _, a := range m.asked.all() {
+		if !asked[a.key] {
+			asked[a.key] = true
+			known = append(known, a.key)
+		}
+		if a.need == Required && !m.Has(a.key) {
+			missing = append(missing, a.key)
 		}
 	}
 	meant := map[string]bool{}
@@ -293,7 +347,7 @@ func (m *Map) Done() {
 		}
 		m.f.report(d)
 	}
-	for _, key := range m.missing {
+	for _, key := range missing {
 		if !meant[key] {
 			meant[key] = true
 			m.f.report(codeMissingKey.At(m.Pos(), key))
@@ -301,17 +355,11 @@ func (m *Map) Done() {
 	}
 }
 
-// wholly reports whether every key of a usual map was asked for.
+// wholly reports whether every key of a usual map was asked for. One that stands twice
+// has been reported, and is looked at closer.
 func (m *Map) wholly() bool {
-	if len(m.node.content) > 2*fewKeys {
-		return false
-	}
-	for i := 0; i < len(m.node.content); i += 2 {
-		if !slices.Contains(m.asked, m.node.content[i].value) {
-			return false
-		}
-	}
-	return true
+	keys := m.node.count / 2
+	return keys <= fewKeys && m.taken == 1<<keys-1
 }
 
 // absent lists the known keys that are not there: only they can have been meant.

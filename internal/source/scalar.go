@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
-	"gopkg.in/yaml.v3"
 )
 
 // wrong reports a scalar that is not what was expected.
@@ -19,7 +18,7 @@ func (v *Value) wrong(sv, en string) {
 // Int takes a whole number between least and most; 0 when it is not there.
 func (m *Map) Int(key string, need Need, least, most int) int {
 	v := m.take(key, "integer", need)
-	if v == nil || !v.is(yaml.ScalarNode) {
+	if v.f == nil || !v.is(scalarNode) {
 		return 0
 	}
 	if v.node.style != 0 || !isInteger(v.node.value) {
@@ -37,7 +36,7 @@ func (m *Map) Int(key string, need Need, least, most int) int {
 // Number takes a decimal number written with a point; 0 when it is not there.
 func (m *Map) Number(key string, need Need) float64 {
 	v := m.take(key, "number", need)
-	if v == nil || !v.is(yaml.ScalarNode) {
+	if v.f == nil || !v.is(scalarNode) {
 		return 0
 	}
 	if v.node.style != 0 || !isDecimal(v.node.value) {
@@ -51,7 +50,7 @@ func (m *Map) Number(key string, need Need) float64 {
 // Bool takes true or false; false when it is not there.
 func (m *Map) Bool(key string, need Need) bool {
 	v := m.take(key, "boolean", need)
-	if v == nil || !v.is(yaml.ScalarNode) {
+	if v.f == nil || !v.is(scalarNode) {
 		return false
 	}
 	if v.node.style != 0 || v.node.value != "true" && v.node.value != "false" {
@@ -63,7 +62,7 @@ func (m *Map) Bool(key string, need Need) bool {
 // Enum takes one of the choices; "" when it is not there.
 func (m *Map) Enum(key string, need Need, choices ...string) string {
 	v := m.take(key, "choice", need, choices...)
-	if v == nil {
+	if v.f == nil {
 		return ""
 	}
 	t := v.Text()
@@ -87,7 +86,7 @@ func (m *Map) Enum(key string, need Need, choices ...string) string {
 // ID takes an id: a–z, 0–9 and single hyphens.
 func (m *Map) ID(key string, need Need) Text {
 	v := m.take(key, "id", need)
-	if v == nil {
+	if v.f == nil {
 		return Text{}
 	}
 	return v.ID()
@@ -121,14 +120,14 @@ func slug(s string) string {
 // Path takes a path inside the project.
 func (m *Map) Path(key string, need Need) Text {
 	v := m.take(key, "path", need)
-	if v == nil {
+	if v.f == nil {
 		return Text{}
 	}
 	t := v.Text()
 	if t.IsZero() {
 		return t
 	}
-	if sv, en := unsafe(t.Value); sv != "" {
+	if sv, en := astray(t.Value); sv != "" {
 		v.f.report(codePath.At(t.Pos, t.Value, sv, en))
 		return Text{}
 	}

@@ -4,8 +4,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"gopkg.in/yaml.v3"
-
 	"malbild/internal/diag"
 )
 
@@ -139,5 +137,5 @@ func (m *Map) imagined(key string, need Need) []*Map {
 }
 
 func nowhere(m *Map) *node {
-	return &node{kind: yaml.MappingNode, line: m.node.line, col: m.node.col}
+	return &node{kind: mappingNode, line: m.node.line, col: m.node.col}
 }
