@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"io/fs"
 	"path"
 	"slices"
@@ -216,7 +217,7 @@ func (m *memory) made(s pipeline.Set) {
 			d.Files[n].State = state
 		}
 		if d.Seen != nil && d.SeenSum == "" {
-			d.SeenSum = m.keepSeen(d.Seen) // first: without it the document counts for nothing
+			d.SeenSum = m.keepSeen(d.Seen, d.SeenRaw) // first: without it the document counts for nothing
 		}
 	}
 	m.journal.Add(keptCopy, m.flags+" "+name, k)
@@ -227,14 +228,17 @@ const latest = 32
 
 // keepSeen remembers the colours of a document and returns what they are kept under.
 // Most documents show those of the same document of the copy before.
-func (m *memory) keepSeen(s *legible.Seen) string {
+func (m *memory) keepSeen(s *legible.Seen, raw json.RawMessage) string {
 	for _, c := range m.latest {
 		if c.seen.Equal(s) {
 			return c.sum
 		}
 	}
-	sum := pipeline.Digest(s)
-	m.journal.Add(keptSeen, sum, s)
+	if raw == nil {
+		raw, _ = json.Marshal(s) // plain data: it does not fail
+	}
+	sum := output.Sum(raw)
+	m.journal.Add(keptSeen, sum, raw)
 	if len(m.latest) == latest {
 		m.latest = slices.Delete(m.latest, 0, latest/2)
 	}

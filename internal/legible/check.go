@@ -37,15 +37,7 @@ func (s *Seen) sorted() []Pair {
 	for p := range s.pairs {
 		out = append(out, p)
 	}
-	slices.SortFunc(out, func(a, b Pair) int {
-		if d := strings.Compare(a.Ink.Name+a.Ink.Hex(), b.Ink.Name+b.Ink.Hex()); d != 0 {
-			return d
-		}
-		if d := strings.Compare(a.Ground.Name+a.Ground.Hex(), b.Ground.Name+b.Ground.Hex()); d != 0 {
-			return d
-		}
-		return int(a.Kind) - int(b.Kind)
-	})
+	slices.SortFunc(out, byColour)
 	return out
 }
 

@@ -40,12 +40,18 @@ func (s *Seen) MarshalJSON() ([]byte, error) {
 
 // byColour orders pairs by everything that tells them apart.
 func byColour(a, b Pair) int {
-	return cmp.Or(cmp.Compare(a.Kind, b.Kind), compare(a.Ink, b.Ink), compare(a.Ground, b.Ground))
+	if d := compare(a.Ink, b.Ink); d != 0 {
+		return d
+	}
+	if d := compare(a.Ground, b.Ground); d != 0 {
+		return d
+	}
+	return cmp.Compare(a.Kind, b.Kind)
 }
 
 func compare(a, b brand.Colour) int {
-	if a == b {
-		return 0
+	if d := strings.Compare(a.Name, b.Name); d != 0 || a == b {
+		return d
 	}
 	computed := 0
 	if a.Computed != b.Computed {
@@ -53,7 +59,7 @@ func compare(a, b brand.Colour) int {
 			computed = -1
 		}
 	}
-	return cmp.Or(strings.Compare(a.Name, b.Name), slices.Compare(a.RGB[:], b.RGB[:]), slices.Compare(a.CMYK[:], b.CMYK[:]), computed,
+	return cmp.Or(slices.Compare(a.RGB[:], b.RGB[:]), slices.Compare(a.CMYK[:], b.CMYK[:]), computed,
 		strings.Compare(a.Spot.Name, b.Spot.Name), slices.Compare(a.Spot.CMYK[:], b.Spot.CMYK[:]), cmp.Compare(a.Spot.Tint, b.Spot.Tint))
 }
 

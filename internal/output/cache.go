@@ -36,6 +36,7 @@ type Cache struct {
 
 	mu      sync.Mutex
 	records map[string]json.RawMessage
+	stale   bool // the file holds lines that no longer count
 }
 
 // ReadCache reads the cache of an output folder. One that is missing, that another
@@ -64,9 +65,17 @@ func parseCache(data []byte, program string) *Cache {
 		case n == 0 && r.Key != cacheForm+" "+program:
 			return &Cache{}
 		}
-		c.records[r.Kind+" "+r.Key] = r.Value
+		c.set(r)
 	}
 	return c
+}
+
+// set makes a record the last one of its kind and key.
+func (c *Cache) set(r Record) {
+	key := r.Kind + " " + r.Key
+	_, known := c.records[key]
+	c.stale = c.stale || known
+	c.records[key] = r.Value
 }
 
 // parseRecord reads a line: the digest of the rest, and the rest.
@@ -114,14 +123,14 @@ func (c *Cache) put(r Record) {
 	if c.records == nil {
 		c.records = map[string]json.RawMessage{}
 	}
-	c.records[r.Kind+" "+r.Key] = r.Value
+	c.set(r)
 }
 
 // Forget drops everything.
 func (c *Cache) Forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.records = nil
+	c.records, c.stale = nil, true
 }
 
 // Keys lists the keys of a kind, sorted.
@@ -142,6 +151,7 @@ func (c *Cache) Drop(kind, key string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.records, kind+" "+key)
+	c.stale = true
 }
 
 // Journal adds to the cache of the folder that a Writer holds, line by line, so that
@@ -161,11 +171,14 @@ func (w *Writer) Journal(c *Cache, program string) *Journal {
 		head: Record{Kind: "program", Key: cacheForm + " " + program, Value: json.RawMessage("null")}}
 }
 
-// Add remembers a value.
+// Add remembers a value. One that package json made already is taken as it is.
 func (j *Journal) Add(kind, key string, value any) {
-	raw, err := json.Marshal(value)
-	if err != nil {
-		return
+	raw, made := value.(json.RawMessage)
+	if !made {
+		var err error
+		if raw, err = json.Marshal(value); err != nil {
+			return
+		}
 	}
 	r := Record{Kind: kind, Key: key, Value: raw}
 	j.cache.mu.Lock()
@@ -200,7 +213,7 @@ func (j *Journal) open() bool {
 		}
 	} else if err == nil && !endsWhole(f, info.Size()) {
 		f.Close() // the line that a killed build did not finish: write all anew
-		j.Compact()
+		j.rewrite()
 		if f, err = j.w.root.OpenFile(CacheName, os.O_WRONLY|os.O_APPEND, 0o644); err != nil {
 			return false
 		}
@@ -215,9 +228,16 @@ func endsWhole(f *os.File, size int64) bool {
 	return err == nil && b[0] == '\n'
 }
 
-// Compact writes the cache anew, in one step, without what later lines replaced.
+// Compact writes the cache anew, in one step, without what later lines replaced. Where
+// they replaced nothing, the file stays as it is.
 func (j *Journal) Compact() {
 	j.Close()
+	if j.cache.stale {
+		j.rewrite()
+	}
+}
+
+func (j *Journal) rewrite() {
 	line, err := j.head.line()
 	if err != nil {
 		return
@@ -240,7 +260,7 @@ func (j *Journal) Compact() {
 	if err != nil {
 		remove(j.w.root, stage)
 	}
-	j.fresh = false
+	j.fresh, j.cache.stale = false, false
 }
 
 // Close ends the adding.

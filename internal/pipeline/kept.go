@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"encoding/json"
 	"maps"
 	"path"
 	"slices"
@@ -24,6 +25,7 @@ type KeptDoc struct {
 	Named    map[string]string `json:",omitempty"` // digests of the sources that the findings point into
 	Seen     *legible.Seen     `json:"-"`          // the colours that met on its pages; nil: none
 	SeenSum  string            `json:",omitempty"` // what they are kept under
+	SeenRaw  json.RawMessage   `json:"-"`          // how they are kept; nil: not worked out
 }
 
 // KeptFile is one file, without its bytes.
@@ -116,6 +118,30 @@ func (c *County) named(found []KeptFinding) map[string]string {
 // Kept is what to remember of a set; nothing when a document of it has no key.
 func (s Set) Kept() (Kept, bool) { return Kept{s.docs}, len(s.docs) > 0 && !s.Failed }
 
+// foreseen is what can be told of a document before its files are judged.
+type foreseen struct {
+	keyed bool
+	key   string
+	seen  json.RawMessage // the colours that meet on its pages; nil: not made ready
+}
+
+// foresee makes ready what is to be remembered of a document whose files are being
+// looked at.
+func (j *job) foresee() {
+	j.remembering()
+	if !j.seen.Empty() {
+		j.ahead.seen, _ = json.Marshal(&j.seen) // plain data: it does not fail
+	}
+}
+
+// remembering is the key of the document, worked out once.
+func (j *job) remembering() string {
+	if !j.ahead.keyed {
+		j.ahead.keyed, j.ahead.key = true, j.key()
+	}
+	return j.ahead.key
+}
+
 // remembered is what to remember of a document that was just made.
 func (j *job) remembered(key string, made []output.Artifact, found diag.List) KeptDoc {
 	c := j.copy.County
@@ -123,7 +149,7 @@ func (j *job) remembered(key string, made []output.Artifact, found diag.List) Ke
 	k.Named = c.named(k.Findings)
 	if !j.seen.Empty() {
 		seen := j.seen // a copy: a pointer into the job would keep all of its pages
-		k.Seen = &seen
+		k.Seen, k.SeenRaw = &seen, j.ahead.seen
 	}
 	for _, a := range made {
 		more := beside(a.Sources, c.Digests)

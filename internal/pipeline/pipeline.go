@@ -101,11 +101,18 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		project.Counties = append(project.Counties, r.county)
 		sound = sound && !stops(r.found, req.Strict)
 	}
-	held := aside(req.Jobs, func() { hold(ctx, read, req.Jobs) })
+	holding := func() func() { return aside(req.Jobs, func() { hold(ctx, read, req.Jobs) }) }
+	held := func() {}
+	if !req.few() { // else the first documents are begun before
+		held = holding()
+	}
 	var plan *Plan
 	var refused diag.List
 	if sound { // what was adopted is held against the words while the plan is made
 		plan, more, refused = project.plan(req, kinds, shop)
+	}
+	if req.few() {
+		held = holding()
 	}
 	held()
 	warmed()
@@ -273,7 +280,7 @@ func (p *Plan) finish(j *job, before Kept) finished {
 		d.made, d.found, d.fault = j.early()
 	}
 	if p.known != nil {
-		d.key = j.key()
+		d.key = j.remembering()
 		if k, ok := before.recalled(d.key, j.copy.County); ok {
 			d.kept = &k
 			return d

@@ -38,6 +38,7 @@ type job struct {
 	seen     legible.Seen // the colours that meet on its pages
 
 	early func() ([]output.Artifact, diag.List, *Fault) // it was begun ahead; nil: it was not
+	ahead foreseen                                      // what to remember of it
 
 	treed   bool  // the document is composed, or cannot be
 	treeErr error // why it cannot
@@ -69,6 +70,9 @@ func (j *job) run() error {
 		if looked[i] = j.looking(f, data); err != nil {
 			looked[i] = func() error { return err }
 		}
+	}
+	if j.shop.spare {
+		j.foresee()
 	}
 	j.stage = "inspect"
 	for i, f := range formats {

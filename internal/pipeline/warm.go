@@ -17,7 +17,7 @@ import (
 // would else wait for each of these in turn; a long run has other work for its
 // workers.
 func (w *workshop) warm(req Request) {
-	if req.Jobs == 1 || len(req.Principals) == 0 {
+	if req.Jobs == 1 || !req.few() {
 		return
 	}
 	kinds, _ := chooseFormats(req.Formats)
@@ -42,6 +42,9 @@ func (w *workshop) warm(req Request) {
 		}
 	}
 }
+
+// few reports whether copies are asked for by name.
+func (r Request) few() bool { return len(r.Principals) > 0 }
 
 // warming is how to begin to warm, once, and how to wait until it is done.
 func (w *workshop) warming(req Request) (begin, done func()) {
