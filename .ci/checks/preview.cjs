@@ -279,6 +279,12 @@ async function writing(page) {
   await page.waitForSelector('.said[role="alert"] .finding', { timeout: 20000 });
   must(await page.inputValue("#line") === "{okänd.sak}", "what was written is lost when it is refused");
   must(fs.readFileSync(name, "utf8") === now, "a form with a fault was saved");
+  must(await page.getAttribute("#line", "aria-invalid") === "true", "what is wrong is not told at its question");
+  await page.focus('.said a[href="#line"]');
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(300);
+  must(await page.evaluate(() => document.activeElement.id) === "line", "the error does not lead to its question");
+  must(await page.inputValue("#line") === "{okänd.sak}", "a link within the page throws away what was written");
   await judged(page, "the form, refused");
   fs.writeFileSync(path.join(views, "uppgifter-fel.html"), await page.content());
 

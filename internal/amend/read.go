@@ -24,6 +24,29 @@ func (f *File) IsMap(p Path) bool {
 	return err == nil && n != nil && n.kind == mapping
 }
 
+// Spans reports whether a place, line and column from 1, is in the value at a path or in
+// its key.
+func (f *File) Spans(p Path, line, col int) bool {
+	n, err := f.top.at(p)
+	if err != nil || n == nil || len(p) == 0 {
+		return false
+	}
+	at, ok := (&ruler{data: f.data, starts: starts(f.data)}).offset(line, col)
+	if !ok {
+		return false
+	}
+	if at >= n.from && at < max(n.to, n.from+1) {
+		return true
+	}
+	parent, err := f.top.at(p[:len(p)-1])
+	if key, named := p[len(p)-1].(string); err == nil && named && parent != nil {
+		if i := parent.index(key); i >= 0 {
+			return at >= parent.keys[i].from && at < n.from
+		}
+	}
+	return false
+}
+
 // Empty reports whether the file says nothing: «{}».
 func (f *File) Empty() bool { return len(f.top.items) == 0 }
 

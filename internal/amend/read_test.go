@@ -41,3 +41,23 @@ func TestReadAndFill(t *testing.T) {
 		t.Error("a file with keys was filled")
 	}
 }
+
+func TestSpans(t *testing.T) {
+	f, err := Open([]byte("a: ett\nb:\n  - {x: 1, y: två}\n  - {x: 3}\nc: >-\n  lång\n  text\nd:\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		p         Path
+		line, col int
+		want      bool
+	}{
+		{Path{"a"}, 1, 4, true}, {Path{"a"}, 1, 1, true}, {Path{"a"}, 2, 1, false},
+		{Path{"b", 0, "y"}, 3, 15, true}, {Path{"b", 0, "y"}, 3, 12, true}, {Path{"b", 0, "y"}, 3, 9, false}, {Path{"b", 1}, 3, 9, false}, {Path{"b", 1, "x"}, 4, 9, true}, {Path{"b"}, 4, 9, true},
+		{Path{"c"}, 7, 3, true}, {Path{"d"}, 8, 1, true}, {Path{"e"}, 1, 1, false}, {Path{"a"}, 99, 1, false}, {nil, 1, 1, false},
+	} {
+		if got := f.Spans(c.p, c.line, c.col); got != c.want {
+			t.Errorf("%s at %d:%d: %v", c.p, c.line, c.col, got)
+		}
+	}
+}

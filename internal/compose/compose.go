@@ -14,6 +14,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/edition"
+	"malbild/internal/source"
 )
 
 // Compose makes the document tree of an edition. The tree is complete: nothing
@@ -276,10 +277,36 @@ func (c *composer) contact() []document.Block {
 		return nil
 	}
 	l := unmarked(document.ListContact, c.e.Contact)
+	for i, t := range c.reached() {
+		if i < len(l.Items) {
+			placed(l.Items[i], t.Pos)
+		}
+	}
 	if len(c.e.Line) > 0 {
-		l.Items = append(l.Items, &document.ListItem{Body: []document.Block{&document.Paragraph{Text: inlines(c.e.Line)}}})
+		item := &document.ListItem{Body: []document.Block{&document.Paragraph{Text: inlines(c.e.Line)}}}
+		placed(item, c.e.Local.Line.Pos)
+		l.Items = append(l.Items, item)
 	}
 	return []document.Block{l}
+}
+
+// reached is the contact as it stands in the sources, for findings.
+func (c *composer) reached() []source.Text {
+	switch {
+	case c.e.Local != nil && len(c.e.Local.Contact) > 0:
+		return c.e.Local.Contact
+	case c.e.Principal != nil:
+		return c.e.Principal.Contact
+	}
+	return nil
+}
+
+// placed gives an item and its paragraph the place of their words.
+func placed(item *document.ListItem, pos diag.Pos) {
+	item.Pos = pos
+	if p, ok := item.Body[0].(*document.Paragraph); ok {
+		p.Pos = pos
+	}
 }
 
 // qr leads to the canonical page.

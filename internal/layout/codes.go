@@ -23,7 +23,7 @@ var (
 	MissingGlyph = &diag.Code{ID: "MB304",
 		What: diag.Phrase{SV: "tecknet «%[2]s» i «%[1]s» finns inte i %[3]s", EN: "the character «%[2]s» in «%[1]s» is not in %[3]s"},
 		Why:  diag.Phrase{SV: "tecknet skulle bli en tom ruta", EN: "the character would be an empty box"},
-		Cure: diag.Phrase{SV: "byt tecknet, eller välj ett typsnitt som har det", EN: "change the character, or choose a typeface that has it"}}
+		Cure: diag.Phrase{SV: "ta bort tecknet eller skriv det med ord; annars behövs ett typsnitt som har det", EN: "remove the character or write it in words; else a typeface that has it is needed"}}
 	// Unset: words cannot be set for another reason, e.g. a face that does not exist.
 	Unset = &diag.Code{ID: "MB305",
 		What: diag.Phrase{SV: "orden «%[1]s» kan inte sättas: %[2]s", EN: "the words «%[1]s» cannot be set: %[2]s"},

@@ -42,6 +42,7 @@ type ask struct {
 	Value             string
 	Preview           string // address of a picture
 	Refused           string // why it is not changed here
+	Wrong             string // what is wrong with what was written
 	path              amend.Path
 }
 
@@ -111,11 +112,11 @@ var asked = map[string]wording{
 	"block.title": {label: diag.Phrase{SV: "Avsnittets rubrik", EN: "Title of the section"}},
 	"block.body":  {label: diag.Phrase{SV: "Avsnittets text", EN: "Text of the section"}, help: diag.Phrase{SV: "Lämna en tom rad mellan styckena.", EN: "Leave a blank line between paragraphs."}, widget: paras},
 	"events": {label: diag.Phrase{SV: "Egna händelser på tidslinjen", EN: "Events of your own on the timeline"},
-		help: diag.Phrase{SV: "Töm båda fälten för att ta bort en händelse.", EN: "Empty both fields to take an event away."}},
+		help: diag.Phrase{SV: "Fyll i den tomma raden och spara: då kommer en ny. Töm båda fälten för att ta bort en händelse.", EN: "Fill in the empty row and save, and another appears. Empty both fields to remove an event."}},
 	"events.when": {label: diag.Phrase{SV: "När", EN: "When"}, help: diag.Phrase{SV: "Till exempel 2026 eller 2026-05", EN: "For example 2026 or 2026-05"}},
 	"events.text": {label: diag.Phrase{SV: "Vad som händer", EN: "What happens"}},
 	"add": {label: diag.Phrase{SV: "Egna meningar på webbsidan", EN: "Sentences of your own on the web page"},
-		help: diag.Phrase{SV: "Töm texten för att ta bort en mening.", EN: "Empty the text to take a sentence away."}},
+		help: diag.Phrase{SV: "Fyll i den tomma raden och spara: då kommer en ny. Töm texten för att ta bort en mening.", EN: "Fill in the empty row and save, and another appears. Empty the text to remove a sentence."}},
 	"add.to":       {label: diag.Phrase{SV: "I avsnittet", EN: "In the section"}, widget: pick},
 	"add.text":     {label: diag.Phrase{SV: "Mening", EN: "Sentence"}},
 	"add.join":     {label: diag.Phrase{SV: "Sätt ihop med stycket före", EN: "Join to the paragraph before"}},

@@ -25,7 +25,7 @@ type form struct {
 	Files            []option // the files it is saved in: Value is the digest of what was read
 	Locked           []string // what the county has not set free
 	CountyFile       string
-	Adopted          []string
+	Adopted          []adoptedText
 	Saved            bool
 	Message          string // why nothing was saved
 	Errors           []finding
@@ -154,10 +154,25 @@ func sections(d *desk) []option {
 	var out []option
 	if own != nil {
 		for _, sec := range own.Sections {
-			out = append(out, option{Value: sec.ID, Say: first(sec.Title.String(), sec.ID)})
+			out = append(out, option{Value: sec.ID, Say: first(sec.Title.String(), opening(sec), sec.ID)})
 		}
 	}
 	return out
+}
+
+// opening is how a section without a title begins, by which it is known.
+func opening(sec *content.OutlineSection) string {
+	for _, i := range sec.Items {
+		if i.Text == nil {
+			continue
+		}
+		words := strings.Fields(i.Text.String())
+		if len(words) > 6 {
+			words = append(words[:6:6], "…")
+		}
+		return strings.Join(words, " ")
+	}
+	return ""
 }
 
 // translated asks, in each language the principal publishes in, for what it says for
@@ -266,11 +281,27 @@ func (s *Server) showForm(w http.ResponseWriter, c choice, d *desk, f *form, sta
 	t.write(w, "local.html", status)
 }
 
-// adopted are the texts that all principals share, to be read and not edited.
-func adopted(c *pipeline.County) (out []string) {
+// adoptedText is a text that all principals share, to be read and not edited.
+type adoptedText struct{ Title, Lead, Text string }
+
+// adopted are those texts, the themes of the målbild with their titles and leads apart.
+func adopted(c *pipeline.County) (out []adoptedText) {
 	list, _ := c.Passages() // what cannot be read of them is told beside the pages
+	themes := append([]*content.Theme{c.Content.Malbild.Hub}, c.Content.Malbild.Texts()...)
 	for _, p := range list {
-		out = append(out, p.Text)
+		one := adoptedText{Text: p.Text}
+		for _, t := range themes {
+			if t == nil || !strings.HasSuffix(p.ID, "."+t.ID) {
+				continue
+			}
+			if rest, ok := strings.CutPrefix(one.Text, t.Title.String()+" "); ok {
+				one.Title, one.Text = t.Title.String(), rest
+			}
+			if rest, ok := strings.CutPrefix(one.Text, t.Lead.Value+" "); ok && t.Lead.Value != "" {
+				one.Lead, one.Text = t.Lead.Value, rest
+			}
+		}
+		out = append(out, one)
 	}
 	return out
 }

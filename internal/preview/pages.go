@@ -310,6 +310,7 @@ type finding struct {
 	Code, What, Why, Cure string
 	Place, To, Excerpt    string
 	About                 string
+	Field, Label          string // of the form: the question that it is about
 }
 
 // told parts findings into errors and warnings, in the words of the page.

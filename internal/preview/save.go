@@ -82,6 +82,7 @@ func (s *Server) saveLocal(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	e.form.Asks = append(filled(own.asks, e.mine[0]), filled(register.asks, e.mine[1])...)
+	e.form.point()
 	s.remember(e.form, own, register)
 	s.showForm(w, c, d, e.form, status)
 }
@@ -129,9 +130,10 @@ func (e *saving) run(r *http.Request) int {
 		}
 	}
 	if found := e.server.trial(e.c, files); found.HasErrors() {
-		e.form.Message = e.say.T("Inget har sparats. Rätta det här först:", "Nothing was saved. Mend this first:")
+		e.form.Message = e.say.T("Inget har sparats. Rätta det här först:", "Nothing was saved. Correct this first:")
 		e.say.told(found, e.c)
 		e.form.Errors = e.say.Errors
+		e.blame(found, files)
 		return http.StatusUnprocessableEntity
 	}
 	return e.write(files)
@@ -222,7 +224,7 @@ func (e *saving) overtaken(r *http.Request) bool {
 	}
 	if any {
 		e.form.Message = e.say.T("Inget har sparats än. Filen har ändrats av någon annan sedan du öppnade formuläret. Båda versionerna står här; spara igen om det du skrev ska gälla.",
-			"Nothing was saved yet. Somebody else has changed the file since you opened the form. Both versions are here; save again if yours is to hold.")
+			"Nothing has been saved yet. Somebody else has changed the file since you opened the form. Both versions are here; save again if what you wrote is to stand.")
 	}
 	return any
 }

@@ -78,7 +78,7 @@ var (
 		Cure: diag.Phrase{SV: "välj ett annat id", EN: "choose another id"}}
 	codeDocument = &diag.Code{ID: "MB242",
 		What: diag.Phrase{SV: "«%[1]s» är ingen fullständig webbadress", EN: "«%[1]s» is not a full web address"},
-		Why:  diag.Phrase{SV: "senare handlingar länkar till protokollet", EN: "later documents link to the record"},
+		Why:  diag.Phrase{SV: "handlingarna länkar till adressen eller visar den som QR-kod", EN: "the documents link to the address or show it as a QR code"},
 		Cure: diag.Phrase{SV: "skriv den med https:// först", EN: "write it with https:// first"}}
 	codeStrike = &diag.Code{ID: "MB209",
 		What: diag.Phrase{SV: "att-satsen «%[1]s» är struken men har text", EN: "the clause «%[1]s» is struck but has text"},

@@ -72,7 +72,7 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	}
 	p := &Principal{ID: stem, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
 		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),
-		Contact: m.Texts("contact", source.Optional), Address: m.Text("address", source.Optional), Profile: m.ID("profile", source.Optional).Value, Printer: m.ID("printer", source.Optional), Archive: m.ID("archive", source.Optional), Pos: m.Pos()}
+		Contact: m.Texts("contact", source.Optional), Address: r.web(m.Text("address", source.Optional)), Profile: m.ID("profile", source.Optional).Value, Printer: m.ID("printer", source.Optional), Archive: m.ID("archive", source.Optional), Pos: m.Pos()}
 	p.Formats = m.Texts("formats", source.Optional)
 	r.municipalCode(p, m)
 	r.unique(p.Name, p.LegalName)

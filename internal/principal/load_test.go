@@ -180,6 +180,7 @@ func TestFaultsInTheRegister(t *testing.T) {
 		{"a code of another county", edit("1884", "2584"), "MB275 orebro/principals/nora.yaml:2:7"},
 		{"a code used twice", edit("1884", "1885"), "MB276 orebro/principals/nora.yaml:2:7"},
 		{"a name used twice", edit("Nora kommun", "Laxå kommun"), "MB276 orebro/principals/nora.yaml:5:13"},
+		{"an address that is none", edit("bodies:", "address: nora.se\nbodies:"), "MB242 orebro/principals/nora.yaml:7:10"},
 		{"no such language", edit("bodies:", "languages: [{tag: en, evidence: A}]\nbodies:"), "MB277 orebro/principals/nora.yaml:7:19"},
 		{"no such document", edit("bodies:", "documents: [poster]\nbodies:"), "MB278 orebro/principals/nora.yaml:7:13"},
 		{"an outline of another document", edit("bodies:", "outlines: {webb: bilaga-nora}\nbodies:"), "MB278 orebro/principals/nora.yaml:7:18"},

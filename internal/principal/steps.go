@@ -27,11 +27,8 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 		Paragraph: m.Int("paragraph", source.Optional, 1, 9999), Case: r.impersonal(m.Text("case", source.Optional)),
 		Outcome:  Outcome(m.Enum("outcome", source.Optional, outcomes...)),
 		Adjusted: r.day(m.Text("adjusted", source.Optional)), Published: r.day(m.Text("published", source.Optional)),
-		Document: m.Text("document", source.Optional), Pos: m.Pos()}
+		Document: r.web(m.Text("document", source.Optional)), Pos: m.Pos()}
 	r.bodyOf(p, &s, body)
-	if d := s.Document; !d.IsZero() && !address().MatchString(d.Value) {
-		r.set.Report(codeDocument.At(d.Pos, d.Value))
-	}
 	for _, c := range m.Maps("clauses", source.Optional) {
 		k := Change{ID: c.ID("id", source.Required), Reason: r.impersonal(c.Text("reason", source.Optional)), Add: c.Bool("add", source.Optional), Strike: c.Bool("strike", source.Optional)}
 		k.Text = r.impersonal(c.Text("text", source.Need(!k.Strike)))
@@ -56,6 +53,14 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 }
 
 var address = lazy.Pattern(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
+
+// web is a web address, held to be a whole one.
+func (r *reader) web(t source.Text) source.Text {
+	if !t.IsZero() && !address().MatchString(t.Value) {
+		r.set.Report(codeDocument.At(t.Pos, t.Value))
+	}
+	return t
+}
 
 // bodyOf finds the body of a step, and its role.
 func (r *reader) bodyOf(p *Principal, s *Step, body source.Text) {

@@ -13,7 +13,7 @@ import (
 var CodeGlyph = &diag.Code{ID: "MB355",
 	What: diag.Phrase{SV: "tecknet «%[1]s» i «%[2]s» finns inte i %[3]s", EN: "the character «%[1]s» in «%[2]s» is not in %[3]s"},
 	Why:  diag.Phrase{SV: "tecknet skulle bli en tom ruta, eller sättas med ett annat typsnitt", EN: "the character would be an empty box, or set in another typeface"},
-	Cure: diag.Phrase{SV: "byt tecknet, eller välj ett typsnitt som har det", EN: "change the character, or choose a typeface that has it"}}
+	Cure: diag.Phrase{SV: "ta bort tecknet eller skriv det med ord; annars behövs ett typsnitt som har det", EN: "remove the character or write it in words; else a typeface that has it is needed"}}
 
 // missing reports a letter that a face lacks, once, at the words that hold it; false
 // when the error says something else.

@@ -7,6 +7,7 @@
   const notice = document.getElementById("notice");
   document.documentElement.classList.add("js"); // what is chosen is shown at once
   let run = 0;
+  let shown = location.pathname + location.search;
   let waiting = new AbortController();
 
   const say = (text) => { live.textContent = ""; requestAnimationFrame(() => { live.textContent = text; }); };
@@ -65,6 +66,7 @@
     await ready(fresh);
     if (mine !== run) return;
     swap(fresh);
+    shown = location.pathname + location.search;
     const heads = [...document.querySelectorAll(".side h2")].map((h) => h.textContent.trim()).join("; ");
     say(words ? words + counts() : heads + "." + counts());
   }
@@ -87,7 +89,9 @@
     e.preventDefault();
     follow(a.getAttribute("href"));
   });
-  addEventListener("popstate", () => show(location.href).catch(() => location.reload()));
+  addEventListener("popstate", () => { // a link within the page is no new page
+    if (location.pathname + location.search !== shown) show(location.href).catch(() => location.reload());
+  });
 
   async function watch() {
     for (let missed = 0; ;) {
@@ -116,6 +120,15 @@
       }
     }
   }
+  // What somebody has written and not saved is not left without a question.
+  const form = document.querySelector("form.form");
+  let written = Boolean(document.querySelector(".said.bad"));
+  if (form) {
+    form.addEventListener("input", () => { written = true; });
+    form.addEventListener("submit", () => { written = false; });
+    addEventListener("beforeunload", (e) => { if (written) e.preventDefault(); });
+  }
+
   const said = document.querySelector(".said[tabindex]");
   if (said) said.focus();
   watch();
