@@ -227,11 +227,12 @@ func (a *app) printReport(r verify.Report) {
 		return
 	case len(r.Passages) == 0:
 		fmt.Fprintf(a.out, "%s: %s\n", name, a.t("ingen antagen text hittades", "no adopted text was found"))
+		a.printNotices(r)
 		return
 	}
 	fmt.Fprintf(a.out, "%s: %s\n", name, a.verdictOf(r))
 	for _, p := range r.Passages {
-		fmt.Fprintf(a.out, "  %-12s %s%s", a.status(p.Status), p.ID, a.placeOf(p.Page, p.Paragraph, p.Copies > 0))
+		fmt.Fprintf(a.out, "  %-12s %s%s%s", a.status(p.Status), p.ID, a.placeOf(p.Page, p.Paragraph, p.Copies > 0), a.viewOf(p.View))
 		if len(p.Decisions) > 0 {
 			for _, d := range p.Decisions {
 				fmt.Fprintf(a.out, "; %s", a.decision(d))
@@ -248,6 +249,29 @@ func (a *app) printReport(r verify.Report) {
 			fmt.Fprintf(a.out, "      %s%s\n", c.String(), a.placeOf(c.Page, c.Paragraph+1, true))
 		}
 	}
+	a.printNotices(r)
+}
+
+// printNotices tells what is not read as words, or makes them doubtful.
+func (a *app) printNotices(r verify.Report) {
+	for _, n := range r.Notices {
+		word := a.t("läses inte", "not read")
+		if n.Doubt {
+			word = a.t("osäkert", "doubtful")
+		}
+		fmt.Fprintf(a.out, "  %-12s %s\n", word, n.Text(a.lang))
+	}
+}
+
+// viewOf says where a page is seen as it is told.
+func (a *app) viewOf(view string) string {
+	switch view {
+	case verify.Paper:
+		return a.t(" (på papper)", " (on paper)")
+	case verify.Phone:
+		return a.t(" (på en telefon)", " (on a telephone)")
+	}
+	return ""
 }
 
 func (a *app) placeOf(page, paragraph int, known bool) string {
@@ -267,7 +291,12 @@ func (a *app) verdictOf(r verify.Report) string {
 			bad++
 		}
 	}
-	if bad == 0 {
+	switch {
+	case bad == 0 && r.Doubtful():
+		return a.t("de antagna texterna är oförändrade, men det är osäkert vad en läsare ser", "the adopted texts are intact, but it is doubtful what a reader sees")
+	case bad == 0 && len(r.Notices) > 0:
+		return a.t("alla antagna texter är oförändrade, men allt i filen läses inte", "all adopted texts are intact, but not all of the file is read")
+	case bad == 0:
 		return a.t("alla antagna texter är oförändrade", "all adopted texts are intact")
 	}
 	return fmt.Sprintf(a.t("%d av %d antagna texter är inte som de antogs", "%d of %d adopted texts are not as adopted"), bad, len(r.Passages))

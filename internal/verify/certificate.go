@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"malbild/internal/document"
 )
@@ -44,6 +45,9 @@ func (c Certificate) Document() *document.Document {
 	if s := c.changes(); s != nil {
 		top.Body = append(top.Body, s)
 	}
+	if s := c.unread(); s != nil {
+		top.Body = append(top.Body, s)
+	}
 	top.Body = append(top.Body, &document.Paragraph{Role: document.Note, Text: document.T(c.t(
 		"Radbrytningar, avstavning, sidhuvuden och olika citattecken och streck är ingen ändring. Varje annan bokstav, skiljetecken, ord och mellanrum är det.",
 		"Line breaks, hyphenation, running heads and kinds of quotation marks and dashes are no change. Every other letter, mark, word and space is."))})
@@ -63,6 +67,10 @@ func (c Certificate) verdict() string {
 		return c.t("Filen kunde inte läsas", "The file could not be read")
 	case len(c.Passages) == 0:
 		return c.t("Ingen antagen text hittades", "No adopted text was found")
+	case bad == 0 && c.Doubtful():
+		return c.t("De antagna texterna är oförändrade, men det är osäkert vad en läsare ser", "The adopted texts are intact, but it is doubtful what a reader sees")
+	case bad == 0 && len(c.Notices) > 0:
+		return c.t("Alla antagna texter är oförändrade, men allt i filen läses inte", "All adopted texts are intact, but not all of the file is read")
 	case bad == 0:
 		return c.t("Alla antagna texter är oförändrade", "All adopted texts are intact")
 	}
@@ -197,6 +205,32 @@ func (c Certificate) changes() *document.Section {
 	lead := c.t("Det antagna står inom [- -], det som står i filen inom {+ +}.", "What was adopted stands in [- -], what stands in the file in {+ +}.")
 	s.Body = append([]document.Block{&document.Paragraph{Text: document.T(lead)}}, s.Body...)
 	return s
+}
+
+// unread tells what is not read as words, or makes them doubtful.
+func (c Certificate) unread() *document.Section {
+	if len(c.Notices) == 0 {
+		return nil
+	}
+	s := &document.Section{ID: "ovrigt", Title: document.T(c.t("Att veta om filen", "To know about the file"))}
+	l := &document.List{Kind: document.Bulleted}
+	for i, n := range c.Notices {
+		text := spelt(capital(n.Text(c.t("sv", "en"))), "") + "."
+		if i == mostShown {
+			text = c.t("… och fler", "… and more")
+		}
+		l.Items = append(l.Items, &document.ListItem{Body: []document.Block{&document.Paragraph{Text: document.T(text)}}})
+		if i == mostShown {
+			break
+		}
+	}
+	s.Body = append(s.Body, l)
+	return s
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // String is a change as «… word [-old-] {+new+}».

@@ -53,6 +53,7 @@ type Result struct {
 	Page      int      `json:"page,omitempty"`
 	Paragraph int      `json:"paragraph,omitempty"`
 	Changes   []Change `json:"changes,omitempty"`
+	View      string   `json:"view,omitempty"` // where it is so: on a phone, on paper; empty: everywhere
 
 	at int // letter of the file, for the order
 }
@@ -64,12 +65,19 @@ type Report struct {
 	County   string   `json:"county,omitempty"`
 	Product  string   `json:"product,omitempty"` // the kind of document it resembles
 	Passages []Result `json:"passages"`
+	Notices  []Notice `json:"notices,omitempty"`
 	Err      error    `json:"-"`
 }
 
-// OK reports whether the file was read, holds adopted text, and all of it is intact.
+// OK reports whether the file was read, holds adopted text, all of it is intact, and
+// nothing in the file makes that doubtful.
 func (r Report) OK() bool {
-	return r.Err == nil && len(r.Passages) > 0 && !slices.ContainsFunc(r.Passages, func(p Result) bool { return !p.Status.Good() })
+	return r.Err == nil && len(r.Passages) > 0 && !r.Doubtful() && !slices.ContainsFunc(r.Passages, func(p Result) bool { return !p.Status.Good() })
+}
+
+// Doubtful reports whether the file holds something that may hide or change its words.
+func (r Report) Doubtful() bool {
+	return slices.ContainsFunc(r.Notices, func(n Notice) bool { return n.Doubt })
 }
 
 // Judge holds the passages to look for. It may be used for many files.
@@ -124,6 +132,7 @@ type sighting struct {
 	changes  []Change
 	at       letter
 	index    int
+	view     string // in which it is so
 }
 
 // better prefers more of the passage, then fewer changes, then the form in force.
@@ -140,17 +149,36 @@ func (s sighting) better(o sighting) bool {
 	return s.coverage > o.coverage
 }
 
+// flaws is how bad a sighting is: nothing, a change, or that it is not there.
+func (s sighting) flaws() int {
+	switch {
+	case s.coverage < perhaps:
+		return 2
+	case len(s.changes) > 0:
+		return 1
+	}
+	return 0
+}
+
 // File looks for the passages in a file. Expect names passages that must be there
 // beside those that the kind of document carries.
 func (j *Judge) File(name string, data []byte, expect []string) Report {
 	rep := Report{File: name, Passages: []Result{}}
-	format, orders, err := read(data, true)
-	rep.Format = format
+	file, err := read(data, true)
+	rep.Format, rep.Notices = file.format, file.told
 	if err != nil {
 		rep.Err = err
 		return rep
 	}
-	seen := j.best(orders, format == Text)
+	seen := j.best(file.views[0].orders, file.format == Text)
+	for _, v := range file.views[1:] {
+		for i, s := range j.best(v.orders, false) {
+			if s.view = v.name; s.flaws() > seen[i].flaws() {
+				s.sure, s.partly = seen[i].sure, seen[i].partly
+				seen[i] = s
+			}
+		}
+	}
 	kind := j.kind(seen)
 	rep.County, rep.Product = kind.County, kind.Name
 	for i, ref := range j.refs {
@@ -236,10 +264,10 @@ func (j *Judge) look(text []letter, loose bool) []sighting {
 func (j *Judge) result(ref Reference, s sighting) Result {
 	f := ref.Forms[s.form]
 	r := Result{ID: ref.ID, Language: ref.Language, Digest: f.Digest, Decisions: f.Decisions, Copies: s.copies,
-		Page: int(s.at.page), Paragraph: int(s.at.para) + 1, Changes: s.changes, at: s.index}
+		Page: int(s.at.page), Paragraph: int(s.at.para) + 1, Changes: s.changes, View: s.view, at: s.index}
 	switch {
 	case s.coverage < perhaps:
-		return Result{ID: ref.ID, Language: ref.Language, Digest: f.Digest, Decisions: f.Decisions, Status: Missing, at: -1}
+		return Result{ID: ref.ID, Language: ref.Language, Digest: f.Digest, Decisions: f.Decisions, Status: Missing, View: s.view, at: -1}
 	case len(s.changes) > 0:
 		r.Status = Changed
 	case s.form > 0:

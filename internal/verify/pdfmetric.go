@@ -1,9 +1,7 @@
 package verify
 
 import (
-	"strconv"
-	"strings"
-
+	"malbild/internal/fontfile"
 	"malbild/internal/pdfread"
 )
 
@@ -15,6 +13,8 @@ type metric struct {
 	widths    map[int]float64 // thousandths of the size
 	missing   float64
 	names     [256]string // simple fonts: text by code, where there is no ToUnicode
+	drawer    *drawer     // what its glyphs are seen to be
+	drawings  bool        // the file draws its letters itself (Type 3)
 }
 
 // metric reads a font once.
@@ -38,6 +38,8 @@ func (r *pdfReader) metric(ref pdfread.Object, cache map[int]*metric) *metric {
 	} else {
 		r.narrow(m, d)
 	}
+	m.drawer = r.drawer(d, m.composite)
+	m.drawings = r.Name(d.Raw("Subtype")) == "Type3"
 	cache[n] = m
 	return m
 }
@@ -100,13 +102,23 @@ func (r *pdfReader) wide(m *metric, d pdfread.Dict) {
 	}
 }
 
-// cut takes the first code of a string: its text, width and how many bytes it had.
-func (m *metric) cut(b string) (text string, width float64, n int) {
+// cut takes the first code of a string: its text, width and how many bytes it had. Said is
+// what the file says the code is, where what it draws is something else.
+func (m *metric) cut(b string) (text, said string, width float64, n int) {
+	text, code, n := m.claim(b)
+	if shown := m.drawer.shown(code, text); shown != text {
+		text, said = shown, text
+	}
+	return text, said, m.wideness(code), n
+}
+
+// claim is what the file says of the first code of a string.
+func (m *metric) claim(b string) (text string, code, n int) {
 	if m.unicode != nil {
 		for w := 1; w <= 4 && w <= len(b); w++ {
 			if c, _ := codeOf([]byte(b[:w])); m.unicode.widths[w] || w == m.width {
 				if s, ok := m.unicode.codes[c]; ok {
-					return swapped(s), m.wideness(int(c.value)), w
+					return swapped(s), int(c.value), w
 				}
 			}
 		}
@@ -117,7 +129,7 @@ func (m *metric) cut(b string) (text string, width float64, n int) {
 	if !m.composite && c.value < 256 && m.names[c.value] != "" {
 		text = m.names[c.value]
 	}
-	return text, m.wideness(int(c.value)), n
+	return text, int(c.value), n
 }
 
 // swapped mends ligatures as Ghostscript writes them in ToUnicode when a code stands
@@ -156,30 +168,9 @@ func winAnsi(c byte) string {
 	return string(rune(c))
 }
 
-// glyphNames are the glyph names of the letters and signs of our languages that are
-// not themselves a letter (Adobe Glyph List).
-var glyphNames = map[string]string{"space": " ", "period": ".", "comma": ",", "colon": ":", "semicolon": ";", "hyphen": "-", "sfthyphen": "\u00ad",
-	"endash": "–", "emdash": "—", "quoteright": "’", "quoteleft": "‘", "quotedblright": "”", "quotedblleft": "“", "quotesingle": "'", "quotedbl": "\"",
-	"parenleft": "(", "parenright": ")", "bracketleft": "[", "bracketright": "]", "exclam": "!", "question": "?", "slash": "/", "section": "§",
-	"aring": "å", "adieresis": "ä", "odieresis": "ö", "Aring": "Å", "Adieresis": "Ä", "Odieresis": "Ö", "eacute": "é", "Eacute": "É", "agrave": "à",
-	"udieresis": "ü", "fi": "fi", "fl": "fl", "ff": "ff", "ffi": "ffi", "ffl": "ffl", "bullet": "•", "zero": "0", "one": "1", "two": "2", "three": "3",
-	"four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "percent": "%", "ampersand": "&", "plus": "+", "nbspace": " ",
-	"aacute": "á", "ccaron": "č", "dcroat": "đ", "eng": "ŋ", "scaron": "š", "tbar": "ŧ", "zcaron": "ž", "guillemotleft": "«", "guillemotright": "»"}
-
 func glyphText(name string) string {
-	name, _, _ = strings.Cut(name, ".")
-	if s, ok := glyphNames[name]; ok {
+	if s := fontfile.Letter(name); s != "" {
 		return s
-	}
-	if len([]rune(name)) == 1 {
-		return name
-	}
-	for _, prefix := range []string{"uni", "u"} {
-		if hex, ok := strings.CutPrefix(name, prefix); ok && len(hex) >= 4 && len(hex) <= 6 {
-			if v, err := strconv.ParseUint(hex, 16, 21); err == nil {
-				return string(rune(v))
-			}
-		}
 	}
 	return "\ufffd"
 }

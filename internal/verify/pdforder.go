@@ -20,7 +20,7 @@ type line struct {
 // pdfOrders reads a PDF in the orders a reader may follow: as it is tagged, as it is
 // drawn, and as it stands in columns. What is seen on the page is the same in all of
 // them; an order that leaves out or moves what stands among its words is not followed.
-func pdfOrders(b []byte) (orders []letters, err error) {
+func pdfOrders(b []byte, told *notices) (orders []letters, err error) {
 	defer guard("pdf", &err)
 	r, err := openPDF(b)
 	if err != nil {
@@ -33,8 +33,8 @@ func pdfOrders(b []byte) (orders []letters, err error) {
 	}
 	fonts, steps := map[int]*metric{}, 1<<23
 	var shown [][]stretch
-	for _, p := range refs {
-		runs := r.runsOf(p, fonts, &steps)
+	for i, p := range refs {
+		runs := r.runsOf(p, i+1, fonts, &steps, told)
 		if err := r.problem(); err != nil {
 			return nil, err
 		}

@@ -64,15 +64,20 @@ type placer struct {
 	steps  int
 	bytes  int
 	err    error
+
+	pictures []box // painted, as far as they are seen
+	lies     []string
+	drawn    bool // letters of a Type 3 font
 }
 
 // runsOf reads where the text of a page stands, as far as it is seen.
-func (r *pdfReader) runsOf(page pdfread.Object, fonts map[int]*metric, steps *int) []stretch {
+func (r *pdfReader) runsOf(page pdfread.Object, number int, fonts map[int]*metric, steps *int, told *notices) []stretch {
 	d := r.Dict(page)
 	paper := r.paper(d)
 	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1, ink: ink{clip: paper, straight: true}}, tm: unit, lm: unit, steps: *steps, sheet: sheet{path: nowhere}}
 	p.run(r.contents(d), r.inherited(d, "Resources"), 0)
 	*steps = p.steps
+	p.tell(number, told)
 	if p.err != nil {
 		r.fail(p.err)
 	}
@@ -297,7 +302,7 @@ func (p *placer) show(args []token) {
 			p.advance(-t.num / 1000 * p.now.size * p.now.scale)
 		case str:
 			for s := t.text; s != "" && f != nil; {
-				text, width, n := f.cut(s)
+				text, said, width, n := f.cut(s)
 				u, v, angle, size := p.here()
 				more := p.now.char
 				if n == 1 && s[0] == ' ' {
@@ -306,7 +311,9 @@ func (p *placer) show(args []token) {
 				s = s[max(n, 1):]
 				p.advance(width / 1000 * p.now.size * p.now.scale)
 				end, _, _, _ := p.here()
-				p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: text})
+				if p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: text}) {
+					p.doubt(f, text, said)
+				}
 				p.advance(more * p.now.scale)
 			}
 		}
@@ -327,13 +334,13 @@ func (p *placer) here() (u, v float64, angle int, size float64) {
 	return x*c + y*s, -x*s + y*c, int(math.Round(math.Atan2(s, c) * 180 / math.Pi)), p.now.size * length
 }
 
-// put files a glyph that is seen.
-func (p *placer) put(g stretch) {
+// put files a glyph that is seen, and reports whether it is.
+func (p *placer) put(g stretch) bool {
 	g.mcid = -1
 	for i := len(p.levels) - 1; i >= 0; i-- {
 		l := &p.levels[i]
 		if l.hidden {
-			return
+			return false
 		}
 		g.aside = g.aside || l.aside
 		if g.mcid < 0 {
@@ -342,11 +349,13 @@ func (p *placer) put(g stretch) {
 	}
 	if p.bytes += len(g.text); p.bytes > maxText {
 		p.err = fmt.Errorf("text: %w", ErrTooLarge)
-		return
+		return false
 	}
-	if p.visible(g) {
-		p.glyphs = append(p.glyphs, g)
+	if !p.visible(g) {
+		return false
 	}
+	p.glyphs = append(p.glyphs, g)
+	return true
 }
 
 // joined makes runs of the glyphs that continue each other, without those that

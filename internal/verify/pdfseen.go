@@ -205,6 +205,7 @@ func (p *placer) image(d pdfread.Dict) {
 		b = b.with(c[0]*m[0]+c[1]*m[2]+m[4], c[0]*m[1]+c[1]*m[3]+m[5])
 	}
 	p.ground(b.and(p.now.ink.clip))
+	p.picture(b.and(p.now.ink.clip))
 	if d != nil && !d.Has("SMask") && !d.Has("Mask") && !p.r.Bool(d.Raw("ImageMask")) && m[1]*m[0] == 0 && m[2]*m[3] == 0 {
 		p.cover(b)
 	}

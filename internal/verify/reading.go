@@ -65,52 +65,67 @@ func packageFormat(b []byte) (Format, error) {
 	return "", ErrUnknown
 }
 
-// read gives the text of a file in the orders it may be read in. Judged says that all
-// that is seen counts, also what a page says of itself around its words.
-func read(b []byte, judged bool) (format Format, orders []letters, err error) {
+// reading is what was read of a file.
+type reading struct {
+	format Format
+	views  []view // the first is the usual one
+	told   notices
+}
+
+// view is how a file is seen: a page may look different on paper and on a telephone.
+type view struct {
+	name   string    // empty: the usual one
+	orders []letters // the text in the orders it may be read in
+}
+
+// read gives the text of a file. Judged says that all that is seen counts, also what a
+// page says of itself around its words.
+func read(b []byte, judged bool) (r reading, err error) {
 	defer guard("file", &err)
 	if err := checkSize(b); err != nil {
-		return "", nil, err
+		return r, err
 	}
-	if format, err = formatOf(b); err != nil {
-		return "", nil, err
+	if r.format, err = formatOf(b); err != nil {
+		return r, err
 	}
-	switch format {
+	var orders []letters
+	switch r.format {
 	case PDF:
-		orders, err = pdfOrders(b)
+		orders, err = pdfOrders(b, &r.told)
 	case PPTX:
-		orders, err = pptxOrders(b)
-	default:
+		orders, err = pptxOrders(b, &r.told)
+	case DOCX:
 		var s string
-		switch format {
-		case DOCX:
-			s, err = docxText(b)
-		case HTML:
-			var t *text
-			if t, err = seenText(b, judged); err == nil {
-				s = t.b.String()
-			}
-		default:
-			s = withoutRunning(plainText(b))
-		}
+		s, err = docxText(b, &r.told)
 		orders = []letters{oneOrder(s)}
-		if format == Text {
-			// What repeats may be a title that also stands in a figure.
-			if all := plainText(b); all != s {
-				orders = append(orders, oneOrder(all))
-			}
-			orders = append(orders, textColumns(s)...)
-		}
+	case HTML:
+		r.views, err = htmlViews(b, judged, &r.told)
+	default:
+		orders = textOrders(b)
 	}
 	if err != nil {
-		return format, nil, fmt.Errorf("%s: %w", format, err)
+		return r, fmt.Errorf("%s: %w", r.format, err)
 	}
-	for _, o := range orders {
+	if r.views == nil {
+		r.views = []view{{orders: orders}}
+	}
+	for _, o := range r.views[0].orders {
 		if len(o.list) > 0 {
-			return format, orders, nil
+			return r, nil
 		}
 	}
-	return format, nil, ErrEmpty
+	return r, ErrEmpty
+}
+
+// textOrders reads text that was copied from somewhere.
+func textOrders(b []byte) []letters {
+	s := withoutRunning(plainText(b))
+	orders := []letters{oneOrder(s)}
+	// What repeats may be a title that also stands in a figure.
+	if all := plainText(b); all != s {
+		orders = append(orders, oneOrder(all))
+	}
+	return append(orders, textColumns(s)...)
 }
 
 func oneOrder(s string) letters {
@@ -120,7 +135,16 @@ func oneOrder(s string) letters {
 	return l
 }
 
-func docxText(b []byte) (string, error) {
+// htmlViews reads a page as it is seen.
+func htmlViews(b []byte, judged bool, told *notices) ([]view, error) {
+	t, err := seenText(b, judged)
+	if err != nil {
+		return nil, err
+	}
+	return []view{{orders: []letters{oneOrder(t.b.String())}}}, nil
+}
+
+func docxText(b []byte, told *notices) (string, error) {
 	main := mainPart(b, wordMain)
 	part, err := zipPart(b, main)
 	if err != nil {
@@ -134,7 +158,7 @@ func docxText(b []byte) (string, error) {
 }
 
 // pptxOrders reads the placeholders of the slides, and then all shapes.
-func pptxOrders(b []byte) ([]letters, error) {
+func pptxOrders(b []byte, told *notices) ([]letters, error) {
 	z, slides, err := slidesOf(b)
 	if err != nil {
 		return nil, err

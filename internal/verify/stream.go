@@ -14,17 +14,17 @@ type Word struct {
 // Stream reads the words of a file of any format in the orders they may be read in.
 // Running heads, page numbers and what a page of ours says around its words are left out.
 func Stream(data []byte) (Format, [][]Word, error) {
-	format, orders, err := read(data, false)
+	r, err := read(data, false)
 	if err != nil {
-		return format, nil, err
+		return r.format, nil, err
 	}
 	var out [][]Word
-	for _, o := range orders {
+	for _, o := range r.views[0].orders {
 		if len(o.list) > 0 {
 			out = append(out, stream(o.list))
 		}
 	}
-	return format, out, nil
+	return r.format, out, nil
 }
 
 func stream(list []letter) []Word {

@@ -1,0 +1,108 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"malbild/internal/diag"
+)
+
+// NoticeKind is what a file holds that is not read as words, or cannot be vouched for.
+type NoticeKind string
+
+// The kinds of notices.
+const (
+	Picture      NoticeKind = "picture"       // large enough to carry words
+	FalseLetters NoticeKind = "false-letters" // that are drawn as others than the file says
+	DrawnLetters NoticeKind = "drawn-letters" // drawn by the file itself and by no typeface (Type 3)
+	OutsideStyle NoticeKind = "outside-style" // from outside the page
+	UnreadStyle  NoticeKind = "unread-style"  // that hides or writes, by a selector that is not understood
+	Script       NoticeKind = "script"
+	Frame        NoticeKind = "frame"   // another page in the page
+	Overlay      NoticeKind = "overlay" // letters or a surface over adopted words
+	Beside       NoticeKind = "beside"  // letters outside the slide or the page
+	HiddenSlide  NoticeKind = "hidden-slide"
+	OwnFont      NoticeKind = "own-font" // a typeface that comes with the file and is not read
+	HeadText     NoticeKind = "head-text"
+)
+
+// Notice is something in a file that the reader of a verdict must know. While one stands
+// that is a doubt, the file does not hold.
+type Notice struct {
+	Kind   NoticeKind `json:"kind"`
+	Doubt  bool       `json:"doubt"`
+	Page   int        `json:"page,omitempty"` // page or slide
+	Width  int        `json:"width_mm,omitempty"`
+	Height int        `json:"height_mm,omitempty"`
+	What   string     `json:"what,omitempty"`
+}
+
+// doubts are the kinds that may hide or change adopted words.
+var doubts = []NoticeKind{FalseLetters, DrawnLetters, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
+
+// The views of a page besides the usual one.
+const (
+	Phone = "phone"
+	Paper = "paper"
+)
+
+// maxNotices bounds what is told of one file.
+const maxNotices = 100
+
+// notices collects what is told of a file, each thing once.
+type notices []Notice
+
+func (l *notices) add(n Notice) {
+	n.Doubt = slices.Contains(doubts, n.Kind)
+	if r := []rune(n.What); len(r) > 80 {
+		n.What = string(r[:80]) + "…"
+	}
+	if len(*l) < maxNotices && !slices.Contains(*l, n) {
+		*l = append(*l, n)
+	}
+}
+
+// Text is a notice for people.
+func (n Notice) Text(lang string) string {
+	say := func(sv, en string) string { return diag.Phrase{SV: sv, EN: en}.In(lang) }
+	var s string
+	switch n.Kind {
+	case Picture:
+		s = fmt.Sprintf(say("en bild på %d × %d mm kan bära ord som inte läses", "a picture of %d × %d mm may carry words that are not read"), n.Width, n.Height)
+	case FalseLetters:
+		s = say("bokstäver ritas som andra än filen säger att de är: ", "letters are drawn as others than the file says they are: ") + n.What
+	case DrawnLetters:
+		s = say("bokstäverna ritas av filen själv och inte av ett typsnitt (Type 3); begär en fil med typsnitt", "the letters are drawn by the file itself and by no typeface (Type 3); ask for a file with typefaces")
+	case OutsideStyle:
+		s = say("en stilmall utanför sidan kan dölja eller byta ord: ", "a style sheet outside the page may hide or replace words: ") + n.What + say("; skriv ut sidan som PDF i webbläsaren och pröva den", "; print the page as a PDF in the browser and verify that")
+	case UnreadStyle:
+		s = say("en stil som inte kan prövas kan dölja eller skriva ord: ", "a style that cannot be tried may hide or write words: ") + n.What + say("; skriv ut sidan som PDF i webbläsaren och pröva den", "; print the page as a PDF in the browser and verify that")
+	case Script:
+		s = say("ett skript kan byta ord när sidan visas: ", "a script may replace words when the page is shown: ") + n.What + say("; skriv ut sidan som PDF i webbläsaren och pröva den", "; print the page as a PDF in the browser and verify that")
+	case Frame:
+		s = say("en annan sida visas i sidan och läses inte: ", "another page is shown in the page and not read: ") + n.What
+	case Overlay:
+		s = say("något ligger över antagna ord: ", "something lies over adopted words: ") + n.What
+	case Beside:
+		s = say("text utanför sidan räknas inte: ", "text outside the page does not count: ") + n.What
+	case HiddenSlide:
+		s = say("bilden är dold och räknas inte", "the slide is hidden and does not count")
+	case OwnFont:
+		s = say("ett typsnitt följer med filen och prövas inte: ", "a typeface comes with the file and is not tried: ") + n.What
+	case HeadText:
+		s = say("en textruta i sidhuvudet kan ligga över sidans ord: ", "a text box in the header may lie over the words of the page: ") + n.What
+	}
+	if n.Page > 0 {
+		s = fmt.Sprintf(say("sida %d: ", "page %d: "), n.Page) + s
+	}
+	return s
+}
+
+// quoted are letters for a notice: what is said, and what is drawn.
+func quoted(said, drawn string) string {
+	if strings.TrimSpace(said) == "" {
+		said = " "
+	}
+	return "«" + said + "» → «" + drawn + "»"
+}

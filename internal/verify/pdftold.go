@@ -1,0 +1,73 @@
+package verify
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// Sizes of pictures that can carry words, in points: a word of six points in a row.
+const (
+	leastPictureSide = 6
+	leastPictureLong = 24
+	maxPictures      = 512
+)
+
+// picture notes a picture that is painted where it is seen. Strips of one picture, as
+// some programs cut them, are put together.
+func (p *placer) picture(b box) {
+	if p.now.ink.clear > 1-faint || !(b.x1 > b.x0) || !(b.y1 > b.y0) {
+		return
+	}
+	for _, l := range p.levels {
+		if l.hidden {
+			return
+		}
+	}
+	for i := range p.pictures {
+		if o := &p.pictures[i]; o.beside(b) {
+			*o = o.with(b.x0, b.y0).with(b.x1, b.y1)
+			return
+		}
+	}
+	if len(p.pictures) < maxPictures {
+		p.pictures = append(p.pictures, b)
+	}
+}
+
+// beside reports whether two boxes are strips or tiles of one picture, or lie on each other.
+func (b box) beside(o box) bool {
+	const near = 1.0
+	meet := math.Min(b.x1, o.x1)-math.Max(b.x0, o.x0) > -near && math.Min(b.y1, o.y1)-math.Max(b.y0, o.y0) > -near
+	column := math.Abs(b.x0-o.x0) < near && math.Abs(b.x1-o.x1) < near
+	row := math.Abs(b.y0-o.y0) < near && math.Abs(b.y1-o.y1) < near
+	return meet && (column || row)
+}
+
+// doubt notes letters that are seen and are not what the file says.
+func (p *placer) doubt(f *metric, drawn, said string) {
+	p.drawn = p.drawn || f.drawings && lettered(drawn)
+	if said == "" && drawn == "" || said == "\ufffd" {
+		return
+	}
+	if q := quoted(said, drawn); said != "" && len(p.lies) < 12 && !slices.Contains(p.lies, q) {
+		p.lies = append(p.lies, q)
+	}
+}
+
+// tell makes notices of what was seen on a page.
+func (p *placer) tell(page int, told *notices) {
+	for _, b := range p.pictures {
+		if !(b.x1-b.x0 >= leastPictureSide && b.y1-b.y0 >= leastPictureSide) || math.Max(b.x1-b.x0, b.y1-b.y0) < leastPictureLong {
+			continue
+		}
+		mm := func(pt float64) int { return int(math.Round(math.Min(pt, 1e6) / 72 * 25.4)) }
+		told.add(Notice{Kind: Picture, Page: page, Width: mm(b.x1 - b.x0), Height: mm(b.y1 - b.y0)})
+	}
+	if len(p.lies) > 0 {
+		told.add(Notice{Kind: FalseLetters, Page: page, What: strings.Join(p.lies, ", ")})
+	}
+	if p.drawn {
+		told.add(Notice{Kind: DrawnLetters, Page: page})
+	}
+}
