@@ -5,47 +5,41 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"malbild/internal/deflate"
 )
 
-// deflater is a compressor with its own buffer. A new one costs over a megabyte
-// of memory, so they are pooled; what they give depends on the input alone.
-type deflater struct {
-	buf  bytes.Buffer
-	w    *zlib.Writer
-	from *sync.Pool
+// packers pack streams: pages, fonts, objects. They are pooled for their tables; what
+// they give depends on the input alone.
+var packers = sync.Pool{New: func() any { return new(deflate.Packer) }}
+
+// packed appends data in zlib format.
+func packed(b, data []byte) []byte {
+	p := packers.Get().(*deflate.Packer)
+	defer packers.Put(p)
+	return p.Append(b, data)
 }
 
-// deflaters compress text well; swift ones are for font programs, of which little more
-// than a fifth can be saved and nearly all of it at half the cost.
-var deflaters, swift sync.Pool
-
-const (
-	usualLevel = 6
-	swiftLevel = 3
-)
-
-func pooled(pool *sync.Pool, level int) *deflater {
-	if d, ok := pool.Get().(*deflater); ok {
-		return d
+// compact packs what may be megabytes, pictures and profiles: for them, and for nothing
+// else, a compressor is worth its own megabyte of memory.
+func compact(data []byte) []byte {
+	c, ok := compressors.Get().(*compressor)
+	if !ok {
+		c = new(compressor)
+		c.w, _ = zlib.NewWriterLevel(&c.buf, 6) // the level is valid, the one thing that may fail
 	}
-	d := &deflater{from: pool}
-	// The levels are valid, the one thing NewWriterLevel can fail on.
-	d.w, _ = zlib.NewWriterLevel(&d.buf, level)
-	return d
-}
-
-// deflate compresses in zlib format. The bytes are valid until free.
-func deflate(data []byte) *deflater { return pooled(&deflaters, usualLevel).take(data) }
-
-func (d *deflater) take(data []byte) *deflater {
-	d.buf.Reset()
-	d.w.Reset(&d.buf)
+	defer compressors.Put(c)
+	c.buf.Reset()
+	c.w.Reset(&c.buf)
 	// Writing to a bytes.Buffer does not fail.
-	_, _ = d.w.Write(data)
-	_ = d.w.Close()
-	return d
+	_, _ = c.w.Write(data)
+	_ = c.w.Close()
+	return bytes.Clone(c.buf.Bytes())
 }
 
-func (d *deflater) bytes() []byte { return d.buf.Bytes() }
+type compressor struct {
+	buf bytes.Buffer
+	w   *zlib.Writer
+}
 
-func (d *deflater) free() { d.from.Put(d) }
+var compressors sync.Pool

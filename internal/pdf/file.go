@@ -17,8 +17,8 @@ type file struct {
 	own   shelf      // what this one has alone
 	now   *shelf     // where the next object goes
 	where []location // by object number; 0 is the head of the free list
-	spare []byte     // for what is put together before it is compressed
-	body  []byte     // likewise
+	spare []byte     // for a stream that is packed
+	body  []byte     // for what is put together before that
 	plain bool       // neither object nor cross-reference streams
 }
 
@@ -90,9 +90,8 @@ func (f *file) add(body string) ref {
 // stream writes stream r with the entries of dict (without the brackets) and
 // compresses data.
 func (f *file) stream(r ref, dict string, data []byte) {
-	z := deflate(data)
-	f.deflated(r, dict, z.bytes())
-	z.free()
+	f.spare = packed(f.spare[:0], data)
+	f.deflated(r, dict, f.spare)
 }
 
 // deflated writes a stream whose data are compressed already.

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -125,9 +124,7 @@ func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
 	}
 	d := f.face.Description()
 	s := &subset{name: tag(pairs) + "+" + d.Name, length: len(program), cubic: f.sfnt.cff != nil}
-	z := pooled(&swift, swiftLevel).take(program)
-	s.program = slices.Clone(z.bytes())
-	z.free()
+	s.program = packed(make([]byte, 0, len(program)), program)
 	s.toUnicode = c.deflated(nil, toUnicode(pairs)) // ranges: most maps are the same
 	s.tenths = make([]int32, len(pairs))
 	for i, p := range pairs {
@@ -181,12 +178,6 @@ func (f *font) program(pairs []pair) ([]byte, error) {
 		return f.sfnt.programCFF(gids)
 	}
 	return f.sfnt.subset(gids)
-}
-
-func compact(data []byte) []byte {
-	z := deflate(data)
-	defer z.free()
-	return slices.Clone(z.bytes())
 }
 
 // tag is the six letters that name a subset (9.6.4), made from what it holds.

@@ -45,9 +45,7 @@ func (c *pieces) deflated(b, raw []byte) []byte {
 		return append(b, p.packed...)
 	}
 	from := len(b)
-	z := deflate(raw)
-	b = append(b, z.bytes()...)
-	z.free()
+	b = packed(b, raw)
 	if !known { // else it is another piece with the same key: rare, and made anew every time
 		both := append(append(make([]byte, 0, len(raw)+len(b)-from), raw...), b[from:]...)
 		c.keep(key, piece{raw: both[:len(raw):len(raw)], packed: both[len(raw):]})
