@@ -20,7 +20,7 @@ func Adds(product string) bool {
 // own; what is adopted stands there already. A poster has room for one picture.
 func (r *reader) additions(m *source.Map, product, variant string) *Outline {
 	o := &Outline{Product: product, Variant: variant, Pos: m.Pos()}
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, s := range m.Maps("sections", source.Required) {
 		t := r.section(s, o, seen, nil)
 		t.Role = string(document.SectionExtra)

@@ -4,6 +4,8 @@
 package content
 
 import (
+	"strings"
+
 	"malbild/internal/diag"
 	"malbild/internal/source"
 )
@@ -96,16 +98,7 @@ type Label struct {
 }
 
 // String joins the phrases with spaces: what is read, searched and compared.
-func (l Label) String() string {
-	s := ""
-	for i, p := range l.Phrases {
-		if i > 0 {
-			s += " "
-		}
-		s += p
-	}
-	return s
-}
+func (l Label) String() string { return strings.Join(l.Phrases, " ") }
 
 // IsZero reports whether there is no label.
 func (l Label) IsZero() bool { return len(l.Phrases) == 0 }
@@ -132,18 +125,33 @@ type Span struct {
 
 // String is the text without markup; placeholders stand as {name}.
 func (r Rich) String() string {
-	s := ""
-	for _, p := range r.Spans {
+	if len(r.Spans) == 1 && r.Spans[0].Name == "" && r.Spans[0].Note == nil {
+		return r.Spans[0].Text
+	}
+	var b strings.Builder
+	r.write(&b)
+	return b.String()
+}
+
+func (r Rich) write(b *strings.Builder) {
+	n := 0
+	for i := range r.Spans {
+		n += len(r.Spans[i].Text) + len(r.Spans[i].Name) + len("{}")
+	}
+	b.Grow(n)
+	for i := range r.Spans {
+		p := &r.Spans[i]
 		if p.Name != "" {
-			s += "{" + p.Name + "}"
+			b.WriteString("{" + p.Name + "}")
 			continue
 		}
 		if p.Note != nil {
-			s += " " + p.Note.String() + " "
+			b.WriteByte(' ')
+			p.Note.write(b)
+			b.WriteByte(' ')
 		}
-		s += p.Text
+		b.WriteString(p.Text)
 	}
-	return s
 }
 
 // IsZero reports whether there is no text.

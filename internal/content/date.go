@@ -4,11 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
-
-var season = lazy.Pattern(`^([0-9]{4})-(spring|summer|autumn|winter)$`)
 
 // date reads «2021-05-27», «2021-05», «2021», «2022-autumn», or a range of two
 // days, months or years with a slash (ISO 8601, 4.4.1 of part 1).
@@ -16,8 +13,8 @@ func (r *reader) date(t source.Text) Date {
 	if t.IsZero() {
 		return Date{}
 	}
-	if m := season().FindStringSubmatch(t.Value); m != nil {
-		return Date{From: m[1], Precision: Season, Season: m[2], Pos: t.Pos}
+	if year, season, ok := seasonOf(t.Value); ok {
+		return Date{From: year, Precision: Season, Season: season, Pos: t.Pos}
 	}
 	from, to, isRange := strings.Cut(t.Value, "/")
 	d := Date{From: from, To: to, Pos: t.Pos}

@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"unicode/utf8"
 
 	"malbild/internal/diag"
@@ -64,14 +65,11 @@ func LoadEasyRead(fsys fs.FS, dir string, c *County) (*Easy, diag.List) {
 	e := &Easy{File: name, Language: m.Text("language", source.Required).Value, Pos: m.Pos(),
 		Approved: m.Enum("status", source.Required, "example", "approved") == "approved",
 		Title:    r.label(m.Text("title", source.Required)), Lead: r.easyLine(m.Text("lead", source.Optional))}
-	now, known := map[string]string{}, []string{}
-	for _, u := range units(c) {
-		now[u.id] = u.digest()
-		known = append(known, u.id)
-	}
-	seen := r.ids()
-	for _, p := range m.Maps("passages", source.Required) {
-		e.Parts = append(e.Parts, r.easyPart(p, seen, now, known))
+	now := units(c)
+	passages := m.Maps("passages", source.Required)
+	seen := r.ids(len(passages))
+	for _, p := range passages {
+		e.Parts = append(e.Parts, r.easyPart(p, seen, now))
 	}
 	found := set.Findings()
 	if found.HasErrors() {
@@ -80,12 +78,18 @@ func LoadEasyRead(fsys fs.FS, dir string, c *County) (*Easy, diag.List) {
 	return e, found
 }
 
-func (r *reader) easyPart(m *source.Map, seen *ids, now map[string]string, known []string) EasyPart {
+func (r *reader) easyPart(m *source.Map, seen *ids, now []unit) EasyPart {
 	id, of := m.Text("id", source.Required), m.Text("of", source.Optional)
 	seen.add(id)
-	p := EasyPart{ID: id.Value, Of: of.Value, Digest: now[id.Value], State: Complete, Pos: id.Pos, Title: r.label(m.Text("title", source.Required)),
+	p := EasyPart{ID: id.Value, Of: of.Value, State: Complete, Pos: id.Pos, Title: r.label(m.Text("title", source.Required)),
 		Lead: r.easyLine(m.Text("lead", source.Optional))}
-	if !id.IsZero() && !contains(known, id.Value) {
+	if i := slices.IndexFunc(now, func(u unit) bool { return u.id == id.Value }); i >= 0 {
+		p.Digest = now[i].digest()
+	} else if !id.IsZero() {
+		var known []string
+		for _, u := range now {
+			known = append(known, u.id)
+		}
 		r.unknown(codeReference.At(id.Pos), id.Value, known)
 	}
 	if p.Of != p.Digest {

@@ -43,7 +43,7 @@ func (r *reader) readHyphenation(m *source.Map) {
 			}
 			continue
 		}
-		if !languageTag().MatchString(key.Value) || strings.Contains(key.Value, "-") {
+		if !isLanguage(key.Value) || strings.Contains(key.Value, "-") {
 			r.set.Report(codeHyphenLanguage.At(key.Pos, key.Value))
 			continue
 		}

@@ -21,7 +21,7 @@ func (m *markup) bracket() bool {
 	s := Span{Strong: m.strong >= 0, Emphasis: m.stress > 0}
 	f := foreignForm().FindStringSubmatch(rest)
 	if f != nil {
-		if s.Text, s.Language = f[1], f[2]; !languageTag().MatchString(f[2]) {
+		if s.Text, s.Language = f[1], f[2]; !isLanguage(f[2]) {
 			m.r.set.Report(codeLanguage.At(m.r.set.At(m.text, m.at), f[2]))
 		}
 	} else if f = shortForm().FindStringSubmatch(rest); f != nil {

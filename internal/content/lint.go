@@ -1,7 +1,6 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,28 +11,37 @@ import (
 	"malbild/internal/source"
 )
 
-// linted is a text as it was read, for the lint.
-type linted struct {
+// said is a text as it was read, for the lint.
+type said struct {
 	text    source.Text
 	sic     []source.Text
-	running bool   // a paragraph: it ends with a full stop
-	low     string // in lower case, to find the rare texts that need a closer look
-	words   [][2]int
+	running bool // a paragraph: it ends with a full stop
+}
+
+// linted is a text that the lint looks at.
+type linted struct {
+	said
+	low   string // in lower case, to find the rare texts that need a closer look
+	words [][2]int
 }
 
 // lint warns about what is cheap to find and certain (domain.md 2). It never
 // changes a text; a sic mark on the words silences it.
 func (r *reader) lint() {
 	terms, places := termForm(r.county.Malbild.Terms), map[string]string{}
+	var letters []byte
+	var room [][2]int
 	for _, p := range r.places {
 		low := strings.ToLower(p.Value)
 		places[low], places[low+"s"] = p.Value, p.Value+"s"
 	}
-	for _, l := range r.passages {
-		if l.low = strings.ToLower(l.text.Value); len(l.low) != len(l.text.Value) {
+	for _, p := range r.passages {
+		l := linted{said: p}
+		if l.low = lower(&letters, l.text.Value); len(l.low) != len(l.text.Value) {
 			l.low = l.text.Value // rare letters change their length: the places must stay
 		}
-		l.words = words(l.text.Value)
+		room = words(room[:0], l.text.Value)
+		l.words = room
 		r.lintTerms(l, terms)
 		r.lintPlaces(l, places)
 		r.lintTime(l)
@@ -58,29 +66,23 @@ func (r *reader) warn(l linted, c *diag.Code, a, b int, more string) {
 }
 
 // termForm finds the core terms in any mixture of capitals, the longest first.
-func termForm(terms []source.Text) *regexp.Regexp {
+func termForm(terms []source.Text) *finder {
 	var forms []string
 	for _, t := range terms {
-		if f := regexp.QuoteMeta(strings.ToLower(t.Value)); !slices.Contains(forms, f) {
+		if f := strings.ToLower(t.Value); !slices.Contains(forms, f) {
 			forms = append(forms, f)
 		}
 	}
-	if len(forms) == 0 {
-		return nil
-	}
 	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) })
-	return regexp.MustCompile(strings.Join(forms, "|"))
+	return &finder{forms: forms, next: make([]int, len(forms))}
 }
 
-func (r *reader) lintTerms(l linted, form *regexp.Regexp) {
-	if form == nil {
-		return
-	}
-	for _, m := range form.FindAllStringIndex(l.low, -1) {
-		if meant := r.term(l.text.Value[m[0]:m[1]]); meant != "" {
-			r.warn(l, lintTerm, m[0], m[1], meant)
+func (r *reader) lintTerms(l linted, terms *finder) {
+	terms.all(l.low, func(from, to int) {
+		if meant := r.term(l.text.Value[from:to]); meant != "" {
+			r.warn(l, lintTerm, from, to, meant)
 		}
-	}
+	})
 }
 
 // term is the accepted spelling of the words, or "" when they have it.
@@ -106,12 +108,12 @@ func (r *reader) lintPlaces(l linted, places map[string]string) {
 	}
 }
 
-// words lists the stretches of letters in a text, as byte offsets.
-func words(s string) [][2]int {
-	out := make([][2]int, 0, 1+len(s)/6)
+// words adds the stretches of letters in a text, as byte offsets.
+func words(out [][2]int, s string) [][2]int {
 	start := -1
 	for i, r := range s {
-		switch letter := unicode.IsLetter(r); {
+		letter := r < utf8.RuneSelf && isLatin(byte(r)) || r >= utf8.RuneSelf && unicode.IsLetter(r)
+		switch {
 		case letter && start < 0:
 			start = i
 		case !letter && start >= 0:
@@ -125,26 +127,16 @@ func words(s string) [][2]int {
 	return out
 }
 
-var (
-	relative = lazy.Pattern(`(?:^|[^\p{L}])((?:under|på|i|till) (?:våren|sommaren|hösten|vintern)|i år|nästa år|förra året|innevarande år)(?:[^\p{L}]|$)`)
-	year     = lazy.Pattern(`^ ?[0-9]{4}`)
-	will     = lazy.Pattern(`kommer (ligga|vara|bli|ha|göra|ge|få|ta|finnas|kunna|behöva|innebära|krävas|utformas)(?:[^\p{L}]|$)`)
-	seasons  = []string{"våren", "sommaren", "hösten", "vintern", " år", "året"}
-	months   = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
-)
+var months = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
 func (r *reader) lintTime(l linted) {
-	if holds(l.low, seasons) {
-		for _, m := range relative().FindAllStringSubmatchIndex(l.low, -1) {
-			if !year().MatchString(l.low[m[3]:]) {
-				r.warn(l, lintRelative, m[2], m[3], "")
-			}
+	for _, m := range relatives(l.low, l.words) {
+		if !isYear(l.low[m[1]:]) {
+			r.warn(l, lintRelative, m[0], m[1], "")
 		}
 	}
-	if strings.Contains(l.low, "kommer ") {
-		for _, m := range will().FindAllStringSubmatchIndex(l.low, -1) {
-			r.warn(l, lintWill, m[0], m[3], "kommer att "+l.low[m[2]:m[3]])
-		}
+	for _, m := range wills(l.low) {
+		r.warn(l, lintWill, m[0], m[2], "kommer att "+l.low[m[1]:m[2]])
 	}
 }
 
@@ -201,6 +193,9 @@ var misspelt = map[string]string{
 	"sammhälle": "samhälle", "kommunfullmäkige": "kommunfullmäktige", "tillsamans": "tillsammans", "samvärkan": "samverkan",
 }
 
+// shortestMisspelt is how many bytes they have at least.
+const shortestMisspelt = len("utmyntat")
+
 // split are compounds written apart.
 var split = lazy.Pattern(`(?:^|[^\p{L}])(vård situation(?:er|en)?|hemma miljö|läns gemensam|mål bild(?:en)?)(?:[^\p{L}]|$)`)
 
@@ -209,11 +204,13 @@ var splitFrom = []string{"vård situation", "hemma miljö", "läns gemensam", "m
 func (r *reader) lintWords(l linted) {
 	last, end := "", 0
 	for _, w := range l.words {
-		low := strings.ToLower(l.low[w[0]:w[1]])
-		if right := misspelt[low]; right != "" {
-			r.warn(l, lintSpelling, w[0], w[1], right)
+		low := l.low[w[0]:w[1]]
+		if len(low) >= shortestMisspelt {
+			if right := misspelt[strings.ToLower(low)]; right != "" {
+				r.warn(l, lintSpelling, w[0], w[1], right)
+			}
 		}
-		if low == last && l.text.Value[end:w[0]] == " " {
+		if strings.EqualFold(low, last) && l.text.Value[end:w[0]] == " " {
 			r.warn(l, lintDouble, w[0], w[1], "")
 		}
 		last, end = low, w[1]

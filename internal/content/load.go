@@ -7,7 +7,6 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
-	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
 
@@ -61,7 +60,9 @@ type reader struct {
 	values    map[string]string // placeholders that content knows
 	unread    []string          // files that could not be read
 	places    []source.Text     // names that always have a capital
-	passages  []linted          // every text that was read, for the lint
+	passages  []said            // every text that was read, for the lint
+	runes     []rune            // of the text being read
+	plain     []rune            // of the stretch being read
 }
 
 // open reads a file of the county and remembers when it could not be read: what
@@ -155,25 +156,28 @@ func (r *reader) refer(t source.Text, choices []string, file string) bool {
 // ids remembers where each id of one kind stands.
 type ids struct {
 	r    *reader
-	seen map[string]diag.Pos
+	seen map[string]place
 }
 
-func (r *reader) ids() *ids { return &ids{r: r, seen: map[string]diag.Pos{}} }
+// place is where something stands in a file.
+type place struct{ line, col int32 }
+
+// ids are those of one kind in one file; so many there may be.
+func (r *reader) ids(n int) *ids { return &ids{r: r, seen: make(map[string]place, n)} }
 
 func (s *ids) add(t source.Text) {
 	if t.IsZero() {
 		return
 	}
-	if first, ok := s.seen[t.Value]; ok {
+	if at, ok := s.seen[t.Value]; ok {
+		first := diag.Pos{File: t.Pos.File, Line: int(at.line), Col: int(at.col)}
 		d := codeDuplicate.At(t.Pos, t.Value, first.Line)
 		d.Related = []diag.Pos{first}
 		s.r.set.Report(d)
 		return
 	}
-	s.seen[t.Value] = t.Pos
+	s.seen[t.Value] = place{int32(t.Pos.Line), int32(t.Pos.Col)}
 }
-
-var languageTag = lazy.Pattern(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
 
 func (r *reader) readCounty(m *source.Map) {
 	c := r.county
@@ -184,7 +188,7 @@ func (r *reader) readCounty(m *source.Map) {
 	}
 	c.Name = r.word(m.Text("name", source.Required)).Value
 	lang := m.Text("language", source.Required)
-	if c.Language = lang.Value; !lang.IsZero() && !languageTag().MatchString(lang.Value) {
+	if c.Language = lang.Value; !lang.IsZero() && !isLanguage(lang.Value) {
 		r.set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	}
 	c.Printer = m.ID("printer", source.Optional)
@@ -193,13 +197,13 @@ func (r *reader) readCounty(m *source.Map) {
 	c.Address = r.address(m.Text("address", source.Optional))
 	c.Local = r.localRules(m.Map("local", source.Optional))
 	r.places = m.Texts("places", source.Optional)
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, v := range m.List("principals", source.Required) {
 		t := v.ID()
 		seen.add(t)
 		c.Principals = append(c.Principals, t)
 	}
-	seen = r.ids()
+	seen = r.ids(0)
 	for _, b := range m.Maps("bodies", source.Optional) {
 		id := b.ID("id", source.Required)
 		seen.add(id)
@@ -207,17 +211,15 @@ func (r *reader) readCounty(m *source.Map) {
 	}
 }
 
-var webAddress = lazy.Pattern(`^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>"{}|\\^]*)?$`)
-
 func (r *reader) address(t source.Text) source.Text {
-	if !t.IsZero() && !webAddress().MatchString(t.Value) {
+	if !t.IsZero() && !isAddress(t.Value) {
 		r.set.Report(codeAddress.At(t.Pos, t.Value))
 	}
 	return t
 }
 
 func (r *reader) readFields(m *source.Map) {
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, f := range m.Maps("fields", source.Required) {
 		name := f.ID("name", source.Required)
 		seen.add(name)
@@ -232,7 +234,7 @@ func (r *reader) readFields(m *source.Map) {
 // readSentences reads sentences that stand in more than one text. A sentence
 // may hold those above it.
 func (r *reader) readSentences(m *source.Map) {
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, s := range m.Maps("sentences", source.Required) {
 		id := s.ID("id", source.Required)
 		seen.add(id)
@@ -298,20 +300,19 @@ func (r *reader) marks(m *source.Map, t source.Text) *Passage {
 
 func (r *reader) marked(t source.Text, sic []source.Text, phase string) *Passage {
 	p := &Passage{Rich: r.rich(t), Sic: sic, Phase: phase}
-	plain := p.String()
 	for _, s := range sic {
-		if !strings.Contains(plain, s.Value) {
+		if !strings.Contains(p.String(), s.Value) {
 			r.set.Report(codeSic.At(s.Pos, s.Value))
 		}
 	}
-	r.passages = append(r.passages, linted{text: t, sic: sic, running: true})
+	r.passages = append(r.passages, said{text: t, sic: sic, running: true})
 	return p
 }
 
 // title reads a heading with placeholders.
 func (r *reader) title(t source.Text, terms []source.Text) Rich {
 	if !t.IsZero() {
-		r.passages = append(r.passages, linted{text: t, sic: terms})
+		r.passages = append(r.passages, said{text: t, sic: terms})
 	}
 	return r.rich(t)
 }

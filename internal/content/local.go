@@ -177,7 +177,7 @@ func (r *localReader) local(m *source.Map, name string) *Local {
 	}
 	r.logo(m, l)
 	for _, t := range m.Texts("languages", source.Optional) {
-		if !translationTag().MatchString(t.Value) {
+		if !isLanguage(t.Value) {
 			r.set.Report(codeLanguage.At(t.Pos, t.Value))
 			continue
 		}
@@ -188,7 +188,7 @@ func (r *localReader) local(m *source.Map, name string) *Local {
 	t := m.Map("translations", source.Optional)
 	for _, k := range t.Keys() {
 		o := &Local{}
-		if !translationTag().MatchString(k.Value) {
+		if !isLanguage(k.Value) {
 			r.set.Report(codeLanguage.At(k.Pos, k.Value))
 		}
 		if tm := t.Map(k.Value, source.Optional); tm != nil {
@@ -232,7 +232,7 @@ func (r *localReader) texts(m *source.Map, l *Local, whole bool) {
 
 func (r *localReader) idList(m *source.Map, key string) []source.Text {
 	var out []source.Text
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, v := range m.List(key, source.Optional) {
 		t := v.ID()
 		seen.add(t)

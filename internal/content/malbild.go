@@ -11,7 +11,7 @@ func Icons() []string {
 }
 
 func (r *reader) readMalbild(m *source.Map) {
-	b, seen := r.county.Malbild, r.ids()
+	b, seen := r.county.Malbild, r.ids(0)
 	b.ID = m.ID("id", source.Required).Value
 	b.Heading = r.word(m.Text("heading", source.Optional))
 	b.Subject = r.word(m.Text("subject", source.Required))
@@ -97,7 +97,7 @@ func (r *reader) theme(m *source.Map, seen *ids) *Theme {
 	t.Title = r.label(m.Text("title", source.Required))
 	t.Icon = r.icon(m)
 	if t.Lead = r.word(m.Text("lead", source.Optional)); !t.Lead.IsZero() {
-		r.passages = append(r.passages, linted{text: t.Lead, running: true})
+		r.passages = append(r.passages, said{text: t.Lead, running: true})
 	}
 	t.Body = r.body(m, source.Required)
 	return t

@@ -37,7 +37,14 @@ func (r *reader) rich(t source.Text) Rich {
 
 // signBySign reads a text sign by sign.
 func (r *reader) signBySign(t source.Text) Rich {
-	m := &markup{r: r, text: t, runes: []rune(t.Value), strong: -1}
+	r.runes = r.runes[:0]
+	marks := 0
+	for _, c := range t.Value {
+		if r.runes = append(r.runes, c); c == '{' || c == '[' || c == '*' {
+			marks++
+		}
+	}
+	m := &markup{r: r, text: t, runes: r.runes, strong: -1, plain: r.plain[:0], spans: make([]Span, 0, 1+2*marks)}
 	for m.at < len(m.runes) {
 		m.step()
 	}
@@ -46,6 +53,7 @@ func (r *reader) signBySign(t source.Text) Rich {
 	}
 	m.unstressed()
 	m.flush("")
+	r.plain = m.plain
 	return Rich{Spans: m.spans, Pos: t.Pos}
 }
 
@@ -136,7 +144,7 @@ func (m *markup) keep(c rune) {
 func (m *markup) flush(link string) {
 	if len(m.plain) > 0 {
 		m.spans = append(m.spans, Span{Text: string(m.plain), Strong: m.strong >= 0, Emphasis: m.stress > 0, Link: link})
-		m.plain = nil
+		m.plain = m.plain[:0]
 	}
 }
 
@@ -173,23 +181,21 @@ func (m *markup) link() {
 		return
 	}
 	m.flush("")
-	m.plain = []rune(s[1])
+	m.plain = append(m.plain, []rune(s[1])...)
 	m.flush(s[2])
 	m.at += len([]rune(s[0]))
 }
 
-var placeholderForm = lazy.Pattern(`^\{([A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)\}`)
-
 func (m *markup) placeholder() {
-	s := placeholderForm().FindStringSubmatch(string(m.runes[m.at:]))
-	if s == nil {
+	name := placeholderIn(m.runes[m.at:])
+	if name == "" {
 		m.r.set.Report(codeMarkup.At(m.r.set.At(m.text, m.at), "{"))
 		m.at++
 		return
 	}
 	m.flush("")
-	m.spans = append(m.spans, m.r.bind(s[1], m.strong >= 0, m.text, m.at)...)
-	m.at += len([]rune(s[0]))
+	m.spans = append(m.spans, m.r.bind(name, m.strong >= 0, m.text, m.at)...)
+	m.at += len("{}") + len(name)
 }
 
 // sentencePrefix begins the name of a sentence of meningar.yaml.

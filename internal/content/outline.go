@@ -61,7 +61,7 @@ func (r *reader) outline(m *source.Map, product, variant string) *Outline {
 		o.Updated = r.date(m.Text("updated", source.Required))
 		o.Publisher = r.rich(m.Text("publisher", source.Required))
 	}
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, s := range m.Maps("sections", source.Required) {
 		o.Sections = append(o.Sections, r.section(s, o, seen, terms))
 	}
@@ -175,7 +175,7 @@ func (r *reader) include(m *source.Map) *Include {
 	for _, t := range r.county.Malbild.Texts() {
 		themes = append(themes, t.ID)
 	}
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, v := range m.List("parts", source.Optional) {
 		t := v.ID()
 		seen.add(t)

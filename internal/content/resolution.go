@@ -7,7 +7,7 @@ import (
 )
 
 func (r *reader) readResolutions(m *source.Map) {
-	seen := r.ids()
+	seen := r.ids(0)
 	for _, s := range m.Maps("resolutions", source.Required) {
 		id := s.ID("id", source.Required)
 		seen.add(id)
@@ -20,7 +20,7 @@ func (r *reader) resolution(m *source.Map, id string) *Resolution {
 		Date: r.date(m.Text("date", source.Optional)), Marker: m.Text("marker", source.Optional).Value}
 	matter := m.Text("matter", source.Required)
 	res.Matter = source.Text{Value: r.title(matter, nil).String(), Pos: matter.Pos}
-	seen := r.ids()
+	seen := r.ids(0)
 	var known []string
 	for _, c := range m.Maps("clauses", source.Required) {
 		id := c.ID("id", source.Required)
@@ -31,11 +31,11 @@ func (r *reader) resolution(m *source.Map, id string) *Resolution {
 			r.unstopped()
 		}
 	}
-	seen = r.ids()
+	seen = r.ids(0)
 	for _, c := range m.Maps("motions", source.Required) {
 		res.Motions = append(res.Motions, r.motion(c, seen, known))
 	}
-	seen = r.ids()
+	seen = r.ids(0)
 	for _, c := range m.Maps("outcomes", source.Optional) {
 		res.Outcomes = append(res.Outcomes, r.outcome(c, seen))
 	}

@@ -58,7 +58,7 @@ func (r *reader) beside(m *source.Map, p *Passage) {
 		r.set.Report(codeErratum.At(erratum.Pos))
 	}
 	if p.Erratum = erratum; !erratum.IsZero() {
-		r.passages = append(r.passages, linted{text: erratum, sic: append([]source.Text{erratum}, p.Sic...), running: true})
+		r.passages = append(r.passages, said{text: erratum, sic: append([]source.Text{erratum}, p.Sic...), running: true})
 	}
 }
 

@@ -99,8 +99,6 @@ func (c *County) Hollow() *County {
 	return out
 }
 
-var translationTag = lazy.Pattern(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
-
 // LoadTranslations reads the translations of a county. Files of easy-read texts
 // stand in the same folder and are read by LoadEasyRead.
 func LoadTranslations(fsys fs.FS, dir string, c *County) ([]*Translation, diag.List) {
@@ -136,7 +134,7 @@ func readTranslation(set *source.Set, dir, stem string, c *County) *Translation 
 	t := &Translation{Language: lang.Value, File: name, Kind: m.Enum("kind", source.Required, Official, Unofficial), Pos: lang.Pos}
 	switch {
 	case lang.IsZero():
-	case !translationTag().MatchString(lang.Value):
+	case !isLanguage(lang.Value):
 		set.Report(codeLanguage.At(lang.Pos, lang.Value))
 	case lang.Value != stem:
 		set.Report(codeTranslationFile.At(lang.Pos, lang.Value, stem))
@@ -169,9 +167,10 @@ type entry struct {
 }
 
 func (r *translationReader) entries(m *source.Map) {
-	r.found = map[string]*entry{}
-	seen := r.ids()
-	for _, p := range m.Maps("passages", source.Required) {
+	passages := m.Maps("passages", source.Required)
+	r.found = make(map[string]*entry, len(passages))
+	seen := r.ids(len(passages))
+	for _, p := range passages {
 		id := p.Text("id", source.Required)
 		seen.add(id)
 		switch {
@@ -197,10 +196,12 @@ func (r *translationReader) apply(t *Translation) {
 	t.County.Language = t.Language
 	r.values["title"] = Gap("malbild")
 	r.bindAdopted()
-	var known []string
+	known := make([]string, 0, len(now))
+	t.Passages = make([]TranslatedPassage, 0, len(now))
+	var digests digester
 	for i, u := range units(t.County) {
 		known = append(known, u.id)
-		p := TranslatedPassage{ID: u.id, State: Missing, Digest: now[i].digest()}
+		p := TranslatedPassage{ID: u.id, State: Missing, Digest: digests.digest(now[i])}
 		if e := r.found[u.id]; e != nil {
 			e.used = true
 			p.Pos, p.Of = e.pos, e.of.Value

@@ -3,7 +3,7 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,15 +46,16 @@ func (p part) get() string {
 
 // says reports whether there is anything to translate: words outside placeholders.
 func (p part) says() bool {
-	s := p.get()
-	if p.rich != nil {
-		s = ""
-		for _, sp := range p.rich.Spans {
-			s += sp.Text
-		}
+	switch {
+	case p.label != nil:
+		return slices.ContainsFunc(p.label.Phrases, lettered)
+	case p.text != nil:
+		return lettered(p.text.Value)
 	}
-	return strings.IndexFunc(s, unicode.IsLetter) >= 0
+	return slices.ContainsFunc(p.rich.Spans, func(s Span) bool { return lettered(s.Text) })
 }
+
+func lettered(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // fill puts one and the same text into the part.
 func (p part) fill(s string) {
@@ -70,25 +71,35 @@ func (p part) fill(s string) {
 
 // digest is what a translation remembers of the text it was made from: the first
 // 16 hexadecimal digits of the SHA-256 of its keys and folded texts.
-func (u unit) digest() string {
-	h := sha256.New()
+func (u unit) digest() string { return new(digester).digest(u) }
+
+// digester makes the digests of many units in one buffer.
+type digester []byte
+
+func (d *digester) digest(u unit) string {
+	b := (*d)[:0]
 	for _, s := range u.slots {
 		for _, p := range s.parts {
-			io.WriteString(h, s.key+"\x00"+document.Fold(p.get())+"\x00")
+			b = append(append(b, s.key...), 0)
+			b = append(append(b, document.Fold(p.get())...), 0)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
+	*d = b
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
 }
 
 // walker lists the units of a County, each text once: a section that another
 // document includes is told where it stands.
 type walker struct {
-	units []unit
-	seen  map[any]bool
+	units  []unit
+	seen   map[*Rich]bool
+	linked map[*Include]bool
+	room   []part // for slots of one
 }
 
 func units(c *County) []unit {
-	w := &walker{seen: map[any]bool{}}
+	w := &walker{units: make([]unit, 0, 64), seen: make(map[*Rich]bool, 128), linked: map[*Include]bool{}}
 	w.malbild(c.Malbild)
 	for i := range c.Bodies {
 		b := &c.Bodies[i]
@@ -161,32 +172,42 @@ func (w *walker) resolution(r *Resolution) {
 }
 
 func (w *walker) add(id string, slots ...slot) {
-	u := unit{id: id}
+	n := 0
+	for _, s := range slots {
+		if len(s.parts) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	u := unit{id: id, slots: make([]slot, 0, n)}
 	for _, s := range slots {
 		if len(s.parts) > 0 {
 			u.slots = append(u.slots, s)
 		}
 	}
-	if len(u.slots) > 0 {
-		w.units = append(w.units, u)
-	}
+	w.units = append(w.units, u)
 }
 
-func (w *walker) one(key string, p part) slot { return slot{key: key, parts: w.put(nil, p)} }
-
-// put adds a part that says something and has not been met before.
-func (w *walker) put(to []part, p part) []part {
-	var key any = p.rich
-	switch {
-	case p.label != nil:
-		key = p.label
-	case p.text != nil:
-		key = p.text
+func (w *walker) one(key string, p part) slot {
+	if len(w.room) == 0 {
+		w.room = make([]part, 64)
 	}
-	if w.seen[key] || !p.says() {
+	s := slot{key: key, parts: w.put(w.room[:0:1], p)}
+	w.room = w.room[len(s.parts):]
+	return s
+}
+
+// put adds a part that says something. A paragraph may stand in two places, and is told
+// of in the first.
+func (w *walker) put(to []part, p part) []part {
+	if p.rich != nil && w.seen[p.rich] || !p.says() {
 		return to
 	}
-	w.seen[key] = true
+	if p.rich != nil {
+		w.seen[p.rich] = true
+	}
 	return append(to, p)
 }
 
@@ -278,7 +299,8 @@ func (w *walker) sections(name string, in []*OutlineSection) {
 					body.parts = w.put(body.parts, part{rich: r})
 				}
 			}
-			if it.Include != nil {
+			if it.Include != nil && !w.linked[it.Include] {
+				w.linked[it.Include] = true
 				labels.parts = w.put(labels.parts, part{text: &it.Include.Label})
 			}
 		}
