@@ -60,9 +60,9 @@ func (a *app) explain() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     a.t("explain [KOD …]", "explain [CODE …]"),
 		Aliases: []string{"forklara", "förklara"},
-		Short:   a.t("förklarar ett meddelande efter dess kod", "explains a message by its code"),
-		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör, med ett exempel. Utan kod visas alla.",
-			"Every message has a code in brackets: [MB120]. The command tells what it means, why it matters and what to do, with an example. Without a code it shows all."),
+		Short:   a.t("förklarar ett meddelande, eller en regel för färdiga filer", "explains a message, or a rule for finished files"),
+		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör, med ett exempel. Det gäller också reglerna för färdiga filer, tree-figure och de andra som inspect nämner: där står även var felet brukar komma ifrån. Utan kod visas alla.",
+			"Every message has a code in brackets: [MB120]. The command tells what it means, why it matters and what to do, with an example. So it does of the rules for finished files, tree-figure and the others that inspect names: there it also tells where the fault usually comes from. Without a code it shows all."),
 		Example: "  malbild explain MB120\n  malbild förklara MB310 press-bleed\n  malbild explain",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var out []string
@@ -154,7 +154,11 @@ func (a *app) messages() []explained {
 		out = append(out, explained{Code: c.ID, Severity: a.severity(c.Severity), What: open(c.What.In(a.lang)), Why: open(c.Why.In(a.lang)), Cure: open(c.Cure.In(a.lang))})
 	}
 	for _, r := range inspect.Rules() {
-		out = append(out, explained{Code: r.ID, Severity: a.severity(r.Severity), What: open(r.What.In(a.lang)), Why: open(r.Why.In(a.lang)), Cure: open(r.Cure.In(a.lang)), Clause: r.Clause})
+		severity := a.severity(r.Severity)
+		if r.Severity == diag.Warning { // as inspect says it
+			severity = a.t("råd", "advice")
+		}
+		out = append(out, explained{Code: r.ID, Severity: severity, What: open(r.What.In(a.lang)), Why: open(r.Why.In(a.lang)), Cure: open(r.Cure.In(a.lang)), Clause: r.Clause})
 	}
 	return out
 }

@@ -9,6 +9,8 @@ import (
 
 // shownExample is a worked example in the reader's language.
 type shownExample struct {
+	Plain   string   `json:"plain,omitempty"`
+	From    string   `json:"from,omitempty"`
 	When    string   `json:"when,omitempty"`
 	Given   []lines  `json:"given,omitempty"`
 	File    string   `json:"file,omitempty"`
@@ -38,7 +40,7 @@ func inExample(file string) string {
 func (a *app) examples(code string) []shownExample {
 	var out []shownExample
 	for _, e := range example.Of(code) {
-		x := shownExample{When: e.When.In(a.lang), File: inExample(e.File), Command: e.Command, Written: e.Wrong, Instead: e.Right, Do: e.Do.In(a.lang)}
+		x := shownExample{Plain: e.Plain.In(a.lang), From: e.From.In(a.lang), When: e.When.In(a.lang), File: inExample(e.File), Command: e.Typed(), Written: e.Wrong, Instead: e.Right, Do: e.Do.In(a.lang)}
 		for _, g := range e.Given {
 			x.Given = append(x.Given, lines{inExample(g.File), g.Text})
 		}
@@ -53,7 +55,16 @@ func (a *app) examples(code string) []shownExample {
 
 // explainExample prints an example: what was written, what is said, what to write.
 func (a *app) explainExample(x shownExample) {
-	fmt.Fprintf(a.out, "\n  %s: %s\n", a.t("exempel", "example"), x.When)
+	fmt.Fprintln(a.out)
+	for _, l := range [][2]string{{a.t("i klartext", "in plain words"), x.Plain}, {a.t("kommer oftast av", "usually comes from"), x.From}} {
+		if l[1] != "" {
+			fmt.Fprintf(a.out, "  %s: %s\n", l[0], l[1])
+		}
+	}
+	if x.Plain != "" && x.Do != "" { // of a finished file: the cure is for it all, the example only shows
+		fmt.Fprintf(a.out, "  %s: %s\n\n", a.t("gör så här", "do this"), x.Do)
+	}
+	fmt.Fprintf(a.out, "  %s: %s\n", a.t("exempel", "example"), x.When)
 	block := func(title string, text []string) {
 		if len(text) == 0 {
 			return
@@ -72,7 +83,7 @@ func (a *app) explainExample(x shownExample) {
 	}
 	block(a.t("programmet säger:", "the program says:"), x.Says)
 	block(a.t("skriv i stället:", "write instead:"), x.Instead)
-	if x.Do != "" {
+	if x.Do != "" && x.Plain == "" {
 		fmt.Fprintf(a.out, "  %s: %s\n", a.t("gör så här", "do this"), x.Do)
 	}
 }

@@ -61,6 +61,7 @@ func (i *inspecting) run(args []string) error {
 		names = append(names, found...)
 	}
 	o := inspect.Options{Purpose: purposes[i.purpose], Fonts: &inspect.FontCache{}}
+	first := "" // of the rules that were broken
 	for _, name := range names {
 		r, err := i.one(name, o)
 		if err != nil {
@@ -68,6 +69,12 @@ func (i *inspecting) run(args []string) error {
 		}
 		i.failed = i.failed || r.Failed()
 		i.tell(r)
+		if at := slices.IndexFunc(r.Findings, r.Counts); at >= 0 && first == "" {
+			first = r.Findings[at].Rule.ID
+		}
+	}
+	if first != "" && !i.json && !i.read {
+		fmt.Fprintf(i.out, i.t("Mer om en regel, var felet brukar komma ifrån och vad man gör: malbild explain %s\n", "More on a rule, where the fault usually comes from and what to do: malbild explain %s\n"), first)
 	}
 	if i.failed {
 		return &stopped{exitFindings}

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -77,74 +76,24 @@ func (i *inspecting) summary(r *inspect.Report) string {
 	return strings.Join(parts, ", ") + ": " + verdict
 }
 
-// places is one finding wherever it was made.
-type places struct {
-	inspect.Finding
-	where []string
-	times int
-}
-
-// joined joins findings that say the same of several places.
-func (i *inspecting) joined(r *inspect.Report, g inspect.Group) []*places {
-	var out []*places
-	index := map[string]*places{}
-	for _, f := range r.Findings {
-		if f.Rule.Group != g || !r.Counts(f) {
-			continue
-		}
-		what, _, _ := f.Text(i.lang)
-		key := f.Rule.ID + what
-		p := index[key]
-		if p == nil {
-			p = &places{Finding: f}
-			index[key] = p
-			out = append(out, p)
-		}
-		p.times += f.Times
-		if at := f.Place(i.lang); at != "" && !slices.Contains(p.where, at) {
-			p.where = append(p.where, at)
-		}
-	}
-	return out
-}
-
 func (i *inspecting) group(w io.Writer, r *inspect.Report, g inspect.Group) {
-	all := i.joined(r, g)
+	all := r.Told(g, i.lang)
 	if len(all) == 0 {
 		return
 	}
 	fmt.Fprintf(w, "  %s\n", g.Name(i.lang))
 	why := ""
-	for _, p := range all {
-		what, because, cure := p.Text(i.lang)
-		word, ink := i.t("fel", "error"), "31"
-		if p.Rule.Severity == diag.Warning || r.Advice {
-			word, ink = i.t("råd", "advice"), "33"
+	for _, t := range all {
+		ink := "31"
+		if t.Advice {
+			ink = "33"
 		}
-		fmt.Fprintf(w, "    %s: %s [%s]\n", i.ink(ink, word), what, ruleName(p.Rule))
-		if at := i.copies(p.where); at != "" {
-			fmt.Fprintf(w, "      %s: %s%s\n", i.t("var", "where"), at, times(p))
+		fmt.Fprintf(w, "    %s: %s [%s]\n", i.ink(ink, t.Word(i.lang)), t.What, t.Name())
+		for _, l := range t.Lines(i.lang, t.Why != why) {
+			fmt.Fprintf(w, "      %s\n", l)
 		}
-		if because != why {
-			fmt.Fprintf(w, "      %s: %s\n", i.t("varför", "why"), because)
-			why = because
-		}
-		fmt.Fprintf(w, "      %s: %s\n", i.t("åtgärd", "cure"), cure)
+		why = t.Why
 	}
-}
-
-func times(p *places) string {
-	if p.times <= len(p.where) {
-		return ""
-	}
-	return " (×" + strconv.Itoa(p.times) + ")"
-}
-
-func ruleName(r *inspect.Rule) string {
-	if r.Clause == "" {
-		return r.ID
-	}
-	return r.ID + ", " + r.Clause
 }
 
 // pressFacts prints what a printer wants to know.

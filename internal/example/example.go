@@ -31,6 +31,9 @@ type Example struct {
 	Base    []string    // what stands there in the project of the examples, where it is not Right
 	Then    string      // the command to give instead
 	Do      diag.Phrase // what to do instead, in words
+	Break   string      // of a finished file: how it was broken, by a name that the test knows
+	Plain   diag.Phrase // of a rule for finished files: what is wrong, in plain words
+	From    diag.Phrase // where that usually comes from
 	Untried bool        // cannot be run in a test; what the program says is written by hand
 	Says    diag.Phrase // what the program says
 }
@@ -62,6 +65,19 @@ func All() ([]Example, error) {
 	return all, nil
 }
 
+// Typed is the command of an example as typed; of a finished file «malbild inspect».
+func (e Example) Typed() string {
+	if e.Command != "" || e.Break == "" {
+		return e.Command
+	}
+	kind, _, _ := strings.Cut(e.Break, ".")
+	name := map[string]string{"press": "tryck.pdf", "word": "brev.docx", "slides": "bilder.pptx"}[kind]
+	if name == "" {
+		name = "handling.pdf"
+	}
+	return "malbild inspect " + name
+}
+
 // Of is the examples of a code.
 func Of(code string) []Example {
 	all, _ := All() // a test reads them all
@@ -86,12 +102,23 @@ func Of(code string) []Example {
 //	en> and in English
 //
 // There are further: «~|» for lines of the project that these replace, after, setup, command, then, untried, do.sv, do.en, and «given FILE»,
-// «given FILE after LINE» or «given FILE for LINE» with lines «=|». Lines that begin with «//» say nothing.
+// «given FILE after LINE» or «given FILE for LINE» with lines «=|». Rules for finished files have plain.sv, plain.en,
+// from.sv, from.en and break. Lines that begin with «//» say nothing. What many examples say is written once, under
+// a name with «@» in place of a code, and taken by «do: @name» and «from: @name».
 func Parse(text string) ([]Example, error) {
 	var out []Example
+	said := map[string]diag.Phrase{}
+	name := ""
 	for i, line := range strings.Split(text, "\n") {
 		if code, ok := strings.CutPrefix(line, "## "); ok {
-			out = append(out, Example{Code: code, Line: i + 1})
+			if name = ""; strings.HasPrefix(code, "@") {
+				name = code
+			} else {
+				out = append(out, Example{Code: code, Line: i + 1})
+			}
+			continue
+		}
+		if name != "" && shared(said, name, line) || len(out) > 0 && out[len(out)-1].takes(said, line) {
 			continue
 		}
 		if line == "" || strings.HasPrefix(line, "//") {
@@ -105,6 +132,35 @@ func Parse(text string) ([]Example, error) {
 		}
 	}
 	return out, nil
+}
+
+// shared reads a line of what many examples say.
+func shared(said map[string]diag.Phrase, name, line string) bool {
+	p := said[name]
+	sv, isSV := strings.CutPrefix(line, "sv: ")
+	en, isEN := strings.CutPrefix(line, "en: ")
+	switch {
+	case isSV:
+		p.SV = sv
+	case isEN:
+		p.EN = en
+	default:
+		return false
+	}
+	said[name] = p
+	return true
+}
+
+// takes reads a line that names what many examples say; a name that is not known is
+// left for read, which knows no such line.
+func (e *Example) takes(said map[string]diag.Phrase, line string) bool {
+	for mark, to := range map[string]*diag.Phrase{"do: ": &e.Do, "from: ": &e.From} {
+		if name, ok := strings.CutPrefix(line, mark); ok && said[name].SV != "" {
+			*to = said[name]
+			return true
+		}
+	}
+	return false
 }
 
 func (e *Example) read(line string) bool {
@@ -142,7 +198,8 @@ func (e *Example) read(line string) bool {
 		}
 	}
 	for mark, to := range map[string]*string{"sv: ": &e.When.SV, "en: ": &e.When.EN, "file: ": &e.File, "after: ": &e.After, "setup: ": &e.Setup,
-		"command: ": &e.Command, "then: ": &e.Then, "do.sv: ": &e.Do.SV, "do.en: ": &e.Do.EN} {
+		"command: ": &e.Command, "then: ": &e.Then, "do.sv: ": &e.Do.SV, "do.en: ": &e.Do.EN,
+		"break: ": &e.Break, "plain.sv: ": &e.Plain.SV, "plain.en: ": &e.Plain.EN, "from.sv: ": &e.From.SV, "from.en: ": &e.From.EN} {
 		if rest, ok := strings.CutPrefix(line, mark); ok {
 			*to = rest
 			return true

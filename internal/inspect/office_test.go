@@ -3,25 +3,35 @@ package inspect
 import (
 	"archive/zip"
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// office packs parts as a Word file.
+// office packs the usual parts of a Word file.
 func office(t testing.TB, parts map[string]string) []byte {
+	t.Helper()
+	some := map[string]string{}
+	for _, name := range []string{"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"} {
+		if body, ok := parts[name]; ok {
+			some[name] = body
+		}
+	}
+	return packed(t, some)
+}
+
+// packed packs parts by name; «[Content_Types].xml» comes first.
+func packed(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range []string{"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"} {
-		body, ok := parts[name]
-		if !ok {
-			continue
-		}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write([]byte(body)); err != nil {
+		if _, err := w.Write([]byte(parts[name])); err != nil {
 			t.Fatal(err)
 		}
 	}
