@@ -23,12 +23,12 @@ type stages struct {
 type clut struct {
 	in, out int
 	sides   [4]int
-	cells   []uint16
+	cells   numbers
 }
 
 // curve is one curve: a table, or a formula of the types 0 to 4 (10.18).
 type curve struct {
-	points []uint16
+	points numbers
 	kind   int
 	par    [7]float64
 }
@@ -159,10 +159,8 @@ func (c *curve) parse(b []byte) (int, error) {
 			c.par[0] = float64(binary.BigEndian.Uint16(b[12:])) / 256
 			return 14, nil
 		}
-		c.kind, c.points = sampled, make([]uint16, n)
-		for i := range c.points {
-			c.points[i] = binary.BigEndian.Uint16(b[12+2*i:])
-		}
+		c.kind = sampled
+		c.points, _ = take(b[12:], n, true)
 		return 12 + 2*n, nil
 	case "para":
 		c.kind = int(binary.BigEndian.Uint16(b[8:]))
@@ -201,14 +199,7 @@ func parseGrid(b []byte, at, in, out int) (*clut, error) {
 			return nil, errCut
 		}
 	}
-	g.cells = make([]uint16, cells)
-	for i := range g.cells {
-		if width == 1 {
-			g.cells[i] = uint16(body[i]) * 257
-		} else {
-			g.cells[i] = binary.BigEndian.Uint16(body[2*i:])
-		}
-	}
+	g.cells, _ = take(body, cells, width == 2)
 	return g, nil
 }
 
@@ -237,7 +228,7 @@ func (g *clut) eval(v [4]float64) (res [4]float64) {
 			continue
 		}
 		for o := range g.out {
-			res[o] += weight * float64(g.cells[cell*g.out+o]) / 65535
+			res[o] += weight * g.cells.at(cell*g.out+o) / 65535
 		}
 	}
 	return res

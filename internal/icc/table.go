@@ -6,14 +6,43 @@ import (
 	"fmt"
 )
 
-// table is a lut8 or lut16: input curves, a grid and output curves. Numbers are
-// kept in 16 bits, 65535 for 1.
+// table is a lut8 or lut16: input curves, a grid and output curves.
 type table struct {
 	in, out, grid int
-	inCurve       [][]uint16
-	cells         []uint16
-	outCurve      [][]uint16
+	inCurve       []numbers
+	cells         numbers
+	outCurve      []numbers
 	wide          bool // lut16
+}
+
+// numbers are numbers of a table, which stay where they are in the profile: of the
+// hundred thousands that there are, some hundreds are asked for. They are given in 16
+// bits, 65535 for 1.
+type numbers struct {
+	bytes []byte
+	wide  bool // of two bytes
+}
+
+// take is the first n numbers of a table, and what follows them.
+func take(body []byte, n int, wide bool) (numbers, []byte) {
+	if wide {
+		n *= 2
+	}
+	return numbers{body[:n:n], wide}, body[n:]
+}
+
+func (n numbers) count() int {
+	if n.wide {
+		return len(n.bytes) / 2
+	}
+	return len(n.bytes)
+}
+
+func (n numbers) at(i int) float64 {
+	if n.wide {
+		return float64(binary.BigEndian.Uint16(n.bytes[2*i:]))
+	}
+	return float64(n.bytes[i]) * 257
 }
 
 // parseTable reads a table with as many channels as its place in the profile asks.
@@ -51,35 +80,24 @@ func parseTable(b []byte, in, out int) (*table, error) {
 	if width*(in*ins+cells+out*outs) > len(body) {
 		return nil, errCut
 	}
-	for range in {
-		t.inCurve, body = append(t.inCurve, t.numbers(body, ins)), body[ins*width:]
+	t.inCurve, t.outCurve = make([]numbers, in), make([]numbers, out)
+	for i := range in {
+		t.inCurve[i], body = take(body, ins, t.wide)
 	}
-	t.cells, body = t.numbers(body, cells), body[cells*width:]
-	for range out {
-		t.outCurve, body = append(t.outCurve, t.numbers(body, outs)), body[outs*width:]
+	t.cells, body = take(body, cells, t.wide)
+	for i := range out {
+		t.outCurve[i], body = take(body, outs, t.wide)
 	}
 	return t, nil
 }
 
-// numbers reads the first n numbers of a table, in 16 bits.
-func (t *table) numbers(body []byte, n int) []uint16 {
-	out := make([]uint16, n)
-	for i := range out {
-		if t.wide {
-			out[i] = binary.BigEndian.Uint16(body[2*i:])
-		} else {
-			out[i] = uint16(body[i]) * 257
-		}
-	}
-	return out
-}
-
 // along reads a curve at x, with straight lines between its points.
-func along(curve []uint16, x float64) float64 {
-	x = max(0, min(1, x)) * float64(len(curve)-1)
-	i := min(int(x), len(curve)-2)
+func along(curve numbers, x float64) float64 {
+	n := curve.count()
+	x = max(0, min(1, x)) * float64(n-1)
+	i := min(int(x), n-2)
 	f := x - float64(i)
-	return (float64(curve[i])*(1-f) + float64(curve[i+1])*f) / 65535
+	return (curve.at(i)*(1-f) + curve.at(i+1)*f) / 65535
 }
 
 // eval sends a colour through the table: curves, multilinear interpolation in the
@@ -108,7 +126,7 @@ func (t *table) eval(v [4]float64) (res [4]float64) {
 			continue
 		}
 		for o := range t.out {
-			res[o] += weight * float64(t.cells[cell*t.out+o])
+			res[o] += weight * t.cells.at(cell*t.out+o)
 		}
 	}
 	for o := range t.out {

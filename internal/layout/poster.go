@@ -42,21 +42,11 @@ func (t told) inner() place { return t.at.in(t.Section) }
 
 // poster makes the page of a poster.
 func (s *setter) poster(d *document.Document) []core.Page {
-	p := &poster{setter: s}
-	for _, b := range d.Body {
-		if t, ok := b.(*document.Section); ok && p.title == nil && len(t.Title) > 0 {
-			p.title = t
-			continue
-		}
-		p.unplaced(b)
-	}
-	if p.title == nil {
+	p := s.sorted(d)
+	if p == nil {
 		s.found.Add(Unplaced.At(noPos, "section.title", s.layout.Name))
 		return nil
 	}
-	p.place = place{}.in(p.title)
-	p.gather(p.title.Body, p.place)
-
 	head, y := p.head()
 	foot, top := p.band(y)
 	arrange := p.texts
@@ -81,6 +71,24 @@ func (s *setter) poster(d *document.Document) []core.Page {
 	pg := s.framePage(all...)
 	pg.SetNumber(1, 1)
 	return []core.Page{pg}
+}
+
+// sorted is a poster with its blocks, or nil where there is no title to set.
+func (s *setter) sorted(d *document.Document) *poster {
+	p := &poster{setter: s}
+	for _, b := range d.Body {
+		if t, ok := b.(*document.Section); ok && p.title == nil && len(t.Title) > 0 {
+			p.title = t
+			continue
+		}
+		p.unplaced(b)
+	}
+	if p.title == nil {
+		return nil
+	}
+	p.place = place{}.in(p.title)
+	p.gather(p.title.Body, p.place)
+	return p
 }
 
 // gather sorts the blocks by where they stand; the order of the tree is kept in

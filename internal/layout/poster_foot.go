@@ -4,6 +4,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
 	"malbild/internal/document"
+	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
 )
@@ -48,7 +49,7 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	out = append(out, p.footAddress(address, lift)...)
 	qr := p.frame("qr").Box
 	for _, f := range codes {
-		d, err := p.figures.QR(f.Target, qr.W, p.ink("", "", f.Pos))
+		d, err := p.code(f)
 		if err != nil {
 			p.undrawn(f, err)
 			continue
@@ -56,6 +57,11 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + lift}))
 	}
 	return out, top
+}
+
+// code draws a QR code of the foot.
+func (p *poster) code(f *document.Figure) (*figure.Drawing, error) {
+	return p.figures.QR(f.Target, p.frame("qr").Box.W, p.ink("", "", f.Pos))
 }
 
 // footTooTall refuses the taller side of the foot.

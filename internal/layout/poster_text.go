@@ -240,18 +240,23 @@ func (p *poster) textPage(t *textPlan) []core.Component {
 
 // leaves draws the figure into its box.
 func (p *poster) leaves(box geom.Rect) []core.Component {
+	d, err := p.drawn(box.Size)
+	if err != nil {
+		p.undrawn(p.figure, err)
+		return nil
+	}
+	return []core.Component{Picture(d, page.Owner{Of: p.figure}, box.Point)}
+}
+
+// drawn is the figure in a box of a size.
+func (p *poster) drawn(box geom.Size) (*figure.Drawing, error) {
 	st := p.styleAt(p.place, simple{kindFigure, []string{string(p.figure.Form)}}, p.figure.Pos)
-	o := figure.Options{Box: box.Size, Ground: p.ink("snow", "", p.figure.Pos), Safety: posterSafety, Icon: posterIcon, Min: st.Size, Turned: p.rtl}
+	o := figure.Options{Box: box, Ground: p.ink("snow", "", p.figure.Pos), Safety: posterSafety, Icon: posterIcon, Min: st.Size, Turned: p.rtl}
 	if n := len(p.figure.Parts); n <= 4 {
 		o.Align, o.Pad = figure.AlignLeft, posterPad
 		if n == 4 {
 			o.Hub = posterHub
 		}
 	}
-	d, err := p.figures.Leaves(p.library, p.figure, p.profile, o)
-	if err != nil {
-		p.undrawn(p.figure, err)
-		return nil
-	}
-	return []core.Component{Picture(d, page.Owner{Of: p.figure}, box.Point)}
+	return p.figures.Leaves(p.library, p.figure, p.profile, o)
 }

@@ -150,8 +150,12 @@ func (j *job) arrange() error {
 	}
 	k := j.shop.kit(j.copy.County, j.profile())
 	res := layout.Resources{Library: k.library, Profile: j.profile(), Figures: k.drawn}
-	j.document = layout.Fitted(j.document, l)
-	plan, found := layout.Arrange(j.document, j.copy.bled(l), res)
+	d, bled := layout.Fitted(j.document, l), j.copy.bled(l)
+	j.document = d
+	if j.shop.spare { // another core may draw while this one sets
+		meanwhile(func() error { layout.Ahead(d, bled, res); return nil })
+	}
+	plan, found := layout.Arrange(d, bled, res)
 	if err := j.note(found); err != nil {
 		return err
 	}

@@ -1,0 +1,4 @@
+package layout
+
+// Drawings is what Ahead draws.
+var Drawings = drawings
