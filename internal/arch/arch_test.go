@@ -59,7 +59,7 @@ var home = map[string][]string{
 	"github.com/unidoc/unioffice":           {"word"},
 	"github.com/beevik/etree":               {"opc", "word", "slides", "verify", "manuscript"},
 	"golang.org/x/net/html":                 {"verify", "origin"},
-	"github.com/klauspost/compress":         {"pdf", "word", "opc", "raster", "pdfread"},
+	"github.com/klauspost/compress":         {"pdf", "raster", "pdfread"},
 	"github.com/boombuler/barcode":          {"figure"},
 	"golang.org/x/image":                    {"raster"},
 	"golang.org/x/sys":                      {"output", "cli"},

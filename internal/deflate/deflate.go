@@ -1,7 +1,7 @@
-// Package deflate packs bytes in zlib format (RFC 1950, RFC 1951). It is made for what
-// documents consist of, many short streams: its tables are a hundred kilobytes of which
-// a short stream touches a few, so that a program which makes one file and ends does
-// not wait for memory, and the codes of a stream are found in few steps.
+// Package deflate packs bytes (RFC 1951), bare or in the frame of zlib (RFC 1950). It is
+// made for what documents consist of, many short streams: its tables are a hundred
+// kilobytes of which a short stream touches a few, so that a program which makes one file
+// and ends does not wait for memory, and the codes of a stream are found in few steps.
 //
 // What comes out depends on what goes in, and on nothing else.
 package deflate
@@ -52,9 +52,16 @@ const match token = 1 << 31
 
 // Append packs data and appends what comes of it to b.
 func (p *Packer) Append(b, data []byte) []byte {
-	p.begin(append(b, 0x78, 0x9c)) // a window of 32 KB, the usual effort; the two are a multiple of 31
-	from, since := 0, 0            // where the block begins, and where the match before ended
-	held, distance := 0, 0         // the match at the byte before; a longer one here is better
+	b = p.Raw(append(b, 0x78, 0x9c), data) // a window of 32 KB, the usual effort; the two are a multiple of 31
+	return binary.BigEndian.AppendUint32(b, adler32.Checksum(data))
+}
+
+// Raw packs data without the frame of zlib (RFC 1951 alone), as zip files want it, and
+// appends what comes of it to b.
+func (p *Packer) Raw(b, data []byte) []byte {
+	p.begin(b)
+	from, since := 0, 0    // where the block begins, and where the match before ended
+	held, distance := 0, 0 // the match at the byte before; a longer one here is better
 	i := 0
 	for end := len(data) - hashed; i <= end; {
 		n, far := 0, 0
@@ -98,7 +105,7 @@ func (p *Packer) Append(b, data []byte) []byte {
 	}
 	p.block(data[from:], true)
 	p.base += int32(len(data))
-	return binary.BigEndian.AppendUint32(p.out.end(), adler32.Checksum(data))
+	return p.out.end()
 }
 
 // begin sets the places of a stream apart from those of the stream before.

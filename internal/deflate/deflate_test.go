@@ -2,6 +2,7 @@ package deflate
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/zlib"
 	"fmt"
 	"io"
@@ -68,6 +69,21 @@ func TestWhatIsPackedIsWhatComesOut(t *testing.T) {
 			if len(data) > 50_000 && n > 2 {
 				break
 			}
+		}
+	}
+}
+
+// TestBare: without the frame, the reader of zip files gets the same.
+func TestBare(t *testing.T) {
+	var p Packer
+	for name, data := range samples() {
+		framed, bare := p.Append(nil, data), p.Raw([]byte("head"), data)
+		if !bytes.Equal(bare[4:], framed[2:len(framed)-4]) || string(bare[:4]) != "head" {
+			t.Errorf("%s: not what stands in the frame", name)
+		}
+		got, err := io.ReadAll(flate.NewReader(bytes.NewReader(bare[4:])))
+		if err != nil || !bytes.Equal(got, data) {
+			t.Errorf("%s: something else came out (%v)", name, err)
 		}
 	}
 }

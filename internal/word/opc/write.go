@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/klauspost/compress/flate"
+	"malbild/internal/deflate"
 )
 
 // Raw is a part ready for the file: deflated once, copied often. It is immutable.
@@ -20,16 +20,8 @@ type Raw struct {
 	data   []byte
 }
 
-// level 6 of klauspost's deflate; pooled, because a new writer costs more than the work.
-const level = 6
-
-var deflaters = sync.Pool{New: func() any {
-	w, err := flate.NewWriter(nil, level)
-	if err != nil {
-		panic(err) // level is a constant in range
-	}
-	return w
-}}
+// packers are pooled for their tables; what they give depends on the input alone.
+var packers = sync.Pool{New: func() any { return new(deflate.Packer) }}
 
 // Pack makes a part ready. Pictures that are packed already are stored as they are.
 func Pack(name string, b []byte) *Raw {
@@ -37,18 +29,9 @@ func Pack(name string, b []byte) *Raw {
 	if strings.HasSuffix(name, ".png") || strings.HasSuffix(name, ".jpeg") || len(b) == 0 {
 		return r
 	}
-	var buf bytes.Buffer
-	buf.Grow(len(b)/3 + 64)
-	w := deflaters.Get().(*flate.Writer)
-	defer deflaters.Put(w)
-	w.Reset(&buf)
-	if _, err := w.Write(b); err != nil {
-		return r // a buffer does not fail; storing is right in any case
-	}
-	if err := w.Close(); err != nil {
-		return r
-	}
-	r.method, r.data = zip.Deflate, buf.Bytes()
+	w := packers.Get().(*deflate.Packer)
+	defer packers.Put(w)
+	r.method, r.data = zip.Deflate, w.Raw(make([]byte, 0, len(b)/3+64), b)
 	return r
 }
 
