@@ -11,9 +11,9 @@ import (
 	"embed"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,10 +37,13 @@ type Catalogue struct {
 	months     []string
 	alone      []string // months without a day
 	numbers    []string
-	seasons    map[string]string
+	seasons    [4]string // of seasons
 	day        string
-	texts      map[string]string
+	texts      []string // of keys
 }
+
+// seasons are the keys of the seasons.
+var seasons = [...]string{"spring", "summer", "autumn", "winter"}
 
 // Key names a label; its fields in braces are listed in Keys.
 type Key string
@@ -86,23 +89,18 @@ func Keys() []Key {
 // Built lists the languages that come with the program.
 func Built() []string { return []string{"sv", "en", "fi"} }
 
-var builtIn = map[string]func() *Catalogue{
-	"sv": sync.OnceValue(func() *Catalogue { return own("sv") }),
-	"en": sync.OnceValue(func() *Catalogue { return own("en") }),
-	"fi": sync.OnceValue(func() *Catalogue { return own("fi") }),
-}
-
-// own reads a catalogue of the program; a test holds that each is whole.
+// own is a catalogue of the program, as built.go has it of its file; nil: there is none.
 func own(language string) *Catalogue {
-	c, found := read(source.NewSet(built), "catalogue/"+language+".yaml")
-	if c == nil || len(found) > 0 {
-		panic("label: " + language + ".yaml is not whole")
+	for i := range builtIn {
+		if builtIn[i].Language == language {
+			return &builtIn[i]
+		}
 	}
-	return c
+	return nil
 }
 
 // Swedish is the catalogue of the sources' own language.
-func Swedish() *Catalogue { return builtIn["sv"]() }
+func Swedish() *Catalogue { return own("sv") }
 
 // Primary is the language of a tag without country or script: «sv» of «sv-SE».
 func Primary(tag string) string {
@@ -118,16 +116,13 @@ func For(fsys fs.FS, dir, tag string) (*Catalogue, diag.List) {
 		set := source.NewSet(fsys)
 		return read(set, name)
 	}
-	if f := builtIn[Primary(tag)]; f != nil {
-		return f(), nil
-	}
-	return nil, nil
+	return own(Primary(tag)), nil
 }
 
 // read reads one catalogue. With findings there is none.
 func read(set *source.Set, name string) (*Catalogue, diag.List) {
 	m := set.Open(name)
-	c := &Catalogue{texts: map[string]string{}, seasons: map[string]string{}}
+	c := &Catalogue{texts: make([]string, len(keys))}
 	lang := m.Text("language", source.Required)
 	c.Language = lang.Value
 	if stem := strings.TrimSuffix(path.Base(name), ".yaml"); !lang.IsZero() && lang.Value != stem {
@@ -143,14 +138,14 @@ func read(set *source.Set, name string) (*Catalogue, diag.List) {
 	}
 	c.numbers = list(set, m, "numbers", source.Required, 13)
 	s := m.Map("seasons", source.Required)
-	for _, k := range []string{"spring", "summer", "autumn", "winter"} {
-		c.seasons[k] = s.Text(k, source.Required).Value
+	for i, k := range seasons {
+		c.seasons[i] = s.Text(k, source.Required).Value
 	}
 	day := m.Text("day", source.Required)
 	c.day = fielded(set, day, []string{"day"})
 	l := m.Map("labels", source.Required)
-	for _, k := range keys {
-		c.texts[string(k.key)] = fielded(set, l.Text(string(k.key), source.Required), k.fields)
+	for i, k := range keys {
+		c.texts[i] = fielded(set, l.Text(string(k.key), source.Required), k.fields)
 	}
 	if found := set.Findings(); len(found) > 0 {
 		return nil, found
@@ -197,7 +192,10 @@ func fielded(set *source.Set, t source.Text, fields []string) string {
 
 // Text is a label with its fields filled in: name, value, name, value …
 func (c *Catalogue) Text(k Key, fields ...string) string {
-	s := c.texts[string(k)]
+	s := ""
+	if at, ok := slices.BinarySearchFunc(byName[:], k, func(i uint8, k Key) int { return strings.Compare(string(keys[i].key), string(k)) }); ok {
+		s = c.texts[byName[at]]
+	}
 	for i := 0; i+1 < len(fields); i += 2 {
 		s = strings.ReplaceAll(s, "{"+fields[i]+"}", fields[i+1])
 	}
@@ -232,7 +230,12 @@ func pick(names []string, n int) string {
 }
 
 // Season is spring, summer, autumn or winter.
-func (c *Catalogue) Season(s string) string { return c.seasons[s] }
+func (c *Catalogue) Season(s string) string {
+	if i := slices.Index(seasons[:], s); i >= 0 {
+		return c.seasons[i]
+	}
+	return ""
+}
 
 // Day is the number of a day as it stands before its month: «27», «27.».
 func (c *Catalogue) Day(d string) string { return strings.ReplaceAll(c.day, "{day}", d) }

@@ -12,8 +12,8 @@ import (
 func TestCataloguesOfTheProgramAreWhole(t *testing.T) {
 	for _, l := range Built() {
 		c := own(l)
-		for _, k := range keys {
-			if c.texts[string(k.key)] == "" {
+		for i, k := range keys {
+			if c.texts[i] == "" || c.Text(k.key) != c.texts[i] {
 				t.Errorf("%s: %s is blank", l, k.key)
 			}
 		}
@@ -27,9 +27,9 @@ func TestNoLabelIsTheSwedishOne(t *testing.T) {
 	sv := Swedish()
 	same := map[string]bool{"Presentation": true, "Status:": true} // words of English too
 	for _, l := range []string{"en", "fi"} {
-		for k, s := range own(l).texts {
-			if s == sv.texts[k] && !same[s] {
-				t.Errorf("%s: %s is the Swedish label, %q", l, k, s)
+		for i, s := range own(l).texts {
+			if s == sv.texts[i] && !same[s] {
+				t.Errorf("%s: %s is the Swedish label, %q", l, keys[i].key, s)
 			}
 		}
 	}
