@@ -89,7 +89,7 @@ func (a *app) finding(g group) string {
 		line(a.t("se även", "see also"), p.String())
 	}
 	if len(g.alike) > 0 {
-		line(a.count(len(g.alike), "likadan till", "likadana till", "more like it", "more like it"), a.others(g.alike))
+		line(a.count(len(g.alike), "likadan till", "likadana till", "more like it", "more like it"), a.others(g.Finding, g.alike))
 		line(a.t("alla, en och en", "all, one by one"), a.command("granska", "check")+" --verbose")
 	}
 	return b.String()
@@ -103,11 +103,20 @@ const fewestAlike = 3
 func gathered(all []group) []group {
 	kind := func(g group) string {
 		parts := []string{g.Code.ID}
+		if g.Code.OnePlace {
+			_, _, cure := g.Text("en")
+			return strings.Join(append(parts, g.Pos.String(), cure), "\x00")
+		}
 		for _, arg := range g.Args {
-			// A name that the finding is about is what the places differ in.
-			if s := fmt.Sprint(arg); len(g.About) == 0 || s != g.About[0] {
-				parts = append(parts, s)
+			// The names that the finding is about are what the places differ in; of a
+			// finding that was kept since another build they stand in its words.
+			s := fmt.Sprint(arg)
+			for _, about := range g.About {
+				if about != "" {
+					s = strings.ReplaceAll(s, about, "…")
+				}
 			}
+			parts = append(parts, s)
 		}
 		return strings.Join(parts, "\x00")
 	}
@@ -135,19 +144,38 @@ func gathered(all []group) []group {
 }
 
 // others names the places of findings that are like one that is printed: by whom they
-// concern, else by file and line.
-func (a *app) others(alike []diag.Finding) string {
+// concern and in which documents, else by file and line. What is true of the first one's
+// own documents is said by their names alone.
+func (a *app) others(first diag.Finding, alike []diag.Finding) string {
 	var names []string
-	for _, f := range alike {
-		name := f.Pos.String()
+	documents := map[string][]string{}
+	several := false
+	for _, f := range append([]diag.Finding{first}, alike...) {
+		name, document := f.Pos.String(), ""
 		if len(f.About) > 0 {
 			name = f.About[0]
+		}
+		if len(f.About) > 1 {
+			document = f.About[1]
 		}
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
+		if !slices.Contains(documents[name], document) {
+			documents[name] = append(documents[name], document)
+		}
+		several = several || len(documents[name]) > 1
 	}
-	return strings.Join(names, ", ")
+	if !several {
+		return strings.Join(names[1:], ", ")
+	}
+	if len(names) == 1 {
+		return strings.Join(documents[names[0]][1:], ", ")
+	}
+	for i, name := range names {
+		names[i] = name + " (" + strings.Join(documents[name], ", ") + ")"
+	}
+	return strings.Join(names, "; ")
 }
 
 // copies names the copies a finding concerns, the first of many.

@@ -26,7 +26,7 @@ func (c *composer) figureAs(form string, caption bool) []document.Block {
 	f := &document.Figure{ID: "malbild", Form: document.FigureLeaves, Pos: m.Title.Pos}
 	var names []string
 	for i, q := range parts {
-		f.Parts = append(f.Parts, document.FigurePart{Label: q.Label.Phrases, From: q.From.Phrases, Icon: q.Icon, Ink: c.e.Profile.Part(i)})
+		f.Parts = append(f.Parts, document.FigurePart{Label: q.Label.Phrases, From: q.From.Phrases, Icon: q.Icon, Ink: c.e.Profile.Part(i), Pos: q.Label.Pos})
 		if q.From.IsZero() {
 			names = append(names, q.Label.String())
 			continue
@@ -43,7 +43,7 @@ func (c *composer) figureAs(form string, caption bool) []document.Block {
 	case content.FormColumns, content.FormStatements:
 		f.Form = document.FigureHeads
 	case content.FormWheel:
-		f.Hub = &document.FigurePart{Label: m.Hub.Title.Phrases, Icon: m.Hub.Icon, Ink: c.e.Profile.Hub}
+		f.Hub = &document.FigurePart{Label: m.Hub.Title.Phrases, Icon: m.Hub.Icon, Ink: c.e.Profile.Hub, Pos: m.Hub.Title.Pos}
 		f.Alt = p.FigureHub(m.Hub.Title.String(), len(parts), list)
 		text = p.CaptionHub(len(parts))
 	}

@@ -78,6 +78,7 @@ type Code struct {
 	What     Phrase
 	Why      Phrase
 	Cure     Phrase
+	OnePlace bool // its findings at one place are one thing to mend, whatever each names
 }
 
 // Finding is one Code at one place.

@@ -16,7 +16,7 @@ func whole() *Document {
 			&Foreign{"en", T("f")}, &Break{}, &Footnote{Text: T("n")}, &Field{"namn", "titel", FieldDate, "2021-05-27", "dag", []string{"a", "b"}}}
 	}
 	part := func() FigurePart {
-		return FigurePart{[]string{"a", "b"}, []string{"c"}, "rubrik", []FigureStatement{{{"sats", true}}}, "blad", "gran"}
+		return FigurePart{[]string{"a", "b"}, []string{"c"}, "rubrik", []FigureStatement{{{"sats", true}}}, "blad", "gran", diag.Pos{}}
 	}
 	hub := part()
 	s := &Section{ID: "s", Role: SectionHub, Title: in("titel"), Ink: "gran", Icon: "blad"}

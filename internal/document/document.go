@@ -10,6 +10,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"malbild/internal/diag"
@@ -278,6 +279,16 @@ type FigurePart struct {
 	Statements []FigureStatement // statements: what stands under the head
 	Icon       string
 	Ink        string
+	Pos        diag.Pos // of the label
+}
+
+// Words are all words of the part that are drawn.
+func (p *FigurePart) Words() string {
+	words := slices.Concat(p.Label, p.From, []string{p.Heading})
+	for _, s := range p.Statements {
+		words = append(words, s.String())
+	}
+	return strings.Join(words, " ")
 }
 
 // FigureStatement is a statement in a figure. Alt repeats its words.

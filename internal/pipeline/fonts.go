@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
@@ -14,16 +15,29 @@ import (
 
 // codeFigureLetter is about a label that cannot be drawn.
 var codeFigureLetter = &diag.Code{ID: "MB609",
-	What: diag.Phrase{SV: "tecknet «%[1]s» i figuren «%[2]s» finns inte i %[3]s", EN: "the character «%[1]s» in the figure «%[2]s» is not in %[3]s"},
-	Why:  diag.Phrase{SV: "etiketten skulle få en tom ruta", EN: "the label would have an empty box"},
-	Cure: diag.Phrase{SV: "byt tecknet i figurens etiketter, eller välj ett typsnitt som har det", EN: "change the character in the labels of the figure, or choose a typeface that has it"}}
+	What: diag.Phrase{SV: "figuren «%[2]s» kan inte ritas: typsnittet %[3]s har inget «%[1]s»", EN: "the figure «%[2]s» cannot be drawn: the typeface %[3]s has no «%[1]s»"},
+	Why:  diag.Phrase{SV: "i etiketten skulle det stå en tom ruta", EN: "the label would have an empty box"},
+	Cure: diag.Phrase{SV: "byt tecknet, eller välj ett typsnitt som har det (faces i profilen)", EN: "change the character, or choose a typeface that has it (faces in the profile)"}}
 
-// lettered makes a finding of a letter that the face of a figure's labels lacks.
+// lettered makes a finding of a letter that the face of a figure's labels lacks. It
+// points at the label that has the letter.
 func lettered(f *document.Figure, err error) error {
-	if m, ok := errors.AsType[*typeset.MissingGlyphError](err); ok {
-		return diag.List{codeFigureLetter.At(f.Pos, string(m.Rune), f.ID, m.Face)}
+	m, ok := errors.AsType[*typeset.MissingGlyphError](err)
+	if !ok {
+		return err
 	}
-	return err
+	at := f.Pos
+	parts := f.Parts
+	if f.Hub != nil {
+		parts = append([]document.FigurePart{*f.Hub}, parts...)
+	}
+	for i := range parts {
+		if strings.ContainsRune(parts[i].Words(), m.Rune) && parts[i].Pos.Line > 0 {
+			at = parts[i].Pos
+			break
+		}
+	}
+	return diag.List{codeFigureLetter.At(at, string(m.Rune), f.ID, m.Face)}
 }
 
 // webWeights are the faces of a web page, by weight.

@@ -44,6 +44,7 @@ type KeptFinding struct {
 	Severity        diag.Severity
 	What, Why, Cure diag.Phrase
 	Pos             diag.Pos
+	OnePlace        bool       `json:",omitempty"`
 	Excerpt         string     `json:",omitempty"`
 	About           []string   `json:",omitempty"`
 	Related         []diag.Pos `json:",omitempty"`
@@ -53,7 +54,7 @@ type KeptFinding struct {
 func KeepFindings(l diag.List) []KeptFinding {
 	var out []KeptFinding
 	for _, f := range l {
-		k := KeptFinding{ID: f.Code.ID, Severity: f.Code.Severity, Pos: f.Pos, Excerpt: f.Excerpt, About: f.About, Related: f.Related}
+		k := KeptFinding{ID: f.Code.ID, Severity: f.Code.Severity, OnePlace: f.Code.OnePlace, Pos: f.Pos, Excerpt: f.Excerpt, About: f.About, Related: f.Related}
 		k.What.SV, k.Why.SV, k.Cure.SV = f.Text("sv")
 		k.What.EN, k.Why.EN, k.Cure.EN = f.Text("en")
 		out = append(out, k)
@@ -66,7 +67,7 @@ func KeepFindings(l diag.List) []KeptFinding {
 func TellFindings(kept []KeptFinding) diag.List {
 	var out diag.List
 	for _, k := range kept {
-		c := &diag.Code{ID: k.ID, Severity: k.Severity,
+		c := &diag.Code{ID: k.ID, Severity: k.Severity, OnePlace: k.OnePlace,
 			What: diag.Phrase{SV: "%[1]s", EN: "%[2]s"}, Why: diag.Phrase{SV: "%[3]s", EN: "%[4]s"}, Cure: diag.Phrase{SV: "%[5]s", EN: "%[6]s"}}
 		f := c.At(k.Pos, k.What.SV, k.What.EN, k.Why.SV, k.Why.EN, k.Cure.SV, k.Cure.EN)
 		f.Excerpt, f.About, f.Related = k.Excerpt, k.About, k.Related

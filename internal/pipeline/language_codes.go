@@ -16,8 +16,8 @@ var (
 		What: diag.Phrase{SV: "det finns ingen översättning till «%[1]s»", EN: "there is no translation into «%[1]s»"},
 		Why:  diag.Phrase{SV: "inga handlingar kan göras på språket", EN: "no documents can be made in the language"},
 		Cure: diag.Phrase{SV: "skriv sources/%[2]s/sprak/%[1]s.yaml; malbild languages new %[1]s --county %[2]s visar vad den ska innehålla", EN: "write sources/%[2]s/sprak/%[1]s.yaml; malbild languages new %[1]s --county %[2]s shows what it should hold"}}
-	codeIncomplete = &diag.Code{ID: "MB722", Severity: diag.Warning,
-		What: diag.Phrase{SV: "%[1]s görs inte: %[3]s är inte översatt till %[2]s", EN: "%[1]s is not made: %[3]s is not translated into %[4]s"},
+	codeIncomplete = &diag.Code{ID: "MB722", Severity: diag.Warning, OnePlace: true,
+		What: diag.Phrase{SV: "%[1]s görs inte: i översättningen till %[2]s saknas %[3]s", EN: "%[1]s is not made: the translation into %[4]s lacks %[5]s"},
 		Why:  diag.Phrase{SV: "en handling blir aldrig halvt översatt, med luckor eller svenska stycken", EN: "a document is never half translated, with gaps or Swedish passages"},
 		Cure: diag.Phrase{SV: "översätt passagerna i språkfilen", EN: "translate the passages in the language's file"}}
 )

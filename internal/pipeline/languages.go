@@ -237,12 +237,34 @@ func (j *job) translated() error {
 	}
 	t := j.copy.County.tongue(j.options.Translation.Language)
 	sv, en := edition.LanguageName(t.Language)
-	f := codeIncomplete.At(t.Pos, j.stem, sv, strings.Join(missing, ", "), en)
-	if slices.ContainsFunc(missing, func(id string) bool { return strings.HasPrefix(id, "principals.") }) {
+	own := slices.ContainsFunc(missing, func(id string) bool { return strings.HasPrefix(id, registers) })
+	f := codeIncomplete.At(t.Pos, j.stem, sv, lacking(missing, "sv"), en, lacking(missing, "en"))
+	if own {
 		f = f.WithCure(cureByHand)
 	}
 	j.found.Add(f)
 	return errStopped
+}
+
+// registers is how the gaps of the register's own words begin; then comes whose.
+const registers = "principals."
+
+// lacking names the passages that have no translation, those of the register by what
+// they are: «clauses.godkanna» of whichever principal is a clause of a decision.
+func lacking(missing []string, lang string) string {
+	kinds := map[string]diag.Phrase{"clauses": {SV: "beslutssatsen", EN: "the clause"}, "fields": {SV: "fältet", EN: "the field"}}
+	var out []string
+	for _, id := range missing {
+		if rest, ok := strings.CutPrefix(id, registers); ok {
+			_, rest, _ = strings.Cut(rest, ".")
+			kind, name, _ := strings.Cut(rest, ".")
+			id = strings.TrimSpace(kinds[kind].In(lang) + " «" + name + "»")
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // cureByHand is the cure where the register itself would have to be translated.
