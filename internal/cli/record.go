@@ -116,23 +116,12 @@ func (a *app) checkRecording(d *recording) error {
 	return a.outcomeOf(d)
 }
 
-// outcomes are the words for what a body made of the matter: the register's own,
-// and those a registrar says.
-var outcomes = map[string]principal.Outcome{
-	"adopted": principal.Adopted, "antagen": principal.Adopted, "antagit": principal.Adopted, "bifall": principal.Adopted,
-	"approved": principal.Approved, "tillstyrkt": principal.Approved, "tillstyrkan": principal.Approved,
-	"referred-back": principal.ReferredBack, "aterremiss": principal.ReferredBack, "återremiss": principal.ReferredBack,
-	"rejected": principal.Rejected, "avslag": principal.Rejected,
-	"amended": principal.Amended, "andrad": principal.Amended, "ändrad": principal.Amended,
-	"noted": principal.Noted, "noterad": principal.Noted,
-}
-
 func (a *app) outcomeOf(d *recording) error {
 	if d.outcome == "" {
 		return nil
 	}
-	o, ok := outcomes[strings.ToLower(d.outcome)]
-	if !ok {
+	o := principal.OutcomeOf(d.outcome)
+	if o == "" {
 		if a.lang == "sv" {
 			return a.badChoice("--outcome", d.outcome, "antagen", "tillstyrkt", "aterremiss", "avslag", "andrad", "noterad")
 		}

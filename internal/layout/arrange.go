@@ -36,7 +36,7 @@ func Arrange(d *document.Document, l *Layout, res Resources) (*Plan, diag.List) 
 		pages = s.flowPages(d)
 	}
 	if s.found.HasErrors() {
-		return nil, s.found
+		return nil, lettersOnce(s.found)
 	}
 	return &Plan{Config: l.config(), Pages: pages, Trim: l.Trim, Bleed: l.Bleed, layout: l, frames: s.frames}, s.found
 }

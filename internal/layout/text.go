@@ -3,6 +3,7 @@ package layout
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 
 	"malbild/internal/brand"
@@ -104,6 +105,25 @@ func (s *setter) cannotSet(pos diag.Pos, words string, err error) {
 		return
 	}
 	s.found.Add(Unset.At(pos, short(words), err.Error()))
+}
+
+// lettersOnce leaves out what running heads and the like repeat of a letter without a
+// glyph: words without a place in the sources that say it after words with one, or again.
+func lettersOnce(found diag.List) diag.List {
+	placed, told := map[any]bool{}, map[any]bool{}
+	for _, f := range found {
+		if f.Code == MissingGlyph && !f.Pos.IsZero() {
+			placed[f.Args[1]] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(f diag.Finding) bool {
+		if f.Code != MissingGlyph || !f.Pos.IsZero() {
+			return false
+		}
+		again := placed[f.Args[1]] || told[f.Args[1]]
+		told[f.Args[1]] = true
+		return again
+	})
 }
 
 // short is the beginning of a text, for findings.

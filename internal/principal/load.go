@@ -68,7 +68,11 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	}
 	id := m.ID("id", source.Required)
 	if !id.IsZero() && id.Value != stem {
-		r.set.Report(codeFileName.At(id.Pos, id.Value, stem))
+		d := codeFileName.At(id.Pos, id.Value, stem)
+		if !source.IsID(stem) {
+			d = d.WithCure(diag.Phrase{SV: "ta bort filen om den är en kopia; annars får den ett namn av a–z, 0–9 och bindestreck", EN: "remove the file if it is a copy; else name it with a–z, 0–9 and hyphens"})
+		}
+		r.set.Report(d)
 	}
 	p := &Principal{ID: stem, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
 		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),

@@ -105,7 +105,8 @@ func (r *reader) readLogo(fsys fs.FS, at diag.Pos, p *Principal) {
 		p.Logo.Image, err = document.NewImage(data)
 	}
 	if err != nil {
-		r.set.Report(codeLogoFile.At(at, err.Error()))
+		sv, en := document.Unfit(data)
+		r.set.Report(codeLogoFile.At(at, sv, en))
 		return
 	}
 	p.Logo.Image.Name = at.File // where what cannot be drawn in it is told
@@ -113,7 +114,7 @@ func (r *reader) readLogo(fsys fs.FS, at diag.Pos, p *Principal) {
 
 var (
 	codeLogoFile = &diag.Code{ID: "MB363",
-		What: diag.Phrase{SV: "logotypen kan inte användas: %[1]s", EN: "the logo cannot be used: %[1]s"},
+		What: diag.Phrase{SV: "logotypen kan inte användas: %[1]s", EN: "the logo cannot be used: %[2]s"},
 		Why:  diag.Phrase{SV: "filen visas på affischer och broschyrer", EN: "the file is shown on posters and brochures"},
 		Cure: diag.Phrase{SV: "spara den som SVG, eller som PNG eller JPEG i god upplösning", EN: "save it as SVG, or as PNG or JPEG of good resolution"}}
 	codeLogoMissing = &diag.Code{ID: "MB364",
@@ -127,5 +128,5 @@ var (
 	codeLogoRule = &diag.Code{ID: "MB366",
 		What: diag.Phrase{SV: "«%[1]s» kan inte stå under logo", EN: "«%[1]s» cannot stand under logo"},
 		Why:  diag.Phrase{SV: "där står vad ägaren kräver av den som visar logotypen", EN: "it says what the owner asks of those who show the logo"},
-		Cure: diag.Phrase{SV: "skriv none, eller clear: 0–2 (delar av höjden) och least: 5–200 (mm)", EN: "write none, or clear: 0–2 (parts of the height) and least: 5–200 (mm)"}}
+		Cure: diag.Phrase{SV: "skriv none, eller clear: 0–2 (delar av höjden) och least: 5–200 (mm); filen nämns inte här, den hittas i mappen logos", EN: "write none, or clear: 0–2 (parts of the height) and least: 5–200 (mm); the file is not named here, it is found in the folder logos"}}
 )

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"malbild/internal/calendar"
+	"malbild/internal/diag"
 	"malbild/internal/lazy"
 	"malbild/internal/source"
 )
@@ -25,7 +26,7 @@ func (r *reader) step(p *Principal, m *source.Map) Step {
 	body := m.ID("body", source.Required)
 	s := Step{Body: body.Value, Role: Role(m.Enum("role", source.Optional, roles...)), Planned: r.days(m.Text("planned", source.Optional)), Date: r.days(m.Text("date", source.Optional)),
 		Paragraph: m.Int("paragraph", source.Optional, 1, 9999), Case: r.impersonal(m.Text("case", source.Optional)),
-		Outcome:  Outcome(m.Enum("outcome", source.Optional, outcomes...)),
+		Outcome:  Outcome(m.Choice("outcome", source.Optional, func(word string) string { return string(OutcomeOf(word)) }, outcomes...)),
 		Adjusted: r.day(m.Text("adjusted", source.Optional)), Published: r.day(m.Text("published", source.Optional)),
 		Document: r.web(m.Text("document", source.Optional)), Pos: m.Pos()}
 	r.bodyOf(p, &s, body)
@@ -86,7 +87,11 @@ func (r *reader) day(t source.Text) calendar.Date {
 	}
 	d, ok := calendar.Parse(t.Value)
 	if !ok {
-		r.set.Report(codeDay.At(t.Pos, t.Value))
+		d := codeDay.At(t.Pos, t.Value)
+		if meant := otherwise(t.Value); !meant.IsZero() {
+			d = d.WithCure(diag.Phrase{SV: "skriv " + meant.String() + ", om det är den dagen", EN: "write " + meant.String() + ", if that is the day"})
+		}
+		r.set.Report(d)
 	}
 	return d
 }
@@ -94,6 +99,11 @@ func (r *reader) day(t source.Text) calendar.Date {
 // days reads a day or a range with a slash.
 func (r *reader) days(t source.Text) Days {
 	from, to, isRange := strings.Cut(t.Value, "/")
+	_, first := calendar.Parse(from)
+	_, last := calendar.Parse(to)
+	if isRange && !first && !last {
+		return Days{From: r.day(t), Pos: t.Pos} // «30/11-21» is one day, not two
+	}
 	d := Days{From: r.day(source.Text{Value: from, Pos: t.Pos}), Pos: t.Pos}
 	if !isRange {
 		return d

@@ -17,7 +17,7 @@ var (
 		Why:  diag.Phrase{SV: "så stora källor är nästan alltid fel fil", EN: "sources of that size are nearly always the wrong file"},
 		Cure: diag.Phrase{SV: "dela upp filen", EN: "split the file"}}
 	codeEncoding = &diag.Code{ID: "MB104",
-		What: diag.Phrase{SV: "filen är inte UTF-8; den verkar vara %[1]s", EN: "the file is not UTF-8; it seems to be %[1]s"},
+		What: diag.Phrase{SV: "filen är inte UTF-8; den verkar vara %[1]s", EN: "the file is not UTF-8; it seems to be %[2]s"},
 		Why:  diag.Phrase{SV: "å, ä och ö skulle bli andra tecken", EN: "å, ä and ö would turn into other characters"},
 		Cure: diag.Phrase{SV: "spara filen som UTF-8 utan BOM (Spara som… → Kodning: UTF-8)", EN: "save the file as UTF-8 without BOM (Save as… → Encoding: UTF-8)"}}
 	codeMojibake = &diag.Code{ID: "MB105",

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"malbild/internal/diag"
 )
 
 // checkEncoding reports bytes that are not UTF-8 and says what they seem to be.
@@ -27,7 +29,11 @@ func (f *File) checkEncoding() bool {
 		line = 1 + bytes.Count(before, []byte("\n"))
 		col = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 	}
-	f.report(codeEncoding.At(f.pos(line, col), kind))
+	if sv, en := foreign(f.data); sv != "" {
+		f.report(codeEncoding.At(f.pos(1, 1), sv, en).WithCure(diag.Phrase{SV: "lägg tillbaka textfilen, och spara den andra filen under ett annat namn", EN: "put the text file back, and save the other file under another name"}))
+		return false
+	}
+	f.report(codeEncoding.At(f.pos(line, col), kind, kind))
 	return false
 }
 

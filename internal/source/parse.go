@@ -205,6 +205,10 @@ func (f *File) syntax(err error) {
 	}
 	lines := f.lines()
 	line = f.broken(min(max(line, 1), len(lines)))
+	if s := f.suspects(line); s != nil {
+		f.report(codeSyntax.At(f.pos(s.line, s.col), s.what.SV, s.what.EN).WithCure(s.cure))
+		return
+	}
 	if before := f.glued(line); before > 0 {
 		line, sv, en = before, "efter kolon saknas ett mellanslag", "a blank is missing after the colon"
 	}

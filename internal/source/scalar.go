@@ -61,6 +61,12 @@ func (m *Map) Bool(key string, need Need) bool {
 
 // Enum takes one of the choices; "" when it is not there.
 func (m *Map) Enum(key string, need Need, choices ...string) string {
+	return m.Choice(key, need, nil, choices...)
+}
+
+// Choice is Enum with words that people write for the choices: they are not taken, but
+// the finding says what to write.
+func (m *Map) Choice(key string, need Need, meant func(string) string, choices ...string) string {
 	v := m.take(key, "choice", need, choices...)
 	if v.f == nil {
 		return ""
@@ -74,7 +80,13 @@ func (m *Map) Enum(key string, need Need, choices ...string) string {
 			return c
 		}
 	}
-	near := Nearest(t.Value, choices)
+	near := ""
+	if meant != nil {
+		near = meant(t.Value)
+	}
+	if near == "" {
+		near = Nearest(t.Value, choices)
+	}
 	d := codeChoice.At(t.Pos, key, t.Value, Quoted(choices), near)
 	if near != "" {
 		d = d.WithCure(didYouMeanChoice)
