@@ -159,6 +159,26 @@ func TestForgedPages(t *testing.T) {
 		"turned round":             `<p><bdo dir="rtl">` + first + `</bdo>`,
 		"in quotation marks":       `<p>` + a + `<q>` + z + `</q>`,
 		"a paragraph between":      `<p>` + a + `</p><p>Detta gäller inte.</p><p>` + z,
+		"not on paper":             `<style>@media print{p{display:none}}</style><p>` + first,
+		"not on a telephone":       `<style>@media (width <= 40em){p{display:none}}</style><p>` + first,
+		"on every screen":          `<style>@media (min-width: 1px){p{display:none}}</style><p>` + first,
+		"by an attribute":          `<style>p[class^="a"]{display:none}</style><p class="ab">` + first,
+		"by its place":             `<style>p:first-child{visibility:hidden}</style><main><p>` + first,
+		"by what it is not":        `<style>p:not(.x){display:none}</style><p>` + first,
+		"by the one before":        `<style>h1 + p{display:none}</style><h1>x</h1><p>` + first,
+		"nested":                   `<style>main { color: red; & p { display: none } }</style><main><p>` + first,
+		"in other letters":         `<style>p{d\69splay:n\6f ne}</style><p>` + first,
+		"white on white":           `<style>p{color:white}</style><p>` + first,
+		"shown inside the hidden":  `<p>` + a + `<span style="visibility:hidden">x<b style="visibility:visible">inte </b></span>` + z,
+		"a size inside nothing":    `<p>` + a + `<span style="font-size:0"><b style="font-size:1rem">inte </b></span>` + z,
+		"moved without a place":    `<p>` + a + `<span style="left:-9999px">inte </span>` + z,
+		"low without an end":       `<p>` + a + `<span style="height:0">inte </span>` + z,
+		"low with an end":          `<p style="height:0;overflow:hidden">` + first,
+		"struck out":               `<p><s>` + first + `</s>` + forged,
+		"a line through":           `<p style="text-decoration: line-through">` + first,
+		"backwards":                `<p style="unicode-bidi:bidi-override;direction:rtl">` + first,
+		"a mark with words":        `<ul style="list-style-type:'inte '"><li>` + a + `</li><li>` + z + `</ul>`,
+		"from an attribute":        `<style>b::before{content:attr(title)}</style><p>` + a + `<b title="inte ">` + z + `</b>`,
 		"only an attribute":        `<p aria-label="` + first + `" title="` + first + `">` + strings.Replace(first, "aktiv", "passiv", 1),
 	} {
 		page := []byte("<!DOCTYPE html><html><body>" + body + "</body></html>")
@@ -168,13 +188,60 @@ func TestForgedPages(t *testing.T) {
 	}
 }
 
+// What may hide or replace the words of a page and cannot be tried is told, and the page
+// does not hold.
+func TestDoubtfulPages(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string
+		kind verify.NoticeKind
+	}{
+		"a sheet outside":      {`<link rel="stylesheet" href="https://example.org/a.css"><p>` + first, verify.OutsideStyle},
+		"an import":            {`<style>@import url("a.css");</style><p>` + first, verify.OutsideStyle},
+		"a script":             {`<p>` + first + `</p><script>document.body.textContent = "x"</script>`, verify.Script},
+		"a script outside":     {`<p>` + first + `</p><script src="a.js"></script>`, verify.Script},
+		"an event":             {`<p onclick="x()">` + first, verify.Script},
+		"a refresh":            {`<meta http-equiv="refresh" content="0;url=b.html"><p>` + first, verify.Script},
+		"a strange selector":   {`<style>p:nth-child(2n+1){display:none}</style><p>` + first, verify.UnreadStyle},
+		"a strange condition":  {`<style>@media (device-posture: flat){p{display:none}}</style><p>` + first, verify.UnreadStyle},
+		"a container":          {`<style>@container (width > 1px){p{display:none}}</style><p>` + first, verify.UnreadStyle},
+		"an animation":         {`<style>@keyframes x{to{opacity:0}} p{animation:x 1s forwards}</style><p>` + first, verify.UnreadStyle},
+		"the first letter":     {`<style>p::first-letter{font-size:0}</style><p>` + first, verify.UnreadStyle},
+		"another order":        {`<div style="display:flex;flex-direction:column-reverse"><p>` + first + `</p></div>`, verify.UnreadStyle},
+		"words laid over":      {`<p>` + first + `</p><b style="position:absolute;top:3em;left:2em">inte</b>`, verify.Overlay},
+		"words laid over, far": {`<p>` + first + `</p><b style="position:fixed;top:3em;left:2em">inte</b>`, verify.Overlay},
+	} {
+		r := judge().File("x.html", []byte("<!DOCTYPE html><html><body>"+c.body+"</body></html>"), nil)
+		if r.Err != nil || r.OK() || len(r.Notices) == 0 || r.Notices[0].Kind != c.kind {
+			t.Errorf("%s: %s %v %+v", name, said(r), r.Err, r.Notices)
+		}
+	}
+}
+
+// A page from elsewhere that is shown inside, and pictures, are told without a doubt.
+func TestPartsOfPagesThatAreNotRead(t *testing.T) {
+	r := judge().File("x.html", []byte("<!DOCTYPE html><html><body><p>"+first+`</p><iframe src="karta.html"></iframe><img src="a/inte.png" width=400 height=200><img src="b.png" width=8 height=8>`), nil)
+	var got []string
+	for _, n := range r.Notices {
+		got = append(got, n.Text("en"))
+	}
+	if want := "another page is shown in the page and not read: karta.html; a picture of 106 × 53 mm may carry words that are not read"; strings.Join(got, "; ") != want || r.Doubtful() {
+		t.Errorf("%q", got)
+	}
+}
+
 // Marks of lists, print styles and other code pages change no word.
 func TestHonestPages(t *testing.T) {
 	latin := verify.ANSI(first)
 	for name, body := range map[string]string{
 		"plain":            `<p>` + first,
 		"signs by styles":  `<style>p::before{content:"•"} b::after{content:"\2014 "}</style><p>` + strings.Replace(first, "aktiv", "<b>aktiv</b>", 1),
-		"not on paper":     `<style>@media print{p{display:none}} @media screen and (max-width:10em){p{display:none}}</style><p>` + first,
+		"not on a watch":   `<style>@media screen and (max-width:10em), (prefers-contrast: more), not all{p{display:none}}</style><p>` + first,
+		"when it is asked": `<style>p:hover, p::selection, a:focus + p {display:none}</style><p>` + first,
+		"shown by weight":  `<style>.x p{display:block} p{display:none}</style><div class=x><p>` + first + `</p></div>`,
+		"white on a panel": `<style>div{background:#123} p{color:#fff}</style><div><p>` + first + `</p></div>`,
+		"links on paper":   `<style>@media print{a[href]::after{content:" (" attr(href) ")"}}</style><p>` + strings.Replace(first, "aktiv", "<a href=x>aktiv</a>", 1),
+		"data in a script": `<script type="application/ld+json">{"a":1}</script><p>` + first,
+		"not overlapping":  `<style>p{height:0;left:-9999px}</style><p>` + first,
 		"another element":  `<style>.x p, #y, p.z{display:none}</style><p class="zz">` + first,
 		"shown after all":  `<p style="display:none;display:block">` + first,
 		"Windows' letters": `<p>` + latin,

@@ -53,6 +53,7 @@ type pageWalk struct {
 	out    text
 	silent func(*html.Node) bool                   // nothing inside is words
 	beside func(*html.Node) (before, after string) // what is said around what is inside
+	mute   func(*html.Node) bool                   // a text is not seen; nil: every one is
 }
 
 // text walks without recursion: the depth of a broken page is not bounded.
@@ -77,7 +78,7 @@ func (w *pageWalk) text(root *html.Node) *text {
 }
 
 func (w *pageWalk) begin(n *html.Node) {
-	if n.Type == html.TextNode {
+	if n.Type == html.TextNode && (w.mute == nil || !w.mute(n)) {
 		w.out.add(strings.ReplaceAll(n.Data, "\n", " "))
 	}
 	if parts(n) {

@@ -8,15 +8,40 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// seenText is all that a reader of a page sees: not what its styles hide, and also
-// what they write and fields hold. Chrome says whether elements marked data-chrome count.
-func seenText(b []byte, chrome bool) (*text, error) {
+// htmlViews reads a page as it is seen on a screen and, when it is judged, also on a
+// telephone and on paper, where that differs.
+func htmlViews(b []byte, judged bool, told *notices) ([]view, error) {
 	root, err := parseHTML(b)
 	if err != nil {
 		return nil, err
 	}
-	s := &sight{chrome: chrome, sheet: stylesOf(root), known: map[*html.Node]bool{}}
-	w := pageWalk{silent: s.unseen, beside: s.beside}
+	names := []string{"", Phone, Paper}
+	if !judged {
+		names, told = names[:1], &notices{}
+	} else {
+		tellPage(root, told)
+	}
+	var out []view
+	said := map[string]bool{}
+	for _, name := range names {
+		t, err := seenText(root, judged, name, told)
+		if err != nil {
+			return nil, err
+		}
+		if s := t.b.String(); !said[s] {
+			said[s] = true
+			out = append(out, view{name, []letters{oneOrder(s)}})
+		}
+	}
+	return out, nil
+}
+
+// seenText is all that a reader of a page sees in a view: not what its styles hide, and
+// also what they write and fields hold. Chrome says whether elements marked data-chrome
+// count.
+func seenText(root *html.Node, chrome bool, view string, told *notices) (*text, error) {
+	s := &sight{chrome: chrome, sheet: stylesOf(root, view, told), known: map[*html.Node]*state{}}
+	w := pageWalk{silent: s.unseen, beside: s.beside, mute: s.mute}
 	out := w.text(root)
 	if s.sheet.steps < 0 {
 		return nil, fmt.Errorf("html: styles: %w", ErrTooLarge)
@@ -28,20 +53,166 @@ func seenText(b []byte, chrome bool) (*text, error) {
 type sight struct {
 	chrome bool
 	sheet  *stylesheet
-	known  map[*html.Node]bool
+	known  map[*html.Node]*state
+}
+
+// state is what is known of an element: that nothing inside is seen, or how letters in it
+// look, which elements inside may say anew.
+type state struct {
+	gone                        bool
+	hidden, clear, tiny         bool
+	white, ground, turned, told bool
 }
 
 // unseen reports whether nothing inside an element is seen.
-func (s *sight) unseen(n *html.Node) bool {
-	if n.Type != html.ElementNode {
+func (s *sight) unseen(n *html.Node) bool { return n.Type == html.ElementNode && s.state(n).gone }
+
+// mute reports whether the letters of a text are not seen though its element is.
+func (s *sight) mute(n *html.Node) bool {
+	if n.Parent == nil || n.Parent.Type != html.ElementNode {
 		return false
 	}
-	hidden, ok := s.known[n]
-	if !ok {
-		hidden = replaced(n) || shut(n) || !s.chrome && silent(n) || hides(attr(n, "style")) || s.sheet.hides(n)
-		s.known[n] = hidden
+	l := s.state(n.Parent)
+	return l.hidden || l.clear || l.tiny || l.white && !l.ground
+}
+
+// state works out an element, those above it first.
+func (s *sight) state(n *html.Node) *state {
+	var above []*html.Node
+	for p := n; p != nil && p.Type == html.ElementNode && s.known[p] == nil; p = p.Parent {
+		above = append(above, p)
 	}
-	return hidden
+	for i := len(above) - 1; i >= 0; i-- {
+		s.known[above[i]] = s.worked(above[i])
+	}
+	return s.known[n]
+}
+
+// worked works out one element from the one above it.
+func (s *sight) worked(n *html.Node) *state {
+	l := &state{}
+	if p := s.known[n.Parent]; p != nil {
+		if *l = *p; p.gone {
+			return l
+		}
+		l.turned = false
+	}
+	won := s.sheet.winning(n)
+	set := func(property string, to *bool, e effect) {
+		if d, ok := won[property]; ok {
+			*to = d == e
+		}
+	}
+	set("visibility", &l.hidden, hides)
+	set("font-size", &l.tiny, hides)
+	if d, ok := won["color"]; ok {
+		l.clear, l.white = d == hides, d == whitens
+	}
+	if d, ok := won["-webkit-text-fill-color"]; ok {
+		l.clear, l.white = d == hides, d == whitens
+	}
+	l.ground = l.ground || won["background"] == grounds
+	l.turned = won["unicode-bidi"] == turns
+	l.gone = replaced(n) || shut(n) || !s.chrome && silent(n) || s.chrome && struck(n) || boxGone(won)
+	if !l.gone && s.chrome {
+		s.tell(n, l, won)
+	}
+	return l
+}
+
+// boxGone reports whether an element and all in it is away.
+func boxGone(won map[string]effect) bool {
+	moved := won["position"] == lifts || won["position"] == moves
+	for p, does := range won {
+		if does != hides {
+			continue
+		}
+		switch p {
+		case "visibility", "font-size", "color", "-webkit-text-fill-color", "overflow":
+		case "left", "top", "right", "bottom", "inset", "inset-inline-start", "inset-inline-end", "inset-block-start":
+			if moved {
+				return true
+			}
+		case "clip":
+			if won["position"] == lifts {
+				return true
+			}
+		case "height", "width", "max-height", "max-width":
+			if won["overflow"] == hides {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// struck reports whether words are struck out.
+func struck(n *html.Node) bool {
+	return n.Namespace == "" && (n.Data == "s" || n.Data == "strike" || n.Data == "del")
+}
+
+// tell notes words that stand elsewhere than they are written.
+func (s *sight) tell(n *html.Node, l *state, won map[string]effect) {
+	if l.told || inFigure(n) {
+		return
+	}
+	for _, c := range []struct {
+		property string
+		does     effect
+		kind     NoticeKind
+	}{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}} {
+		if won[c.property] != c.does {
+			continue
+		}
+		if words := excerpt(s.inside(n)); words != "" {
+			l.told = true
+			what := "«" + words + "»"
+			if c.kind == UnreadStyle {
+				what = c.property + ", " + what
+			}
+			s.sheet.told.add(Notice{Kind: c.kind, What: what})
+		}
+	}
+}
+
+// inside is the text of an element that is seen of itself.
+func (s *sight) inside(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if b.Len() > 200 {
+			break
+		}
+		if d.Type == html.TextNode && !replacedAbove(d, n) {
+			b.WriteString(d.Data + " ")
+		}
+	}
+	return b.String()
+}
+
+func replacedAbove(d, top *html.Node) bool {
+	for p, up := d.Parent, 0; p != nil && up < maxUp; p, up = p.Parent, up+1 {
+		if replaced(p) || shut(p) {
+			return true
+		}
+		if p == top {
+			return false
+		}
+	}
+	return false
+}
+
+// excerpt is the first words of a text that has letters.
+func excerpt(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if !lettered(text) {
+		return ""
+	}
+	if r := []rune(text); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return text
 }
 
 // replaced reports whether a browser shows something else in the place of what is
@@ -91,6 +262,9 @@ func shut(n *html.Node) bool {
 func (s *sight) beside(n *html.Node) (before, after string) {
 	if n.Type != html.ElementNode || s.unseen(n) {
 		return "", ""
+	}
+	if s.state(n).turned {
+		before = turned
 	}
 	switch n.DataAtom {
 	case atom.Input:

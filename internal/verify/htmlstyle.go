@@ -1,9 +1,7 @@
 package verify
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,39 +11,57 @@ import (
 
 // Bounds of the styles that are tried on a page.
 const (
-	maxRules = 512
+	maxRules = 2048
 	maxUp    = 600     // elements above an element
 	maxTries = 1 << 25 // elements that are held against selectors
 )
 
-// stylesheet is what the style elements of a page say of what is seen: rules whose
-// selectors are made of types, classes and ids, one in the other. Styles from outside
-// the page, and for paper or a size of screen only, are not known here.
+// stylesheet is what the style elements of a page say of what is seen, in one view.
 type stylesheet struct {
 	rules []styleRule
 	steps int
+	view  string
+	told  *notices
 }
 
-// styleRule hides the elements it selects, or writes words before or after them.
+// styleRule says of the elements that it selects what of them is seen, or writes words
+// before or after them.
 type styleRule struct {
-	path          []compound // from the element outwards
-	hide          bool
-	before, after string
+	selector
+	says    []declared
+	written string // by a pseudo-element
+	maybe   bool   // it stands under a condition that is not understood
+	name    string // for people
 }
 
-// compound is one step of a selector; child says that the next stands right above.
-type compound struct {
-	tag, id string
-	classes []string
-	child   bool
+// declared is a property that decides on what is seen.
+type declared struct {
+	property string
+	does     effect
+	heavy    bool // !important
 }
 
-// stylesOf reads the style elements of a page.
-func stylesOf(root *html.Node) *stylesheet {
-	s := &stylesheet{steps: maxTries}
+// effect is what a declaration does to the words of an element.
+type effect int8
+
+const (
+	shows effect = iota
+	hides
+	whitens // letters as white as paper
+	grounds // a ground that white letters show on
+	turns   // letters in another order than they are written
+	lifts   // out of its place, over other words
+	moves   // from its place, which stays empty
+)
+
+// stylesOf reads the style elements of a page as they hold in a view.
+func stylesOf(root *html.Node, view string, told *notices) *stylesheet {
+	s := &stylesheet{steps: maxTries, view: view, told: told}
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Style && n.FirstChild != nil {
-			s.read(cssComment().ReplaceAllString(n.FirstChild.Data, " "), 0)
+			if holds, known := mediaHolds(attr(n, "media"), view); holds || !known {
+				s.read(cssComment().ReplaceAllString(n.FirstChild.Data, " "), "", !known, 0)
+			}
 		}
 	}
 	return s
@@ -53,234 +69,268 @@ func stylesOf(root *html.Node) *stylesheet {
 
 var cssComment = lazy.Pattern(`(?s)/\*.*?\*/`)
 
-// read takes the rules of a sheet, and of the blocks in it that hold for every screen.
-func (s *stylesheet) read(css string, depth int) {
-	for len(s.rules) < maxRules {
-		open := strings.IndexAny(css, "{;")
-		if open < 0 {
-			return
+// read takes the rules of a sheet, or of a block in it; around is the selector of the rule
+// that it stands in (CSS Nesting 1).
+func (s *stylesheet) read(css, around string, maybe bool, depth int) {
+	var own strings.Builder
+	for css != "" && len(s.rules) < maxRules {
+		at := nextOutside(css)
+		if at < 0 {
+			own.WriteString(css)
+			break
 		}
-		head := strings.TrimSpace(css[:open])
-		if css[open] == ';' { // a statement such as @import
-			css = css[open+1:]
+		head := strings.TrimSpace(css[:at])
+		if css[at] != '{' {
+			s.statement(head, &own)
+			css = css[at+1:]
 			continue
 		}
-		inner, rest := block(css[open+1:])
-		switch at, condition, _ := strings.Cut(strings.ToLower(head), " "); {
-		case !strings.HasPrefix(head, "@"):
-			s.rule(head, inner)
-		case depth > 8:
-		case at == "@media" && (strings.TrimSpace(condition) == "screen" || strings.TrimSpace(condition) == "all"), at == "@layer", at == "@supports":
-			s.read(inner, depth+1)
-		}
+		inner, rest := enclosed(css[at:], '{', '}')
 		css = rest
-	}
-}
-
-// block cuts what stands up to the brace that closes it.
-func block(css string) (inner, rest string) {
-	depth := 1
-	for i := range len(css) {
-		switch css[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return css[:i], css[i+1:]
-			}
+		if depth > 8 {
+			continue
 		}
+		if strings.HasPrefix(head, "@") {
+			s.atRule(strings.ToLower(head), inner, around, maybe, depth)
+			continue
+		}
+		if around != "" {
+			head = nestedIn(head, around)
+		}
+		s.read(inner, head, maybe, depth+1)
 	}
-	return css, ""
+	if around != "" {
+		s.rule(around, own.String(), maybe)
+	}
 }
 
-func (s *stylesheet) rule(selectors, declarations string) {
-	hide, says := hides(declarations), content(declarations)
-	if !hide && says == "" {
+// statement takes what ends with a semicolon: a declaration, or an order such as @import.
+func (s *stylesheet) statement(head string, own *strings.Builder) {
+	if !strings.HasPrefix(head, "@") {
+		own.WriteString(head + ";")
 		return
 	}
-	for _, sel := range strings.Split(selectors, ",") {
-		sel = strings.ReplaceAll(strings.TrimSpace(sel), "::", ":")
-		before, early := strings.CutSuffix(sel, ":before")
-		after, late := strings.CutSuffix(sel, ":after")
-		r := styleRule{hide: hide && !early && !late}
-		switch {
-		case early:
-			sel, r.before = before, says
-		case late:
-			sel, r.after = after, says
-		}
-		if r.path = pathOf(sel); r.path != nil && len(s.rules) < maxRules {
-			s.rules = append(s.rules, r)
-		}
+	if low := strings.ToLower(unescaped(head)); strings.HasPrefix(low, "@import") {
+		s.told.add(Notice{Kind: OutsideStyle, What: head})
 	}
 }
 
-var (
-	compoundForm = lazy.Pattern(`^(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)$`)
-	partForm     = lazy.Pattern(`[.#][\w-]+`)
-)
+// nestedIn is a selector inside another.
+func nestedIn(head, around string) string {
+	if !strings.Contains(head, "&") {
+		head = "& " + head
+	}
+	return strings.ReplaceAll(head, "&", ":is("+around+")")
+}
 
-// pathOf reads a selector; nil: it asks for more than is understood here.
-func pathOf(selector string) []compound {
-	var out []compound
-	fields := strings.Fields(strings.ReplaceAll(selector, ">", " > "))
-	child := false
-	for i := len(fields) - 1; i >= 0; i-- {
-		if fields[i] == ">" {
-			if len(out) == 0 {
-				return nil
+// atRule takes a block under a condition.
+func (s *stylesheet) atRule(head, inner, around string, maybe bool, depth int) {
+	name, condition, _ := strings.Cut(unescaped(head), " ")
+	if i := strings.IndexByte(name, '('); i > 0 {
+		name, condition = name[:i], name[i:]+" "+condition
+	}
+	condition = strings.TrimSpace(condition)
+	switch name {
+	case "@media":
+		if holds, known := mediaHolds(condition, s.view); holds || !known {
+			s.read(inner, around, maybe || !known, depth+1)
+		}
+	case "@layer":
+		s.read(inner, around, maybe, depth+1)
+	case "@supports":
+		s.read(inner, around, maybe || strings.Contains(condition, "not"), depth+1)
+	case "@font-face":
+		s.ownFont(inner)
+	case "@page", "@property", "@font-feature-values", "@font-palette-values", "@position-try", "@color-profile":
+	case "@keyframes", "@-webkit-keyframes":
+		for _, d := range declaredIn(strings.NewReplacer("{", ";", "}", ";").Replace(inner)) {
+			if d.does == hides || d.does == turns {
+				s.told.add(Notice{Kind: UnreadStyle, What: head})
 			}
-			out[len(out)-1].child = true
+		}
+	case "@counter-style":
+		if lettered(content("content:" + inner)) {
+			s.told.add(Notice{Kind: UnreadStyle, What: head})
+		}
+	default: // @container, @scope, and what is not known
+		s.read(inner, around, true, depth+1)
+	}
+}
+
+// ownFont tells of a typeface that a page brings or fetches: its letters may be others.
+func (s *stylesheet) ownFont(inner string) {
+	family, source := "", ""
+	declarations(inner, func(p, v string, _ bool) {
+		switch p {
+		case "font-family":
+			family = strings.Trim(v, `"' `)
+		case "src":
+			source = v
+		}
+	})
+	if strings.Contains(strings.ToLower(source), "url(") {
+		s.told.add(fontNotice(family, source))
+	}
+}
+
+// nextOutside finds the next sign that ends a statement or opens or closes a block.
+func nextOutside(css string) int {
+	depth := 0
+	var quote byte
+	for i := 0; i < len(css); i++ {
+		switch c := css[i]; {
+		case c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case (c == '{' || c == ';' || c == '}') && depth <= 0:
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *stylesheet) rule(selectors, body string, maybe bool) {
+	says, writes := declaredIn(body), content(body)
+	if len(says) == 0 && writes == "" {
+		return
+	}
+	for _, sel := range selectorsOf(selectors, 0) {
+		if !sel.rest || len(s.rules) >= maxRules {
 			continue
 		}
-		m := compoundForm().FindStringSubmatch(fields[i])
-		if m == nil || m[0] == "" {
-			return nil
+		r := styleRule{selector: sel, says: says, maybe: maybe || sel.partly, name: selectors}
+		switch sel.pseudo {
+		case "":
+			if r.written = ""; strings.Contains(body, "list-style") && writes != "" {
+				s.rules = append(s.rules, styleRule{selector: markOf(sel), written: writes, maybe: r.maybe, name: selectors})
+			}
+			if len(says) == 0 {
+				continue
+			}
+		case "before", "after", "marker":
+			if r.says, r.written = nil, writes; writes == "" {
+				continue
+			}
+		case "first-letter", "first-line":
+			r.maybe = true
+		default:
+			continue
 		}
-		c := compound{tag: strings.ToLower(strings.Trim(m[1], "*")), child: child}
-		for _, p := range partForm().FindAllString(m[2], -1) {
-			if p[0] == '#' {
-				c.id = p[1:]
-			} else {
-				c.classes = append(c.classes, p[1:])
+		s.rules = append(s.rules, r)
+	}
+}
+
+// winning is what is said last and loudest of an element, by property (CSS Cascade 4, 6).
+func (s *stylesheet) winning(n *html.Node) map[string]effect {
+	var out map[string]effect
+	var by map[string]int
+	put := func(d declared, weight int) {
+		if d.heavy {
+			weight += 1 << 30
+		}
+		if out == nil {
+			out, by = map[string]effect{}, map[string]int{}
+		}
+		if weight >= by[d.property] {
+			out[d.property], by[d.property] = d.does, weight
+		}
+	}
+	for _, r := range s.rules {
+		if r.written != "" || len(r.says) == 0 || !s.fits(r.selector, n) {
+			continue
+		}
+		for _, d := range r.says {
+			if !r.maybe {
+				put(d, r.weight)
+			} else if d.does == hides || d.does == turns || d.does == lifts {
+				s.doubt(r, n)
 			}
 		}
-		out = append(out, c)
+	}
+	for _, d := range declaredIn(attr(n, "style")) {
+		put(d, 1<<28)
 	}
 	return out
 }
 
-func (c compound) fits(n *html.Node) bool {
-	if n.Type != html.ElementNode || c.tag != "" && c.tag != n.Data || c.id != "" && c.id != attr(n, "id") {
-		return false
+// doubt tells of a rule that may hold for words.
+func (s *stylesheet) doubt(r styleRule, n *html.Node) {
+	if s.told == nil || replaced(n) || n.DataAtom == atom.Html || n.DataAtom == atom.Head || inFigure(n) {
+		return
 	}
-	if len(c.classes) == 0 {
-		return true
+	own := &sight{sheet: s}
+	if lettered(own.inside(n)) {
+		s.told.add(Notice{Kind: UnreadStyle, What: r.name})
 	}
-	has := " " + strings.Join(strings.Fields(attr(n, "class")), " ") + " "
-	for _, x := range c.classes {
-		if !strings.Contains(has, " "+x+" ") {
-			return false
-		}
-	}
-	return true
-}
-
-// fits reports whether a rule selects an element. Of several elements above that fit a
-// step the nearest is taken.
-func (s *stylesheet) fits(r styleRule, n *html.Node) bool {
-	if s.steps--; s.steps < 0 || !r.path[0].fits(n) {
-		return false
-	}
-	for i := 1; i < len(r.path); i++ {
-		n = n.Parent
-		for ; n != nil && !r.path[i-1].child && !r.path[i].fits(n); n = n.Parent {
-			s.steps--
-		}
-		if n == nil || !r.path[i].fits(n) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *stylesheet) hides(n *html.Node) bool {
-	for _, r := range s.rules {
-		if r.hide && s.fits(r, n) {
-			return true
-		}
-	}
-	return false
 }
 
 // written is what the styles write before and after the words of an element.
 func (s *stylesheet) written(n *html.Node) (before, after string) {
+	best := map[string]int{}
 	for _, r := range s.rules {
-		if (r.before != "" || r.after != "") && s.fits(r, n) {
-			before, after = before+r.before, r.after+after
+		if r.written == "" || r.weight < best[r.pseudo] || r.pseudo == "marker" && n.DataAtom != atom.Li || !s.fits(r.selector, n) {
+			continue
+		}
+		if r.maybe {
+			s.doubt(r, n)
+			continue
+		}
+		if best[r.pseudo] = r.weight; r.pseudo == "after" {
+			after = r.written
+		} else {
+			before = r.written
+		}
+	}
+	if n.DataAtom == atom.Li { // words for a mark, by a style of the list or of the item
+		for p, up := n, 0; p != nil && up < 2; p, up = p.Parent, up+1 {
+			before += listMark(attr(p, "style"))
 		}
 	}
 	return before, after
 }
 
+func listMark(style string) string {
+	if !strings.Contains(style, "list-style") {
+		return ""
+	}
+	return content(style)
+}
+
 // declarations calls f with the properties of a style, in lower case.
-func declarations(style string, f func(property, value string)) {
-	for _, d := range strings.Split(style, ";") {
+func declarations(style string, f func(property, value string, heavy bool)) {
+	for _, d := range splitOutside(style, ';') {
 		p, v, ok := strings.Cut(d, ":")
 		if ok {
-			v, _, _ = strings.Cut(v, "!")
-			f(strings.ToLower(strings.TrimSpace(p)), strings.TrimSpace(v))
+			v, rest, heavy := strings.Cut(v, "!")
+			heavy = heavy && strings.Contains(strings.ToLower(rest), "important")
+			f(strings.ToLower(unescaped(strings.TrimSpace(p))), strings.TrimSpace(v), heavy)
 		}
 	}
 }
 
-// hides reports whether a style makes words invisible.
-func hides(style string) bool {
-	out := false
-	declarations(style, func(p, v string) {
-		v = strings.ToLower(v)
-		switch p {
-		case "display":
-			out = v == "none"
-		case "visibility":
-			out = out || v == "hidden" || v == "collapse"
-		case "opacity", "font-size":
-			n, _ := length(v)
-			out = out || n >= 0 && n < 0.05 && unicode.IsDigit(rune((v + "x")[0]))
-		case "color":
-			out = out || v == "transparent"
-		case "clip-path":
-			out = out || v == "inset(50%)" || v == "inset(100%)"
-		case "clip":
-			out = out || strings.HasPrefix(v, "rect(0")
-		case "text-indent", "left", "top", "right", "margin-left":
-			n, ok := length(v)
-			out = out || ok && n <= -900
-		case "transform":
-			out = out || strings.HasPrefix(v, "scale(0)")
+// markOf is the mark of what a selector selects, or of the items in it.
+func markOf(s selector) selector {
+	s.pseudo = "marker"
+	return s
+}
+
+// declaredIn are the declarations of a style that decide on what is seen.
+func declaredIn(style string) []declared {
+	var out []declared
+	declarations(style, func(p, v string, heavy bool) {
+		v = strings.ToLower(unescaped(v))
+		if property, does, ok := effectOf(p, v); ok {
+			out = append(out, declared{property, does, heavy})
 		}
 	})
 	return out
-}
-
-// length is the number that a value begins with.
-func length(v string) (float64, bool) {
-	end := 0
-	for end < len(v) && strings.IndexByte("+-.0123456789", v[end]) >= 0 {
-		end++
-	}
-	n, err := strconv.ParseFloat(v[:end], 64)
-	return n, err == nil
-}
-
-var cssString = lazy.Pattern(`"([^"]*)"|'([^']*)'`)
-
-// content is the words that a style writes.
-func content(style string) string {
-	out := ""
-	declarations(style, func(p, v string) {
-		if p != "content" {
-			return
-		}
-		out = ""
-		for _, m := range cssString().FindAllStringSubmatch(v, -1) {
-			out += unescaped(m[1] + m[2])
-		}
-	})
-	if strings.IndexFunc(out, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
-		return "" // marks of lists, lines, quotation marks
-	}
-	return out
-}
-
-var cssEscape = lazy.Pattern(`\\([0-9a-fA-F]{1,6})\s?|\\(.)`)
-
-// unescaped reads the escapes of a string (CSS Syntax 3, 4.3.7).
-func unescaped(s string) string {
-	return cssEscape().ReplaceAllStringFunc(s, func(e string) string {
-		if n, err := strconv.ParseUint(strings.TrimSpace(e[1:]), 16, 32); err == nil {
-			return string(rune(n))
-		}
-		return e[1:]
-	})
 }

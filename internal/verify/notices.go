@@ -58,7 +58,7 @@ func (l *notices) add(n Notice) {
 	if r := []rune(n.What); len(r) > 80 {
 		n.What = string(r[:80]) + "…"
 	}
-	if len(*l) < maxNotices && !slices.Contains(*l, n) {
+	if n.Kind != "" && len(*l) < maxNotices && !slices.Contains(*l, n) {
 		*l = append(*l, n)
 	}
 }
@@ -69,6 +69,10 @@ func (n Notice) Text(lang string) string {
 	var s string
 	switch n.Kind {
 	case Picture:
+		if n.Width == 0 || n.Height == 0 {
+			s = say("en bild kan bära ord som inte läses: ", "a picture may carry words that are not read: ") + n.What
+			break
+		}
 		s = fmt.Sprintf(say("en bild på %d × %d mm kan bära ord som inte läses", "a picture of %d × %d mm may carry words that are not read"), n.Width, n.Height)
 	case FalseLetters:
 		s = say("bokstäver ritas som andra än filen säger att de är: ", "letters are drawn as others than the file says they are: ") + n.What

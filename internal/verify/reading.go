@@ -135,15 +135,6 @@ func oneOrder(s string) letters {
 	return l
 }
 
-// htmlViews reads a page as it is seen.
-func htmlViews(b []byte, judged bool, told *notices) ([]view, error) {
-	t, err := seenText(b, judged)
-	if err != nil {
-		return nil, err
-	}
-	return []view{{orders: []letters{oneOrder(t.b.String())}}}, nil
-}
-
 func docxText(b []byte, told *notices) (string, error) {
 	main := mainPart(b, wordMain)
 	part, err := zipPart(b, main)
