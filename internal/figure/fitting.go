@@ -95,21 +95,27 @@ func (g *painter) largest(ft *fitting, i int, sets []lineSet) (all []float64, be
 }
 
 // breakElsewhere lets labels break between other words where their preferred
-// breaks would hold the common size under 84 % of what it could be.
+// breaks would hold the common size under 84 % of what it could be. The tightest leaf
+// is looked at first: where it has no more to give, nor has the whole.
 func (g *painter) breakElsewhere(ft *fitting, r *ruler, all [][]float64, best []float64, leaning bool) {
 	n := len(ft.sets)
 	others, sizes, could := make([][]lineSet, n), make([][]float64, n), make([]float64, n)
-	preferred, free := math.Inf(1), math.Inf(1)
+	preferred, free, tightest := math.Inf(1), math.Inf(1), 0
 	for i := range n {
+		if g.labelled(i) && best[i] < preferred {
+			preferred, tightest = best[i], i
+		}
+	}
+	for k := range n {
+		i := (tightest + k) % n
 		if !g.labelled(i) {
 			continue
 		}
 		others[i] = g.subbed(i, r, r.otherPairs(g.fig.Parts[i].Label, leaning))
 		sizes[i], could[i] = g.largest(ft, i, others[i])
-		preferred, free = math.Min(preferred, best[i]), math.Min(free, math.Max(best[i], could[i]))
-	}
-	if preferred >= keepTwo*free {
-		return
+		if free = math.Min(free, math.Max(best[i], could[i])); preferred >= keepTwo*free {
+			return
+		}
 	}
 	for i := range n {
 		if g.labelled(i) && best[i] < keepTwo*free {

@@ -29,7 +29,19 @@ func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	d := &Drawing{Size: geom.Size{W: size, H: size}}
 	d.Items = append(d.Items, &page.Shape{Path: Panel(d.Size, [4]geom.Length{quietRound, quietRound, quietRound, quietRound}), Fill: &white})
 	edge := (size - module*geom.Length(n)) / 2
-	var p geom.Path
+	bars := 0
+	eachBar(n, dark, func(_, _, _ int) { bars++ })
+	p := make(geom.Path, 0, bars*geom.RectSegs)
+	eachBar(n, dark, func(y, from, to int) {
+		p.Rect(geom.R(edge+module*geom.Length(from), edge+module*geom.Length(y), module*geom.Length(to-from), module))
+	})
+	d.Items = append(d.Items, &page.Shape{Path: p, Fill: &ink})
+	return d, nil
+}
+
+// eachBar visits the dark modules of a code, row by row and as many at once as stand
+// side by side.
+func eachBar(n int, dark func(x, y int) bool, do func(y, from, to int)) {
 	for y := range n {
 		for x := 0; x < n; x++ {
 			if !dark(x, y) {
@@ -39,10 +51,7 @@ func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 			for x+1 < n && dark(x+1, y) {
 				x++
 			}
-			p = append(p, geom.RectPath(geom.R(edge+module*geom.Length(from), edge+module*geom.Length(y),
-				module*geom.Length(x+1-from), module))...)
+			do(y, from, x+1)
 		}
 	}
-	d.Items = append(d.Items, &page.Shape{Path: p, Fill: &ink})
-	return d, nil
 }

@@ -301,26 +301,30 @@ func (m *modules) penalty() int {
 	return p + int(away*10)
 }
 
-// runs are the penalties along the columns.
+// runs are the penalties along the columns. They are counted for a whole column at
+// once: a bit of five is where a run of five begins, so a run of n has n-4 of them, and
+// costs n-2.
 func (m *modules) runs() int {
 	p := 0
 	for _, c := range m.columns[:m.n] {
-		length := 1
-		for y := 1; y <= m.n; y++ {
-			if y < m.n && c>>y&1 == c>>(y-1)&1 {
-				length++
-				continue
-			}
-			if length >= 5 {
-				p += length - 2
-			}
-			length = 1
-		}
-		for y := range m.n - 10 {
-			if w := c >> y & 0x7ff; w == 0b00001011101 || w == 0b10111010000 {
-				p += 40
-			}
-		}
+		same := ^(c ^ c>>1) & (1<<(m.n-1) - 1) // as the one below
+		five := same & (same >> 1) & (same >> 2) & (same >> 3)
+		p += bits.OnesCount64(five) + 2*bits.OnesCount64(five&^(five<<1))
+		inside := uint64(1)<<(m.n-10) - 1
+		p += 40 * bits.OnesCount64((finder(c, 0b00001011101)|finder(c, 0b10111010000))&inside)
 	}
 	return p
+}
+
+// finder is where in a column the eleven modules of a pattern begin.
+func finder(c uint64, pattern int) uint64 {
+	at := ^uint64(0)
+	for i := range 11 {
+		if pattern>>i&1 == 1 {
+			at &= c >> i
+		} else {
+			at &= ^(c >> i)
+		}
+	}
+	return at
 }

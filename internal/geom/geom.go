@@ -101,12 +101,20 @@ func (p *Path) CurveTo(a, b, q Point) { *p = append(*p, Seg{'C', [3]Point{a, b, 
 // Close closes the subpath.
 func (p *Path) Close() { *p = append(*p, Seg{Op: 'Z'}) }
 
+// Rect adds a rectangle, RectSegs segments.
+func (p *Path) Rect(r Rect) {
+	*p = append(*p, Seg{'M', [3]Point{r.Point}}, Seg{'L', [3]Point{{r.Right(), r.Y}}},
+		Seg{'L', [3]Point{{r.Right(), r.Bottom()}}}, Seg{'L', [3]Point{{r.X, r.Bottom()}}}, Seg{Op: 'Z'})
+}
+
+// RectSegs is how many segments a rectangle has.
+const RectSegs = 5
+
 // RectPath is the outline of a rectangle.
 func RectPath(r Rect) Path {
-	return Path{
-		{'M', [3]Point{r.Point}}, {'L', [3]Point{{r.Right(), r.Y}}},
-		{'L', [3]Point{{r.Right(), r.Bottom()}}}, {'L', [3]Point{{r.X, r.Bottom()}}}, {Op: 'Z'},
-	}
+	p := make(Path, 0, RectSegs)
+	p.Rect(r)
+	return p
 }
 
 // Points returns how many points a segment of this kind has.

@@ -145,3 +145,18 @@ func BenchmarkBreakTitle(b *testing.B) {
 		}
 	}
 }
+
+// What a face costs before its first word: its tables, and what is proven about it.
+func BenchmarkNewFace(b *testing.B) {
+	data, err := asset.Font(body.Face)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := parseFace(body.Face, body.Face, data)
+		if err != nil || f.simple(languageTags["sv"]) == nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -61,7 +61,7 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	}
 	lang := tagName(language)
 	s := &simple{high: map[rune]simpleRune{}, tied: map[[2]int][]ligature{}}
-	candidates := s.candidates(f)
+	all, candidates := f.candidates()
 	replaced, placed := gsub.lookupIndices("latn", lang, substitutes), gpos.lookupIndices("latn", lang, positions)
 	s.anyScript = subset(gsub.lookupIndices("DFLT", lang, substitutes), replaced) &&
 		maps.Equal(gpos.lookupIndices("DFLT", lang, positions), placed)
@@ -85,9 +85,9 @@ func newSimple(f *Face, language ot.Tag) *simple {
 	if !s.readGPOS(gpos, placed, candidates) || *candidates.left <= 0 {
 		return nil
 	}
-	for r, g := range s.mapping(f) {
-		if candidates.has(g) && s.runes < maxSimple {
-			s.add(f, r, g)
+	for _, n := range all {
+		if candidates.has(n.glyph) && s.runes < maxSimple {
+			s.add(f, n)
 		}
 	}
 	s.loose = s.loose && s.settled(candidates)
@@ -121,41 +121,42 @@ func positions(feature string) bool {
 	return false
 }
 
-// mapping is the nominal glyph of every rune that could be simple.
-func (s *simple) mapping(f *Face) func(func(rune, int) bool) {
-	return func(yield func(rune, int) bool) {
-		for r := rune(0x20); r < 0x180; r++ {
-			if r >= 0x7f && r < 0xa0 || r == 0xad {
-				continue
-			}
-			if g := f.glyphOf(r); g != 0 && !yield(r, g) {
-				return
-			}
-		}
-		for _, r := range simpleHigh {
-			if g := f.glyphOf(r); g != 0 && !yield(r, g) {
-				return
-			}
-		}
-	}
+// nominal is the glyph of one rune.
+type nominal struct {
+	r     rune
+	glyph int
 }
 
-func (s *simple) candidates(f *Face) glyphSet {
+// candidates are the nominal glyphs of all runes that could be simple, by rune and as
+// a set.
+func (f *Face) candidates() ([]nominal, glyphSet) {
 	left := maxSteps
 	set := glyphSet{in: make([]bool, f.font.NumGlyphs()), left: &left}
-	for _, g := range s.mapping(f) {
-		set.put(g, true)
+	all := make([]nominal, 0, 0x180)
+	put := func(r rune) {
+		if g := f.glyphOf(r); g != 0 {
+			all = append(all, nominal{r, g})
+			set.put(g, true)
+		}
 	}
-	return set
+	for r := rune(0x20); r < 0x180; r++ {
+		if r < 0x7f || r >= 0xa0 && r != 0xad {
+			put(r)
+		}
+	}
+	for _, r := range simpleHigh {
+		put(r)
+	}
+	return all, set
 }
 
-func (s *simple) add(f *Face, r rune, glyph int) {
+func (s *simple) add(f *Face, n nominal) {
 	s.runes++
-	v := simpleRune{glyph: uint16(glyph), index: uint16(s.runes), advance: f.advanceOf(glyph)}
-	if int(r) < len(s.low) {
-		s.low[r] = v
+	v := simpleRune{glyph: uint16(n.glyph), index: uint16(s.runes), advance: f.advanceOf(n.glyph)}
+	if int(n.r) < len(s.low) {
+		s.low[n.r] = v
 	} else {
-		s.high[r] = v
+		s.high[n.r] = v
 	}
 }
 
@@ -375,7 +376,7 @@ func (s *simple) set(f *Face, text string, how shaping) (out []shaped, ok bool, 
 	if !latin && !s.anyScript {
 		return nil, false, nil
 	}
-	out, hard := s.nominal(text, how.apart)
+	out, hard := s.singly(text, how.apart)
 	if !latin && len(hard) > 0 {
 		return nil, false, nil
 	}
@@ -392,9 +393,9 @@ type hardWord struct {
 	shaper   bool
 }
 
-// nominal gives every rune its own glyph and kerns simple pairs. Letters that are set
+// singly gives every rune its own glyph and kerns simple pairs. Letters that are set
 // apart have no ligatures.
-func (s *simple) nominal(text string, apart bool) (out []shaped, hard []hardWord) {
+func (s *simple) singly(text string, apart bool) (out []shaped, hard []hardWord) {
 	out = make([]shaped, 0, len(text))
 	word, mark, shaper := 0, false, false
 	var before simpleRune

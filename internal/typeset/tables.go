@@ -1,6 +1,10 @@
 package typeset
 
-import "github.com/boxesandglue/textshape/ot"
+import (
+	"encoding/binary"
+
+	"github.com/boxesandglue/textshape/ot"
+)
 
 // The few tables that setting simple text asks, read in place. The library that
 // shapes parses all of them into lists of its own, which takes longer than to set a
@@ -83,7 +87,12 @@ func (t table) mapsCodes() bool {
 	return false
 }
 
-func (t table) u32(at int) int { return t.u16(at)<<16 | t.u16(at+2) }
+func (t table) u32(at int) int {
+	if at < 0 || at+4 > len(t) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint32(t[at:]))
+}
 
 // lookUp is the glyph of a rune, or 0.
 func (t table) lookUp(r rune) int {
