@@ -9,11 +9,12 @@ import (
 // What the look at one file needed is used again for the next: tables of glyphs, and
 // the lists that the interpreter fills on every page.
 
-// glyphPages are empty tables of glyphs.
+// glyphPages are tables of glyphs, as they were left.
 var glyphPages sync.Pool
 
 func newGlyphPage() *[256]glyph {
 	if p, ok := glyphPages.Get().(*[256]glyph); ok {
+		*p = [256]glyph{}
 		return p
 	}
 	return new([256]glyph)
@@ -23,7 +24,6 @@ func newGlyphPage() *[256]glyph {
 func (f *font) release() {
 	for i, p := range f.pages {
 		if p != nil {
-			*p = [256]glyph{}
 			glyphPages.Put(p)
 			f.pages[i] = nil
 		}

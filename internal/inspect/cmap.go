@@ -282,6 +282,9 @@ func (s codeSpace) holds(b []byte) bool {
 // same collection of characters, and carried along unless every reader has it
 // (PDF/A-2, 6.2.11.3).
 func (d *pdfDoc) checkCodeMap(f *font, m *codeMap, cid pdfread.Dict) {
+	if m == identityMap {
+		return // as in nearly all files; the tables of the others are not made for it
+	}
 	known := predefinedMaps()
 	may := func(name string) bool { return known[name] != nil && (known[name].identity || !d.part1()) }
 	if !m.embedded && !may(m.name) || m.base != "" && !may(m.base) {

@@ -134,6 +134,12 @@ func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
 	return data, err
 }
 
+// glance decodes a stream for who keeps nothing of its bytes.
+func (d *pdfDoc) glance(s *pdfread.Stream) (data []byte, err error) {
+	data, d.room, err = d.DecodeInto(d.room, s)
+	return data, err
+}
+
 // packing checks how a stream is packed.
 func (d *pdfDoc) packing(s *pdfread.Stream, page, num int) {
 	if d.looked == nil {

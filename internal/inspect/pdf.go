@@ -46,6 +46,7 @@ type pdfDoc struct {
 	press        bool // paint is followed in full
 	limits       Limits
 	scratch      []byte // the content of the page at hand
+	room         []byte // for what is unpacked at a glance
 	tally        *pressTally
 	lists        lists
 	words        bool // text is kept

@@ -88,8 +88,10 @@ func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) *pro
 		return v.(*program)
 	}
 	p := &program{broken: true}
-	if data, err := d.Decode(s); err == nil {
-		p = readProgram(data, key)
+	if data, err := d.glance(s); err == nil {
+		if p = readProgram(data, key); p.outlines != nil {
+			d.room = nil // they are in it
+		}
 	}
 	c.programs.Store(k, p)
 	return p
@@ -242,7 +244,7 @@ func (c *FontCache) cmap(d *pdfDoc, s *pdfread.Stream) (map[uint32]string, error
 	if v, ok := c.cmaps.Load(k); ok {
 		return v.(map[uint32]string), nil
 	}
-	data, err := d.Decode(s)
+	data, err := d.glance(s)
 	if err != nil {
 		return nil, err
 	}

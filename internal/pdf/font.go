@@ -38,33 +38,33 @@ type pair struct {
 	text  string
 }
 
-// shades is a table by glyph. It is large and mostly empty, so it is pooled and
-// cleaned by the list of glyphs used.
+// shades are the glyphs used, with a table by glyph of where they stand. The table is
+// mostly empty, so it is pooled and cleaned by what was used.
 type shades struct {
-	by   []shade
-	used []uint16
+	by   []uint16
+	used []shade // the first stands for none
 }
 
 type shade struct {
-	text string
-	code uint16
-	used bool
+	text        string
+	glyph, code uint16
 }
 
-var shadePool = sync.Pool{New: func() any { return new(shades) }}
+var shadePool = sync.Pool{New: func() any { return &shades{used: make([]shade, 1, 128)} }}
 
 func (f *font) begin() {
 	f.shades = shadePool.Get().(*shades)
 	if len(f.shades.by) < f.sfnt.glyphs {
-		f.shades.by = make([]shade, f.sfnt.glyphs)
+		f.shades.by = make([]uint16, f.sfnt.glyphs)
 	}
 }
 
 func (f *font) end() {
-	for _, g := range f.shades.used {
-		f.shades.by[g] = shade{}
+	for _, s := range f.shades.used {
+		f.shades.by[s.glyph] = 0
 	}
-	f.shades.used = f.shades.used[:0]
+	clear(f.shades.used)
+	f.shades.used = f.shades.used[:1]
 	shadePool.Put(f.shades)
 	f.shades = nil
 }
@@ -80,12 +80,11 @@ func (f *font) use(gs []page.Glyph) error {
 		if int(g.ID) >= f.sfnt.glyphs {
 			return fmt.Errorf("face %s has no glyph %d", f.id, g.ID)
 		}
-		s := &by[g.ID]
-		switch {
-		case !s.used:
-			s.used, s.text = true, g.Text
-			f.shades.used = append(f.shades.used, g.ID)
-		case s.text != g.Text:
+		switch at := by[g.ID]; {
+		case at == 0:
+			by[g.ID] = uint16(len(f.shades.used))
+			f.shades.used = append(f.shades.used, shade{text: g.Text, glyph: g.ID})
+		case f.shades.used[at].text != g.Text:
 			if f.also == nil {
 				f.also = map[pair]uint16{}
 			}
@@ -95,10 +94,12 @@ func (f *font) use(gs []page.Glyph) error {
 	return nil
 }
 
+// of is what is noted of a glyph.
+func (s *shades) of(glyph uint16) *shade { return &s.used[s.by[glyph]] }
+
 // code returns the code of a glyph that was noted by use.
 func (f *font) code(g *page.Glyph) uint16 {
-	s := &f.shades.by[g.ID]
-	if s.text == g.Text {
+	if s := f.shades.of(g.ID); s.text == g.Text {
 		return s.code
 	}
 	return f.also[pair{g.ID, g.Text}]

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // What a code means is the same in every file: usual letters have the place in the
@@ -24,9 +25,9 @@ var ranges = [...]struct{ first, last uint16 }{{1, 10}, {11, 36}, {37, 62}}
 var usualTexts = textsOf(usual)
 
 func textsOf(s string) []string {
-	out := []string{""}
-	for _, r := range s {
-		out = append(out, string(r))
+	out := make([]string, 1, len(s))
+	for i, r := range s {
+		out = append(out, s[i:i+utf8.RuneLen(r)])
 	}
 	return out
 }
@@ -77,9 +78,9 @@ func (f *font) number() []pair {
 			rest = append(rest, p)
 		}
 	}
-	for _, g := range f.shades.used {
-		if g != 0 {
-			put(pair{g, f.shades.by[g].text})
+	for _, s := range f.shades.used {
+		if s.glyph != 0 {
+			put(pair{s.glyph, s.text})
 		}
 	}
 	for p := range f.also {
@@ -98,7 +99,7 @@ func (f *font) number() []pair {
 		if p.glyph == 0 {
 			continue
 		}
-		if s := &f.shades.by[p.glyph]; s.text == p.text {
+		if s := f.shades.of(p.glyph); s.text == p.text {
 			s.code = uint16(code)
 		} else {
 			f.also[p] = uint16(code)

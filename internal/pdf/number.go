@@ -52,32 +52,22 @@ func appendTenth(b []byte, t int64) []byte {
 	return b
 }
 
-// share is n ÷ 255 with three decimals, for all 256 shades of a colour component.
-var share = shares()
-
-func shares() (out [256]string) {
-	for i := range out {
-		m := (i*1000 + 127) / 255
-		switch {
-		case m == 0:
-			out[i] = "0"
-		case m >= 1000:
-			out[i] = "1"
-		default:
-			s := strconv.Itoa(1000 + m)[1:]
-			for s[len(s)-1] == '0' {
-				s = s[:len(s)-1]
-			}
-			out[i] = "." + s
-		}
+// appendShare writes n ÷ 255 with three decimals, for a shade of a colour component.
+func appendShare(b []byte, n uint8) []byte {
+	m := (int(n)*1000 + 127) / 255
+	if m == 0 || m == 1000 {
+		return append(b, '0'+byte(m/1000))
 	}
-	return out
+	b = append(b, '.', '0'+byte(m/100), '0'+byte(m/10%10), '0'+byte(m%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 func appendRGB(b []byte, c [3]uint8, op string) []byte {
 	for _, v := range c {
-		b = append(b, share[v]...)
-		b = append(b, ' ')
+		b = append(appendShare(b, v), ' ')
 	}
 	b = append(b, op...)
 	return append(b, '\n')

@@ -156,4 +156,13 @@ func fontName(i int) string {
 	return fontName(i/len(digits)) + digits[i%len(digits):i%len(digits)+1]
 }
 
-var writers = sync.Pool{New: func() any { return new(writer) }}
+// writers have room for a poster from the start: what is not used of it costs nothing,
+// and to grow by doubling would use twice as much.
+var writers = sync.Pool{New: func() any {
+	w := new(writer)
+	w.out, w.paint.b = make([]byte, 0, 64<<10), make([]byte, 0, 48<<10)
+	for _, room := range [...]*[]byte{&w.alike.packed, &w.own.packed, &w.spare, &w.body} {
+		*room = make([]byte, 0, 16<<10)
+	}
+	return w
+}}

@@ -62,7 +62,7 @@ func (f *File) DecodeInto(room []byte, s *Stream) (data, again []byte, err error
 		data, err = f.Decode(s)
 		return data, room, err
 	}
-	data, err = f.inflate(room, s.Raw)
+	data, err = f.inflate(room[:0], s.Raw)
 	if errors.Is(err, ErrTooLarge) {
 		f.fail(err)
 	}
@@ -128,6 +128,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 // inflaters are reused: one holds tens of kilobytes.
 var inflaters sync.Pool
 
+// inflate appends what data hold to buf.
 func (f *File) inflate(buf, data []byte) ([]byte, error) {
 	r, _ := inflaters.Get().(io.ReadCloser)
 	var err error
@@ -137,24 +138,26 @@ func (f *File) inflate(buf, data []byte) ([]byte, error) {
 		err = r.(zlib.Resetter).Reset(bytes.NewReader(data), nil)
 	}
 	if err != nil {
-		return nil, err
+		return buf, err
 	}
 	defer inflaters.Put(r)
-	return f.limited(buf, r, 3*len(data))
+	return f.limited(buf, r, 4*len(data))
 }
 
-// limited reads all that the budget allows.
+// limited appends all that the budget allows to buf.
 func (f *File) limited(buf []byte, r io.Reader, guess int) ([]byte, error) {
 	limit := f.budget()
 	if limit <= 0 {
-		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+		return buf, fmt.Errorf("unpacked data: %w", ErrTooLarge)
 	}
-	b := bytes.NewBuffer(buf[:0])
-	b.Grow(min(limit, guess+512))
+	if room := len(buf) + min(limit, guess) + bytes.MinRead; room > cap(buf) {
+		buf = append(make([]byte, 0, room), buf...) // what is not filled of it is not touched
+	}
+	b := bytes.NewBuffer(buf)
 	n, err := io.Copy(b, io.LimitReader(r, int64(limit)+1))
 	f.decoded += int(n)
 	if int(n) > limit {
-		return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+		return buf, fmt.Errorf("unpacked data: %w", ErrTooLarge)
 	}
 	return b.Bytes(), err
 }

@@ -101,23 +101,16 @@ func (f *File) DecodeAppend(b []byte, s *Stream) ([]byte, error) {
 			return append(b, k.data...), nil
 		}
 	}
-	room, _ := rooms.Get().(*[]byte)
-	if room == nil {
-		room = new([]byte)
-	}
-	data, err := f.inflate(*room, s.Raw)
+	from := len(b)
+	b, err := f.inflate(b, s.Raw)
 	if errors.Is(err, ErrTooLarge) {
 		f.fail(err)
 	}
-	b = append(b, data...)
+	data := b[from:]
 	if worth && err == nil {
 		both := append(append(make([]byte, 0, len(s.Raw)+len(data)), s.Raw...), data...)
 		f.common.keep(key, &sharedPack{raw: both[:len(s.Raw):len(s.Raw)], size: len(data), data: both[len(s.Raw):]})
 	}
-	if cap(data) > cap(*room) && cap(data) <= 1<<20 {
-		*room = data[:0]
-	}
-	rooms.Put(room)
 	return b, err
 }
 
