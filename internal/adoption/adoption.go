@@ -65,17 +65,24 @@ func Collect(trees ...*document.Document) ([]Passage, diag.List) {
 			case !known:
 				at[key] = len(out)
 				out = append(out, q)
+			case out[i].Text == q.Text && out[i].Quotation == q.Quotation:
+				out[i].in(q.Products[0])
 			case out[i].Digest() != q.Digest() && !(out[i].Quotation != q.Quotation && Digest(out[i].Text, true) == Digest(q.Text, true)):
 				found.Add(codeTwoForms.At(q.Pos, q.ID, Show(out[i].Text, q.Text)))
 			default:
-				if !slices.Contains(out[i].Products, q.Products[0]) {
-					out[i].Products = append(out[i].Products, q.Products[0])
-				}
+				out[i].in(q.Products[0])
 			}
 			return false
 		})
 	}
 	return out, found
+}
+
+// in notes a product that says the passage.
+func (p *Passage) in(product string) {
+	if !slices.Contains(p.Products, product) {
+		p.Products = append(p.Products, product)
+	}
 }
 
 // read is the text of one passage: what was adopted, without the mark that says so.
@@ -86,7 +93,7 @@ func read(p *document.Passage) Passage {
 		out.Quotation = out.Quotation && (quote || mark(b))
 	}
 	body := slices.DeleteFunc(slices.Clone(p.Body), mark)
-	out.Text = strings.Join(document.Words(&document.Document{Body: body}), " ")
+	out.Text = document.Said(body)
 	return out
 }
 

@@ -15,7 +15,7 @@ func bindWords(s string) string {
 	var out []byte // nil: nothing is bound yet
 	done := 0
 	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' && bound(s[:i], s[i+1:]) {
+		if s[i] == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == "–"[0] || binds[s[i-1]]) && bound(s[:i], s[i+1:]) {
 			if out == nil {
 				out = make([]byte, 0, len(s)+8)
 			}
@@ -28,6 +28,10 @@ func bindWords(s string) string {
 	}
 	return string(append(out, s[done:]...))
 }
+
+// binds are the ends of what may be bound to the word after it.
+var binds = [256]bool{'.': true, 'r': true, 'R': true, 0xa7: true, // of «§»
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true}
 
 // bound reports whether the words on both sides of a space belong on one line.
 func bound(left, right string) bool {

@@ -102,6 +102,9 @@ var (
 // relativeIn is how much of the beginning of s is a time that holds this year, or 0:
 // «i år», «under hösten».
 func relativeIn(s string) int {
+	if s == "" || strings.IndexByte("fintpu", s[0]) < 0 {
+		return 0
+	}
 	for _, when := range whens {
 		if rest, ok := strings.CutPrefix(s, when); ok {
 			if n := first(rest, seasons); n > 0 {
@@ -177,8 +180,19 @@ func wills(s string) (out [][3]int) {
 	}
 }
 
-// lower is strings.ToLower, quickly for the letters of Swedish. It works in the buffer.
-func lower(buffer *[]byte, s string) string {
+// marks are signs that a text may hold, in bits: what is looked for there needs them.
+type marks uint8
+
+const (
+	hyphen   marks = 1 << iota
+	straight       // " or '
+	general        // dashes and quotes, of U+2000 and what follows
+	other          // signs of another kind, of which one is an accent
+)
+
+// lower is strings.ToLower, quickly for the letters of Swedish, and says which marks it
+// has met. It works in the buffer.
+func lower(buffer *[]byte, s string) (low string, met marks) {
 	*buffer = append((*buffer)[:0], s...)
 	b := *buffer
 	for i := 0; i < len(s); i++ {
@@ -186,22 +200,31 @@ func lower(buffer *[]byte, s string) string {
 		switch {
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
+		case c == '-':
+			met |= hyphen
+		case c == '"' || c == '\'':
+			met |= straight
 		case c < utf8.RuneSelf:
 		case c == 0xc3 && i+1 < len(s): // À to ÿ
 			i++
 			if c = s[i]; c >= 0x80 && c <= 0x9e && c != 0x97 {
 				c += 0x20
 			}
-		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80, c == 0xc2 && i+1 < len(s): // dashes, quotes, «§»
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80: // dashes, quotes
+			met |= general
+			i++
+			c = s[i]
+		case c == 0xc2 && i+1 < len(s): // «§»
+			met |= other
 			i++
 			c = s[i]
 		case c >= 0x80 && c < 0xc0 && i > 1 && s[i-2] == 0xe2: // the end of a dash
 		default:
-			return strings.ToLower(s)
+			return strings.ToLower(s), hyphen | straight | general | other
 		}
 		b[i] = c
 	}
-	return string(b)
+	return string(b), met
 }
 
 // finder finds any of some forms in a text, the longest first where they begin alike.

@@ -23,6 +23,7 @@ type linted struct {
 	said
 	low   string // in lower case, to find the rare texts that need a closer look
 	words [][2]int
+	marks marks
 }
 
 // lint warns about what is cheap to find and certain (domain.md 2). It never
@@ -37,7 +38,7 @@ func (r *reader) lint() {
 	}
 	for _, p := range r.passages {
 		l := linted{said: p}
-		if l.low = lower(&letters, l.text.Value); len(l.low) != len(l.text.Value) {
+		if l.low, l.marks = lower(&letters, l.text.Value); len(l.low) != len(l.text.Value) {
 			l.low = l.text.Value // rare letters change their length: the places must stay
 		}
 		room = words(room[:0], l.text.Value)
@@ -153,6 +154,9 @@ func holds(s string, any []string) bool {
 // range. A date like 2021-05-27 is none.
 func (r *reader) lintRanges(l linted) {
 	s := l.text.Value
+	if l.marks&(hyphen|general) == 0 {
+		return
+	}
 	for i, c := range s {
 		if c != '-' && c != '–' {
 			continue
@@ -242,7 +246,7 @@ func (r *reader) lintEnd(l linted) {
 // and none of ours.
 func (r *reader) lintQuotes(l linted) {
 	s := l.text.Value
-	if !strings.ContainsAny(s, "\"'“„‘‚´") {
+	if l.marks == 0 {
 		return
 	}
 	for i, c := range s {

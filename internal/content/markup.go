@@ -38,13 +38,17 @@ func (r *reader) rich(t source.Text) Rich {
 // signBySign reads a text sign by sign.
 func (r *reader) signBySign(t source.Text) Rich {
 	r.runes = r.runes[:0]
-	marks := 0
+	halves := 0 // of a stretch more
 	for _, c := range t.Value {
-		if r.runes = append(r.runes, c); c == '{' || c == '[' || c == '*' {
-			marks++
+		r.runes = append(r.runes, c)
+		switch c {
+		case '{', '[':
+			halves += 4
+		case '*':
+			halves++
 		}
 	}
-	m := &markup{r: r, text: t, runes: r.runes, strong: -1, plain: r.plain[:0], spans: make([]Span, 0, 1+2*marks)}
+	m := &markup{r: r, text: t, runes: r.runes, strong: -1, plain: r.plain[:0], spans: make([]Span, 0, 1+halves/2)}
 	for m.at < len(m.runes) {
 		m.step()
 	}

@@ -45,13 +45,21 @@ func vanishes(r rune) bool {
 	return r == '\u00ad' || r == '\u2060' || r == '\ufeff' || r == '\u200b'
 }
 
+// looked are the bytes that Fold looks at: spaces, controls, and those that begin the
+// signs of which some are spaces or vanish.
+var looked = [256]bool{' ': true, 0x7f: true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true, 0xef: true,
+	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
+	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true}
+
 // folded is how many bytes of a text, or of whole words at its beginning, are as Fold
 // leaves them.
 func folded(s string) int {
 	word := 0 // where the last space stands
 	for i := 0; i < len(s); i++ {
+		if !looked[s[i]] { // most are as they are
+			continue
+		}
 		switch c := s[i]; {
-		case c > ' ' && c < 0x7f: // most are
 		case c == ' ':
 			if i == 0 || i == len(s)-1 || s[i-1] == ' ' {
 				return word
@@ -59,7 +67,7 @@ func folded(s string) int {
 			word = i
 		case c < ' ' || c == 0x7f:
 			return word
-		case c == 0xc2 || c == 0xe1 || c == 0xe2 || c == 0xe3 || c == 0xef: // some of these are spaces, or vanish
+		default:
 			if r, _ := utf8.DecodeRuneInString(s[i:]); vanishes(r) || unicode.IsSpace(r) || r == '\u2011' {
 				return word
 			}

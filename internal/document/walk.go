@@ -105,6 +105,11 @@ func Children(n Inline) []Inline {
 
 // Plain is the text of inlines; a preferred line break is a space.
 func Plain(in []Inline) string {
+	if len(in) == 1 {
+		if t, ok := in[0].(*Text); ok {
+			return t.Value
+		}
+	}
 	var b strings.Builder
 	plain(&b, in)
 	return b.String()
@@ -136,37 +141,49 @@ func plain(b *strings.Builder, in []Inline) {
 // not count. A note is read where its mark stands.
 func Words(d *Document) []string {
 	var out []string
-	add := func(in []Inline) {
+	texts(d.Body, func(text string) { out = slices.AppendSeq(out, strings.SplitSeq(text, " ")) })
+	return out
+}
+
+// Said is the words of blocks with a space between them.
+func Said(blocks []Block) string {
+	var all []string
+	texts(blocks, func(text string) { all = append(all, text) })
+	return strings.Join(all, " ")
+}
+
+// texts calls add with every folded text of blocks, in reading order.
+func texts(blocks []Block, add func(text string)) {
+	say := func(in []Inline) {
 		if text := Fold(Plain(in)); text != "" {
-			out = slices.AppendSeq(out, strings.SplitSeq(text, " "))
+			add(text)
 		}
 	}
-	Walk(d, func(n Node, _ int) bool {
+	walkBlocks(blocks, 0, func(n Node, _ int) bool {
 		switch t := n.(type) {
 		case *Section:
-			add(t.Title)
+			say(t.Title)
 		case *Paragraph:
-			add(t.Text)
+			say(t.Text)
 		case *ListItem:
-			add(t.Label)
+			say(t.Label)
 		case *Figure:
-			add(t.Caption)
+			say(t.Caption)
 		case *Picture:
-			add(t.Caption)
+			say(t.Caption)
 		case *Contents:
-			add(t.Title)
+			say(t.Title)
 		case *ContentsEntry:
-			add(t.Text)
+			say(t.Text)
 		case *Table:
-			add(t.Caption)
+			say(t.Caption)
 		case *Cell:
-			add(t.Text)
+			say(t.Text)
 		case Inline:
 			return false
 		}
 		return true
 	})
-	return out
 }
 
 // T makes a single text inline; an empty string makes none.

@@ -13,6 +13,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/output"
 	"malbild/internal/principal"
+	"malbild/internal/trace"
 	"malbild/layouts"
 )
 
@@ -82,14 +83,24 @@ func newWitness(fsys fs.FS) *witness {
 
 // ReadFile reads a file and remembers its digest.
 func (w *witness) ReadFile(name string) ([]byte, error) {
-	data, err := fs.ReadFile(w.FS, name)
+	data, sum, err := readSum(w.FS, name)
 	if err == nil {
-		sum := output.Sum(data)
 		w.mu.Lock()
 		w.sums[name] = sum
 		w.mu.Unlock()
 	}
 	return data, err
+}
+
+// readSum reads a file with its digest, which who watches the file system has made.
+func readSum(fsys fs.FS, name string) (data []byte, sum string, err error) {
+	if t, ok := fsys.(*trace.FS); ok {
+		return t.ReadSum(name)
+	}
+	if data, err = fs.ReadFile(fsys, name); err == nil {
+		sum = output.Sum(data)
+	}
+	return data, sum, err
 }
 
 // Stat, ReadDir, Lstat and ReadLink pass on what the file system below can do.

@@ -34,10 +34,10 @@ type File struct {
 	whole bool             // the library has read it
 	tags  map[*node]string // those that are written
 
-	first, last *Map   // that were handed out
-	room        []Map  // for those that will be
-	handed      int    // how many there are
-	asks        asking // what was asked of them
+	first, last *Map    // that were handed out
+	room        []Map   // for those that will be
+	handed      int     // how many there are
+	asks        *asking // what was asked of them
 	list        diag.List
 	traced      bool // what is found means nothing then, see Trace
 }
@@ -46,8 +46,10 @@ type File struct {
 // far; Findings gives all of them when the map has been taken apart. The map is
 // nil when the file cannot be read; a nil Map answers every question with
 // nothing, so that callers need no second way.
-func Open(fsys fs.FS, name string) (*File, *Map, diag.List) {
-	f := &File{Name: name}
+func Open(fsys fs.FS, name string) (*File, *Map, diag.List) { return open(fsys, name, &asking{}) }
+
+func open(fsys fs.FS, name string, asks *asking) (*File, *Map, diag.List) {
+	f := &File{Name: name, asks: asks}
 	if !f.read(fsys) {
 		return f, nil, f.list
 	}

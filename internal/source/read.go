@@ -93,7 +93,7 @@ func (f *File) hand() *Map {
 	}
 	m := &f.room[0]
 	f.room, f.handed = f.room[1:], f.handed+1
-	m.f, m.asked = f, &f.asks
+	m.f, m.asked = f, f.asks
 	if f.last == nil {
 		f.first = m
 	} else {

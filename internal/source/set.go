@@ -11,6 +11,7 @@ type Set struct {
 	fsys  fs.FS
 	files []*File
 	loose diag.List
+	asks  asking // what is asked of files: much the same of those of one kind
 }
 
 // NewSet begins a reading.
@@ -18,7 +19,7 @@ func NewSet(fsys fs.FS) *Set { return &Set{fsys: fsys} }
 
 // Open reads a file into the set.
 func (s *Set) Open(name string) *Map {
-	f, m, _ := Open(s.fsys, name)
+	f, m, _ := open(s.fsys, name, &s.asks)
 	s.files = append(s.files, f)
 	return m
 }

@@ -138,9 +138,16 @@ func refusal(err error) string {
 
 // ReadFile is part of fs.ReadFileFS.
 func (t *FS) ReadFile(name string) ([]byte, error) {
-	data, err := fs.ReadFile(t.under, name)
-	t.note(opRead, name, content(data, err))
+	data, _, err := t.ReadSum(name)
 	return data, err
+}
+
+// ReadSum reads a file and tells the SHA-256 (hex) of what it holds.
+func (t *FS) ReadSum(name string) (data []byte, sum string, err error) {
+	data, err = fs.ReadFile(t.under, name)
+	sum = content(data, err)
+	t.note(opRead, name, sum)
+	return data, sum, err
 }
 
 // Stat is part of fs.StatFS.
