@@ -12,6 +12,7 @@ import (
 
 	"malbild/internal/lazy"
 	"malbild/internal/pipeline"
+	"malbild/internal/source"
 	"malbild/internal/starter"
 )
 
@@ -26,18 +27,26 @@ var completers = map[string]completer{
 	"county":    (*app).countyNames,
 	"body":      (*app).bodyNames,
 	"layout":    (*app).layoutNames,
-	"printer":   func(*app) []string { return stems(pipeline.OwnLayouts(), "printers") },
-	"archive":   fixed("a2a", "a1b", "a1a", "a3a", "ua2"),
-	"format":    fixed("pdf", "tryck", "docx", "html", "pptx", "png"),
-	"stage":     fixed("source", "edition", "document", "pages", "tags"),
-	"outcome":   fixed("antagen", "tillstyrkt", "aterremiss", "avslag", "andrad", "noterad"),
-	"kind":      fixed("adopts", "recommends", "adopts-locally"),
-	"for":       fixed("auto", "screen", "press", "both"),
-	"as":        fixed("bilaga", "tjansteskrivelse", "protokollsutdrag"),
-	"lang":      fixed("sv\tsvenska", "en\tEnglish"),
-	"color":     fixed("auto", "always", "never"),
-	"date":      fixed("idag"),
-	"language":  (*app).languageNames,
+	"printer":   func(a *app) []string { return a.named(pipeline.OwnLayouts(), "printers") },
+	"archive":   fixed("a2a\tPDF/A-2a, PDF/UA-1", "a1b\tPDF/A-1b", "a1a\tPDF/A-1a", "a3a\tPDF/A-3a, PDF/UA-1", "ua2\tPDF/UA-2, PDF/A-4"),
+	"format": func(a *app) []string {
+		return []string{"pdf\t" + a.t("för skärm och arkiv", "for screen and archive"), a.t("tryck\tpdf för tryckeriet", "press\tPDF for the printer"), "docx\tWord",
+			"html\t" + a.t("webbsida", "web page"), "pptx\tPowerPoint", "png\t" + a.t("bilder av sidorna", "pictures of the pages")}
+	},
+	"stage": func(a *app) []string {
+		return []string{"source\t" + a.t("det som lästs ur filerna", "what was read from the files"), "edition\t" + a.t("huvudmannens text", "the principal's text"),
+			"document\t" + a.t("vad som sägs, i ordning", "what is said, in order"), "pages\t" + a.t("var det står", "where it stands"), "tags\t" + a.t("vad en skärmläsare möter", "what a screen reader meets")}
+	},
+	"outcome": fixed("antagen", "tillstyrkt", "aterremiss\tåterremiss", "avslag", "andrad\tändrad", "noterad"),
+	"kind":    fixed("adopts", "recommends", "adopts-locally"),
+	"for": func(a *app) []string {
+		return []string{"auto\t" + a.t("det filen säger", "what the file says"), "screen\t" + a.t("skärm och arkiv", "screen and archive"), "press\t" + a.t("tryck", "the press"), "both\t" + a.t("båda", "both")}
+	},
+	"as":       fixed("bilaga", "tjansteskrivelse", "protokollsutdrag"),
+	"lang":     fixed("sv\tsvenska", "en\tEnglish"),
+	"color":    fixed("auto", "always", "never"),
+	"date":     fixed("idag"),
+	"language": (*app).languageNames,
 }
 
 func fixed(values ...string) completer { return func(*app) []string { return values } }
@@ -53,11 +62,12 @@ func (a *app) complete(root *cobra.Command) {
 			}
 			many := strings.HasSuffix(f.Value.Type(), "Slice")
 			_ = cmd.RegisterFlagCompletionFunc(f.Name, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-				return after(list(a), typed, many), cobra.ShellCompDirectiveNoFileComp
+				return after(a.either(list, typed), typed, many), cobra.ShellCompDirectiveNoFileComp
 			})
 		}
 	}
 	root.PersistentFlags().VisitAll(own(root))
+	root.ValidArgsFunction = a.otherNames(root)
 	var walk func(*cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		cmd.LocalNonPersistentFlags().VisitAll(own(cmd))
@@ -71,6 +81,19 @@ func (a *app) complete(root *cobra.Command) {
 		}
 	}
 	walk(root)
+}
+
+// either are the values in the reader's language, or in the other where none of those
+// begins as what is typed: both are understood.
+func (a *app) either(list completer, typed string) []string {
+	typed = typed[strings.LastIndexByte(typed, ',')+1:]
+	values := list(a)
+	if slices.ContainsFunc(values, func(v string) bool { return strings.HasPrefix(v, typed) }) {
+		return values
+	}
+	other := *a
+	other.lang = map[bool]string{true: "en", false: "sv"}[a.lang == "sv"]
+	return list(&other)
 }
 
 // after completes the last of several values with commas between.
@@ -149,6 +172,22 @@ func stems(fsys fs.FS, dir string) []string {
 	return out
 }
 
+var nameLine = lazy.Pattern(`(?m)^name: *\{sv: *"?([^,"}]+)"?, *en: *"?([^}"]+)`)
+
+// named are stems with the names that the files give themselves.
+func (a *app) named(fsys fs.FS, dir string) []string {
+	out := stems(fsys, dir)
+	for i, n := range out {
+		b, _ := fs.ReadFile(fsys, path.Join(dir, n+".yaml"))
+		at := 2
+		if a.lang == "sv" {
+			at = 1
+		}
+		out[i] = described(n, nameLine().FindStringSubmatch(string(b)), at)
+	}
+	return out
+}
+
 // sourceFiles are files of the counties of the project.
 func (a *app) sourceFiles(pattern string) map[string]string {
 	fsys := os.DirFS(a.project())
@@ -213,13 +252,14 @@ func (a *app) countyNames() []string {
 }
 
 func (a *app) documentNames() []string {
-	return []string{"affisch\t" + a.t("affisch", "poster"), "broschyr\t" + a.t("broschyr", "brochure"), "bilaga\t" + a.t("bilaga", "annex"),
-		"tjansteskrivelse\t" + a.t("tjänsteskrivelse", "report"), "protokollsutdrag\t" + a.t("protokollsutdrag", "minutes"), "webb\t" + a.t("webbsida", "web page"),
-		"presentation\t" + a.t("bildspel", "slides"), "lattlast\t" + a.t("lättläst", "easy-read")}
+	if a.lang != "sv" {
+		return []string{"poster\taffisch", "brochure\tbroschyr", "annex\tbilaga", "report\ttjänsteskrivelse", "minutes\tprotokollsutdrag", "web\twebbsida", "slides\tbildspel", "easy-read\tlättläst"}
+	}
+	return []string{"affisch", "broschyr", "bilaga", "tjansteskrivelse\ttjänsteskrivelse", "protokollsutdrag", "webb\twebbsida", "presentation\tbildspel", "lattlast\tlättläst"}
 }
 
 func (a *app) layoutNames() []string {
-	out := append(stems(pipeline.OwnLayouts(), "."), stems(os.DirFS(a.project()), "layouts")...)
+	out := append(a.named(pipeline.OwnLayouts(), "."), a.named(os.DirFS(a.project()), "layouts")...)
 	slices.Sort(out)
 	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return strings.HasPrefix(s, "palett") })
 }
@@ -230,10 +270,31 @@ func (a *app) languageNames() []string {
 	for name := range a.sourceFiles("sprak/*.yaml") {
 		stem := strings.TrimSuffix(path.Base(name), ".yaml")
 		if !slices.ContainsFunc(out, func(s string) bool { return strings.HasPrefix(s, stem+"\t") }) {
+			if stem == "lattlast" {
+				stem += "\t" + a.t("lättläst", "easy-read")
+			}
 			out = append(out, stem)
 		}
 	}
 	return out
+}
+
+// otherNames completes the other names of the program's commands: «bygg», «förklara».
+// Where nothing is typed yet one name of each is enough. A spelling without å, ä and ö
+// is for those who type it.
+func (a *app) otherNames(root *cobra.Command) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		var out []string
+		for _, c := range root.Commands() {
+			for _, alias := range c.Aliases {
+				shown := slices.ContainsFunc(c.Aliases, func(s string) bool { return s != alias && source.Slug(s) == alias && strings.HasPrefix(s, typed) })
+				if typed != "" && len(args) == 0 && strings.HasPrefix(alias, typed) && !shown && !c.Hidden {
+					out = append(out, alias+"\t"+c.Short)
+				}
+			}
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp
+	}
 }
 
 // newPrincipals are those of the county that are not in the project.
