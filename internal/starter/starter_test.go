@@ -2,6 +2,7 @@ package starter
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -83,5 +84,18 @@ func TestANameFindsItsCounty(t *testing.T) {
 	}
 	if _, err := Find("Kiruna"); !errors.As(err, &elsewhere) || elsewhere.County.Code != "25" || elsewhere.Meant.Code != "" {
 		t.Errorf("a municipality for a county: %v", err)
+	}
+}
+
+// TestTheAnnexAndThePageSayTheWords: what a new project adopts and publishes holds the goal
+// and every part of its målbild, not only their names.
+func TestTheAnnexAndThePageSayTheWords(t *testing.T) {
+	for _, name := range []string{"bilaga", "webb"} {
+		b, ok := Outline(name)
+		for _, include := range []string{"- include: malbild.hub\n", "- include: malbild.parts\n", "- include: malbild.figure\n", "- include: malbild.closing\n"} {
+			if !ok || !strings.Contains(string(b), include) {
+				t.Errorf("%s lacks %s", name, include)
+			}
+		}
 	}
 }
