@@ -46,6 +46,11 @@ type docxReader struct {
 	para     look
 	run      look
 	branches []branch
+
+	numbering map[string][9]string // words that numbering writes, by its id and level
+	boxes     []floating           // drawings that float, open
+	paper     [2]float64           // of the page, in EMU
+	told      *notices
 }
 
 // docxNotes are the footnotes by id. A file without any has none; a broken part
@@ -166,6 +171,9 @@ func (r *docxReader) start(t xml.StartElement) {
 		r.branch(t.Name.Local)
 	}
 	r.style(name, t)
+	if r.seen {
+		r.floats(name, t)
+	}
 	r.open = append(r.open, name)
 	switch name {
 	case "p", "tc":
@@ -204,7 +212,14 @@ func (r *docxReader) end(n xml.Name) {
 	if n.Space == compatibility && r.seen {
 		r.branchEnds(n.Local)
 	}
+	if r.seen {
+		r.floatEnds(n.Local)
+	}
 	switch name {
+	case "pPr":
+		if r.seen && len(r.open) > 0 && r.open[len(r.open)-1] == "p" {
+			r.say(r.numbered())
+		}
 	case "p":
 		r.out.part()
 		r.para = look{}
@@ -234,6 +249,10 @@ func (r *docxReader) chars(s string) {
 	if len(r.open) == 0 {
 		return
 	}
+	if n := len(r.boxes) - 1; n >= 0 && r.boxes[n].insidePos {
+		r.boxes[n].at[r.boxes[n].axis] = amount(s)
+		return
+	}
 	switch r.open[len(r.open)-1] {
 	case "t":
 		r.say(s)
@@ -246,8 +265,13 @@ func (r *docxReader) chars(s string) {
 
 // say adds text unless a field around it is not counted, or nobody sees it.
 func (r *docxReader) say(s string) {
-	if r.seen && r.hidden() {
-		return
+	if r.seen {
+		if r.hidden() || r.outside(s) {
+			return
+		}
+		if r.run.over(r.para).signs && lettered(s) { // another sign for every letter
+			s = "\ufffd"
+		}
 	}
 	for i := range r.fields {
 		if f := &r.fields[i]; !f.counted() && !(r.seen && f.result && !pageNumber().MatchString(digitless(s))) {

@@ -27,13 +27,19 @@ type look struct {
 	tiny    *bool
 	white   *bool
 	shaded  bool // something is behind it that white letters show against
+	struck  *bool
+	thin    *bool // lines of no height
+	signs   bool  // in a typeface of signs
+	number  *string
+	level   *int
 	visited bool
 }
 
 // over is the look of a run whose own properties are a, with what it inherits.
 func (a look) over(b look) look {
 	a.hidden, a.tiny, a.white = cmp.Or(a.hidden, b.hidden), cmp.Or(a.tiny, b.tiny), cmp.Or(a.white, b.white)
-	a.shaded = a.shaded || b.shaded
+	a.struck, a.thin, a.number, a.level = cmp.Or(a.struck, b.struck), cmp.Or(a.thin, b.thin), cmp.Or(a.number, b.number), cmp.Or(a.level, b.level)
+	a.shaded, a.signs = a.shaded || b.shaded, a.signs || b.signs
 	return a
 }
 
@@ -43,12 +49,37 @@ func (a *look) property(name string, t xml.StartElement) {
 	switch name {
 	case "vanish":
 		a.hidden = new(v != "0" && v != "false" && v != "off")
+	case "strike", "dstrike":
+		a.struck = new(v != "0" && v != "false" && v != "off")
+	case "rFonts":
+		for _, key := range []string{"ascii", "hAnsi"} {
+			switch attribute(t, key) {
+			case "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Symbol", "ZapfDingbats", "Zapf Dingbats", "Marlett":
+				a.signs = true
+			}
+		}
+	case "w": // letters of hardly any width
+		n, err := strconv.Atoi(strings.TrimSuffix(v, "%"))
+		a.tiny = cmp.Or(a.tiny, new(err == nil && n < 5))
+	case "spacing":
+		n, err := strconv.Atoi(attribute(t, "line"))
+		if rule := attribute(t, "lineRule"); rule != "" {
+			a.thin = new(rule == "exact" && err == nil && n <= 40)
+		}
+	case "numId":
+		a.number = &v
+	case "ilvl":
+		n, err := strconv.Atoi(v)
+		if err == nil {
+			a.level = &n
+		}
 	case "sz":
 		n, err := strconv.Atoi(v)
 		tiny := err == nil && n <= leastSize
 		a.tiny = &tiny
 	case "color":
-		a.white = new(strings.EqualFold(v, "FFFFFF"))
+		theme := attribute(t, "themeColor")
+		a.white = new(nearlyWhite(v) && theme == "" || theme == "background1" || theme == "light1")
 	case "shd", "highlight":
 		a.shaded = true
 	}
@@ -70,18 +101,36 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 	case "p pPr":
 		if name == "pStyle" {
 			r.para = r.para.over(*r.inherited(attribute(t, "val")))
+			r.para.based = attribute(t, "val")
 		}
 		if name == "shd" {
 			r.para.shaded = true
 		}
+		if name == "spacing" {
+			r.para.property(name, t)
+		}
+	case "pPr numPr":
+		r.para.property(name, t)
 	}
+}
+
+// nearlyWhite reports whether a colour cannot be told from paper.
+func nearlyWhite(v string) bool {
+	n, err := strconv.ParseUint(v, 16, 32)
+	return err == nil && len(v) == 6 && n>>16 >= 0xf8 && n>>8&0xff >= 0xf8 && n&0xff >= 0xf8
 }
 
 // hidden reports whether the words of the open run cannot be seen. White letters are
 // seen on a ground, which a table or a text box may have.
 func (r *docxReader) hidden() bool {
 	l := r.run.over(r.para)
-	if is(l.hidden) || is(l.tiny) {
+	if r.looks != nil {
+		if l.based == "" && r.para.based == "" {
+			l = l.over(*r.inherited(usualParagraph))
+		}
+		l = l.over(*r.inherited(usualRun))
+	}
+	if is(l.hidden) || is(l.tiny) || is(l.struck) || is(l.thin) {
 		return true
 	}
 	if !is(l.white) || l.shaded {
@@ -111,6 +160,13 @@ func (r *docxReader) inherited(id string) *look {
 	return l
 }
 
+// The ids under which the looks are kept that hold where nothing else is said: of the
+// paragraph style that is the default, and of the document. No style has such an id.
+const (
+	usualParagraph = "\x00paragraph"
+	usualRun       = "\x00run"
+)
+
 // docxLooks reads the styles of a file; without any there is nothing to inherit.
 func docxLooks(b []byte, main string) map[string]*look {
 	out := map[string]*look{}
@@ -133,10 +189,16 @@ func docxLooks(b []byte, main string) map[string]*look {
 			case name == "style" && len(out) < maxObjects:
 				now = &look{}
 				out[attribute(t, "styleId")] = now
+				if v := attribute(t, "default"); attribute(t, "type") == "paragraph" && (v == "1" || v == "true" || v == "on") {
+					out[usualParagraph] = now
+				}
+			case name == "rPrDefault":
+				now = &look{}
+				out[usualRun] = now
 			case now == nil:
 			case name == "basedOn":
 				now.based = attribute(t, "val")
-			case len(open) > 1 && open[len(open)-2] == "style":
+			case len(open) > 1 && (open[len(open)-2] == "style" || open[len(open)-2] == "rPrDefault" || open[len(open)-1] == "numPr"):
 				now.property(name, t)
 			}
 			open = append(open, name)

@@ -3,6 +3,7 @@ package verify_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -79,11 +80,67 @@ func TestForgedWordFiles(t *testing.T) {
 		"look-alike letters":       para(wordRun("", strings.Replace(first, "aktiv", "аktiv", 1))),
 		"a deletion that is not":   inside(`<w:ins>` + wordRun("", "inte ") + `</w:ins>`),
 		"its words are deleted":    para(`<w:del><w:r><w:delText>` + first + `</w:delText></w:r></w:del>`),
+		"struck out":               para(wordRun(`<w:strike/>`, first)),
+		"struck out twice":         para(wordRun(`<w:dstrike/>`, first)),
+		"nearly white":             para(wordRun(`<w:color w:val="FEFEFE"/>`, first)),
+		"the theme's white":        para(wordRun(`<w:color w:val="auto" w:themeColor="background1"/>`, first)),
+		"lines without height":     `<w:p><w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr>` + wordRun("", first) + `</w:p>`,
+		"letters without width":    para(wordRun(`<w:w w:val="1"/>`, first)),
+		"signs for letters":        para(wordRun(`<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`, first)),
+		"a frame beside the page":  `<w:p><w:pPr><w:framePr w:w="4000" w:x="20000" w:y="100" w:hAnchor="page" w:vAnchor="page"/></w:pPr>` + wordRun("", first) + `</w:p>`,
+		"a box beside the page":    para(`<w:drawing>` + anchored(30_000_000, first) + `</w:drawing>`),
+		"numbers that are words":   para(wordRun("", a)) + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>` + wordRun("", z) + `</w:p>`,
 		"a space is hidden":        strings.Replace(para(wordRun("", first)), "är jag", "är</w:t></w:r>"+wordRun("<w:vanish/>", " ")+"<w:r><w:t xml:space=\"preserve\">jag", 1),
 	} {
-		file := parts(t, "word/document.xml", wordPart(body), "word/styles.xml", styles)
+		file := parts(t, "word/document.xml", wordPart(body), "word/styles.xml", styles,
+			"word/numbering.xml", `<w:numbering `+wordNames+`><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="inte %1."/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>`)
 		if r := judge().File("x.docx", file, []string{"x.kraft"}); r.Err == nil && !changed(r, "x.kraft") {
 			t.Errorf("%s: %s", name, said(r))
+		}
+	}
+}
+
+// anchored is a text box that floats over the page, so far from its left side.
+func anchored(x int, text string) string {
+	return fmt.Sprintf(`<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:positionH relativeFrom="page"><wp:posOffset>%d</wp:posOffset></wp:positionH>`+
+		`<wp:positionV relativeFrom="page"><wp:posOffset>914400</wp:posOffset></wp:positionV><wp:extent cx="914400" cy="457200"/><wp:wrapNone/><w:txbxContent><w:p>%s</w:p></w:txbxContent></wp:anchor>`, x, wordRun("", text))
+}
+
+// What hides words where nothing else is said hides them.
+func TestForgedDefaultsOfWordFiles(t *testing.T) {
+	for name, styles := range map[string]string{
+		"of the document":       `<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>`,
+		"of paragraphs":         `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`,
+		"of paragraphs, struck": `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:strike/></w:rPr></w:style>`,
+	} {
+		file := parts(t, "word/document.xml", wordPart(`<w:p>`+wordRun("", first)+`</w:p>`), "word/styles.xml", `<w:styles `+wordNames+`>`+styles+`</w:styles>`)
+		if r := judge().File("x.docx", file, []string{"x.kraft"}); r.Err == nil && !changed(r, "x.kraft") {
+			t.Errorf("%s: %s", name, said(r))
+		}
+	}
+}
+
+// What may lie over the words of a Word file, or is not read, is told.
+func TestWhatIsToldOfWordFiles(t *testing.T) {
+	head := func(inner string) []string {
+		return []string{"word/_rels/document.xml.rels", relation + `header" Target="header1.xml"/></Relationships>`, "word/header1.xml", `<w:hdr ` + wordNames + ` xmlns:v="urn:schemas-microsoft-com:vml">` + inner + `</w:hdr>`}
+	}
+	words := `<w:p>` + wordRun("", first) + `</w:p>`
+	for name, c := range map[string]struct {
+		body  string
+		parts []string
+		kind  verify.NoticeKind
+		doubt bool
+	}{
+		"a box over the page":    {words + `<w:p><w:drawing>` + anchored(914400, "inte") + `</w:drawing></w:p>`, nil, verify.Overlay, true},
+		"a box beside the page":  {words + `<w:p><w:drawing>` + anchored(30_000_000, "inte") + `</w:drawing></w:p>`, nil, verify.Beside, false},
+		"a box in the head":      {words, head(`<w:p><w:r><w:txbxContent><w:p><w:r><w:t>inte</w:t></w:r></w:p></w:txbxContent></w:r></w:p>`), verify.HeadText, true},
+		"a watermark":            {words, head(`<v:shape><v:textpath string="UTKAST"/></v:shape>`), verify.Watermark, false},
+		"a picture in the lines": {words + `<w:p><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="3600000" cy="1800000"/><a:blip xmlns:a="x"/></wp:inline></w:drawing></w:p>`, nil, verify.Picture, false},
+	} {
+		r := judge().File("x.docx", parts(t, append([]string{"word/document.xml", wordPart(c.body)}, c.parts...)...), nil)
+		if r.Err != nil || len(r.Notices) != 1 || r.Notices[0].Kind != c.kind || r.Doubtful() != c.doubt {
+			t.Errorf("%s: %s %v %+v", name, said(r), r.Err, r.Notices)
 		}
 	}
 }
@@ -262,14 +319,47 @@ func TestForgedSlides(t *testing.T) {
 	}
 	file := func(attr, shapes string) []byte {
 		const names = `xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
-		return parts(t, "ppt/presentation.xml", `<p:presentation `+names+`><p:sldIdLst><p:sldId id="256" r:id="a"/></p:sldIdLst></p:presentation>`,
+		return parts(t, "ppt/presentation.xml", `<p:presentation `+names+`><p:sldIdLst><p:sldId id="256" r:id="a"/></p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/></p:presentation>`,
 			"ppt/_rels/presentation.xml.rels", relation+`slide" Target="slides/slide1.xml"/></Relationships>`,
 			"ppt/slides/slide1.xml", `<p:sld `+names+attr+`><p:cSld><p:spTree>`+shapes+`</p:spTree></p:cSld></p:sld>`)
+	}
+	at := func(x, y int, fill, inner string) string { // no placeholder, an inch and a half wide
+		return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="3" name="Ruta"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="%d" y="%d"/><a:ext cx="1371600" cy="457200"/></a:xfrm>%s</p:spPr><p:txBody><a:p>%s</a:p></p:txBody></p:sp>`, x, y, fill, inner)
+	}
+	holder := func(x int, inner string) string {
+		return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"/><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="%d" y="900000"/><a:ext cx="9000000" cy="3000000"/></a:xfrm></p:spPr><p:txBody><a:p>%s</a:p></p:txBody></p:sp>`, x, inner)
+	}
+	for name, c := range map[string]struct {
+		slide []byte
+		kind  verify.NoticeKind
+		ok    bool
+	}{
+		"words over words":       {file("", holder(900000, run("", first))+at(1000000, 1000000, "", run("", "inte"))), verify.Overlay, false},
+		"words over, in a group": {file("", holder(900000, run("", first))+`<p:grpSp><p:grpSpPr><a:xfrm><a:off x="900000" y="900000"/><a:ext cx="10" cy="10"/><a:chOff x="0" y="0"/><a:chExt cx="10" cy="10"/></a:xfrm></p:grpSpPr>`+at(1000, 1000, "", run("", "inte"))+`</p:grpSp>`), verify.Overlay, false},
+		"a surface over words":   {file("", holder(900000, run("", first))+at(1000000, 1000000, `<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>`, "")), verify.Overlay, false},
+		"words beside":           {file("", holder(900000, run("", first))+at(20000000, 1000000, "", run("", "Utkast"))), verify.Beside, true},
+		"words elsewhere":        {file("", holder(900000, run("", first))+at(1000000, 5000000, "", run("", "Figur"))), "", true},
+		"a picture":              {file("", holder(900000, run("", first))+`<p:pic><p:spPr><a:xfrm><a:off x="1" y="4500000"/><a:ext cx="3600000" cy="1800000"/></a:xfrm></p:spPr></p:pic>`), verify.Picture, true},
+		"a picture over words":   {file("", holder(900000, run("", first))+`<p:pic><p:spPr><a:xfrm><a:off x="900000" y="900000"/><a:ext cx="3600000" cy="1800000"/></a:xfrm></p:spPr></p:pic>`), verify.Picture, false},
+	} {
+		r := judge().File("x.pptx", c.slide, nil)
+		kind := verify.NoticeKind("")
+		if len(r.Notices) > 0 {
+			kind = r.Notices[0].Kind
+		}
+		if r.Err != nil || kind != c.kind || r.Doubtful() == c.ok {
+			t.Errorf("%s: %s %v %+v", name, said(r), r.Err, r.Notices)
+		}
 	}
 	if r := judge().File("x.pptx", file("", shape("", run("", first))), nil); said(r) != "intact; missing" {
 		t.Fatalf("plain: %s %v", said(r), r.Err)
 	}
 	for name, data := range map[string][]byte{
+		"beside the slide":    file("", holder(20000000, run("", first))),
+		"above the slide":     file("", strings.Replace(holder(0, run("", first)), `y="900000"`, `y="-9000000"`, 1)),
+		"letters of a point":  file("", shape("", `<a:r><a:rPr sz="100"/><a:t>`+first+`</a:t></a:r>`)),
+		"struck out":          file("", shape("", `<a:r><a:rPr strike="sngStrike"/><a:t>`+first+`</a:t></a:r>`)),
+		"in a hidden group":   file("", `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="g" hidden="1"/></p:nvGrpSpPr>`+shape("", run("", first))+`</p:grpSp>`),
 		"a hidden slide":      file(` show="0"`, shape("", run("", first))),
 		"a hidden shape":      file("", shape(` hidden="1"`, run("", first))),
 		"letters without ink": file("", shape("", run("<a:noFill/>", first))),

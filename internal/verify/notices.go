@@ -23,8 +23,10 @@ const (
 	Overlay      NoticeKind = "overlay" // letters or a surface over adopted words
 	Beside       NoticeKind = "beside"  // letters outside the slide or the page
 	HiddenSlide  NoticeKind = "hidden-slide"
-	OwnFont      NoticeKind = "own-font" // a typeface that comes with the file and is not read
-	HeadText     NoticeKind = "head-text"
+	OwnFont      NoticeKind = "own-font"  // a typeface that comes with the file and is not read
+	HeadText     NoticeKind = "head-text" // a text box of a running head, which may stand anywhere
+	Watermark    NoticeKind = "watermark" // words behind the page
+	Diagram      NoticeKind = "diagram"   // words in another part, which is not read
 )
 
 // Notice is something in a file that the reader of a verdict must know. While one stands
@@ -94,6 +96,10 @@ func (n Notice) Text(lang string) string {
 		s = say("bilden är dold och räknas inte", "the slide is hidden and does not count")
 	case OwnFont:
 		s = say("ett typsnitt följer med filen och prövas inte: ", "a typeface comes with the file and is not tried: ") + n.What
+	case Watermark:
+		s = say("en vattenstämpel ligger bakom sidans ord: ", "a watermark lies behind the words of the page: ") + n.What
+	case Diagram:
+		s = say("ett diagram eller inbäddat objekt läses inte: ", "a diagram or an embedded object is not read: ") + n.What
 	case HeadText:
 		s = say("en textruta i sidhuvudet kan ligga över sidans ord: ", "a text box in the header may lie over the words of the page: ") + n.What
 	}

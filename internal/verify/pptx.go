@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"malbild/internal/document"
@@ -223,9 +224,15 @@ func tokens(z map[string]*zip.File, name string, f func(*xml.Decoder, xml.Token)
 
 // slideShape is one shape with its text; holder is its placeholder's type.
 type slideShape struct {
-	holder string // "" when it is no placeholder
-	unseen bool
-	text   strings.Builder
+	holder  string // "" when it is no placeholder
+	index   string // of the placeholder
+	name    string
+	unseen  bool
+	at      place
+	filled  bool // it has a ground of its own
+	picture bool
+	diagram bool // its words stand in another part
+	text    strings.Builder
 }
 
 func (s *slideShape) title() bool { return s.holder == "title" || s.holder == "ctrTitle" }
@@ -248,6 +255,8 @@ type slideReader struct {
 	hidden bool     // the slide is passed over when it is shown
 	inText bool
 	size   int
+	frame  frame
+	groups []group
 }
 
 func (r *slideReader) read(z map[string]*zip.File, name string) error {
@@ -259,6 +268,9 @@ func (r *slideReader) read(z map[string]*zip.File, name string) error {
 			r.open = append(r.open, t.Name.Local)
 		case xml.EndElement:
 			r.open = r.open[:max(0, len(r.open)-1)]
+			if r.seen {
+				r.sightEnds(t.Name.Local)
+			}
 			switch t.Name.Local {
 			case "t":
 				r.inText = false
@@ -284,14 +296,17 @@ func (r *slideReader) start(t xml.StartElement) {
 		r.sight(t)
 	}
 	switch {
-	case t.Name.Space == presentationML && t.Name.Local == "sp":
-		r.shapes = append(r.shapes, &slideShape{})
+	case t.Name.Space == presentationML && (t.Name.Local == "sp" || r.seen && shapeKinds[t.Name.Local]):
+		r.shapes = append(r.shapes, &slideShape{picture: t.Name.Local == "pic"})
 	case t.Name.Space == presentationML && t.Name.Local == "ph" && len(r.shapes) > 0:
 		s := r.shapes[len(r.shapes)-1]
 		s.holder = "obj" // the default of p:ph
 		for _, a := range t.Attr {
-			if a.Name.Local == "type" {
+			switch a.Name.Local {
+			case "type":
 				s.holder = a.Value
+			case "idx":
+				s.index = a.Value
 			}
 		}
 	case t.Name.Local == "t" && (t.Name.Space == drawingML || t.Name.Space == mathML):
@@ -307,15 +322,81 @@ func (r *slideReader) sight(t xml.StartElement) {
 	if n := len(r.open); n > 0 {
 		around = r.open[n-1]
 	}
+	var s *slideShape
+	if n := len(r.shapes); n > 0 {
+		s = r.shapes[n-1]
+	}
+	v := attribute(t, "hidden")
+	hidden := v == "1" || v == "true"
 	switch name := t.Name.Local; {
 	case name == "sld":
 		v := attribute(t, "show")
 		r.hidden = v == "0" || v == "false"
-	case name == "cNvPr" && around == "nvSpPr" && len(r.shapes) > 0:
-		v := attribute(t, "hidden")
-		r.shapes[len(r.shapes)-1].unseen = v == "1" || v == "true"
-	case name == "noFill" && around == "rPr", name == "alpha" && slices.Contains(r.open, "rPr") && attribute(t, "val") == "0":
+	case name == "grpSp":
+		r.groups = append(r.groups, r.around())
+	case name == "cNvPr" && around == "nvGrpSpPr":
+		if n := len(r.groups); n > 0 {
+			r.groups[n-1].hidden = r.groups[n-1].hidden || hidden
+		}
+	case name == "cNvPr" && s != nil:
+		s.name, s.unseen = attribute(t, "name"), s.unseen || hidden || r.around().hidden
+	case name == "xfrm":
+		r.frame = frame{}
+	case name == "off", name == "ext", name == "chOff", name == "chExt":
+		if around == "xfrm" {
+			r.frame.take(t)
+		}
+	case s == nil:
+	case name == "blip" && around == "blipFill":
+		s.picture = true
+	case name == "dataModel", name == "chart", name == "oleObj", name == "relIds", name == "contentPart":
+		s.diagram = true
+	case around == "spPr" && (name == "solidFill" || name == "gradFill" || name == "blipFill" || name == "pattFill"):
+		s.filled = true
+	case around == "rPr" && name == "noFill", name == "alpha" && slices.Contains(r.open, "rPr") && attribute(t, "val") == "0":
 		r.unseen = true
+	case name == "rPr":
+		size, err := strconv.Atoi(attribute(t, "sz"))
+		strike := attribute(t, "strike")
+		r.unseen = r.unseen || err == nil && size <= 200 || strike != "" && strike != "noStrike"
+	}
+}
+
+// shapeKinds are the elements besides p:sp that stand on a slide of themselves.
+var shapeKinds = map[string]bool{"pic": true, "graphicFrame": true, "cxnSp": true, "contentPart": true}
+
+// around is the transformation that holds where a shape stands.
+func (r *slideReader) around() group {
+	if n := len(r.groups); n > 0 {
+		return r.groups[n-1]
+	}
+	return group{kx: 1, ky: 1}
+}
+
+// sightEnds notes places and groups when they have been told.
+func (r *slideReader) sightEnds(name string) {
+	switch name {
+	case "xfrm":
+		f := r.frame
+		switch around := r.open[max(0, len(r.open)-1):]; {
+		case len(around) == 0:
+		case around[0] == "grpSpPr":
+			if n := len(r.groups); n > 0 { // not the tree of shapes itself
+				outer := group{kx: 1, ky: 1}
+				if n > 1 {
+					outer = r.groups[n-2]
+				}
+				hidden := r.groups[n-1].hidden
+				r.groups[n-1] = f.inner(outer)
+				r.groups[n-1].hidden = hidden
+			}
+		case (around[0] == "spPr" || around[0] == "graphicFrame") && len(r.shapes) > 0:
+			r.shapes[len(r.shapes)-1].at = r.around().on(place{f.x, f.y, f.w, f.h, true})
+		}
+	case "grpSp":
+		if n := len(r.groups); n > 0 {
+			r.groups = r.groups[:n-1]
+		}
 	}
 }
 

@@ -141,10 +141,11 @@ func docxText(b []byte, told *notices) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r := docxReader{seen: true, looks: docxLooks(b, main)}
+	r := docxReader{seen: true, looks: docxLooks(b, main), numbering: docxNumbering(b, main), told: told, paper: docxPaper(part)}
 	if err := r.read(part); err != nil {
 		return "", err
 	}
+	tellPackage(b, main, told)
 	return r.out.b.String(), nil
 }
 
@@ -156,13 +157,21 @@ func pptxOrders(b []byte, told *notices) ([]letters, error) {
 	}
 	var held, all text
 	last := ""
-	for _, name := range slides {
+	w, h := slideSize(z, mainPart(b, presentationMain))
+	for i, name := range slides {
 		r := slideReader{seen: true}
 		if err := r.read(z, name); err != nil {
 			return nil, err
 		}
+		if r.hidden {
+			told.add(Notice{Kind: HiddenSlide, Page: i + 1})
+			continue
+		}
+		below := under(z, name)
+		takePlaces(r.shapes, below)
+		tellSlide(i+1, r.shapes, below, w, h, told)
 		for _, s := range r.shapes {
-			if r.hidden || s.unseen {
+			if s.unseen {
 				continue
 			}
 			said := document.Fold(s.text.String())
