@@ -299,7 +299,7 @@ func (w *workshop) drawing(f *document.Figure, k *kit, prof *brand.Profile, u us
 	case inPage:
 		o.Box = geom.Size{W: pageSide, H: pageSide}
 	case inSmall:
-		o.Labels, o.HubText = figure.ShowNone, figure.ShowNone
+		o.Labels = figure.ShowNone // the goal keeps its icon, as the parts do
 	case inHero:
 		o.Labels, o.HubText = figure.ShowNone, figure.ShowNone
 		o.Ground, _ = prof.Ink("frost")
