@@ -58,12 +58,21 @@ func (p *Packer) Append(b, data []byte) []byte {
 
 // Raw packs data without the frame of zlib (RFC 1951 alone), as zip files want it, and
 // appends what comes of it to b.
-func (p *Packer) Raw(b, data []byte) []byte {
+func (p *Packer) Raw(b, data []byte) []byte { return p.Piece(b, data, 0, true) }
+
+// Piece packs what stands in data from a place on, and appends what comes of it to b. What
+// stands before is in a piece before, and matches may lie in it. A piece that is not the
+// last ends with a whole byte, so that pieces are joined by writing them one after the
+// other.
+func (p *Packer) Piece(b, data []byte, from int, last bool) []byte {
 	p.begin(b)
-	from, since := 0, 0    // where the block begins, and where the match before ended
+	i, since := from, from // since: where the match before ended; from: where the block begins
 	held, distance := 0, 0 // the match at the byte before; a longer one here is better
-	i := 0
-	for end := len(data) - hashed; i <= end; {
+	end := len(data) - hashed
+	for before := range min(from, end+1) {
+		p.note(data, before)
+	}
+	for i <= end {
 		n, far := 0, 0
 		if d := p.note(data, i); d != 0 {
 			n, far = p.find(data, i, d, held)
@@ -103,7 +112,10 @@ func (p *Packer) Raw(b, data []byte) []byte {
 	for ; i < len(data); i++ {
 		p.literal(data[i])
 	}
-	p.block(data[from:], true)
+	p.block(data[from:], last)
+	if !last {
+		p.store(nil, 0)
+	}
 	p.base += int32(len(data))
 	return p.out.end()
 }

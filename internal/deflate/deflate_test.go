@@ -88,6 +88,31 @@ func TestBare(t *testing.T) {
 	}
 }
 
+// TestPieces: joined pieces are what was cut, also where matches reach over the cut, and
+// the first depends on nothing that comes after.
+func TestPieces(t *testing.T) {
+	var p Packer
+	for name, data := range samples() {
+		for _, at := range []int{0, 1, len(data) / 3, len(data) - 1, len(data)} {
+			at = max(0, min(at, len(data)))
+			head := new(Packer).Piece(nil, data[:at], 0, false)
+			joined := p.Piece(bytes.Clone(head), data, at, true)
+			got, err := io.ReadAll(flate.NewReader(bytes.NewReader(joined)))
+			if err != nil || !bytes.Equal(got, data) {
+				t.Fatalf("%s, cut at %d: something else came out (%v)", name, at, err)
+			}
+			if !bytes.HasPrefix(joined, p.Piece(nil, data[:at:at], 0, false)) {
+				t.Errorf("%s, cut at %d: another first piece", name, at)
+			}
+		}
+	}
+	page := samples()["a page"]
+	at := len(page) - 700
+	if alone, after := len(p.Raw(nil, page[at:])), len(p.Piece(nil, page, at, true)); after >= alone {
+		t.Errorf("the end takes %d bytes after the rest, and %d alone", after, alone)
+	}
+}
+
 // TestSameBytes: what comes out tells nothing of what the packer did before.
 func TestSameBytes(t *testing.T) {
 	all := samples()

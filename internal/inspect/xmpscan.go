@@ -1,7 +1,6 @@
 package inspect
 
 import (
-	"bytes"
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
@@ -11,11 +10,14 @@ import (
 // whole XML reader costs: elements, attributes, text and the five usual entities. At
 // anything else, and at every fault, it gives up, and readXMP reads the whole: what
 // this one accepts, that one accepts with the same result.
+//
+// Names and values are parts of one string, so that nothing is copied but what has
+// entities in it, and what is kept.
 func scanXMP(data []byte) (*xmp, bool) {
 	if !utf8.Valid(data) {
 		return nil, false
 	}
-	s := xmpScanner{x: &xmp{described: map[string]bool{}, used: map[string]bool{}}, rest: data}
+	s := xmpScanner{x: &xmp{described: map[string]bool{}, used: map[string]bool{}}, rest: string(data)}
 	if !s.run() {
 		return nil, false
 	}
@@ -24,11 +26,11 @@ func scanXMP(data []byte) (*xmp, bool) {
 
 type xmpScanner struct {
 	x     *xmp
-	rest  []byte
+	rest  string
 	open  []xml.Name
-	raw   [][]byte // the open elements as written
+	raw   []string // the open elements as written
 	bound []binding
-	text  []byte
+	text  string
 	attrs []xmlAttr
 	some  bool // an element was seen
 }
@@ -42,7 +44,7 @@ type xmlAttr struct{ prefix, local, value string }
 
 func (s *xmpScanner) run() bool {
 	for len(s.rest) > 0 {
-		at := bytes.IndexByte(s.rest, '<')
+		at := strings.IndexByte(s.rest, '<')
 		if at < 0 {
 			at = len(s.rest)
 		}
@@ -75,10 +77,10 @@ func (s *xmpScanner) run() bool {
 
 // skip passes a processing instruction; declarations of XML itself are left to others.
 func (s *xmpScanner) skip() bool {
-	if !bytes.HasPrefix(s.rest, []byte("<?xpacket ")) {
+	if !strings.HasPrefix(s.rest, "<?xpacket ") {
 		return false
 	}
-	i := bytes.Index(s.rest, []byte("?>"))
+	i := strings.Index(s.rest, "?>")
 	if i < 0 || !plainText(s.rest[:i]) {
 		return false
 	}
@@ -86,48 +88,54 @@ func (s *xmpScanner) skip() bool {
 	return true
 }
 
-// take keeps text, entities undone.
-func (s *xmpScanner) take(b []byte) bool {
-	var ok bool
-	s.text, ok = unescape(s.text, b)
+// take keeps text, entities undone. Text in pieces is left to others.
+func (s *xmpScanner) take(t string) (ok bool) {
+	if s.text != "" {
+		return false
+	}
+	s.text, ok = unescape(t)
 	return ok
 }
 
-func plainText(b []byte) bool {
-	for _, c := range b {
-		if c < 0x20 && c != '\n' && c != '\t' || c == 0xef || c == 0x7f {
-			if c == 0xef { // a mark of byte order, or one of the characters beside it
-				continue
-			}
+func plainText(t string) bool {
+	odd := false
+	for i := range len(t) {
+		c := t[i]
+		if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
 			return false
 		}
+		odd = odd || c == 0xef // a mark of byte order, or one of the characters beside it
 	}
-	return !bytes.Contains(b, []byte("\xef\xbf\xbe")) && !bytes.Contains(b, []byte("\xef\xbf\xbf"))
+	return !odd || !strings.Contains(t, "\xef\xbf\xbe") && !strings.Contains(t, "\xef\xbf\xbf")
 }
 
-func unescape(out, b []byte) ([]byte, bool) {
-	if !plainText(b) || bytes.Contains(b, []byte("]]>")) {
-		return out, false
+func unescape(t string) (string, bool) {
+	if !plainText(t) || strings.Contains(t, "]]>") {
+		return "", false
 	}
+	if strings.IndexByte(t, '&') < 0 {
+		return t, true
+	}
+	var out []byte
 	for {
-		i := bytes.IndexByte(b, '&')
+		i := strings.IndexByte(t, '&')
 		if i < 0 {
-			return append(out, b...), true
+			return string(append(out, t...)), true
 		}
-		out = append(out, b[:i]...)
-		b = b[i:]
+		out = append(out, t[:i]...)
+		t = t[i:]
 		found := false
 		for _, e := range [...]struct {
 			name string
 			c    byte
 		}{{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}} {
-			if bytes.HasPrefix(b, []byte(e.name)) {
-				out, b, found = append(out, e.c), b[len(e.name):], true
+			if strings.HasPrefix(t, e.name) {
+				out, t, found = append(out, e.c), t[len(e.name):], true
 				break
 			}
 		}
 		if !found {
-			return out, false
+			return "", false
 		}
 	}
 }
@@ -136,13 +144,13 @@ func unescape(out, b []byte) ([]byte, bool) {
 func (s *xmpScanner) name() (prefix, local string, ok bool) {
 	name, colon, ok := s.written()
 	if colon > 0 {
-		prefix = string(name[:colon])
+		prefix = name[:colon]
 	}
-	return prefix, string(name[colon+1:]), ok
+	return prefix, name[colon+1:], ok
 }
 
 // written is a name as it stands there, and where its colon is; -1: it has none.
-func (s *xmpScanner) written() (name []byte, colon int, ok bool) {
+func (s *xmpScanner) written() (name string, colon int, ok bool) {
 	i := 0
 	for colon = -1; i < len(s.rest); i++ {
 		c := s.rest[i]
@@ -159,7 +167,7 @@ func (s *xmpScanner) written() (name []byte, colon int, ok bool) {
 	}
 done:
 	if i == 0 || colon == i-1 {
-		return nil, -1, false
+		return "", -1, false
 	}
 	name, s.rest = s.rest[:i], s.rest[i:]
 	return name, colon, true
@@ -194,7 +202,7 @@ func (s *xmpScanner) start() bool {
 			s.rest = s.rest[1:]
 			break
 		}
-		if bytes.HasPrefix(s.rest, []byte("/>")) {
+		if strings.HasPrefix(s.rest, "/>") {
 			s.rest, closed = s.rest[2:], true
 			break
 		}
@@ -222,7 +230,7 @@ func (s *xmpScanner) start() bool {
 	if !s.meet(n) {
 		return false
 	}
-	s.open, s.raw, s.text, s.some = append(s.open, n), append(s.raw, raw), s.text[:0], true
+	s.open, s.raw, s.text, s.some = append(s.open, n), append(s.raw, raw), "", true
 	return !closed || s.close()
 }
 
@@ -256,16 +264,16 @@ func (s *xmpScanner) attribute() bool {
 	if quote != '"' && quote != '\'' {
 		return false
 	}
-	end := bytes.IndexByte(s.rest[2:], quote)
-	if end < 0 || bytes.IndexByte(s.rest[2:2+end], '<') >= 0 {
+	end := strings.IndexByte(s.rest[2:], quote)
+	if end < 0 || strings.IndexByte(s.rest[2:2+end], '<') >= 0 {
 		return false
 	}
-	value, ok := unescape(nil, s.rest[2:2+end])
-	if !ok || bytes.ContainsAny(value, "\n\t") {
+	value, ok := unescape(s.rest[2 : 2+end])
+	if !ok || strings.ContainsAny(value, "\n\t") {
 		return false
 	}
 	s.rest = s.rest[2+end+1:]
-	s.attrs = append(s.attrs, xmlAttr{prefix, local, string(value)})
+	s.attrs = append(s.attrs, xmlAttr{prefix, local, value})
 	return true
 }
 
@@ -286,7 +294,7 @@ func (s *xmpScanner) space(prefix string) (string, bool) {
 func (s *xmpScanner) end() bool {
 	s.rest = s.rest[2:]
 	name, _, ok := s.written()
-	if !ok || len(s.open) == 0 || !bytes.Equal(s.raw[len(s.raw)-1], name) {
+	if !ok || len(s.open) == 0 || s.raw[len(s.raw)-1] != name {
 		return false
 	}
 	s.blank()
@@ -298,9 +306,9 @@ func (s *xmpScanner) end() bool {
 }
 
 func (s *xmpScanner) close() bool {
-	s.x.end(s.open, strings.TrimSpace(string(s.text)))
+	s.x.end(s.open, strings.TrimSpace(s.text))
 	depth := len(s.open)
-	s.open, s.raw, s.text = s.open[:depth-1], s.raw[:depth-1], s.text[:0]
+	s.open, s.raw, s.text = s.open[:depth-1], s.raw[:depth-1], ""
 	for len(s.bound) > 0 && s.bound[len(s.bound)-1].depth >= depth {
 		s.bound = s.bound[:len(s.bound)-1]
 	}

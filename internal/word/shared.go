@@ -19,7 +19,7 @@ type Shared struct {
 	mu        sync.Mutex
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
-	mains     map[mainKey]mainPart
+	heads     map[headKey]head
 	pictures  map[[sha256.Size]byte]*opc.Raw
 	places    map[*byte]placed // of pictures that were asked for: the same slice is the same picture
 	brands    map[*brand.Profile]tpl.Faces
@@ -34,7 +34,7 @@ type Shared struct {
 // country needs no more memory than a run over one county.
 const (
 	maxParts    = 512
-	maxMains    = 512
+	maxHeads    = 512
 	maxPictures = 64
 )
 
@@ -47,7 +47,7 @@ type placed struct {
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, mains: map[mainKey]mainPart{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, heads: map[headKey]head{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
 }
 
 // template returns our own template in the look, opened once.
@@ -105,42 +105,52 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	return r
 }
 
-// mainKey finds a main document part; whether it is the one is asked of its bytes.
-type mainKey struct {
+// headKey finds the beginning of a main document part; whether it is the one is asked of
+// its bytes.
+type headKey struct {
 	sum  uint64
 	size int
 }
 
-// mainPart is one that was met before: once, when it has no bytes yet.
-type mainPart struct {
-	content []byte
-	raw     *opc.Raw
-}
+// head is one that was met before: once, when it has no bytes yet.
+type head struct{ content, packed []byte }
 
 // seed is of one run: what is kept is of that run, and no file shows it.
 var seed = maphash.MakeSeed()
 
-// mainDocument packs the main document part. The annexes of a county are often the same
-// to the byte, as names stand in their headers, and compressing them is half the work;
-// reports and extracts seldom are. So what is met for the second time is kept.
+// mainDocument packs the main document part. Those of a county are often the same up to
+// the last paragraph, as names stand in headers, and the imprint with the digest of the
+// copy stands last. So what comes before is packed by itself, and what is met for the
+// second time is kept; reports and extracts with words of their own seldom come again.
 func (s *Shared) mainDocument(content []byte) *opc.Raw {
-	key := mainKey{maphash.Bytes(seed, content), len(content)}
-	s.mu.Lock()
-	m, met := s.mains[key]
-	s.mu.Unlock()
-	if m.raw != nil && bytes.Equal(m.content, content) {
-		return m.raw
+	at := bytes.LastIndex(content, []byte("<w:p>"))
+	if at < leastHead {
+		return opc.Pack("document.xml", content)
 	}
-	r := opc.Pack("document.xml", content)
+	return opc.Join(s.head(content[:at]), content, at)
+}
+
+// leastHead is how long a beginning is that is worth a cut.
+const leastHead = 4 << 10
+
+func (s *Shared) head(content []byte) []byte {
+	key := headKey{maphash.Bytes(seed, content), len(content)}
+	s.mu.Lock()
+	h, met := s.heads[key]
+	s.mu.Unlock()
+	if h.packed != nil && bytes.Equal(h.content, content) {
+		return h.packed
+	}
+	packed := opc.PackHead(content)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
-	case met && m.raw == nil:
-		s.mains[key] = mainPart{bytes.Clone(content), r} // the caller's buffer is used again
-	case !met && len(s.mains) < maxMains:
-		s.mains[key] = mainPart{}
+	case met && h.packed == nil:
+		s.heads[key] = head{bytes.Clone(content), packed} // the caller's buffer is used again
+	case !met && len(s.heads) < maxHeads:
+		s.heads[key] = head{}
 	}
-	return r
+	return packed
 }
 
 // Forget drops the parts and pictures that were kept; what every county needs stays.
@@ -150,7 +160,7 @@ func (s *Shared) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.parts)
-	clear(s.mains)
+	clear(s.heads)
 	clear(s.pictures)
 	clear(s.places)
 }

@@ -139,6 +139,29 @@ func TestUntouchedPartsKeepTheirBytes(t *testing.T) {
 	}
 }
 
+// TestJoin: a part of which the beginning was packed before is the part, for a reader of
+// zip files that is not ours, wherever it was cut.
+func TestJoin(t *testing.T) {
+	var words strings.Builder
+	for i := range 900 {
+		fmt.Fprintf(&words, `<w:p><w:r><w:t xml:space="preserve">Stycke %d, %x</w:t></w:r></w:p>`, i%70, i*i*i)
+	}
+	content := []byte(words.String())
+	for _, at := range []int{0, 1, 700, reach, reach + 1, len(content) - 600, len(content)} {
+		var file bytes.Buffer
+		if err := Write(&file, []Entry{{"word/document.xml", Join(PackHead(content[:at]), content, at)}}); err != nil {
+			t.Fatal(err)
+		}
+		p, err := Open(file.Bytes(), Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := p.Bytes("word/document.xml"); err != nil || !bytes.Equal(got, content) {
+			t.Errorf("cut at %d: something else is read (%v)", at, err)
+		}
+	}
+}
+
 func TestAttributeKeepsItsLineBreak(t *testing.T) {
 	d, err := Parse("x", []byte("<x alt=\"rad 1&#10;rad 2\"/>"), 9)
 	if err != nil {

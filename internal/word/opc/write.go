@@ -35,6 +35,26 @@ func Pack(name string, b []byte) *Raw {
 	return r
 }
 
+// reach is how far the end of a part looks back for words that it has in common with
+// what stands before.
+const reach = 4 << 10
+
+// PackHead packs the beginning of a part, for Join.
+func PackHead(b []byte) []byte {
+	w := packers.Get().(*deflate.Packer)
+	defer packers.Put(w)
+	return w.Piece(make([]byte, 0, len(b)/3+64), b, 0, false)
+}
+
+// Join makes a part ready of which the first bytes were packed before, by PackHead.
+func Join(head, b []byte, at int) *Raw {
+	w := packers.Get().(*deflate.Packer)
+	defer packers.Put(w)
+	data := append(make([]byte, 0, len(head)+(len(b)-at)/2+64), head...)
+	from := max(0, at-reach)
+	return &Raw{method: zip.Deflate, crc: crc32.ChecksumIEEE(b), size: uint64(len(b)), data: w.Piece(data, b[from:], at-from, true)}
+}
+
 // Same reports whether two parts are the same, compressed byte for byte.
 func (r *Raw) Same(o *Raw) bool {
 	return r.method == o.method && r.crc == o.crc && r.size == o.size && bytes.Equal(r.data, o.data)
