@@ -154,7 +154,7 @@ var (
 		"stavfel syns i alla dokument på en gång", "a misspelling shows in all documents at once", "skriv «%[2]s»", "write «%[2]s»")
 	lintDouble = warning("MB257", "ordet «%[1]s» står två gånger i rad", "the word «%[1]s» stands twice in a row",
 		"det är oftast ett skrivfel", "it is mostly a typing error", "ta bort det ena", "remove one of them")
-	lintWill = warning("MB258", "«%[1]s» utan att", "«%[1]s» without att",
+	lintWill = warning("MB258", "«%[1]s» saknar «att»", "«%[1]s» lacks «att»",
 		"i skrift är «kommer att» den form som rekommenderas", "in writing «kommer att» is the recommended form", "skriv «%[2]s»", "write «%[2]s»")
 	lintQuote = warning("MB259", "citattecken som inte är svenskt: %[1]s", "not a Swedish quotation mark: %[1]s",
 		"citattecken är ” både före och efter på svenska, och ’ är apostrof", "the Swedish quotation mark is ” before and after, and ’ the apostrophe", "skriv %[2]s", "write %[2]s")

@@ -14,7 +14,7 @@ import (
 // The findings of joining manifests.
 var (
 	codeNoManifest = &diag.Code{ID: "MB520", Severity: diag.Error,
-		What: diag.Phrase{SV: "«%[1]s» är inget manifest: %[2]s", EN: "«%[1]s» is no manifest: %[3]s"},
+		What: diag.Phrase{SV: "«%[1]s» är inget kvitto på ett bygge (manifest.json): %[2]s", EN: "«%[1]s» is no manifest: %[3]s"},
 		Why:  diag.Phrase{SV: "utan det vet ingen vad som byggdes i den delen", EN: "without it nobody knows what was built in that part"},
 		Cure: diag.Phrase{SV: "ange en mapp som malbild build har skrivit i, eller dess manifest.json", EN: "name a folder that malbild build has written in, or its manifest.json"}}
 

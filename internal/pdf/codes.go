@@ -54,7 +54,7 @@ var (
 	codeUnsupported = &diag.Code{ID: "MB410",
 		What: diag.Phrase{SV: "sida %d: %s stöds inte än", EN: "page %d: %s is not supported yet"},
 		Why:  diag.Phrase{SV: "det skulle saknas på sidan utan att någon fick veta det", EN: "it would be missing from the page without anyone knowing"},
-		Cure: diag.Phrase{SV: "använd vektorfigurer i stället", EN: "use vector figures instead"}}
+		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet; ingen fil har skrivits", EN: "report it as a fault of the program; no file was written"}}
 	// MB411: something maroto asked for failed.
 	codeFailed = &diag.Code{ID: "MB411",
 		What: diag.Phrase{SV: "sida %d: %s gick inte att rita: %v", EN: "page %d: %s could not be drawn: %v"},
@@ -77,9 +77,9 @@ var (
 		Cure: diag.Phrase{SV: "spara bilden som PNG eller JPEG i RGB eller gråskala, upprätt och högst 40 miljoner bildpunkter", EN: "save it as PNG or JPEG in RGB or grey, upright and of at most 40 million pixels"}}
 	// MB420: a face that cannot be embedded.
 	codeFont = &diag.Code{ID: "MB420",
-		What: diag.Phrase{SV: "snittet «%s» gick inte att bädda in: %v", EN: "the face «%s» could not be embedded: %v"},
-		Why:  diag.Phrase{SV: "alla snitt ska finnas i filen (PDF/A-2 6.2.11.4)", EN: "all faces must be in the file (PDF/A-2 6.2.11.4)"},
-		Cure: diag.Phrase{SV: "välj ett annat snitt i layouten", EN: "choose another face in the layout"}}
+		What: diag.Phrase{SV: "typsnittet «%s» gick inte att bädda in: %v", EN: "the face «%s» could not be embedded: %v"},
+		Why:  diag.Phrase{SV: "alla typsnitt ska följa med i filen (PDF/A-2 6.2.11.4)", EN: "all faces must be in the file (PDF/A-2 6.2.11.4)"},
+		Cure: diag.Phrase{SV: "välj ett annat typsnitt i layouten", EN: "choose another face in the layout"}}
 	// MB430: a file inside a file whose profile forbids it.
 	codeAttach = &diag.Code{ID: "MB430",
 		What: diag.Phrase{SV: "«%s» kan inte bifogas i en fil av profilen %s", EN: "«%s» cannot be attached to a file of profile %s"},

@@ -17,9 +17,9 @@ var (
 		Cure: diag.Phrase{SV: "se färgerna med malbild list colours och ändra den som är för mörk", EN: "see the inks with malbild list colours and change the one that is too dark"}}
 	// MB434: a line thinner than the press holds.
 	codeThinLine = &diag.Code{ID: "MB434",
-		What: diag.Phrase{SV: "sida %[1]d i tryckfilen har en linje på %[2]s; pressen håller %[4]s pt", EN: "page %[1]d of the press file has a line of %[2]s; the press holds %[4]s pt"},
+		What: diag.Phrase{SV: "sida %[1]d i tryckfilen har en linje på %[2]s; pressen klarar som tunnast %[4]s pt", EN: "page %[1]d of the press file has a line of %[2]s; the press holds %[4]s pt"},
 		Why:  diag.Phrase{SV: "tunnare linjer försvinner eller blir prickade", EN: "thinner lines vanish or come out dotted"},
-		Cure: diag.Phrase{SV: "anmäl det som ett fel i programmet", EN: "report it as a fault of the program"}}
+		Cure: diag.Phrase{SV: "gör linjen tjockare i layouten; är layouten programmets egen är det ett fel i programmet att anmäla", EN: "make the line thicker in the layout; if the layout is the program's own, report it as a fault of the program"}}
 	// MB435: something the standard asks for or forbids.
 	codePressForm = &diag.Code{ID: "MB435",
 		What: diag.Phrase{SV: "tryckfilen följer inte %[5]s: %[2]s (sida %[1]d)", EN: "the press file is not %[5]s: %[2]s (page %[1]d)"},

@@ -11,7 +11,7 @@ var (
 	codeLength = &diag.Code{ID: "MB295",
 		What: diag.Phrase{SV: "«%[1]s» är inte mellan %[2]v och %[3]v", EN: "«%[1]s» is not between %[2]v and %[3]v"},
 		Why:  diag.Phrase{SV: "inget tryckeri arbetar med ett sådant mått", EN: "no press works with such a measure"},
-		Cure: diag.Phrase{SV: "utfall (bleed) anges i millimeter, linjer och text i punkter", EN: "bleed is in millimetres, lines and text are in points"}}
+		Cure: diag.Phrase{SV: "skriv måttet på nytt: utfall (bleed) i millimeter, linjer och text i punkter", EN: "write the measure anew: bleed in millimetres, lines and text in points"}}
 	codeNoProfile = &diag.Code{ID: "MB296",
 		What: diag.Phrase{SV: "tryckförhållandet saknar ICC-profil", EN: "the printing condition has no ICC profile"},
 		Why:  diag.Phrase{SV: "utan den vet ingen vad färgerna blir på papper", EN: "without it nobody knows what the colours become on paper"},

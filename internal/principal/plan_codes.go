@@ -14,7 +14,7 @@ var (
 		Cure: diag.Phrase{SV: "flytta den ena: column och row räknas från 1", EN: "move one of them: column and row are counted from 1"}}
 	codeNoTile = &diag.Code{ID: "MB782",
 		What: diag.Phrase{SV: "%[1]s saknas på kartan", EN: "%[1]s is missing on the map"},
-		Why:  diag.Phrase{SV: "en karta utan en huvudman säger att den inte är med", EN: "a map without a principal says that it takes no part"},
+		Why:  diag.Phrase{SV: "den som inte finns på kartan ser ut att stå utanför", EN: "who is not on the map seems to stand outside"},
 		Cure: diag.Phrase{SV: "lägg till {principal: %[2]s, column: …, row: …} under map", EN: "add {principal: %[2]s, column: …, row: …} under map"}}
 	lintFree = &diag.Code{ID: "MB783", Severity: diag.Warning,
 		What: diag.Phrase{SV: "sammanträdet %[1]s är %[2]s", EN: "the meeting on %[1]s is on %[3]s"},

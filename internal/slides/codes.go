@@ -11,7 +11,7 @@ var CodeSentence = &diag.Code{ID: "MB351",
 // CodeTitle: a title does not fit in its place.
 var CodeTitle = &diag.Code{ID: "MB352",
 	What: diag.Phrase{SV: "rubriken «%[1]s» får inte plats på sin bild", EN: "title «%[1]s» does not fit on its slide"},
-	Why:  diag.Phrase{SV: "minsta graden för rubriker är %[2]s pt", EN: "the smallest size of titles is %[2]s pt"},
+	Why:  diag.Phrase{SV: "den skulle bli mindre än %[2]s punkter, och det går inte att läsa längst bak i salen", EN: "it would be smaller than %[2]s points, which cannot be read at the back of the room"},
 	Cure: diag.Phrase{SV: "korta rubriken", EN: "shorten the title"}}
 
 // Codes lists the findings of this room.

@@ -10,7 +10,7 @@ var (
 		Cure: diag.Phrase{SV: "skapa filen eller rätta namnet", EN: "create the file or correct the name"}}
 	codeUnreadable = &diag.Code{ID: "MB102",
 		What: diag.Phrase{SV: "filen «%[1]s» går inte att läsa: %[2]s", EN: "the file «%[1]s» cannot be read: %[2]s"},
-		Why:  diag.Phrase{SV: "inget bygge kan bygga på en fil som inte går att läsa", EN: "nothing can be built on a file that cannot be read"},
+		Why:  diag.Phrase{SV: "det som står i den skulle saknas i handlingarna", EN: "what it says would be missing in the documents"},
 		Cure: diag.Phrase{SV: "kontrollera behörigheten och att det är en vanlig fil", EN: "check the permissions and that it is an ordinary file"}}
 	codeTooLarge = &diag.Code{ID: "MB103",
 		What: diag.Phrase{SV: "filen är %[1]d byte; gränsen är %[2]d", EN: "the file is %[1]d bytes; the limit is %[2]d"},

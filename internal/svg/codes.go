@@ -6,7 +6,7 @@ import "malbild/internal/diag"
 var (
 	// MB371: not XML, or XML that ends too early.
 	codeSyntax = &diag.Code{ID: "MB371",
-		What: diag.Phrase{SV: "teckningen går inte att läsa: %s", EN: "the drawing cannot be read: %s"},
+		What: diag.Phrase{SV: "bilden går inte att läsa: %s", EN: "the drawing cannot be read: %s"},
 		Why:  diag.Phrase{SV: "en SVG-fil är välformad XML i UTF-8", EN: "an SVG file is well-formed XML in UTF-8"},
 		Cure: diag.Phrase{SV: "öppna filen i ett ritprogram och spara den igen", EN: "open the file in a drawing program and save it again"}}
 	// MB372: an element outside the subset.
@@ -26,17 +26,17 @@ var (
 		Cure: diag.Phrase{SV: "skriv ett tal, en färg eller ett ord som SVG 1.1 känner", EN: "write a number, a colour or a word that SVG 1.1 knows"}}
 	// MB375: more than any drawing needs.
 	codeLimit = &diag.Code{ID: "MB375",
-		What: diag.Phrase{SV: "teckningen är för stor (%s)", EN: "the drawing is too large (%s)"},
-		Why:  diag.Phrase{SV: "en sådan fil gör varje dokument långsamt", EN: "such a file makes every document slow"},
-		Cure: diag.Phrase{SV: "förenkla teckningen, eller spara den som PNG", EN: "simplify the drawing, or save it as PNG"}}
+		What: diag.Phrase{SV: "bilden är för stor (%s)", EN: "the drawing is too large (%s)"},
+		Why:  diag.Phrase{SV: "varje handling med bilden skulle bli stor och långsam", EN: "every document with the drawing would be large and slow"},
+		Cure: diag.Phrase{SV: "förenkla bilden i ritprogrammet, eller spara den som PNG", EN: "simplify the drawing, or save it as PNG"}}
 	// MB376: a shape that a viewer would cut.
 	codeOutside = &diag.Code{ID: "MB376",
-		What: diag.Phrase{SV: "«%s» sticker ut ur teckningens viewBox", EN: "«%s» reaches out of the drawing's viewBox"},
+		What: diag.Phrase{SV: "«%s» sticker ut ur bildens viewBox", EN: "«%s» reaches out of the drawing's viewBox"},
 		Why:  diag.Phrase{SV: "en webbläsare klipper den där; på tryck skulle den gå in i det som står bredvid", EN: "a browser cuts it there; in print it would run into what stands beside"},
 		Cure: diag.Phrase{SV: "gör viewBox större, eller klipp formen i ritprogrammet", EN: "make the viewBox larger, or cut the shape in the drawing program"}}
 	// MB377: a document type, and with it entities.
 	codeDoctype = &diag.Code{ID: "MB377",
-		What: diag.Phrase{SV: "teckningen börjar med en dokumenttyp (DOCTYPE)", EN: "the drawing begins with a document type (DOCTYPE)"},
+		What: diag.Phrase{SV: "bilden börjar med en dokumenttyp (DOCTYPE)", EN: "the drawing begins with a document type (DOCTYPE)"},
 		Why:  diag.Phrase{SV: "den kan hämta andra filer och växa utan gräns", EN: "it can fetch other files and grow without bound"},
 		Cure: diag.Phrase{SV: "ta bort raden <!DOCTYPE …>; den behövs inte", EN: "remove the line <!DOCTYPE …>; it is not needed"}}
 )

@@ -55,7 +55,7 @@ var (
 		Cure: diag.Phrase{SV: "använd formatmallarna någonstans i mallen i Word, så sparas de i den", EN: "use the styles somewhere in the template in Word, and they are saved in it"}}
 	codeField = &diag.Code{ID: "MB438", Severity: diag.Warning,
 		What: diag.Phrase{SV: "mallen «%[1]s» har fält som inte finns: %[2]s", EN: "the template «%[1]s» has fields that do not exist: %[2]s"},
-		Why:  diag.Phrase{SV: "de lämnas som de är", EN: "they are left as they are"},
+		Why:  diag.Phrase{SV: "de fylls aldrig i: fältet står kvar tomt i handlingen", EN: "they are never filled in: the field stays empty in the document"},
 		Cure: diag.Phrase{SV: "välj bland: %[3]s", EN: "choose among: %[3]s"}}
 	codeAsks = &diag.Code{ID: "MB439", Severity: diag.Warning,
 		What: diag.Phrase{SV: "mallen «%[1]s» får Word att fråga när handlingen öppnas: %[2]s", EN: "the template «%[1]s» makes Word ask when the document is opened: %[2]s"},
