@@ -60,12 +60,19 @@ func (a *look) property(name string, t xml.StartElement) {
 		}
 	case "w": // letters of hardly any width
 		n, err := strconv.Atoi(strings.TrimSuffix(v, "%"))
-		a.tiny = cmp.Or(a.tiny, new(err == nil && n < 5))
+		narrow := err == nil && n < 5
+		a.tiny = cmp.Or(a.tiny, &narrow)
 	case "spacing":
 		n, err := strconv.Atoi(attribute(t, "line"))
 		if rule := attribute(t, "lineRule"); rule != "" {
-			a.thin = new(rule == "exact" && err == nil && n <= 40)
+			thin := rule == "exact" && err == nil && n <= 40
+			a.thin = &thin
 		}
+	case "ind": // off the page
+		left, _ := strconv.Atoi(cmp.Or(attribute(t, "left"), attribute(t, "start")))
+		first, _ := strconv.Atoi(attribute(t, "firstLine"))
+		away := left < -8000 || left > 30000 || first > 30000
+		a.thin = cmp.Or(a.thin, &away)
 	case "numId":
 		a.number = &v
 	case "ilvl":
@@ -79,7 +86,8 @@ func (a *look) property(name string, t xml.StartElement) {
 		a.tiny = &tiny
 	case "color":
 		theme := attribute(t, "themeColor")
-		a.white = new(nearlyWhite(v) && theme == "" || theme == "background1" || theme == "light1")
+		white := nearlyWhite(v) && theme == "" || theme == "background1" || theme == "light1"
+		a.white = &white
 	case "shd", "highlight":
 		a.shaded = true
 	}
@@ -106,7 +114,7 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 		if name == "shd" {
 			r.para.shaded = true
 		}
-		if name == "spacing" {
+		if name == "spacing" || name == "ind" && r.para.thin == nil {
 			r.para.property(name, t)
 		}
 	case "pPr numPr":

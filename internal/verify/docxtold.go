@@ -108,7 +108,7 @@ func vmlBox(tag, style string) floating {
 	declarations(style, func(p, v string, _ bool) {
 		switch p {
 		case "position":
-			f.inline = v != "absolute"
+			f.inline, f.over = v != "absolute", v == "absolute"
 		case "margin-left", "left":
 			f.at[0] += pt(v)
 		case "margin-top", "top":

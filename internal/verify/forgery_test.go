@@ -89,6 +89,7 @@ func TestForgedWordFiles(t *testing.T) {
 		"signs for letters":        para(wordRun(`<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`, first)),
 		"a frame beside the page":  `<w:p><w:pPr><w:framePr w:w="4000" w:x="20000" w:y="100" w:hAnchor="page" w:vAnchor="page"/></w:pPr>` + wordRun("", first) + `</w:p>`,
 		"a box beside the page":    para(`<w:drawing>` + anchored(30_000_000, first) + `</w:drawing>`),
+		"far to the left":          `<w:p><w:pPr><w:ind w:left="-20000"/></w:pPr>` + wordRun("", first) + `</w:p>`,
 		"numbers that are words":   para(wordRun("", a)) + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>` + wordRun("", z) + `</w:p>`,
 		"a space is hidden":        strings.Replace(para(wordRun("", first)), "är jag", "är</w:t></w:r>"+wordRun("<w:vanish/>", " ")+"<w:r><w:t xml:space=\"preserve\">jag", 1),
 	} {
@@ -135,6 +136,7 @@ func TestWhatIsToldOfWordFiles(t *testing.T) {
 		"a box over the page":    {words + `<w:p><w:drawing>` + anchored(914400, "inte") + `</w:drawing></w:p>`, nil, verify.Overlay, true},
 		"a box beside the page":  {words + `<w:p><w:drawing>` + anchored(30_000_000, "inte") + `</w:drawing></w:p>`, nil, verify.Beside, false},
 		"a box in the head":      {words, head(`<w:p><w:r><w:txbxContent><w:p><w:r><w:t>inte</w:t></w:r></w:p></w:txbxContent></w:r></w:p>`), verify.HeadText, true},
+		"an older box over it":   {words + `<w:p><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="position:absolute;margin-left:5pt"><v:textbox><w:txbxContent><w:p>` + wordRun("", "inte") + `</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:p>`, nil, verify.Overlay, true},
 		"a watermark":            {words, head(`<v:shape><v:textpath string="UTKAST"/></v:shape>`), verify.Watermark, false},
 		"a picture in the lines": {words + `<w:p><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="3600000" cy="1800000"/><a:blip xmlns:a="x"/></wp:inline></w:drawing></w:p>`, nil, verify.Picture, false},
 	} {
@@ -231,6 +233,7 @@ func TestForgedPages(t *testing.T) {
 		"moved without a place":    `<p>` + a + `<span style="left:-9999px">inte </span>` + z,
 		"low without an end":       `<p>` + a + `<span style="height:0">inte </span>` + z,
 		"low with an end":          `<p style="height:0;overflow:hidden">` + first,
+		"a line of a pixel":        `<p style="max-height:1px;overflow:hidden">` + first,
 		"struck out":               `<p><s>` + first + `</s>` + forged,
 		"a line through":           `<p style="text-decoration: line-through">` + first,
 		"backwards":                `<p style="unicode-bidi:bidi-override;direction:rtl">` + first,
@@ -264,6 +267,7 @@ func TestDoubtfulPages(t *testing.T) {
 		"an animation":         {`<style>@keyframes x{to{opacity:0}} p{animation:x 1s forwards}</style><p>` + first, verify.UnreadStyle},
 		"the first letter":     {`<style>p::first-letter{font-size:0}</style><p>` + first, verify.UnreadStyle},
 		"another order":        {`<div style="display:flex;flex-direction:column-reverse"><p>` + first + `</p></div>`, verify.UnreadStyle},
+		"behind a mask":        {`<p style="mask-image:linear-gradient(transparent,transparent)">` + first, verify.UnreadStyle},
 		"words laid over":      {`<p>` + first + `</p><b style="position:absolute;top:3em;left:2em">inte</b>`, verify.Overlay},
 		"words laid over, far": {`<p>` + first + `</p><b style="position:fixed;top:3em;left:2em">inte</b>`, verify.Overlay},
 	} {

@@ -47,7 +47,9 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 	case "filter":
 		return when(strings.Contains(v, "opacity(0"), hides)
 	case "max-height", "height", "max-width", "width":
-		return when(zero(v), hides)
+		return when(zero(v) || number && n < 4 && strings.HasSuffix(v, "px"), hides)
+	case "mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "mix-blend-mode":
+		return when(v != "none" && v != "normal", turns)
 	case "text-decoration", "text-decoration-line":
 		return "text-decoration", map[bool]effect{true: hides}[strings.Contains(v, "line-through")], true
 	case "-webkit-text-security", "text-security":

@@ -162,7 +162,7 @@ func (s *sight) tell(n *html.Node, l *state, won map[string]effect) {
 		property string
 		does     effect
 		kind     NoticeKind
-	}{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}} {
+	}{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"mask", turns, UnreadStyle}, {"mask-image", turns, UnreadStyle}, {"-webkit-mask-image", turns, UnreadStyle}, {"mix-blend-mode", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}} {
 		if won[c.property] != c.does {
 			continue
 		}

@@ -143,6 +143,10 @@ func TestForgedPDF(t *testing.T) {
 		"clipped away":                 {"0 0 9 9 re W n " + set(adopted), onlyP},
 		"painted over":                 {set(adopted) + "1 g 30 500 500 300 re f", onlyP},
 		"painted over by lines":        {set(adopted) + "1 g 30 500 m 530 500 l 530 800 l 30 800 l h f", onlyP},
+		"painted over on the slant":    {set(adopted) + "1 g 30 500 m 530 501 l 530 800 l 30 799 l h f", onlyP},
+		"below a broad line":           {set(adopted) + "1 G 300 w 30 650 m 530 650 l S", onlyP},
+		"struck out by lines":          {set(adopted) + "0 G 1 w 30 704 m 530 704 l S", onlyP},
+		"struck out by rules":          {set(adopted) + "0 g 30 703.5 500 1 re f", onlyP},
 		"below a picture":              {set(adopted) + "q 500 0 0 300 30 500 cm /Im Do Q", onlyP},
 		"one word painted over":        {set(adopted) + fmt.Sprintf("1 g %g %g 36 12 re f", 40+7.2*float64(len([]rune(before))+1), y-3), onlyP},
 		"specks":                       {"0.05 0 0 0.05 0 0 cm " + set(adopted), onlyP},
@@ -189,6 +193,7 @@ func TestHonestPDF(t *testing.T) {
 		"white on a picture":    {"q 500 0 0 300 30 500 cm /Im Do Q 1 g " + set(adopted), onlyP},
 		"a marker over it":      {set(adopted) + "/Mul gs 1 1 0 rg 30 500 500 300 re f", onlyP},
 		"a watermark over it":   {set(adopted) + "q 500 0 0 300 30 500 cm /Soft Do Q", onlyP},
+		"lines below the words": {set(adopted) + "0 G 1 w 30 698 m 530 698 l S 0.5 w 40 684 m 90 684 l S", onlyP},
 		"a rule below a word":   {set(adopted) + "0 g 40 698 200 1 re f", onlyP},
 		"a head that is no word": {"/Artifact BMC\n" + placed(40, 800, "Kiruna kommun") + "EMC\n" + set(adopted) + "/Artifact BMC\n" +
 			placed(40, 40, "1 (1)") + "EMC\n", onlyP},

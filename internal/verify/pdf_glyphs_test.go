@@ -160,3 +160,17 @@ func TestPicturesAreTold(t *testing.T) {
 		}
 	}
 }
+
+// An annotation that is drawn over a page may hide, strike or add words.
+func TestAnnotationsAreTold(t *testing.T) {
+	for annotation, doubt := range map[string]bool{
+		"/Subtype/FreeText/Contents(inte)": true, "/Subtype/StrikeOut": true, "/Subtype/Stamp/F 4": true,
+		"/Subtype/Link": false, "/Subtype/Text/Contents(x)": false, "/Subtype/Stamp/F 2": false,
+	} {
+		b := onePage(set(adopted), onlyP)
+		b = []byte(strings.Replace(string(b), "/Contents 4 0 R", "/Annots[<</Type/Annot"+annotation+">>]/Contents 4 0 R", 1))
+		if r := judgedFile(b); r.Err != nil || r.Doubtful() != doubt || len(r.Passages) == 0 || !r.Passages[0].Status.Good() {
+			t.Errorf("%s: %v %+v %+v", annotation, r.Err, r.Passages, r.Notices)
+		}
+	}
+}

@@ -78,6 +78,7 @@ func (r *pdfReader) runsOf(page pdfread.Object, number int, fonts map[int]*metri
 	p.run(r.contents(d), r.inherited(d, "Resources"), 0)
 	*steps = p.steps
 	p.tell(number, told)
+	r.annotations(d, number, told)
 	if p.err != nil {
 		r.fail(p.err)
 	}

@@ -40,8 +40,9 @@ type sheet struct {
 	rects   int  // in the path
 	other   bool // something that is no rectangle is in the path
 	points  [][2]float64
-	clip    bool  // the path is to clip
-	grounds []box // painted in a colour
+	clip    bool    // the path is to clip
+	width   float64 // of lines
+	grounds []box   // painted in a colour
 }
 
 // Bounds of what is kept of a page.
@@ -139,7 +140,12 @@ func (p *placer) path(op string, args []token) bool {
 	case "f", "F", "f*", "B", "B*", "b", "b*":
 		p.paint(s.path)
 		p.endPath()
-	case "S", "s", "n":
+	case "w":
+		s.width = number64(args, 0)
+	case "S", "s":
+		p.stroke()
+		p.endPath()
+	case "n":
 		p.endPath()
 	case "sh":
 		p.ground(p.now.ink.clip)
@@ -168,8 +174,9 @@ func (p *placer) upright() bool {
 	if len(s.points) == 0 {
 		return s.rects == 1
 	}
-	for i := 1; i < len(s.points); i++ {
-		if s.points[i][0] != s.points[i-1][0] && s.points[i][1] != s.points[i-1][1] {
+	for i := 1; i < len(s.points); i++ { // or as good as
+		dx, dy := math.Abs(s.points[i][0]-s.points[i-1][0]), math.Abs(s.points[i][1]-s.points[i-1][1])
+		if math.Min(dx, dy) > 0.02*math.Max(dx, dy) {
 			return false
 		}
 	}
@@ -195,6 +202,45 @@ func (p *placer) paint(b box) {
 	}
 	if p.upright() {
 		p.cover(b)
+		p.strike(b)
+	}
+}
+
+// stroke draws a line: letters below a broad one are covered, and those that a thin one
+// runs through are struck out.
+func (p *placer) stroke() {
+	s := &p.sheet
+	if s.other || s.rects > 0 || len(s.points) != 2 || p.now.ink.clear > faint {
+		return
+	}
+	m := p.now.ctm
+	half := s.width / 2 * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
+	b := s.path
+	if b.y1-b.y0 <= 0.02*(b.x1-b.x0) {
+		b = box{b.x0, b.y0 - half, b.x1, b.y1 + half}
+	} else if b.x1-b.x0 <= 0.02*(b.y1-b.y0) {
+		b = box{b.x0 - half, b.y0, b.x1 + half, b.y1}
+	} else {
+		return
+	}
+	p.cover(b)
+	p.strike(b)
+}
+
+// strike takes the letters away that a thin line runs through the middle of: a reader
+// sees that they do not hold.
+func (p *placer) strike(b box) {
+	b = b.and(p.now.ink.clip)
+	mid := (b.y0 + b.y1) / 2
+	if b.y1-b.y0 > 4 || b.x1-b.x0 < 4 {
+		return
+	}
+	p.steps -= len(p.glyphs) / 16
+	for k := range p.glyphs {
+		g := &p.glyphs[k]
+		if u := (g.u0 + g.u1) / 2; g.angle == 0 && u > b.x0 && u < b.x1 && b.y1-b.y0 < 0.2*g.size && mid > g.v+0.12*g.size && mid < g.v+0.5*g.size {
+			g.unseen = true
+		}
 	}
 }
 

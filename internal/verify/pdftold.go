@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"malbild/internal/pdfread"
 )
 
 // Sizes of pictures that can carry words, in points: a word of six points in a row.
@@ -52,6 +54,28 @@ func (p *placer) doubt(f *metric, drawn, said string) {
 	}
 	if q := quoted(said, drawn); said != "" && len(p.lies) < 12 && !slices.Contains(p.lies, q) {
 		p.lies = append(p.lies, q)
+	}
+}
+
+// covering are the annotations that are drawn over a page and may hide, strike or add
+// words (12.5.6).
+var covering = []pdfread.Name{"FreeText", "Stamp", "StrikeOut", "Square", "Circle", "Polygon", "PolyLine", "Line", "Ink", "Redact", "Watermark", "Caret"}
+
+// annotations tells of what is laid over a page.
+func (r *pdfReader) annotations(page pdfread.Dict, number int, told *notices) {
+	for i, o := range r.Array(page.Raw("Annots")) {
+		if i > 1<<12 {
+			return
+		}
+		d := r.Dict(o)
+		flags, _ := r.Int(d.Raw("F"))
+		if kind := r.Name(d.Raw("Subtype")); slices.Contains(covering, kind) && flags&(2|32) == 0 {
+			what := string(kind)
+			if s := excerpt(r.Text(d.Raw("Contents"))); s != "" {
+				what += " «" + s + "»"
+			}
+			told.add(Notice{Kind: Overlay, Page: number, What: what})
+		}
 	}
 }
 
