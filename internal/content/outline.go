@@ -269,21 +269,25 @@ func builtIn(what string) bool {
 // sectionNamed finds «<outline>.<section>», or reports what there is.
 func (r *reader) sectionNamed(what string, at diag.Pos) *OutlineSection {
 	var found *OutlineSection
+	for _, o := range r.county.Outlines {
+		if id, ok := strings.CutPrefix(what, o.Name()+"."); ok {
+			r.eachSection(o.Sections, func(s *OutlineSection) {
+				if s.ID == id {
+					found = s
+				}
+			})
+		}
+	}
+	if found != nil {
+		return found
+	}
 	var known []string
 	for _, k := range includes {
 		known = append(known, k.what)
 	}
 	for _, o := range r.county.Outlines {
-		r.eachSection(o.Sections, func(s *OutlineSection) {
-			name := o.Name() + "." + s.ID
-			known = append(known, name)
-			if name == what {
-				found = s
-			}
-		})
+		r.eachSection(o.Sections, func(s *OutlineSection) { known = append(known, o.Name()+"."+s.ID) })
 	}
-	if found == nil {
-		r.unknown(codeReference.At(at), what, known)
-	}
-	return found
+	r.unknown(codeReference.At(at), what, known)
+	return nil
 }
