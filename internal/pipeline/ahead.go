@@ -30,6 +30,10 @@ func (p *Plan) begin() {
 		p.begun[i] = p.jobsOf(p.born(i))
 		for _, j := range p.begun[i][:min(room, len(p.begun[i]))] {
 			room--
+			if p.drawn == nil {
+				p.drawn = make(chan struct{})
+				j.alone = sync.OnceFunc(func() { close(p.drawn) })
+			}
 			j.early = p.early(j)
 		}
 		p.small = p.small && (len(p.begun[i]) == 0 || p.begun[i][len(p.begun[i])-1].early != nil)
@@ -45,6 +49,7 @@ func (p *Plan) early(j *job) func() ([]output.Artifact, diag.List, *Fault) {
 	var found diag.List
 	var fault *Fault
 	done := meanwhile(func() error {
+		defer j.goesOn()
 		made, found, fault = p.make(j)
 		return nil
 	})
@@ -52,6 +57,21 @@ func (p *Plan) early(j *job) func() ([]output.Artifact, diag.List, *Fault) {
 	return func() ([]output.Artifact, diag.List, *Fault) {
 		wait()
 		return made, found, fault
+	}
+}
+
+// drawing waits while the first document that was begun has something to draw beside its
+// words: who comes between on the other core keeps it waiting.
+func (p *Plan) drawing() {
+	if p != nil && p.drawn != nil {
+		<-p.drawn
+	}
+}
+
+// goesOn says that the document has no more work for another core for now.
+func (j *job) goesOn() {
+	if j.alone != nil {
+		j.alone()
 	}
 }
 

@@ -63,6 +63,7 @@ type Plan struct {
 	known   func(Copy) Kept // what was made before; nil: nothing is remembered
 	begun   [][]*job        // by copy: documents that are on their way already; nil: none
 	small   bool            // those are all
+	drawn   chan struct{}   // closed when the first of them has nothing more to draw; nil: none is on its way
 }
 
 // Prepare reads the sources a request needs and checks the request against them.
@@ -101,10 +102,10 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		project.Counties = append(project.Counties, r.county)
 		sound = sound && !stops(r.found, req.Strict)
 	}
-	holding := func() func() { return aside(req.Jobs, func() { hold(ctx, read, req.Jobs) }) }
+	check := func() { hold(ctx, read, req.Jobs) }
 	held := func() {}
 	if !req.few() { // else the first documents are begun before
-		held = holding()
+		held = aside(req.Jobs, check)
 	}
 	var plan *Plan
 	var refused diag.List
@@ -112,7 +113,7 @@ func Prepare(ctx context.Context, req Request) (*Plan, diag.List) {
 		plan, more, refused = project.plan(req, kinds, shop)
 	}
 	if req.few() {
-		held = holding()
+		held = aside(req.Jobs, func() { plan.drawing(); check() })
 	}
 	held()
 	warmed()

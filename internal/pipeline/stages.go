@@ -38,6 +38,7 @@ type job struct {
 	seen     legible.Seen // the colours that meet on its pages
 
 	early func() ([]output.Artifact, diag.List, *Fault) // it was begun ahead; nil: it was not
+	alone func()                                        // ends the wait for its drawings; nil: nobody waits
 	ahead foreseen                                      // what to remember of it
 
 	treed   bool  // the document is composed, or cannot be
@@ -153,7 +154,11 @@ func (j *job) arrange() error {
 	d, bled := layout.Fitted(j.document, l), j.copy.bled(l)
 	j.document = d
 	if j.shop.spare { // another core may draw while this one sets
-		meanwhile(func() error { layout.Ahead(d, bled, res); return nil })
+		meanwhile(func() error {
+			defer j.goesOn()
+			layout.Ahead(d, bled, res)
+			return nil
+		})
 	}
 	plan, found := layout.Arrange(d, bled, res)
 	if err := j.note(found); err != nil {
@@ -174,6 +179,9 @@ func (j *job) arrange() error {
 
 // write makes one file.
 func (j *job) write(f Format) ([]byte, error) {
+	if !f.paged() && f != PNG {
+		j.goesOn()
+	}
 	switch f {
 	case DOCX:
 		j.stage = "word"
