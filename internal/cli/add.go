@@ -186,7 +186,7 @@ func (a *app) addDocument(county, name string) error {
 	}
 	data, _ := starter.Outline(id)
 	name = path.Join("sources", county, id+".yaml")
-	if err := a.newFile(a.project(), name, data); err != nil {
+	if err := a.newFile(a.project(), name, starter.On(today(), data)); err != nil {
 		return err
 	}
 	a.added(name)

@@ -76,6 +76,9 @@ func (a *app) begin(ctx context.Context, dir string, d beginning) error {
 	if err != nil {
 		return err
 	}
+	for name, data := range files {
+		files[name] = starter.On(today(), data)
+	}
 	if d.layouts {
 		if err := addLayouts(files); err != nil {
 			return err

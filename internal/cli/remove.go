@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"os"
 	"path"
 	"path/filepath"
@@ -149,7 +150,7 @@ func (a *app) untouched(name string, asMade []byte, changed bool) error {
 	switch {
 	case err != nil:
 		return &usageError{text: a.t("«"+name+"» finns inte", "«"+name+"» is not there"), cure: a.t("se vad som finns med ", "see what there is with ") + a.self() + " " + a.t("lista", "list")}
-	case !changed && string(now) != string(asMade):
+	case !changed && !bytes.Equal(starter.On("", now), starter.On("", asMade)):
 		return &usageError{text: a.t("«"+name+"» är ändrad sedan den gjordes; den tas inte bort", "«"+name+"» was changed after it was made; it is not removed"), cure: a.t("spara en kopia om något i den behövs, och skriv --changed", "keep a copy if anything in it is needed, and write --changed")}
 	}
 	return nil

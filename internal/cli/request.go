@@ -73,7 +73,7 @@ func (a *app) validOn(v string) (string, error) {
 	case "", "källorna", "sources":
 		return "", nil
 	case "idag", "i dag", "today":
-		return time.Now().Format(time.DateOnly), nil
+		return today(), nil
 	}
 	if _, err := time.Parse(time.DateOnly, v); err != nil {
 		return "", &usageError{text: a.t("«"+v+"» är ingen dag", "«"+v+"» is no day"), cure: a.t("skriv dagen som 2021-11-30, eller idag", "write the day as 2021-11-30, or today")}
@@ -173,3 +173,6 @@ func listOf(err error) (diag.List, bool) {
 	ok := errors.As(err, &l)
 	return l, ok
 }
+
+// today is the day by the computer's clock.
+func today() string { return time.Now().Format(time.DateOnly) }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -168,7 +167,7 @@ func (a *app) oneForm(d standingFlags) error {
 // for the time.
 func (a *app) day(iso string) (calendar.Date, error) {
 	if iso == "" {
-		iso = time.Now().Format(time.DateOnly)
+		iso = today()
 	}
 	d, ok := calendar.Parse(iso)
 	if !ok {

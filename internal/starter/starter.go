@@ -15,6 +15,7 @@ import (
 	"strings"
 	"text/template"
 
+	"malbild/internal/lazy"
 	"malbild/internal/source"
 	"malbild/sources"
 )
@@ -181,6 +182,14 @@ func Outline(name string) ([]byte, bool) {
 	}
 	b, err := sources.Outlines.ReadFile(sources.Folder + "/" + name + ".yaml")
 	return b, err == nil
+}
+
+// updated is the line of a web page that says when it was last changed.
+var updated = lazy.Pattern(`(?m)^updated: \d{4}-\d{2}-\d{2}$`)
+
+// On is a file of a new project as it is on the day it is begun, 2026-11-30.
+func On(day string, data []byte) []byte {
+	return updated().ReplaceAll(data, []byte("updated: "+day))
 }
 
 func fill(out map[string][]byte, from, to string, data any) error {

@@ -1,6 +1,7 @@
 package starter
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -97,5 +98,29 @@ func TestTheAnnexAndThePageSayTheWords(t *testing.T) {
 				t.Errorf("%s lacks %s", name, include)
 			}
 		}
+	}
+}
+
+// A page that is begun today does not say that it was changed on the day of its sample.
+func TestAProjectIsBegunOnItsDay(t *testing.T) {
+	c, err := Find("Värmland")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := c.Project()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dated := 0
+	for name, data := range files {
+		on := On("2031-02-03", data)
+		if bytes.Contains(on, []byte("updated: 2031-02-03")) {
+			dated++
+		} else if !bytes.Equal(on, data) {
+			t.Errorf("%s is changed, and has no day", name)
+		}
+	}
+	if dated != 1 {
+		t.Errorf("%d files say when they were changed, want the web page alone", dated)
 	}
 }
