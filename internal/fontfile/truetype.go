@@ -34,7 +34,7 @@ type Point struct {
 
 // OpenTrueType reads the tables of a font.
 func OpenTrueType(data []byte) (*TrueType, error) {
-	t := sfntTables(data)
+	t := Tables(data)
 	head, maxp := t["head"], t["maxp"]
 	if len(head) < 54 || len(maxp) < 6 || t["glyf"] == nil || t["loca"] == nil {
 		return nil, ErrBroken
@@ -48,9 +48,11 @@ func OpenTrueType(data []byte) (*TrueType, error) {
 }
 
 // CFFTable is the compact font inside an OpenType font, or nil.
-func CFFTable(data []byte) []byte { return sfntTables(data)["CFF "] }
+func CFFTable(data []byte) []byte { return Tables(data)["CFF "] }
 
-func sfntTables(data []byte) map[string][]byte {
+// Tables finds the tables of an sfnt by their tags (ISO/IEC 14496-22, 4.5), as far as the
+// file holds them.
+func Tables(data []byte) map[string][]byte {
 	if len(data) < 12 {
 		return nil
 	}

@@ -108,7 +108,7 @@ func readProgram(data []byte, key pdfread.Name) *program {
 	case key == "FontFile2" || tag == 0:
 		p.broken = true
 	case tag == 0x4f54544f: // OTTO
-		p.outlines, err = fontfile.CFF(tables(data)["CFF "])
+		p.outlines, err = fontfile.CFF(fontfile.CFFTable(data))
 	case key == "FontFile3":
 		p.outlines, err = fontfile.CFF(data)
 	default:
@@ -126,27 +126,8 @@ func headOf(data []byte) uint32 {
 	return binary.BigEndian.Uint32(data)
 }
 
-// tables finds the tables of an sfnt.
-func tables(data []byte) map[string][]byte {
-	if len(data) < 12 {
-		return nil
-	}
-	out := map[string][]byte{}
-	for i := range int(binary.BigEndian.Uint16(data[4:])) {
-		at := 12 + 16*i
-		if at+16 > len(data) {
-			return out
-		}
-		off, n := int(binary.BigEndian.Uint32(data[at+8:])), int(binary.BigEndian.Uint32(data[at+12:]))
-		if off <= len(data) && n <= len(data)-off {
-			out[string(data[at:at+4])] = data[off : off+n]
-		}
-	}
-	return out
-}
-
 func (p *program) readTables(data []byte) bool {
-	t := tables(data)
+	t := fontfile.Tables(data)
 	head, hhea, maxp, hmtx := t["head"], t["hhea"], t["maxp"], t["hmtx"]
 	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 6 || t["glyf"] == nil || t["loca"] == nil {
 		return false

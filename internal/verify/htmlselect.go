@@ -273,12 +273,12 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-// enclosed cuts what stands in brackets at the beginning, quotation marks apart.
-func enclosed(s string, open, end byte) (inner, rest string) {
-	depth := 0
+// outside finds the first sign outside quotation marks that is wanted, of those that are
+// not escaped; -1: none is.
+func outside(css string, wanted func(c byte, at int) bool) int {
 	var quote byte
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
+	for i := 0; i < len(css); i++ {
+		switch c := css[i]; {
 		case c == '\\':
 			i++
 		case quote != 0:
@@ -287,41 +287,48 @@ func enclosed(s string, open, end byte) (inner, rest string) {
 			}
 		case c == '"' || c == '\'':
 			quote = c
-		case c == open:
-			depth++
-		case c == end:
-			if depth--; depth == 0 {
-				return s[1:i], s[i+1:]
-			}
+		case wanted(c, i):
+			return i
 		}
 	}
-	return s[min(1, len(s)):], ""
+	return -1
+}
+
+// enclosed cuts what stands in brackets at the beginning, quotation marks apart.
+func enclosed(s string, open, end byte) (inner, rest string) {
+	depth := 0
+	at := outside(s, func(c byte, _ int) bool {
+		switch c {
+		case open:
+			depth++
+		case end:
+			depth--
+			return depth == 0
+		}
+		return false
+	})
+	if at < 0 {
+		return s[min(1, len(s)):], ""
+	}
+	return s[1:at], s[at+1:]
 }
 
 // splitOutside cuts at a sign that stands outside brackets and quotation marks.
 func splitOutside(s string, sep byte) []string {
 	var out []string
 	depth, from := 0, 0
-	var quote byte
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\':
-			i++
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
+	outside(s, func(c byte, at int) bool {
+		switch {
 		case c == '(' || c == '[':
 			depth++
 		case c == ')' || c == ']':
 			depth--
 		case c == sep && depth <= 0:
-			out = append(out, s[from:i])
-			from = i + 1
+			out = append(out, s[from:at])
+			from = at + 1
 		}
-	}
+		return false
+	})
 	return append(out, s[from:])
 }
 

@@ -176,26 +176,17 @@ func (s *stylesheet) ownFont(inner string) {
 // nextOutside finds the next sign that ends a statement or opens or closes a block.
 func nextOutside(css string) int {
 	depth := 0
-	var quote byte
-	for i := 0; i < len(css); i++ {
-		switch c := css[i]; {
-		case c == '\\':
-			i++
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '(':
+	return outside(css, func(c byte, _ int) bool {
+		switch c {
+		case '(':
 			depth++
-		case c == ')':
+		case ')':
 			depth--
-		case (c == '{' || c == ';' || c == '}') && depth <= 0:
-			return i
+		case '{', ';', '}':
+			return depth <= 0
 		}
-	}
-	return -1
+		return false
+	})
 }
 
 func (s *stylesheet) rule(selectors, body string, maybe bool) {
