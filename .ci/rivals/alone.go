@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
-	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -37,8 +36,7 @@ func alone(kind, format, version, project, out string, n int) error {
 	if len(drafts) != n {
 		return fmt.Errorf("%d documents for %d names", len(drafts), n)
 	}
-	runtime.GC()             // what reading left is not writing's
-	debug.SetGCPercent(room) // as the program has it
+	runtime.GC() // what reading left is not writing's
 	stop := clock()
 	for _, d := range drafts {
 		made, found, fault := d.Make()
@@ -55,9 +53,6 @@ func alone(kind, format, version, project, out string, n int) error {
 	stop()
 	return nil
 }
-
-// room is how far the heap may grow, in per cent of what is alive: that of cmd/malbild.
-const room = 400
 
 // clock starts one, and returns how to stop it and say what it shows, in milliseconds:
 // time, and time of the processor.
