@@ -82,7 +82,7 @@ func (f *TrueType) tables(b []byte) {
 		if off+6 > len(b) {
 			continue
 		}
-		m := codesTable(b[off:])
+		m := CodeTable(b[off:])
 		if platform == 0 && kind != 5 || platform == 3 && (kind == 1 || kind == 10) {
 			if f.Letters == nil {
 				f.Letters = map[rune]int{}
@@ -96,8 +96,9 @@ func (f *TrueType) tables(b []byte) {
 	}
 }
 
-// codesTable reads formats 0, 4, 6 and 12.
-func codesTable(b []byte) map[int]int {
+// CodeTable reads a table of codes, which glyph each stands for: formats 0, 4, 6 and 12
+// (ISO/IEC 14496-22, cmap). Another format, or a table that is cut off, gives what there is.
+func CodeTable(b []byte) map[int]int {
 	u16 := func(i int) int {
 		if i < 0 || i+2 > len(b) {
 			return 0

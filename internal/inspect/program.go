@@ -168,7 +168,7 @@ func (p *program) readCmap(b []byte) {
 		if off+6 > len(b) {
 			continue
 		}
-		m := subtable(b[off:])
+		m := fontfile.CodeTable(b[off:])
 		if platform == 1 && kind == 0 {
 			p.mac = m
 		}
@@ -179,44 +179,6 @@ func (p *program) readCmap(b []byte) {
 			p.symbols = m
 		}
 	}
-}
-
-func subtable(b []byte) map[int]int {
-	u16 := func(i int) int {
-		if i+2 > len(b) {
-			return 0
-		}
-		return int(binary.BigEndian.Uint16(b[i:]))
-	}
-	out := map[int]int{}
-	switch u16(0) {
-	case 0:
-		for c := 0; c < 256 && 6+c < len(b); c++ {
-			out[c] = int(b[6+c])
-		}
-	case 6:
-		for i := range u16(8) {
-			out[u16(6)+i] = u16(10 + 2*i)
-		}
-	case 4:
-		n := u16(6) / 2
-		for s := range n {
-			last, first := u16(14+2*s), u16(16+2*n+2*s)
-			delta, offset := u16(16+4*n+2*s), u16(16+6*n+2*s)
-			for c := first; c <= last && c < 0xffff && len(out) < 1<<16; c++ {
-				g := c + delta
-				if offset != 0 {
-					if g = u16(16 + 6*n + 2*s + offset + 2*(c-first)); g != 0 {
-						g += delta
-					}
-				}
-				if g &= 0xffff; g != 0 {
-					out[c] = g
-				}
-			}
-		}
-	}
-	return out
 }
 
 // cmap reads a ToUnicode stream, or finds it read before.
