@@ -45,7 +45,7 @@ func (a *app) adopt() *cobra.Command {
 	f.StringVar(&d.date, "date", "", a.t("beslutets `DATUM`, åååå-mm-dd; behövs för adopts", "the `DATE` of the decision, yyyy-mm-dd; needed for adopts"))
 	f.IntVar(&d.paragraph, "paragraph", 0, a.t("beslutets paragraf, `§`", "the decision's `§`"))
 	f.StringVar(&d.kind, "kind", string(adoption.Adopts), a.t("vad beslutet gör: `adopts|recommends|adopts-locally` (antar, rekommenderar, antar för egen del)", "what the decision does: `adopts|recommends|adopts-locally`"))
-	f.StringSliceVar(&d.passages, "passages", nil, a.t("bara `TEXT,…`, till exempel vision eller bilaga.bakgrund; annars alla", "only `TEXT,…`, for example vision or bilaga.bakgrund; else all"))
+	severalVar(f, &d.passages, "passages", "", a.t("bara `TEXT,…`, till exempel vision eller bilaga.bakgrund; annars alla", "only `TEXT,…`, for example vision or bilaga.bakgrund; else all"))
 	return cmd
 }
 

@@ -48,7 +48,7 @@ func (a *app) build() *cobra.Command {
 	c.register(a, cmd)
 	cmd.Flags().StringVar(&out, "out", "", a.t("mappen att skriva i, `MAPP`; annars out i projektet", "the folder to write in, `DIR`; else out in the project"))
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, a.t("visa varningar i sin helhet", "show warnings in full"))
-	cmd.Flags().StringSliceVar(&c.formats, "format", nil, a.t("bara `FILSLAG,…`: pdf, tryck, docx, html, pptx, png", "only `KIND,…` of file: pdf, press, docx, html, pptx, png"))
+	severalVar(cmd.Flags(), &c.formats, "format", "", a.t("bara `FILSLAG,…`: pdf, tryck, docx, html, pptx, png", "only `KIND,…` of file: pdf, press, docx, html, pptx, png"))
 	cmd.Flags().StringVar(&c.shard, "shard", "", a.t("bara del `I/N`, för att dela ett stort bygge på flera datorer", "only part `I/N`, to share a large build among computers"))
 	inc.register(a, cmd)
 	return cmd

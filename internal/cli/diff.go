@@ -49,9 +49,9 @@ paragraphs, lines and pages break is no change. Exit code 1 when something diffe
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.diffNow(cmd.Context(), d, args) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVarP(&d.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…`", "only `PRINCIPAL,…`"))
-	f.StringSliceVarP(&d.documents, "document", "d", nil, a.t("bara `HANDLING,…`", "only `DOCUMENT,…`"))
-	f.StringSliceVar(&d.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	severalVar(f, &d.principals, "principal", "p", a.t("bara `HUVUDMAN,…`", "only `PRINCIPAL,…`"))
+	severalVar(f, &d.documents, "document", "d", a.t("bara `HANDLING,…`", "only `DOCUMENT,…`"))
+	severalVar(f, &d.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.StringVar(&d.html, "html", "", a.t("skriv också en tillgänglig webbsida, `FIL`", "write an accessible page too, `FILE`"))
 	f.StringVar(&d.docx, "docx", "", a.t("skriv också en Wordfil med spårade ändringar, `FIL`", "write a Word file with tracked changes too, `FILE`"))
 	f.BoolVar(&d.columns, "columns", false, a.t("två spalter i filerna: gällande lydelse och förslag", "two columns in the files: present wording and proposal"))

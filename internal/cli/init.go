@@ -44,8 +44,8 @@ func (a *app) initialise() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&d.county, "county", "", a.t("vilket `LÄN`: namn eller kod; behövs bara för alla i länet", "which `COUNTY`: name or code; needed only for all of the county"))
-	f.StringSliceVarP(&d.principals, "principal", "p", nil, a.t("vilken `HUVUDMAN,…`: kommunens eller regionens namn eller kod", "which `PRINCIPAL,…`: name or code of the municipality or region"))
-	f.StringSliceVar(&d.languages, "language", nil, a.t("börja en översättning till `SPRÅK,…` (engelska, finska, en, se …)", "begin a translation into `LANGUAGE,…` (English, Finnish, en, se …)"))
+	severalVar(f, &d.principals, "principal", "p", a.t("vilken `HUVUDMAN,…`: kommunens eller regionens namn eller kod", "which `PRINCIPAL,…`: name or code of the municipality or region"))
+	severalVar(f, &d.languages, "language", "", a.t("börja en översättning till `SPRÅK,…` (engelska, finska, en, se …)", "begin a translation into `LANGUAGE,…` (English, Finnish, en, se …)"))
 	f.BoolVar(&d.country, "country", false, a.t("hela landet: alla län i ett projekt, för prov i stor skala", "the whole country: all counties in one project, for trials on a large scale"))
 	f.BoolVar(&d.layouts, "layouts", false, a.t("lägg också programmets layouter i projektet, att ändra", "put the program's layouts into the project, too, to be changed"))
 	return cmd

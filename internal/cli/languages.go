@@ -31,8 +31,8 @@ func (a *app) languages() *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return a.showLanguages(c) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
-	f.StringSliceVarP(&c.principals, "principal", "p", nil, a.t("bara `HUVUDMAN,…` (id)", "only `PRINCIPAL,…` (id)"))
+	severalVar(f, &c.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	severalVar(f, &c.principals, "principal", "p", a.t("bara `HUVUDMAN,…` (id)", "only `PRINCIPAL,…` (id)"))
 	f.BoolVar(&c.json, "json", false, a.t("som JSON-rader", "as JSON lines"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt det som saknas eller är inaktuellt mot en skyldighet vara fel", "let what is missing or stale against a duty be an error"))
 	cmd.AddCommand(a.languagesStamp(), a.languagesNew())
@@ -189,7 +189,7 @@ func (a *app) languagesStamp() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&county, "county", "", a.t("vilket `LÄN`", "which `COUNTY`"))
-	cmd.Flags().StringSliceVar(&passages, "passages", nil, a.t("bara `TEXT,…`; annars alla", "only `TEXT,…`; else all"))
+	severalVar(cmd.Flags(), &passages, "passages", "", a.t("bara `TEXT,…`; annars alla", "only `TEXT,…`; else all"))
 	return cmd
 }
 

@@ -35,7 +35,7 @@ func (a *app) list() *cobra.Command {
 			return a.badChoice("list", args[0], "principals", "documents", "layouts", "colours", "huvudman", "handlingar", "layouter", "farger")
 		},
 	}
-	cmd.Flags().StringSliceVar(&c.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	severalVar(cmd.Flags(), &c.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	cmd.Flags().BoolVar(&c.json, "json", false, a.t("som JSON-rader", "as JSON lines"))
 	cmd.Flags().StringVar(&c.printer, "printer", "", a.t("färgerna i tryckförhållandet `NAMN`", "the colours in the printing condition `NAME`"))
 	return cmd

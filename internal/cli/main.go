@@ -33,15 +33,26 @@ const (
 
 // Main runs the program and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	go func() {
-		<-ctx.Done()
-		stop() // a second Ctrl-C ends the program at once
-	}()
+	go untilInterrupted(ctx, stop)
 	args = arguments(args)
 	a := &app{in: stdin, out: stdout, err: stderr, name: os.Args[0], lang: language(args, getenv)}
 	return a.run(ctx, args)
+}
+
+// untilInterrupted stops a run when the user or the system asks for it. To listen is
+// not waited for: until there is an ear, the system ends the program, as it may at any
+// moment. A second Ctrl-C ends it at once.
+func untilInterrupted(ctx context.Context, stop context.CancelFunc) {
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(heard)
+	select {
+	case <-heard:
+		stop()
+	case <-ctx.Done():
+	}
 }
 
 // app is one run of the program.

@@ -53,7 +53,7 @@ func (a *app) pack() *cobra.Command {
 	_ = cmd.Flags().MarkHidden("document")
 	f := cmd.Flags()
 	f.StringVar(&out, "out", "", a.t("mappen att skriva i, `MAPP`; annars paket i projektet", "the folder to write in, `DIR`; else paket in the project"))
-	f.StringSliceVar(&bodies, "step", nil, a.t("bara stegen i `INSTANS,…`, till exempel styrelse; då inget till tryckeriet", "only the steps of `BODY,…`, for example styrelse; then nothing for the printer"))
+	severalVar(f, &bodies, "step", "", a.t("bara stegen i `INSTANS,…`, till exempel styrelse; då inget till tryckeriet", "only the steps of `BODY,…`, for example styrelse; then nothing for the printer"))
 	f.BoolVar(&noPress, "no-press", false, a.t("inget till tryckeriet", "nothing for the printer"))
 	return cmd
 }

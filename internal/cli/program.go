@@ -22,18 +22,23 @@ var programID = sync.OnceValue(func() string {
 		return ""
 	}
 	defer f.Close()
-	head := make([]byte, 64<<10)
-	n, _ := io.ReadFull(f, head)
-	if id := linkerID(head[:n]); id != "" {
-		return id
+	for _, size := range headSizes {
+		head := make([]byte, size)
+		n, _ := f.ReadAt(head, 0)
+		if id := linkerID(head[:n]); id != "" {
+			return id
+		}
 	}
 	h := sha256.New()
-	h.Write(head[:n])
 	if _, err := io.Copy(h, f); err != nil {
 		return ""
 	}
 	return hex.EncodeToString(h.Sum(nil))
 })
+
+// headSizes are how much of the program is read for the linker's text: in ELF files it
+// stands in the first pages.
+var headSizes = [...]int{8 << 10, 64 << 10}
 
 // linkerID is the text that Go's linker puts near the beginning: a digest of what the
 // program was made of, and one of what it became. ELF files have it in a note of type

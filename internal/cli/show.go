@@ -26,9 +26,9 @@ func (a *app) show() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&stage, "stage", "document", a.t("steget: `source|edition|document|pages|tags`", "the stage: `source|edition|document|pages|tags`"))
-	f.StringSliceVarP(&c.principals, "principal", "p", nil, a.t("vems exemplar, `HUVUDMAN`", "whose copy, `PRINCIPAL`"))
-	f.StringSliceVarP(&c.documents, "document", "d", nil, a.t("vilken `HANDLING`", "which `DOCUMENT`"))
-	f.StringSliceVar(&c.counties, "county", nil, a.t("vilket `LÄN`", "which `COUNTY`"))
+	severalVar(f, &c.principals, "principal", "p", a.t("vems exemplar, `HUVUDMAN`", "whose copy, `PRINCIPAL`"))
+	severalVar(f, &c.documents, "document", "d", a.t("vilken `HANDLING`", "which `DOCUMENT`"))
+	severalVar(f, &c.counties, "county", "", a.t("vilket `LÄN`", "which `COUNTY`"))
 	f.StringVar(&c.date, "date", "", a.t("handlingen för `DAG`, 2021-11-30 eller idag; annars den sista dag som källorna känner", "the document for `DAY`, 2021-11-30 or today; else the last day the sources know of"))
 	return cmd
 }

@@ -38,7 +38,7 @@ func (a *app) standing() *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return a.statusNow(d) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&d.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	severalVar(f, &d.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.StringVar(&d.date, "date", "", a.t("läget `DAG`, åååå-mm-dd; annars i dag", "the standing on `DAY`, yyyy-mm-dd; else today"))
 	f.BoolVar(&d.html, "html", false, a.t("en webbsida i en enda fil", "a web page in one file"))
 	f.BoolVar(&d.csv, "csv", false, a.t("CSV med komma (RFC 4180)", "CSV with commas (RFC 4180)"))

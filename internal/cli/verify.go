@@ -37,8 +37,8 @@ func (a *app) verify() *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return a.verifyAll(v, args) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&v.counties, "county", nil, a.t("bara `LÄN,…`", "only `COUNTY,…`"))
-	f.StringSliceVar(&v.expect, "expect", nil, a.t("`TEXT,…` som måste finnas, till exempel vision", "`TEXT,…` that must be there, for example vision"))
+	severalVar(f, &v.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
+	severalVar(f, &v.expect, "expect", "", a.t("`TEXT,…` som måste finnas, till exempel vision", "`TEXT,…` that must be there, for example vision"))
 	f.BoolVar(&v.json, "json", false, a.t("en JSON-rad per fil på standard ut", "a JSON line for each file on standard output"))
 	f.StringVar(&v.report, "report", "", a.t("skriv ett intyg om filen på ett A4, `FIL` (.pdf, .docx eller .html)", "write a certificate of the file on one A4, `FILE` (.pdf, .docx or .html)"))
 	f.StringVar(&v.date, "date", "", a.t("dagen som står i intyget, `ÅÅÅÅ-MM-DD`", "the day told in the certificate, `YYYY-MM-DD`"))
