@@ -134,9 +134,9 @@ type pagePaint struct {
 	most    inks            // the most ink in one place
 	minimum float64         // the thinnest line, 0: none
 	images  []imageUse
-	white   bool  // white set to overprint
-	allInk  bool  // registration colour inside the trim
-	near    []int // areas in the band that is looked at
+	white   bool // white set to overprint
+	allInk  bool // registration colour inside the trim
+	band    band // what lies along the side that is looked at
 	steps   int
 }
 
@@ -237,7 +237,10 @@ func (s *shape) holds(p point) bool {
 	winding, crossings := 0, 0
 	for _, poly := range s.polys {
 		for i, a := range poly {
-			b := poly[(i+1)%len(poly)]
+			b := poly[0]
+			if i+1 < len(poly) {
+				b = poly[i+1]
+			}
 			if (a.y <= p.y) == (b.y <= p.y) {
 				continue
 			}

@@ -7,8 +7,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"malbild/internal/diag"
 )
 
 // Measures of the trade.
@@ -176,109 +174,6 @@ func (d *pdfDoc) checkBoxes(p *pdfPage, f *PressFacts) {
 		return
 	}
 	d.checkBleed(p)
-}
-
-var sides = [4]diag.Phrase{say("vänster", "left"), say("höger", "right"), say("nederkant", "bottom"), say("överkant", "top")}
-
-// checkBleed looks along the four edges for art that is cut before the edge of the
-// bleed: ink at the trim that ends on the way out, at the same distance along a
-// stretch. Art whose own outline crosses the bleed ends at ever other distances.
-func (d *pdfDoc) checkBleed(p *pdfPage) {
-	const points, stretch = 96, 5
-	for side := range sides {
-		p.paint.nearby(p.band(side))
-		run, last := 0, -1.0
-		for i := range points {
-			end := p.inkEnd(side, (float64(i)+0.5)/points)
-			switch {
-			case end < 0:
-				run = 0
-			case last >= 0 && math.Abs(end-last) < 0.05:
-				run++
-			default:
-				run = 1
-			}
-			if last = end; run == stretch {
-				d.r.add(ruleBleedEmpty, p.number, "", sides[side])
-				break
-			}
-		}
-	}
-}
-
-// band is the strip along a side that is looked at.
-func (p *pdfPage) band(side int) box {
-	const w = leastBleed*pointsPerMM + 1
-	t := p.trim
-	b := box{t.x0 - w, t.y0 - w, t.x1 + w, t.y1 + w}
-	switch side {
-	case 0:
-		b.x1 = t.x0 + 1
-	case 1:
-		b.x0 = t.x1 - 1
-	case 2:
-		b.y1 = t.y0 + 1
-	case 3:
-		b.y0 = t.y1 - 1
-	}
-	return b
-}
-
-// nearby lists the areas that may reach into a band, topmost first.
-func (p *pagePaint) nearby(b box) {
-	p.near = p.near[:0]
-	for i := len(p.areas) - 1; i >= 0; i-- {
-		if s := p.areas[i].shape; s == nil || overlaps(s.bounds, b) {
-			p.near = append(p.near, i)
-		}
-	}
-}
-
-// inkEnd is how far outside the trim the ink ends at a part of a side, in points;
-// -1 when there is none at the trim, or it goes on to the edge of the bleed.
-func (p *pdfPage) inkEnd(side int, part float64) float64 {
-	const inside = 0.75
-	t, b := p.trim, p.bleed
-	x, y := t.x0+part*t.width(), t.y0+part*t.height()
-	at := func(out float64) bool {
-		return p.paint.inkAt([4]point{{t.x0 - out, y}, {t.x1 + out, y}, {x, t.y0 - out}, {x, t.y1 + out}}[side])
-	}
-	room := [4]float64{t.x0 - b.x0, b.x1 - t.x1, t.y0 - b.y0, b.y1 - t.y1}[side]
-	room = min(room, leastBleed*pointsPerMM) - 0.1 // what the cutter may be off by
-	if !at(-inside) {
-		return -1
-	}
-	good, bad := -inside, 0.0
-	for out := 0.25; ; out++ {
-		if out = min(out, room); !at(out) {
-			bad = out
-			break
-		}
-		if good = out; out == room {
-			return -1
-		}
-	}
-	for bad-good > 0.02 {
-		if mid := (good + bad) / 2; at(mid) {
-			good = mid
-		} else {
-			bad = mid
-		}
-	}
-	return good + inside
-}
-
-// inkAt reports whether the topmost area at a point puts ink there.
-func (p *pagePaint) inkAt(at point) bool {
-	for _, i := range p.near {
-		if p.steps++; p.steps > 8_000_000 {
-			return true
-		}
-		if p.areas[i].covers(at) {
-			return !p.areas[i].bare
-		}
-	}
-	return false
 }
 
 // checkPaint: colours, total ink, lines, pictures and blending.
