@@ -290,9 +290,10 @@ type Outline struct {
 	Lock       bool        // adopted as a whole: everything but facts is locked
 	Facts      []Fact      // the record head
 	Sections   []*OutlineSection
-	Resolution string // id of the resolution whose clauses are used, or empty
-	Updated    Date   // web: «Senast uppdaterad»
-	Publisher  Rich   // web: «Publicerad av», a function, never a person
+	Omits      []Omission // annex and web page: parts of the målbild left out on purpose
+	Resolution string     // id of the resolution whose clauses are used, or empty
+	Updated    Date       // web: «Senast uppdaterad»
+	Publisher  Rich       // web: «Publicerad av», a function, never a person
 	Pos        diag.Pos
 }
 

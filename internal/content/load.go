@@ -45,6 +45,7 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	r.readOutlines(names)
 	r.expand()
 	r.timedAdopted()
+	r.holdWhole()
 	r.lint()
 	return r.county, r.set.Findings()
 }

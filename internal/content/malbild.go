@@ -32,6 +32,22 @@ func (r *reader) readMalbild(m *source.Map) {
 		b.Closing = r.passage(v)
 	}
 	r.checkFigure(m)
+	r.placed()
+}
+
+// placed refuses a sentence that no document of the målbild's own order has a place for.
+func (r *reader) placed() {
+	b := r.county.Malbild
+	if b.Grouped() || len(b.Texts()) == 0 {
+		return
+	}
+	for _, g := range b.Groups {
+		for _, t := range g.Themes {
+			if t.Kind != ThemeText && len(t.Body) > 0 {
+				r.set.Report(codeLoose.At(t.Body[0].Pos, begins(t.Body[0].String())))
+			}
+		}
+	}
 }
 
 // checkFigure counts the parts. A målbild whose only part stands alone has no

@@ -61,6 +61,9 @@ func (r *reader) outline(m *source.Map, product, variant string) *Outline {
 		o.Updated = r.date(m.Text("updated", source.Required))
 		o.Publisher = r.rich(m.Text("publisher", source.Required))
 	}
+	if whole(product) {
+		o.Omits = r.omissions(m)
+	}
 	seen := r.ids(0)
 	for _, s := range m.Maps("sections", source.Required) {
 		o.Sections = append(o.Sections, r.section(s, o, seen, terms))

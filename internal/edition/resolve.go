@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 
 	"malbild/internal/content"
@@ -185,11 +186,13 @@ func (b *binder) partNames(ts []*content.Theme) string {
 	return s.String() + "."
 }
 
-// statementGroups lists the groups that hold statements, or texts under a title.
+// statementGroups lists the groups that have a title, or sentences: statements and
+// pairs, which no other include brings.
 func statementGroups(m *content.Malbild) []*content.Group {
 	var out []*content.Group
 	for _, g := range m.Groups {
-		if !g.Title.IsZero() {
+		sentence := func(t *content.Theme) bool { return t.Kind != content.ThemeText }
+		if !g.Title.IsZero() || slices.ContainsFunc(g.Themes, sentence) {
 			out = append(out, g)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"malbild/internal/verify"
 )
 
 // shaped is the third county of package content with another målbild.
@@ -67,5 +69,26 @@ func TestEveryShapeOfATargetPictureBuilds(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestAnAnnexHoldsEveryPair: `include: malbild.groups` brings pairs, whose group has no
+// title, as the poster has them.
+func TestAnAnnexHoldsEveryPair(t *testing.T) {
+	found := false
+	for _, s := range build(t, prepare(t, Request{FS: shaped(t, pairsOf(4))})) {
+		for _, a := range s.Files.Artifacts {
+			if a.Product != "bilaga" || a.Format != "docx" {
+				continue
+			}
+			words, err := verify.DOCXWords(a.Data)
+			if text := strings.Join(words, " "); err != nil || strings.Count(text, "Vi går från") != 4 {
+				t.Errorf("%s: %v: %d of 4 pairs", a.Path, err, strings.Count(text, "Vi går från"))
+			}
+			found = true
+		}
+	}
+	if !found {
+		t.Error("no annex was made")
 	}
 }
