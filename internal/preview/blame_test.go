@@ -51,6 +51,11 @@ func TestTheAdoptedTextHasItsTitles(t *testing.T) {
 	if !strings.Contains(page, "<h3>Min egen kraft tas tillvara</h3><p><strong>Jag är experten i mitt liv!</strong></p><p>Därför är jag också") {
 		t.Error("title, lead and text are not apart")
 	}
+	for _, h := range []string{"<h3>Vision</h3><p>God hälsa", "<h3>Utmaningsformulering</h3><p>Vi vill genom", "<h3>Bilaga till beslutet: Bakgrund</h3><p>Norrbotten är"} {
+		if !strings.Contains(page, h) {
+			t.Errorf("a text stands without its title: %s", h)
+		}
+	}
 	if strings.Contains(page, ">omstallningen<") || !strings.Contains(page, ">För att möta framtidens utmaningar och …<") {
 		t.Error("a section without a title is not known by its words")
 	}

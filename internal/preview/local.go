@@ -261,7 +261,7 @@ func (s *Server) showForm(w http.ResponseWriter, c choice, d *desk, f *form, sta
 		return slices.Index(turn, a.path[0].(string)) - slices.Index(turn, b.path[0].(string))
 	})
 	if !f.Choose {
-		f.Adopted = adopted(d.sources)
+		f.Adopted = adopted(d.sources, c.Language)
 		o := c
 		o.View, o.Zoom, o.Page = "", "", ""
 		_, p, stale := s.proof(&o)
@@ -284,12 +284,13 @@ func (s *Server) showForm(w http.ResponseWriter, c choice, d *desk, f *form, sta
 // adoptedText is a text that all principals share, to be read and not edited.
 type adoptedText struct{ Title, Lead, Text string }
 
-// adopted are those texts, the themes of the målbild with their titles and leads apart.
-func adopted(c *pipeline.County) (out []adoptedText) {
+// adopted are those texts, each under the title it has: a theme of the målbild with its
+// lead apart, a statement, a section of a document.
+func adopted(c *pipeline.County, lang string) (out []adoptedText) {
 	list, _ := c.Passages() // what cannot be read of them is told beside the pages
 	themes := append([]*content.Theme{c.Content.Malbild.Hub}, c.Content.Malbild.Texts()...)
 	for _, p := range list {
-		one := adoptedText{Text: p.Text}
+		one := adoptedText{Title: titleOf(c.Content, p.ID, lang), Text: p.Text}
 		for _, t := range themes {
 			if t == nil || !strings.HasSuffix(p.ID, "."+t.ID) {
 				continue
@@ -304,6 +305,40 @@ func adopted(c *pipeline.County) (out []adoptedText) {
 		out = append(out, one)
 	}
 	return out
+}
+
+// titleOf is the title over a passage that does not begin with it: of the vision, the
+// challenge, or a section of a document, after what the document is called.
+func titleOf(c *content.County, id, lang string) string {
+	_, id, _ = strings.Cut(id, ".") // after the county
+	for name, s := range map[string]*content.Statement{"vision": c.Malbild.Vision, "challenge": c.Malbild.Challenge} {
+		if id == name && s != nil {
+			return s.Title.Value
+		}
+	}
+	product, section, _ := strings.Cut(id, ".")
+	for _, o := range c.Outlines {
+		if o.Product != product || o.Variant != "" {
+			continue
+		}
+		if s := sectionOf(o.Sections, section); s != nil {
+			return documents[document.Product(product)].In(lang) + ": " + first(s.Title.String(), opening(s))
+		}
+	}
+	return ""
+}
+
+// sectionOf finds a section, however deep.
+func sectionOf(list []*content.OutlineSection, id string) *content.OutlineSection {
+	for _, s := range list {
+		if s.ID == id {
+			return s
+		}
+		if in := sectionOf(s.Sections, id); in != nil {
+			return in
+		}
+	}
+	return nil
 }
 
 // contactOf is how a principal is reached now.

@@ -59,6 +59,7 @@ type side struct {
 	Many            bool
 	Panels          int // of each folded page; 0: whole pages
 	Zoomed          bool
+	Wide            bool   // as wide as there is room
 	Stale           bool   // the pictures are of before something went wrong
 	Frame           string // address of the web page
 	Spoken          []spoken
@@ -275,7 +276,8 @@ func (s *Server) side(c choice, d *desk, p, stale *proof) side {
 // shots are the pictures of the pages.
 func (out *side) shots(p *proof, c choice, t sheet) {
 	all := parts(p, c)
-	out.Many, out.Zoomed, out.Legend = len(all) > 1, c.Zoom != "", c.View == "print"
+	out.Many, out.Wide, out.Legend = len(all) > 1, c.Zoom == pageWidth, c.View == "print"
+	out.Zoomed = c.Zoom != "" && !out.Wide
 	for i, q := range all {
 		o := c
 		o.Page = strconv.Itoa(q.Number)
@@ -332,6 +334,24 @@ func (t *sheet) told(l diag.List, c choice) {
 		}
 	}
 }
+
+// atOnce is how many findings of a kind are shown before one asks for the rest.
+const atOnce = 6
+
+// Some are the first findings of many.
+func (s sheet) Some(l []finding) []finding { return l[:min(len(l), atOnce)] }
+
+// Rest are those that Some leaves out.
+func (s sheet) Rest(l []finding) []finding { return l[min(len(l), atOnce):] }
+
+// telling is a finding with the words of its page.
+type telling struct {
+	F finding
+	T sheet
+}
+
+// About gives a finding its page.
+func (s sheet) About(f finding) telling { return telling{f, s} }
 
 // asking is a question with the words of its page.
 type asking struct {

@@ -19,11 +19,12 @@ import (
 // mostPixels bounds the pictures of a preview; larger ones are drawn coarser.
 const mostPixels = 16 << 20
 
-// The width of a picture that is shown whole, in pixels: of a single page, and of one
-// among many.
+// The width of a picture in pixels: of a single page that is shown whole, of one among
+// many, and of one that is as wide as there is room.
 const (
 	wholeWidth = 1000
 	amongWidth = 620
+	readWidth  = 1600
 )
 
 // part is what a picture shows of a page.
@@ -70,10 +71,13 @@ func (p *part) measure(c choice, of int) {
 	scale := z.Scale
 	if scale == 0 {
 		width := float64(wholeWidth)
-		if of > 1 {
+		switch {
+		case c.Zoom == pageWidth:
+			width = readWidth
+		case of > 1:
 			width = amongWidth
 		}
-		if w > h {
+		if w > h && c.Zoom == "" {
 			width *= math.Min(w/h, 1.4)
 		}
 		scale = width / w

@@ -113,7 +113,7 @@ func (s *Server) Handler() http.Handler {
 	m.HandleFunc("GET /web", s.webPage)
 	m.HandleFunc("GET /download", s.download)
 	m.HandleFunc("GET /change", s.change)
-	for _, name := range []string{"style.css", "script.js"} {
+	for _, name := range []string{"style.css", "seek.js", "script.js"} {
 		m.HandleFunc("GET /"+name, func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, web, "web/"+name) })
 	}
 	return s.guard(m)

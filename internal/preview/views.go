@@ -103,8 +103,7 @@ func folded(pages []*page.Page) bool {
 	return false
 }
 
-// zoom is a size of the pictures: pixels of the screen a point, 0: as wide as there is
-// room.
+// zoom is a size of the pictures: pixels of the screen a point, 0: as there is room.
 type zoom struct {
 	ID    string
 	Scale float64
@@ -114,8 +113,12 @@ type zoom struct {
 // A CSS pixel is three quarters of a point (CSS Values 4, 6.2).
 const natural = 4.0 / 3
 
+// pageWidth is the zoom in which a page is as wide as there is room, to be read.
+const pageWidth = "w"
+
 var zooms = []zoom{
 	{"", 0, diag.Phrase{SV: "Hela sidan", EN: "Whole page"}},
+	{pageWidth, 0, diag.Phrase{SV: "Hela bredden", EN: "Full width"}},
 	{"50", natural / 2, diag.Phrase{SV: "50 %", EN: "50%"}},
 	{"100", natural, diag.Phrase{SV: "100 %, som på papper", EN: "100%, as on paper"}},
 	{"150", natural * 1.5, diag.Phrase{SV: "150 %", EN: "150%"}},

@@ -35,11 +35,13 @@
   function swap(fresh) {
     const focus = document.activeElement;
     const where = focus && focus !== body ? path(focus) : "";
+    const sought = focus && focus.getAttribute("aria-expanded") === "true" ? focus.value : null;
     const old = document.getElementById("view");
     const spots = places(), open = opened(), top = [scrollX, scrollY];
     const next = document.adoptNode(fresh.getElementById("view"));
     document.querySelector("header.top").replaceWith(document.adoptNode(fresh.querySelector("header.top")));
     old.replaceWith(next);
+    document.dispatchEvent(new Event("renewed"));
     document.querySelectorAll(".scroll").forEach((e, i) => { if (spots[i]) [e.scrollLeft, e.scrollTop] = spots[i]; });
     const details = document.querySelectorAll("details");
     if (details.length === open.length) details.forEach((e, i) => { e.open = open[i]; });
@@ -49,6 +51,7 @@
     document.documentElement.lang = fresh.documentElement.lang;
     const again = where && document.querySelector(where);
     if (again) again.focus({ preventScroll: true });
+    if (again && sought !== null) { again.value = sought; again.dispatchEvent(new Event("input")); } // a search goes on
     body.dataset.seen = body.dataset.stamp;
     waiting.abort(); // what is waited for may be another
   }
@@ -75,10 +78,12 @@
 
   document.addEventListener("change", (e) => {
     const form = e.target.form;
+    if (form && form.id === "whose" && e.target.hidden) form.requestSubmit(); // chosen in a search: one choice, not each on the way
     if (!form || form.id !== "choose") return;
     const data = new FormData(form);
-    if (e.target.id === "p" || e.target.id === "d") { data.delete("n"); data.delete("f"); data.delete("t"); }
-    if (e.target.id === "p") data.set("d", form.elements.d ? form.elements.d.value : "");
+    const what = e.target.name;
+    if (what === "p" || what === "d") { data.delete("n"); data.delete("f"); data.delete("t"); }
+    if (what === "p") data.set("d", form.elements.d ? form.elements.d.value : "");
     const kept = [...data].filter(([, v]) => v !== "");
     follow(new URL(form.action).pathname + "?" + new URLSearchParams(kept));
   });
