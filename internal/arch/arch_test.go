@@ -52,12 +52,11 @@ var home = map[string][]string{
 	"golang.org/x/text/language":            {"principal"},
 	"gopkg.in/yaml.v3":                      {"source", "amend"},
 	"github.com/boxesandglue/textshape":     {"typeset", "pdf"},
-	"github.com/speedata/hyphenation":       {"typeset"},
 	"eliasnaur.com/font":                    {"asset"},
 	"github.com/johnfercher/maroto/v2":      {"layout", "pdf"},
-	"github.com/johnfercher/go-tree":        {"layout", "pdf"}, // part of maroto's contract
+	"github.com/johnfercher/go-tree":        {"layout"}, // part of maroto's contract
 	"github.com/unidoc/unioffice":           {"word"},
-	"github.com/beevik/etree":               {"opc", "word", "slides", "verify", "manuscript"},
+	"github.com/beevik/etree":               {"opc", "word", "slides", "manuscript"},
 	"golang.org/x/net/html":                 {"verify", "origin"},
 	"github.com/klauspost/compress":         {"pdf", "raster", "pdfread"},
 	"github.com/boombuler/barcode":          {"figure"},

@@ -42,7 +42,7 @@ func (r *reader) faces(m *source.Map) map[string]Face {
 			r.set.Report(codeFaceFile.At(file.Pos, file.Value))
 			continue
 		}
-		if sv, en := unfit(data); sv != "" {
+		if sv, en := FontFault(data); sv != "" {
 			r.set.Report(codeFace.At(file.Pos, file.Value, sv, en))
 			continue
 		}
@@ -61,8 +61,8 @@ const (
 	preview, edit = 0x0004, 0x0008
 )
 
-// unfit says why a font file cannot be used, or nothing.
-func unfit(data []byte) (sv, en string) {
+// FontFault says why a font file cannot be used, in both languages, or nothing.
+func FontFault(data []byte) (sv, en string) {
 	tables := fontTables(data)
 	switch {
 	case len(data) >= 4 && string(data[:4]) == "ttcf":

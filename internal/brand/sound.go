@@ -9,9 +9,6 @@ import "encoding/binary"
 // nothing is stated much more often than there is room for it. HarfBuzz bounds its
 // own reading alike («sanitize», 64 steps a byte).
 
-// FontFault says why a font file cannot be used, or nothing.
-func FontFault(data []byte) (sv, en string) { return unfit(data) }
-
 // unsound names the first table that is not what it says, or nothing.
 func unsound(tables map[string][]byte) string {
 	head, hhea, maxp := span(tables["head"]), span(tables["hhea"]), span(tables["maxp"])

@@ -64,7 +64,7 @@ func (a *app) ask(ctx context.Context, dir *string, d *beginning) (starter.Count
 	t := a.listen(ctx, a.in)
 	c, err := t.whose()
 	if err == nil && len(d.languages) == 0 {
-		d.languages, err = t.languages(c)
+		d.languages, err = t.languages()
 	}
 	if err == nil && *dir == "" {
 		*dir, err = t.folder(c)
@@ -153,7 +153,7 @@ func (a *app) who(c starter.County) string {
 }
 
 // languages asks which translations to begin.
-func (t *talk) languages(c starter.County) ([]string, error) {
+func (t *talk) languages() ([]string, error) {
 	for range asksAgain {
 		answer, err := t.question("Ska något översättas? Skriv språken, till exempel engelska, finska. Retur: nej, inte nu.", "Is anything to be translated? Write the languages, English, Finnish for instance. Enter: no, not now.")
 		if err != nil {

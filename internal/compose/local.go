@@ -16,7 +16,7 @@ func (c *composer) localBlock(role document.SectionRole) document.Block {
 }
 
 // logo is the principal's own, said with its legal name and never with what is
-// written in the art (domain.md 2, no. 28).
+// written in the art.
 func (c *composer) logo() []document.Block {
 	if p := c.own("logotyp"); p != nil {
 		return []document.Block{p}

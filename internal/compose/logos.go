@@ -3,8 +3,8 @@ package compose
 import "malbild/internal/document"
 
 // logos lists the principals by their logos, and by name where there is none. What
-// a logo says to those who do not see it is the legal name, never the letters in it
-// (domain.md 2, no. 28).
+// a logo says to those who do not see it is the legal name, never the letters in
+// it: those are often shouted, cut short or left out.
 func (c *composer) logos() *document.List {
 	l := &document.List{Kind: document.Unmarked, Role: document.ListNames}
 	for _, m := range c.e.Logos {

@@ -73,7 +73,7 @@ func (c *composer) clauses(m *edition.Motion, pos diag.Pos) []document.Block {
 }
 
 // marker is the marker of clause i: a numeral counts on («1.», «1)», «att1»), a
-// word or a dash is repeated (domain.md 3.2).
+// word or a dash is repeated.
 func marker(s string, i int) string {
 	const figures = "0123456789"
 	from := strings.IndexAny(s, figures)

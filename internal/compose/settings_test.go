@@ -8,8 +8,8 @@ import (
 	"malbild/internal/edition"
 )
 
-// The wordings and orders of decisions that principals are seen to use
-// (domain.md 3.2): none is hard-coded.
+// The wordings and orders of decisions that principals are seen to use: none is
+// hard-coded.
 func TestDecisionsAsPrincipalsWordThem(t *testing.T) {
 	for name, c := range map[string]struct {
 		settings, council, board string

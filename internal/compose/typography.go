@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// bindWords puts no-break spaces where Swedish typography binds (domain.md 3.6):
+// bindWords puts no-break spaces where Swedish typography binds:
 // «§ 37», «27 maj», «kl. 9», «dnr 2021/5», «5 mm», «5 kap.», and before a spaced
 // dash. It changes no letter: document.Fold sees the same words. Package typeset
 // holds the same words together on its pages by itself; this is for Word and the web.

@@ -15,7 +15,8 @@ import (
 // redact removes the names of private persons from a tree: from its texts,
 // fields, alternative texts and metadata, not from its looks. What is left of a
 // name, and any personal identity number, is a finding: nothing may be half
-// removed. Elected members' names stay (domain.md 4.6).
+// removed. Elected members' names stay: they answer for
+// what they decide (SKR's advice on minutes on the web).
 func redact(d *document.Document, e *edition.Edition) diag.List {
 	r := &redactor{to: e.Phrases.Record.Removed, names: forms(e.Private)}
 	m := &d.Meta

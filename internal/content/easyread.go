@@ -13,7 +13,7 @@ import (
 // EasyReadFile is the file, without extension, of the easy-read text.
 const EasyReadFile = "lattlast"
 
-// The measures of an easy-read text (domain.md 4.3): a line is one phrase, a block
+// The measures of an easy-read text, as publishers of such texts advise: a line is one phrase, a block
 // is what can be taken in at once.
 const (
 	easyLine  = 55 // characters

@@ -26,7 +26,7 @@ type linted struct {
 	marks marks
 }
 
-// lint warns about what is cheap to find and certain (domain.md 2). It never
+// lint warns about what is cheap to find and certain. It never
 // changes a text; a sic mark on the words silences it.
 func (r *reader) lint() {
 	terms, places := termForm(r.county.Malbild.Terms), map[string]string{}

@@ -223,7 +223,7 @@ func digest(s string) string {
 	return hex.EncodeToString(sum[:])[:10]
 }
 
-// The fingerprints were taken of the seeds (domain.md 1.6).
+// The fingerprints were taken of the texts as they were published.
 func TestTheAdoptedTextsHaveTheirFingerprints(t *testing.T) {
 	m := load(t, "norrbotten").Malbild
 	want := map[string]string{"min-egen-kraft": "7ea8a534a6", "min-trygghet": "adccf87f04", "enkelt-for-mig": "b3d560623a",

@@ -30,7 +30,7 @@ type wordFile struct {
 	last int // id of a tracked change
 }
 
-// styleIDs are the styles of our template for kinds of paragraphs.
+// styleID is the style of our template for a kind of paragraph.
 func styleID(p *Para) string {
 	switch p.Kind {
 	case Title:

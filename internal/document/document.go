@@ -89,7 +89,7 @@ type Running struct {
 // NumberStyle is how page x of y is written. The zero value is «1 (4)».
 type NumberStyle int
 
-// The page number styles seen in practice (domain.md 3.4).
+// The page number styles seen in minutes of municipalities.
 const (
 	NumberSpaced NumberStyle = iota // 1 (4)
 	NumberTight                     // 1(4)

@@ -3,7 +3,7 @@ package document
 import "malbild/internal/geom"
 
 // LogoRules are what must be kept when a principal's logo is shown: it is never
-// recoloured or stretched, and others keep their distance (domain.md 4.5).
+// recoloured or stretched, and others keep their distance.
 type LogoRules struct {
 	Clear float64     // kept free around it, in parts of its height
 	Least geom.Length // smallest width in print; 0: the layout's

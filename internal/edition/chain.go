@@ -146,7 +146,7 @@ func (b *binder) known() {
 }
 
 // adjustsNotice reports whether the record is announced with a time to appeal: a
-// body under kommunallagen. An association's board is not (domain.md 3.4).
+// body under kommunallagen. An association's board is not.
 func (b *binder) adjustsNotice() bool { return b.principal != nil && b.principal.Adopts() }
 
 // number is the registration number of the meeting's body.

@@ -10,18 +10,13 @@ import (
 
 const nbsp = "\u00a0"
 
-// Long writes a date as running Swedish text wants it (domain.md 3.6): «27 maj
-// 2021», «maj 2021», «mars–april 2021», «hösten 2022»; the day is bound to its month.
-func Long(d content.Date) string { return LongIn(label.Swedish(), d) }
-
-// Sentence is Long with a capital first letter, for labels.
-func Sentence(d content.Date) string { return capital(Long(d)) }
-
-// Sentence writes a date in the language of the edition, with a capital first letter.
+// Sentence writes a date in the language of the edition, with a capital first letter, as
+// labels want it.
 func (e *Edition) Sentence(d content.Date) string { return capital(LongIn(e.labels(), d)) }
 
-// LongIn is Long in the language of the catalogue. All of them put the day before
-// the month, and the year last.
+// LongIn writes a date as running text wants it, in the language of the catalogue: «27 maj
+// 2021», «maj 2021», «mars–april 2021», «hösten 2022»; the day is bound to its month. All
+// languages put the day before the month, and the year last.
 func LongIn(c *label.Catalogue, d content.Date) string {
 	w := dates{c}
 	if d.Precision == content.Season {

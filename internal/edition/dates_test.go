@@ -4,9 +4,10 @@ import (
 	"testing"
 
 	"malbild/internal/content"
+	"malbild/internal/label"
 )
 
-// domain.md 3.6: lower-case months, en dash in ranges, the year always, the day
+// Lower-case months, en dash in ranges, the year always, the day
 // bound to its month by a no-break space.
 func TestDatesAsRunningTextWantsThem(t *testing.T) {
 	for _, c := range []struct {
@@ -22,10 +23,10 @@ func TestDatesAsRunningTextWantsThem(t *testing.T) {
 		{content.Date{From: "2022", Precision: content.Season, Season: "autumn"}, "hösten\u00a02022", "Hösten\u00a02022"},
 		{content.Date{From: "2023", To: "2026", Precision: content.Year}, "2023–2026", "2023–2026"},
 	} {
-		if got := Long(c.d); got != c.long {
-			t.Errorf("Long(%v) = %q, want %q", c.d, got, c.long)
+		if got := LongIn(label.Swedish(), c.d); got != c.long {
+			t.Errorf("LongIn(%v) = %q, want %q", c.d, got, c.long)
 		}
-		if got := Sentence(c.d); got != c.sentence {
+		if got := new(Edition).Sentence(c.d); got != c.sentence {
 			t.Errorf("Sentence(%v) = %q, want %q", c.d, got, c.sentence)
 		}
 	}

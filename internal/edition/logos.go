@@ -13,7 +13,7 @@ type Logo struct {
 	Picture *document.Picture // nil: none; its alternative is the legal name
 }
 
-// logos lists all adopting principals, the one whose copy it is first (domain.md 4.5),
+// logos lists all adopting principals, the one whose copy it is first,
 // the others in the order of the register. Nil when the county shows no logos.
 func logos(reg *principal.Register, own *principal.Principal) []Logo {
 	if !reg.Logos {

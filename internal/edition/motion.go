@@ -144,7 +144,7 @@ func (b *binder) swedishMarker() string {
 }
 
 // decisionFirst moves the decision before everything but the record head, where
-// the principal wants it there (domain.md 3.2).
+// the principal wants it there.
 func decisionFirst(in []*Section) []*Section {
 	var first, rest []*Section
 	for _, s := range in {

@@ -190,7 +190,7 @@ func (b *binder) sources() []Paragraph {
 	var out []Paragraph
 	for _, s := range b.before {
 		if s.Date.IsZero() {
-			continue // a source is dated (domain.md 3.1)
+			continue // a source is dated
 		}
 		text := b.edition.Phrases.Kinds[document.MinutesExtract]
 		if s.Paragraph > 0 {

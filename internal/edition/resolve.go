@@ -105,7 +105,8 @@ func (b *binder) include(in *content.Include, pos diag.Pos, depth int) []Item {
 }
 
 // annexTitle is the annex's own title and role: the Handlingar line of minutes
-// is generated from it, so that one document has one name (domain.md 2, no. 10).
+// is generated from it, so that one document has one name: published
+// ones were seen with five.
 func (b *binder) annexTitle() string {
 	t := b.values["annex"]
 	if s := b.values["annex.subtitle"]; s != "" {

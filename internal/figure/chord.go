@@ -21,7 +21,7 @@ type chords struct {
 const chordSamples = 160
 
 // samples is how many points stand for one curve when bounds and chords are
-// measured (posters-and-figures.md 4: 25 points an arc).
+// measured.
 const samples = 25
 
 // chordsOf measures a leaf. pad is kept free at both ends. The block may stand

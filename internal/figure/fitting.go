@@ -6,7 +6,7 @@ import (
 	"malbild/internal/plane"
 )
 
-// Steps 2–4 of «labels on chords» (posters-and-figures.md 4).
+// How labels give way where they do not fit on the chords of their leaves.
 const (
 	keepTwo   = .84 // a label of two phrases keeps two lines at this part of the largest size
 	outward   = .10 // the target lies this much further from the hub than the leaf's circle
@@ -242,7 +242,7 @@ func (g *painter) place(ft fitting) {
 		g.alignRow(&ft, group, spots)
 	}
 	for _, group := range g.groups(&ft, func(v plane.Vec) float64 { return v.X }) {
-		g.alignColumn(&ft, group, spots)
+		g.alignColumn(group, spots)
 	}
 	for i, p := range spots {
 		if ft.chords[i] == nil {
@@ -315,7 +315,7 @@ func (g *painter) alignRow(ft *fitting, group []int, spots []spot) {
 }
 
 // alignColumn gives the leaves of one column a common left edge (or middle), where all can.
-func (g *painter) alignColumn(ft *fitting, group []int, spots []spot) {
+func (g *painter) alignColumn(group []int, spots []spot) {
 	lo, hi, sum := math.Inf(-1), math.Inf(1), 0.0
 	for _, i := range group {
 		p := spots[i]

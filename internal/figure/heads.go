@@ -30,18 +30,6 @@ type HeadsOptions struct {
 	Ground   brand.Colour // round the discs; without name: white
 }
 
-// HeadsIn are the options of n heads side by side in a width, in the proportions
-// of the posters' (posters-and-figures.md 7.3): 83 × 52, icon 19, label 27 pt.
-func HeadsIn(width geom.Length, n int) HeadsOptions {
-	gutter := width.Mul(4, 150)
-	w := min((width-gutter*geom.Length(n-1))/geom.Length(max(n, 1)), geom.MM(60))
-	part := func(v float64) geom.Length { return w.Scale(v / 83) }
-	return HeadsOptions{Box: geom.Size{W: w*geom.Length(n) + gutter*geom.Length(n-1), H: part(52)}, Gutter: gutter,
-		Radii: [4]geom.Length{part(26), part(26), part(4), part(26)},
-		Icon:  part(19), IconAt: geom.Point{X: part(7.6), Y: part(9.5)}, LabelAt: geom.Point{X: part(10), Y: part(41.5)},
-		Size: geom.Pt(float64(int(27 * w.MM() / 83))), Min: geom.Pt(7), Joint: part(5.4)}
-}
-
 // Heads draws one leaf panel a part with its icon and label. All labels have one
 // size. A label that does not fit at the smallest is a finding (diag.List).
 func Heads(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o HeadsOptions) (*Drawing, error) {

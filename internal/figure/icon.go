@@ -10,7 +10,7 @@ import (
 	"malbild/internal/svg"
 )
 
-// The icon grid (posters-and-figures.md 6).
+// The icon grid, in its own units.
 const (
 	iconGrid   = 48.0
 	iconStroke = 2.5
@@ -39,7 +39,7 @@ func OnGround(prof *brand.Profile, ink string) IconStyle {
 	return IconStyle{Line: line, Fill: fill}
 }
 
-// hubLayer is the flat layer of an icon in a night hub (posters-and-figures.md 2).
+// hubLayer is the flat layer of an icon in a night hub.
 var hubLayer = brand.Colour{Name: "night-icon", RGB: [3]uint8{0x27, 0x50, 0x6E}, Computed: true}
 
 // dark is the ink × 0.72, for the flat layer of an icon on a solid leaf: inks

@@ -10,7 +10,7 @@ import (
 	"malbild/internal/typeset"
 )
 
-// Proportions of a label block, in em of the label (posters-and-figures.md 4).
+// Proportions of a label block, in em of the label.
 const (
 	iconEm        = 2.2
 	iconGapEm     = 0.45

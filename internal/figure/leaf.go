@@ -6,7 +6,7 @@ import (
 	"malbild/internal/plane"
 )
 
-// Proportions of the leaf figure in units of R (posters-and-figures.md 4).
+// Proportions of the leaf figure in units of R, its radius.
 const (
 	defaultGap  = 0.03
 	defaultRing = 0.03

@@ -97,7 +97,7 @@ func (o Options) withDefaults(n int) Options {
 	return o
 }
 
-// Step is how far the fitting of labels had to go (posters-and-figures.md 4, limits).
+// Step is how far the fitting of labels had to go.
 type Step int
 
 // The steps.

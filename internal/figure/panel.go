@@ -97,7 +97,7 @@ func HubCorner(n, i int, gutterRight bool) Corner {
 
 // HubRadii are the corner radii of a panel with hub corner: the corner before the
 // hub's gets the large radius, the opposite one the middle, the one after the
-// heel (documents.md 0: part 1 is bl L, tl M, tr S, br hub).
+// heel (part 1 is bl L, tl M, tr S, br hub).
 func HubRadii(hub Corner, large, middle, heel geom.Length) [4]geom.Length {
 	var r [4]geom.Length
 	order := [3]geom.Length{large, middle, heel}

@@ -54,7 +54,7 @@ func bounds2(ps []plane.Vec) plane.Vec {
 	return hi.Sub(lo)
 }
 
-// Part 1 of documents.md 0: «M M,0 H W−S A S S 0 0 1 W,S V H−k A k k 0 0 0 W−k,H H L
+// The panel as it was drawn for part 1 of a brochure: «M M,0 H W−S A S S 0 0 1 W,S V H−k A k k 0 0 0 W−k,H H L
 // A L L 0 0 1 0,H−L V M A M M 0 0 1 M,0 Z» with W 136, H 92, L 44, M 27, S 4, k 42.
 func TestPanelWithHub(t *testing.T) {
 	want, ok := svg.PathData("M27 0H132A4 4 0 0 1 136 4V50A42 42 0 0 0 94 92H44A44 44 0 0 1 0 48V27A27 27 0 0 1 27 0Z")

@@ -24,7 +24,7 @@ type PathOptions struct {
 	EndFace  string       // of the words «från» and «till»; empty: robotocondensed-bold
 }
 
-// The path on an A3 poster, 261 mm wide (posters-and-figures.md 5); all scales with
+// The path on an A3 poster, 261 mm wide; all scales with
 // the width, but on a page of text not below pathLeast of it.
 const (
 	pathWidth   = 261.0
@@ -169,7 +169,7 @@ func (p *pathDrawer) fit() (geom.Length, error) {
 	return 0, diag.List{CodeLabel.At(p.fig.Pos, p.fig.ID, worst, number((p.Min - half).Pt()), number(p.Min.Pt()))}
 }
 
-// leading of the lines of a text, and the size of the words «från» and «till».
+// pathLeading is that of the lines of a text; pathEnd the size of the words «från» and «till».
 func pathLeading(size geom.Length) geom.Length { return size.Mul(118, 100) }
 func pathEnd(size geom.Length) geom.Length     { return max(size.Mul(12, 17), geom.Pt(8)) }
 

@@ -24,11 +24,13 @@ func arabicFigure() *document.Figure {
 // the drawing, on pages as in SVG.
 func TestLabelsOfOtherScripts(t *testing.T) {
 	lib := typeset.New()
+	o := HeadsOptions{Box: geom.Size{W: geom.MM(200), H: geom.MM(30)}, Gutter: geom.MM(5), Size: geom.Pt(14), Min: geom.Pt(7),
+		LabelAt: geom.Point{X: geom.MM(6), Y: geom.MM(24)}}
 	for name, draw := range map[string]func(f *document.Figure) (*Drawing, error){
 		"leaves": func(f *document.Figure) (*Drawing, error) { return Leaves(lib, f, profile(), Options{Box: box(100)}) },
 		"heads": func(f *document.Figure) (*Drawing, error) {
 			f.Hub = nil
-			return Heads(lib, f, profile(), HeadsIn(geom.MM(200), len(f.Parts)))
+			return Heads(lib, f, profile(), o)
 		},
 	} {
 		f := arabicFigure()

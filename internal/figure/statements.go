@@ -22,7 +22,7 @@ type StatementsOptions struct {
 	Columns int          // most groups side by side; zero: as many as have room
 }
 
-// Proportions of a group (posters-and-figures.md 5 and 7.3). A column as wide as a
+// Proportions of a group. A column as wide as a
 // poster's is 83 mm; heads keep their form on all widths.
 const (
 	groupWidth  = 83.0
@@ -279,13 +279,15 @@ func labelStyle(size geom.Length) typeset.Style {
 	return typeset.Style{Face: "roboto-bold", Size: size, Tracking: labelTrack}
 }
 
-// Heights below each other in a group.
+// underHead is the room between the heading of a group and its first row.
 func (s *groupSet) underHead() geom.Length {
 	if s.bare {
 		return 0
 	}
 	return s.size.Mul(14, 10)
 }
+
+// rowPad is the room above and below the words of a row.
 func (s *groupSet) rowPad() geom.Length { return s.size.Mul(55, 100) }
 
 // rowGap is the room between rows of groups.

@@ -11,7 +11,7 @@ import (
 	"malbild/internal/typeset"
 )
 
-// Proportions of the line under a label (posters-and-figures.md 4).
+// Proportions of the line under a label.
 const (
 	subEm    = 0.52 // size, in em of the label
 	subGapEm = 0.42 // under the label's last line

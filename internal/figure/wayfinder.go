@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"fmt"
-
 	"malbild/internal/brand"
 	"malbild/internal/document"
 	"malbild/internal/geom"
@@ -11,8 +9,7 @@ import (
 )
 
 // WayFinder is the figure without text, small: part current (from 0) in its ink,
-// all else muted; -1 shows every part in its ink. It is decoration
-// (documents.md 0).
+// all else muted; -1 shows every part in its ink. It is decoration.
 func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Size, ground brand.Colour) (*Drawing, error) {
 	if err := check(f, prof, box, 2, 8); err != nil {
 		return nil, err
@@ -42,20 +39,4 @@ func WayFinder(f *document.Figure, current int, prof *brand.Profile, box geom.Si
 	fill(plane.Circle(ft.hub, (hub+ring)*ft.R), ground)
 	fill(plane.Circle(ft.hub, hub*ft.R), c)
 	return d, nil
-}
-
-// Leaf is a single leaf of the figure, part i, without text: a mark beside a text.
-func Leaf(f *document.Figure, i int, prof *brand.Profile, box geom.Size) (*Drawing, error) {
-	if err := check(f, prof, box, 2, 8); err != nil {
-		return nil, err
-	}
-	if i < 0 || i >= len(f.Parts) {
-		return nil, fmt.Errorf("draw leaf: figure «%s» has no part %d", f.ID, i+1)
-	}
-	ls := leavesOf(len(f.Parts), defaultGap)
-	lo, hi := plane.Box(ls[i].shape.Polygon(samples))
-	k := min(box.W.Pt()/(hi.X-lo.X), box.H.Pt()/(hi.Y-lo.Y))
-	shift := plane.V(box.W.Pt()/2-k*(lo.X+hi.X)/2, box.H.Pt()/2-k*(lo.Y+hi.Y)/2)
-	c, _ := prof.Ink(inkOf(f.Parts[i], i, prof))
-	return &Drawing{Size: box, Items: []page.Item{&page.Shape{Path: ls[i].shape.Scaled(k, shift).Path(), Fill: &c}}}, nil
 }

@@ -12,7 +12,7 @@ var annotKinds = []string{"Text", "Link", "FreeText", "Line", "Square", "Circle"
 
 // checkAnnotations checks links, fields and other annotations page by page.
 func (d *pdfDoc) checkAnnotations() {
-	for i, p := range d.pages {
+	for _, p := range d.pages {
 		annots := d.Array(p.dict.Raw("Annots"))
 		if len(annots) == 0 {
 			continue
@@ -25,13 +25,14 @@ func (d *pdfDoc) checkAnnotations() {
 				break
 			}
 			if a := d.Dict(o); a != nil {
-				d.annotation(i, p, pdfread.RefNumber(o), a)
+				d.annotation(p, pdfread.RefNumber(o), a)
 			}
 		}
 	}
 }
 
-func (d *pdfDoc) annotation(i int, p *pdfPage, ref int, a pdfread.Dict) {
+// annotation holds one annotation of a page against PDF/A-2, 6.3, and PDF/UA-1, 7.18.
+func (d *pdfDoc) annotation(p *pdfPage, ref int, a pdfread.Dict) {
 	kind := string(d.Name(a.Raw("Subtype")))
 	if !slices.Contains(annotKinds, kind) {
 		d.r.add(ruleAnnotKind, p.number, "", kind)

@@ -17,7 +17,7 @@ func (f *font) check(in *interpreter, code int, g *glyph) {
 	var at found
 	switch {
 	case p.outlines != nil:
-		at = f.outline(code, int(g.cid), g.width*1000)
+		at = f.outline(code, int(g.cid))
 	case p.trueType:
 		at = f.trueTypeGlyph(code, int(g.cid))
 	}
@@ -47,7 +47,7 @@ type found struct {
 
 // outline finds the glyph of a code in a PostScript font: by number, or by the name
 // that the encoding gives it.
-func (f *font) outline(code, cid int, said float64) found {
+func (f *font) outline(code, cid int) found {
 	o := f.program.outlines
 	if f.composite {
 		gid, ok := o.Glyph(cid)

@@ -391,13 +391,14 @@ func (d *pdfDoc) pageOf(e *elem) int {
 	return 0
 }
 
-// textOf is an attribute text of an element.
+// attribute is the text that an element has under a key of its own dictionary.
 func (d *pdfDoc) attribute(e *elem, key pdfread.Name) (string, bool) {
 	s, ok := d.Bytes(e.dict.Raw(key))
 	return pdfread.Text(s), ok
 }
 
-// layout looks up an attribute of an owner in A, which may be a list (14.7.5).
+// owned looks up an attribute of an owner in A, which may be a list (14.7.5), and then
+// in the classes of the element.
 func (d *pdfDoc) owned(e *elem, owner, key pdfread.Name) pdfread.Object {
 	look := func(o pdfread.Object) pdfread.Object {
 		a := d.Dict(o)

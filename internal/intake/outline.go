@@ -60,11 +60,11 @@ type builder struct {
 func (w *intake) outline() *outline {
 	b := &builder{intake: w, out: &outline{contents: w.contents}}
 	lines := b.top(w.lines)
-	for i, l := range lines {
+	for _, l := range lines {
 		if strings.HasPrefix(l.control, "malbild:antagen:") && strings.Contains(l.control, "."+string(w.o.Product)+".") {
 			b.out.lock = true
 		}
-		b.line(l, i, lines)
+		b.line(l)
 	}
 	b.endMotion()
 	b.themes()
@@ -166,7 +166,9 @@ func (b *builder) here() *section {
 	return s
 }
 
-func (b *builder) line(l *line, i int, all []*line) {
+// line puts one line of the manuscript where it belongs: into a decision, a figure, a
+// section.
+func (b *builder) line(l *line) {
 	t := l.text()
 	if l.kind == heading {
 		b.endMotion()

@@ -25,7 +25,7 @@ func (s *setter) bled(draw func(k float64) (*figure.Drawing, geom.Point, error))
 	return draw(1)
 }
 
-// pressBleed is the largest bleed of a printing condition (domain.md 5): a poster or
+// pressBleed is the largest bleed of a printing condition: a poster or
 // brochure looks alike whoever prints it.
 func (s *setter) pressBleed() geom.Length { return max(s.layout.Bleed, geom.MM(5)) }
 

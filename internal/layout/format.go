@@ -179,8 +179,9 @@ func (q request) file(fsys fs.FS, name string) (string, request) {
 	return name, q
 }
 
-// minimum is the smallest type of a layout that is scaled down; steps below it are
-// dropped, and a style that is all below it is set in it.
+// scaled is the layout in another size, k times its own, and its styles with it. least is
+// the smallest type it may have: steps below it are dropped, and a style that is all below
+// it is set in it.
 func (l *Layout) scaled(k float64, least geom.Length) *Layout {
 	by := func(v geom.Length) geom.Length { return v.Scale(k) }
 	out := *l

@@ -106,7 +106,7 @@ func (f *flow) marker(l *document.List, it *document.ListItem, st *Style, i int)
 	}
 }
 
-// leafMark is a small leaf before an item; decoration (documents.md 2).
+// leafMark is a small leaf before an item; decoration.
 func (f *flow) leafMark(st *Style, pos diag.Pos) func(page.Canvas, geom.Point) {
 	side, round, heel := geom.MM(3), geom.MM(1.5), geom.MM(.2)
 	leaf := figure.Panel(geom.Size{W: side, H: side}, [4]geom.Length{round, heel, heel, heel})

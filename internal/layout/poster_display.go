@@ -14,7 +14,7 @@ import (
 	"malbild/internal/typeset"
 )
 
-// Proportions of the figure of a display poster (posters-and-figures.md 4, 7.2).
+// Proportions of the figure of a display poster.
 const (
 	displayHub    = .19
 	displayIcon   = 1.9

@@ -242,7 +242,7 @@ func (n *nameColumns) components(at geom.Point) []core.Component {
 	return out
 }
 
-// names sets the principals (posters-and-figures.md 7.5): never broken when it can
+// names sets the principals: never broken when it can
 // be helped. A name wider than its column: the regular face, then one column fewer,
 // then the next size; at last two lines.
 func (p *poster) names(l *document.List, at place, width geom.Length) *nameColumns {

@@ -43,7 +43,7 @@ func (p *poster) groups(y, foot geom.Length) []core.Component {
 	}
 	var out []core.Component
 	if p.figure != nil {
-		heads, h := p.heads(y, k, foot)
+		heads, h := p.heads(y, foot)
 		out, y = append(out, heads...), y+h+p.length("heads-heading")
 	}
 	if p.hub != nil {
@@ -61,7 +61,7 @@ func (p *poster) groups(y, foot geom.Length) []core.Component {
 }
 
 // heads draws one leaf a group.
-func (p *poster) heads(y geom.Length, k int, foot geom.Length) ([]core.Component, geom.Length) {
+func (p *poster) heads(y, foot geom.Length) ([]core.Component, geom.Length) {
 	area, f := p.layout.Area(), p.figure
 	st := p.styleAt(p.place, simple{kindFigure, []string{string(f.Form)}}, f.Pos)
 	if f.Form == document.FigurePath {

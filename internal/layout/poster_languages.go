@@ -8,7 +8,7 @@ import (
 )
 
 // languages sets the title in other languages under its own: a column a language,
-// its name over the title, a rule under both (posters-and-figures.md 7). It returns
+// its name over the title, a rule under both. It returns
 // where the last rule stands. Without such titles nothing moves.
 func (p *poster) languages(y geom.Length) ([]core.Component, geom.Length) {
 	l := p.tongues

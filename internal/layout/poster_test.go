@@ -203,7 +203,7 @@ func at(t *testing.T, what string, got geom.Length, want float64) {
 	}
 }
 
-// The places of posters-and-figures.md 7.1 and 7.4.
+// The places of the joint poster and of a local one, as they were drawn.
 func TestPlacesOfTheTextPoster(t *testing.T) {
 	p := posterPage(t, "joint", textPoster(4, false), "affisch-a3")
 	for _, w := range []struct {
@@ -222,7 +222,7 @@ func TestPlacesOfTheTextPoster(t *testing.T) {
 	at(t, "title", run(t, p, "målbild i").At.Y, 73.9)
 }
 
-// The places of posters-and-figures.md 7.3.
+// The places of the poster of groups, as it was drawn.
 func TestPlacesOfTheGroupPoster(t *testing.T) {
 	p := posterPage(t, "groups", groupPoster(4, 6, 6), "affisch-a3")
 	at(t, "keywords", run(t, p, "Tillit").At.Y, 80.8)

@@ -9,7 +9,7 @@ import (
 	"malbild/internal/page"
 )
 
-// Proportions of the leaves on an A3 poster (posters-and-figures.md 4): with four
+// Proportions of the leaves on an A3 poster: with four
 // parts the hub is 0.30 R and labels keep 0.046 R free; icons are 2.3 em.
 const (
 	posterHub    = .30

@@ -13,8 +13,7 @@ import (
 )
 
 // readablePerPoint is how many metres a point of type size is readable at: capitals
-// of 0.711 em seen under half a per cent of the distance
-// (posters-and-figures.md 3).
+// of 0.711 em seen under half a per cent of the distance.
 const readablePerPoint = 0.0502
 
 // ReadableTo is how far away, in metres, type of a size can be read.

@@ -89,7 +89,7 @@ func (w *wall) small() (out []mark) {
 
 // least is the smallest width of a logo: what its owner asks, else as large to the eye
 // as a mark three times as wide as tall of 15 mm. Many ask for 25 mm where they stand
-// alone (domain.md 4.5); among fifteen that is seldom to be had, and theirs to say.
+// alone; among fifteen that is seldom to be had, and theirs to say.
 func (m mark) least() geom.Length {
 	switch {
 	case m.of == nil:
@@ -235,7 +235,7 @@ func (w *wall) components(p geom.Point) []core.Component {
 }
 
 // logoPart is the height of the sender's own logo in parts of the width of a poster:
-// 14 mm on A3 (posters-and-figures.md 7.4).
+// 14 mm on A3 (as on the local poster).
 const logoPart = 14.0 / 297
 
 // ownLogo sets the sender's logo on the baseline of the letterhead.

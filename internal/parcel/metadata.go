@@ -31,7 +31,7 @@ func (r record) values() []string {
 
 // metadata adds the sheet for the registrar, for a spreadsheet and for a program.
 // It tells of the documents; what the parcel adds to them is only listed.
-func (b *box) metadata(parts []Part, m *principal.Meeting) {
+func (b *box) metadata(m *principal.Meeting) {
 	var rows []record
 	for _, f := range b.files {
 		if f.of != nil {

@@ -105,7 +105,7 @@ func (c Copy) step(m *principal.Meeting, said map[string][]byte) (output.Set, bo
 	for _, p := range own {
 		b.transcript(p, said)
 	}
-	b.metadata(own, m)
+	b.metadata(m)
 	b.text("lasmig.txt", "Den här förteckningen", b.readme(stepTitle(c, m), stepNotes(own, m)))
 	return b.close(), true
 }

@@ -32,7 +32,7 @@ func (c Copy) press() (output.Set, bool) {
 	order.WriteString(orderFoot)
 	b.text("bestallning.txt", "Uppgifter för beställningen, med rader att fylla i", order.String())
 	b.text("granskning.txt", "Vad en granskning säger om tryckfilerna", report.String())
-	b.metadata(c.Parts, nil)
+	b.metadata(nil)
 	var notes []string
 	if n := c.proof(); n != "" {
 		notes = append(notes, n)

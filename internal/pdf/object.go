@@ -42,16 +42,8 @@ func regular(c byte) bool {
 	return true
 }
 
-// appendLiteral writes bytes as a literal string (7.3.4.2). A carriage return
-// must be escaped, or readers take it for a line feed.
-func appendLiteral(b []byte, s []byte) []byte {
-	b = append(b, '(')
-	for _, c := range s {
-		b = appendLiteralByte(b, c)
-	}
-	return append(b, ')')
-}
-
+// appendLiteralByte writes a byte of a literal string (7.3.4.2). A carriage return must be
+// escaped, or readers take it for a line feed.
 func appendLiteralByte(b []byte, c byte) []byte {
 	switch c {
 	case '(', ')', '\\':

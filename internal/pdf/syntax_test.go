@@ -67,7 +67,11 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		l := &lexer{t: t, b: appendLiteral(nil, []byte(s))}
+		literal := []byte("(")
+		for _, c := range []byte(s) {
+			literal = appendLiteralByte(literal, c)
+		}
+		l := &lexer{t: t, b: append(literal, ')')}
 		if got := l.value(); got != str(s) {
 			t.Errorf("%q reads back as %q", s, got)
 		}

@@ -256,7 +256,7 @@ func (f *File) Text(o Object) string {
 	return Text(s)
 }
 
-// Numbers of an array, at most n; false when it is not n numbers.
+// Floats follows to an array of n numbers; false when it is not that.
 func (f *File) Floats(o Object, n int) ([]float64, bool) {
 	a := f.Array(o)
 	if len(a) != n {

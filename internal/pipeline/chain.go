@@ -25,16 +25,6 @@ func issues(p *principal.Principal, product document.Product) []edition.Options 
 	return out
 }
 
-// Stems lists the files, without extension, that one product of a principal has in
-// the language of the sources.
-func Stems(p *principal.Principal, product document.Product) []string {
-	var out []string
-	for _, o := range issues(p, product) {
-		out = append(out, stem(p, product, o))
-	}
-	return out
-}
-
 // Stems lists the files, without extension, that one product of a copy has.
 func (c Copy) Stems(product document.Product) []string {
 	var out []string

@@ -10,6 +10,15 @@ import (
 	"malbild/internal/source"
 )
 
+// stems lists the files, without extension, that one product of a principal has in the
+// language of the sources.
+func stems(p *principal.Principal, product document.Product) (out []string) {
+	for _, o := range issues(p, product) {
+		out = append(out, stem(p, product, o))
+	}
+	return out
+}
+
 // The plain names are those of the first report and the deciding body's extract;
 // the other bodies have theirs beside them.
 func TestEveryBodyOfTheChainHasItsDocuments(t *testing.T) {
@@ -19,7 +28,7 @@ func TestEveryBodyOfTheChainHasItsDocuments(t *testing.T) {
 		document.MinutesExtract: "protokollsutdrag-styrelse protokollsutdrag",
 		document.Annex:          "bilaga",
 	} {
-		if got := strings.Join(Stems(p, product), " "); got != want {
+		if got := strings.Join(stems(p, product), " "); got != want {
 			t.Errorf("%s: %s, want %s", product, got, want)
 		}
 	}
@@ -52,7 +61,7 @@ func TestEveryTurnHasANameOfItsOwn(t *testing.T) {
 			"tjansteskrivelse-utskott tjansteskrivelse tjansteskrivelse-fullmaktige", "protokollsutdrag-utskott protokollsutdrag-styrelse protokollsutdrag protokollsutdrag-namnd"},
 	} {
 		p.Steps = c.steps
-		reports, minutes := Stems(p, document.OfficerReport), Stems(p, document.MinutesExtract)
+		reports, minutes := stems(p, document.OfficerReport), stems(p, document.MinutesExtract)
 		if strings.Join(reports, " ") != c.reports {
 			t.Errorf("reports %s\nwant    %s", reports, c.reports)
 		}

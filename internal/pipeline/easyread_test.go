@@ -11,7 +11,7 @@ import (
 )
 
 // The easy-read page is set as its text was written: every line of the author is a
-// line, nothing is parted, no letter is smaller than 12 points (domain.md 4.3), and
+// line, nothing is parted, no letter is smaller than 12 points, and
 // what is an example says so on every page.
 func TestEasyReadIsSetAsWritten(t *testing.T) {
 	p := prepare(t, Request{Counties: []string{"norrbotten"}, Principals: []string{Joint}, Documents: []string{"lattlast"}})

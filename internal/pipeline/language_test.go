@@ -272,7 +272,7 @@ func TestAChangedTextMakesItsTranslationStale(t *testing.T) {
 }
 
 // Two principals of one text: one more sentence, another order, another choice of
-// parts (domain.md 1.4). What was adopted is the same to the letter on both pages.
+// parts. What was adopted is the same to the letter on both pages.
 func TestLocalPagesOfOneText(t *testing.T) {
 	files := sourceFiles(t)
 	declare(files, "region-norrbotten", `

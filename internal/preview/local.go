@@ -248,7 +248,7 @@ func (s *Server) remember(f *form, hs ...*half) {
 
 // showForm writes the page with the form.
 func (s *Server) showForm(w http.ResponseWriter, c choice, d *desk, f *form, status int) {
-	t := s.head(&c, d)
+	t := s.head(&c)
 	t.On, t.Form, t.Title = "form", f, s.member(c)
 	f.Name, f.Action, f.ToPages = t.Title, with("/local", c.query()...), t.ToPages
 	f.CountyFile = with("/source", c.query("file", path.Join(folder(c.County), "county.yaml"))...)

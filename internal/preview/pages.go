@@ -116,7 +116,7 @@ func (s *Server) pages(c choice) sheet {
 	if !can(c.View, shown) && !(isSpot(c.View) && shown != nil) {
 		c.View = ""
 	}
-	t := s.head(&c, d)
+	t := s.head(&c)
 	t.On, t.Fresh, t.Title = "pages", c.fresh, s.member(c)
 	t.choices(c, d)
 	t.views(c, shown)
@@ -144,7 +144,7 @@ func (s *Server) pages(c choice) sheet {
 }
 
 // head is what all pages have.
-func (s *Server) head(c *choice, d *desk) sheet {
+func (s *Server) head(c *choice) sheet {
 	beside, _, _ := strings.Cut(c.Beside, "/")
 	t := sheet{Lang: c.Language, Stamp: s.stamp(c.County, beside)}
 	t.Poll = with("/change", "p", c.County+"/"+c.Principal, "b", c.Beside)

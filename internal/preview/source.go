@@ -38,7 +38,7 @@ func (s *Server) source(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	at, _ := strconv.Atoi(r.URL.Query().Get("line"))
-	t := s.head(&c, s.desk(c.County, c.Principal))
+	t := s.head(&c)
 	t.On, t.Title, t.File, t.Editor = "source", name, name, s.editor(name, at)
 	for n, text := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
 		note := strings.HasPrefix(strings.TrimSpace(text), "#")

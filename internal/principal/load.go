@@ -227,8 +227,8 @@ func (r *reader) chain(p *Principal) {
 	}
 }
 
-// complete compares the register with the county's list (domain.md 8, no. 8: a
-// joint print once lacked one of twelve municipalities).
+// complete compares the register with the county's list: a joint print once
+// lacked one of twelve municipalities.
 func (r *reader) complete(fsys fs.FS, dir string, reg *Register, listed []source.Text) {
 	want := map[string]bool{}
 	for _, t := range listed {

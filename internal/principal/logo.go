@@ -13,7 +13,7 @@ import (
 
 // LogoFolder is where a county keeps the logos of its principals, one file each:
 // «kiruna.svg». None come with the program: arms are protected and logos are used by
-// permission (lag 1970:498; domain.md 4.5).
+// permission (lag 1970:498).
 const LogoFolder = "logos"
 
 // Logo is a principal's own mark, and what its owner asks of those who show it.
@@ -25,7 +25,7 @@ type Logo struct {
 	Pos   diag.Pos
 }
 
-// usualClear is what most principals ask: a quarter of the height (domain.md 4.5).
+// usualClear is what most principals ask: a quarter of the height.
 const usualClear = 0.25
 
 // logo reads «logo: none», or what the owner asks.

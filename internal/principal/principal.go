@@ -85,7 +85,8 @@ type Language struct {
 	Pos      diag.Pos
 }
 
-// Settings are the principal's own habits (domain.md 3.2–3.6).
+// Settings are the principal's own habits: there is no national form for a decision, a
+// number of a case, or the number of a page.
 type Settings struct {
 	CaseLabel      string                 // «Dnr» when empty
 	Number         string                 // page number style: "1 (4)" when empty

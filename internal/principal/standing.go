@@ -1,7 +1,7 @@
 package principal
 
 // Status is how far the words of a document have come: working material, put
-// forward for decision, or decided (domain.md 4.6 and 3.7).
+// forward for decision, or decided.
 type Status string
 
 // The statuses, in Swedish Utkast, Förslag and Antagen.
@@ -57,7 +57,7 @@ func (s *Step) moves() (Standing, bool) {
 
 // Standing is where the matter stands with a principal of the county. One that has
 // not begun has a proposal before it when a body common to the county has adopted
-// or recommended the målbild and sent it on for decision (domain.md 3.3). A nil
+// or recommended the målbild and sent it on for decision. A nil
 // principal is the joint edition: adopted when the collaboration adopted it.
 func (r *Register) Standing(p *Principal) Standing {
 	common := r.Common()

@@ -70,7 +70,7 @@ type Change struct {
 }
 
 // Proceedings is what the record says of one matter beside the decision
-// (kommunallagen 5 kap. 65–67 §§, domain.md 3.4). Everything may be empty.
+// (kommunallagen 5 kap. 65–67 §§). Everything may be empty.
 type Proceedings struct {
 	Present      []source.Text // who took part
 	Conflicts    []Remark      // jäv: who left

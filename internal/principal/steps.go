@@ -163,7 +163,8 @@ func proposesFirst(steps []Step) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Role == Proposes })
 }
 
-// numbers checks that each body has one number for the matter (domain.md 3.5).
+// numbers checks that each body has one number for the matter: numbers
+// have no national form, and each body keeps a register of its own.
 func (r *reader) numbers(p *Principal) {
 	first := map[string]source.Text{}
 	for _, s := range p.Steps {
@@ -229,7 +230,7 @@ func (r *reader) vote(m *source.Map) *Vote {
 }
 
 // impersonal refuses a personal identity number: it may never be published, and
-// decision documents of a målbild have no use of one (domain.md 4.6).
+// decision documents of a målbild have no use of one.
 func (r *reader) impersonal(t source.Text) source.Text {
 	if n := PersonalNumber(t.Value); n != "" {
 		r.set.Report(codePersonal.At(t.Pos))

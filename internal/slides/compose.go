@@ -47,7 +47,7 @@ func (p *planner) titleSlide(f *frame, s *document.Section) []document.Block {
 	return rest
 }
 
-// titleArt is the figure of documents.md 7: 800 units wide, beyond the edges, with
+// titleArt is the figure of the first slide: 800 units wide, beyond the edges, with
 // the icon of its first part and the words of its hub.
 func (p *planner) titleArt() *placed {
 	f := p.main

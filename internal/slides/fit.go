@@ -248,7 +248,7 @@ func (p *planner) tooLong(q para) {
 }
 
 // aloud divides a single long body in two at the sentence end nearest its middle, so
-// that it can be read aloud in two breaths (documents.md 7). Words do not change.
+// that it can be read aloud in two breaths. Words do not change.
 func aloud(cs []chunk) []chunk {
 	if len(cs) != 1 || len(cs[0].paras) != 1 || cs[0].paras[0].kind != paraPlain {
 		return cs

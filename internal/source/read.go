@@ -47,9 +47,6 @@ type Map struct {
 // Pos is the place of the value.
 func (v *Value) Pos() diag.Pos { return v.f.at(v.node) }
 
-// File is the file the value stands in.
-func (v *Value) File() *File { return v.f }
-
 // IsText reports whether the value is a scalar.
 func (v *Value) IsText() bool { return v.node.kind == scalarNode }
 
@@ -210,14 +207,6 @@ func (m *Map) Pos() diag.Pos {
 		return diag.Pos{}
 	}
 	return m.f.at(m.node)
-}
-
-// File is the file the map stands in, or nil.
-func (m *Map) File() *File {
-	if m == nil {
-		return nil
-	}
-	return m.f
 }
 
 // Has reports whether the key is there, without taking it.

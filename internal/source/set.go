@@ -24,9 +24,6 @@ func (s *Set) Open(name string) *Map {
 	return m
 }
 
-// Files lists the files in the order they were opened.
-func (s *Set) Files() []*File { return s.files }
-
 // File is the file with the name, or nil.
 func (s *Set) File(name string) *File {
 	for _, f := range s.files {

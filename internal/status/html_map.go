@@ -111,7 +111,7 @@ func (p *page) axis(r *Report, rows []*Row) {
 	xs, ups, most := stacked(rows, scale)
 	base := float64(axisTop + max(3, most+1)*markStep + 8)
 	high := base + axisBottom
-	p.put(fmt.Sprintf(`<svg class="line" viewBox="0 0 %d %g" role="img" aria-label="`, axisWidth, high), html.EscapeString(p.axisWords(r, rows)), `">`, symbols(r.County))
+	p.put(fmt.Sprintf(`<svg class="line" viewBox="0 0 %d %g" role="img" aria-label="`, axisWidth, high), html.EscapeString(p.axisWords(rows)), `">`, symbols(r.County))
 	byYear := from.months(to) > mostMonths
 	for m := from; m.before(to); m = m.next() {
 		if byYear && m.month != time.January && m != from {
@@ -159,7 +159,8 @@ func stacked(rows []*Row, scale func(calendar.Date) float64) (xs []float64, ups 
 	return xs, ups, most
 }
 
-func (p *page) axisWords(r *Report, rows []*Row) string {
+// axisWords tells in words what the axis shows: how many days, the first and the last.
+func (p *page) axisWords(rows []*Row) string {
 	return p.w.t("Tidslinje med ", "Timeline with ") + fmt.Sprintf("%d ", len(rows)) + p.w.t(pick(len(rows) == 1, "beslutsdag", "beslutsdagar"), pick(len(rows) == 1, "day of decision", "days of decision")) +
 		", " + rows[0].Decision.From.String() + "–" + rows[len(rows)-1].Decision.From.String() + p.w.t("; dagarna står i tabellen", "; the days are in the table")
 }

@@ -36,7 +36,7 @@ func changes(p *pattern, text []letter, pairs []int, loose bool) []Change {
 				w.to, words[k].to, joined[k] = last, last, true
 			}
 		}
-		bad[k] = run[k] || !whole(p, text, pairs, w)
+		bad[k] = run[k] || !whole(text, pairs, w)
 		if k+1 < len(words) && (!bad[k] || run[k]) {
 			if a, b := pairs[w.to-1], pairs[words[k+1].from]; b >= 0 && a >= 0 {
 				stray[k] = between(text, a, b)
@@ -68,7 +68,7 @@ func changes(p *pattern, text []letter, pairs []int, loose bool) []Change {
 }
 
 // whole reports whether a word stands in the text letter by letter, in one piece.
-func whole(p *pattern, text []letter, pairs []int, w word) bool {
+func whole(text []letter, pairs []int, w word) bool {
 	for i := w.from; i < w.to; i++ {
 		if pairs[i] < 0 {
 			return false

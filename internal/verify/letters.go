@@ -149,7 +149,7 @@ func (l *letters) finish() {
 	}
 }
 
-// words writes letters back as words.
+// wordsOf writes letters back as words.
 func wordsOf(list []letter) []string {
 	var out []string
 	var b strings.Builder

@@ -171,7 +171,8 @@ func (p *placer) form(ref pdfread.Object, d, res pdfread.Dict, depth int) {
 	p.now = was
 }
 
-// number is the operand i from the end, 0 when there is none.
+// number64 is the operand so far from the end; 0 when there is none, or when it is no
+// length that a page can have.
 func number64(args []token, fromEnd int) float64 {
 	i := len(args) - 1 - fromEnd
 	if i < 0 || args[i].kind != number {

@@ -121,7 +121,7 @@ func (w *writer) cellRun(c *document.Cell, column int, head bool) block.Run {
 	return block.Run{}
 }
 
-// columnWidths gives the first column 34 mm (documents.md 3) and the rest equal parts.
+// columnWidths gives the first column 34 mm and the rest equal parts.
 func columnWidths(n, measure int) []int {
 	if n == 1 {
 		return []int{measure}

@@ -65,7 +65,7 @@ const (
 	HeadName    = "Huvudmannens namn"
 )
 
-// paragraphStyles is the style sheet of documents.md section 3. Between two
+// paragraphStyles is the style sheet. Between two
 // paragraphs stands the larger of the distances after and before, not their sum:
 // so it is in Word from compatibility mode 15, in LibreOffice, and in the
 // specification.

@@ -60,7 +60,7 @@ func (l Look) hex(role string) string {
 	return "auto"
 }
 
-// The page: A4 in twips, margins of documents.md section 3.
+// The page: A4 and its margins, in twips (1/20 pt).
 const (
 	pageWidth, pageHeight = 11906, 16838
 	margin                = 1701 // 30 mm
