@@ -58,12 +58,31 @@ func TestBreakKeepsTogether(t *testing.T) {
 	lineWith(t, "Ärendet har HSN/2021-345-12 som nummer.", "HSN/2021-345-12")
 	lineWith(t, "Ärendet har (dnr 2021-345) som nummer.", "dnr 2021-345")
 	lineWith(t, "Styrelsens beslut § 37 den 27 maj kl. 9 gäller.", "§ 37", "27 maj", "kl. 9")
+	lineWith(t, "Antagen av Polsam 27 maj 2021, § 8. Målbildens version 1, 27 maj 2021.", "27 maj 2021,", "version 1,", "27 maj 2021.")
+	lineWith(t, "Beslutas mars–april 2021 av alla.", "april 2021")
+	lineWith(t, "I samverkan mellan Region Örebro län, Örebro läns kommuner och Luleå kommun.", "Region Örebro län,", "Örebro läns", "Luleå kommun.")
+	lineWith(t, "Vi utvecklar hälso- och sjukvården i länet.", "hälso- och")
 	lineWith(t, "En kostnad om 15 000 kr och 30 % till 2021–2030 ut.", "15 000 kr", "30 %", "2021–2030")
 	lineWith(t, "Vård på sjukhus – och sedan nära vård – för alla.", "sjukhus –", "vård –")
 	lineWith(t, "Med hårt\u00a0mellanslag och icke\u2011brytande streck.", "hårt\u00a0mellanslag", "icke\u2011brytande")
 	lineWith(t, "Med ord\u2060fogare som\u2060 håller ihop här.", "ordfogare", "som håller")
 	lineWith(t, "En e-tjänst för covid-19 och A-lag i dag.", "e-tjänst", "covid-19", "A-lag")
 	lineWith(t, "Kommunerna Jokkmokks och Övertorneå och Arjeplogs.", "Jokkmokks", "Övertorneå", "Arjeplogs")
+}
+
+// A lone letter belongs to the word after it, when the line can do without it.
+func TestBreakLeavesNoLetterAtTheEnd(t *testing.T) {
+	p := plain("Mina goda vanor grundläggs tidigt i livet och jag är mån om min hälsa och strävar efter goda vanor i min vardag.", 0)
+	for m := 174.0; m < 240; m++ {
+		p.Measure = plain("", m).Measure
+		lines, err := New().Break(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if set := show(lines); strings.Contains(set, " i \n") {
+			t.Errorf("measure %.0f:\n%s", m, set)
+		}
+	}
 }
 
 func TestBreakAtHyphensThatAreThere(t *testing.T) {

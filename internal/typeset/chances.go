@@ -82,8 +82,15 @@ var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni",
 
 // What stays before a number, «kl. 9», «s. 4», or after one, «5 kap.», «3 mnkr».
 var (
-	beforeNumber = []string{"kl", "kl.", "s.", "sid.", "nr", "nr.", "punkt", "kap.", "bilaga", "ca", "tel.", "tfn"}
+	beforeNumber = []string{"kl", "kl.", "s.", "sid.", "nr", "nr.", "punkt", "kap.", "bilaga", "ca", "tel.", "tfn", "version"}
 	afterNumber  = []string{"§", "§§", "kap", "st", "%", "‰", "°C", "kr", "tkr", "mnkr", "mkr", "km", "m", "kg", "procent"}
+)
+
+// What stays after a name, «Örebro län», and what a first part left open waits for,
+// «hälso- och sjukvård».
+var (
+	afterName   = []string{"län", "läns", "kommun", "kommuns", "stad", "stads", "Stad", "Stads"}
+	afterHyphen = []string{"och", "eller", "samt"}
 )
 
 // staysTogether holds the rules of Swedish typography for spaces that should be
@@ -104,8 +111,11 @@ func (w *work) staysTogether(a, b []rune) bool {
 			return true
 		}
 	}
+	if isName(a, b) || len(a) > 2 && a[len(a)-1] == '-' && slices.Contains(afterHyphen, string(b)) {
+		return true
+	}
 	if !isDigit(a[len(a)-1]) {
-		return false
+		return isYear(b) && isMonth(a)
 	}
 	word := strings.TrimRight(string(b), ".,;:)]")
 	if slices.Contains(afterNumber, word) {
@@ -116,6 +126,32 @@ func (w *work) staysTogether(a, b []rune) bool {
 	}
 	return slices.Contains(monthNames, strings.ToLower(word)) ||
 		len(word) == 3 && allDigits([]rune(word)) // 15 000
+}
+
+// isName reports the two words of a name that is read as one: «Örebro län», «Luleå
+// kommun», «Region Norrbotten».
+func isName(a, b []rune) bool {
+	if !unicode.IsUpper(a[0]) {
+		return false
+	}
+	switch b[0] {
+	case 'l', 'k', 's', 'S':
+		return len(b) < 12 && slices.Contains(afterName, strings.TrimRight(string(b), ".,;:)]!?»”"))
+	}
+	return unicode.IsUpper(b[0]) && string(a) == "Region"
+}
+
+// isYear reports «2021», and «2021.» at the end of a sentence.
+func isYear(b []rune) bool {
+	return len(b) >= 4 && len(b) <= 6 && allDigits(b[:4]) && (len(b) == 4 || !isDigit(b[4]))
+}
+
+// isMonth reports «maj», and the last of «Juni–november», before its year.
+func isMonth(a []rune) bool {
+	if from := slices.Index(a, '–'); from >= 0 {
+		a = a[from+1:]
+	}
+	return len(a) >= 3 && len(a) <= 9 && slices.Contains(monthNames, strings.ToLower(string(a)))
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

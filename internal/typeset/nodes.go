@@ -90,7 +90,7 @@ func (w *work) danglingWord(k int, p *Paragraph) int64 {
 	case p.Balance:
 		return 20_000
 	case letters == 1:
-		return 5_000
+		return 25_000
 	}
 	return 0
 }
