@@ -270,6 +270,11 @@ func (a *app) viewOf(view string) string {
 		return a.t(" (på papper)", " (on paper)")
 	case verify.Phone:
 		return a.t(" (på en telefon)", " (on a telephone)")
+	case verify.Dark:
+		return a.t(" (i mörkt läge)", " (in dark mode)")
+	}
+	if px, ok := strings.CutSuffix(view, "px"); ok {
+		return fmt.Sprintf(a.t(" (på en skärm %s punkter bred)", " (on a screen %s pixels wide)"), px)
 	}
 	return ""
 }

@@ -7,7 +7,7 @@ import (
 	"malbild/internal/lazy"
 )
 
-// effectOf is what one declaration does.
+// effectOf is what one declaration does; its value is worked out already, in lower case.
 func effectOf(p, v string) (property string, does effect, ok bool) {
 	when := func(b bool, e effect) (string, effect, bool) {
 		if b {
@@ -15,39 +15,37 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 		}
 		return p, shows, true
 	}
-	n, number := length(v)
+	q, number := measured(v)
 	switch p {
+	case "color", "-webkit-text-fill-color", "background-color", "background-image", "font-size", "opacity", "background-clip", "-webkit-background-clip",
+		"animation", "animation-name", "animation-fill-mode", "animation-iteration-count", "animation-play-state", "animation-direction", "animation-duration", "animation-delay":
+		return strings.TrimPrefix(p, "-webkit-background-"), valued, true
 	case "display":
 		return when(v == "none", hides)
 	case "visibility", "content-visibility":
 		return when(v == "hidden" || v == "collapse", hides)
-	case "opacity", "font-size", "zoom":
-		return when(number && n >= 0 && n < 0.05, hides)
-	case "font":
-		size := lazyFontSize().FindStringSubmatch(v)
-		return "font-size", map[bool]effect{true: hides}[size != nil && zero(size[1])], size != nil
-	case "color", "-webkit-text-fill-color":
-		switch {
-		case transparent(v):
-			return p, hides, true
-		case whiteColour(v):
-			return p, whitens, true
-		}
-		return p, shows, true
-	case "background", "background-color", "background-image":
-		return "background", map[bool]effect{true: grounds}[v != "none" && !transparent(v) && !whiteColour(v)], true
-	case "clip-path":
-		return when(v == "inset(50%)" || v == "inset(100%)" || strings.HasPrefix(v, "circle(0") || strings.HasPrefix(v, "ellipse(0") || strings.HasPrefix(v, "polygon(0 0, 0 0"), hides)
+	case "zoom":
+		return when(number && q.px+q.pct/100 < 0.1, hides)
+	case "clip-path", "-webkit-clip-path":
+		return "clip-path", clipped(v), true
 	case "clip":
 		return when(strings.HasPrefix(v, "rect(0") || strings.HasPrefix(v, "rect(1px"), hides)
-	case "text-indent", "left", "top", "right", "bottom", "margin-left", "margin-right", "margin-top", "inset", "inset-inline-start", "inset-inline-end", "inset-block-start", "margin-inline-start":
-		return when(number && (n <= -900 || n <= -100 && (strings.Contains(v, "vw") || strings.Contains(v, "vh") || strings.Contains(v, "%") || strings.Contains(v, "em"))), hides)
-	case "transform", "scale", "translate":
-		return when(farAway(v) || strings.Contains(v, "scale(0") || strings.Contains(v, "scalex(0") || strings.Contains(v, "scaley(0") || p == "scale" && zero(v), hides)
+	case "text-indent":
+		if number && (q.px >= 900 || q.pct >= 100) {
+			return p, moves, true // away, where nothing flows over
+		}
+		return when(number && far(q), hides)
+	case "margin-left", "margin-right", "margin-top", "margin-inline-start":
+		return when(number && (q.px <= -900 || q.pct <= -150 || p != "margin-top" && q.px >= 5000), hides)
+	case "left", "top", "right", "bottom", "inset", "inset-inline-start", "inset-inline-end", "inset-block-start":
+		return when(number && (far(q) || q.px >= 5000 && (p == "left" || p == "inset-inline-start")), hides)
+	case "transform", "scale", "translate", "rotate":
+		return p, formed(p, v), true
 	case "filter":
-		return when(strings.Contains(v, "opacity(0"), hides)
+		does, left := filtered(v)
+		return when(does == hides || left < 0.1 || does == turns, map[bool]effect{true: turns, false: hides}[does == turns && left >= 0.1])
 	case "max-height", "height", "max-width", "width":
-		return when(zero(v) || number && n < 4 && strings.HasSuffix(v, "px"), hides)
+		return when(number && q.pct == 0 && q.px < 4 || number && q.px == 0 && q.pct < 1, hides)
 	case "mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "mix-blend-mode":
 		return when(v != "none" && v != "normal", turns)
 	case "text-decoration", "text-decoration-line":
@@ -56,12 +54,14 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 		return when(v != "none", hides)
 	case "content": // of an element: something else is shown in its place
 		return when(v != "normal" && v != "none" && v != "" && strings.Contains(v, "url("), hides)
+	case "quotes", "hyphenate-character", "text-overflow":
+		return when(lettered(strings.NewReplacer("ellipsis", "", "clip", "", "auto", "", "none", "", "match-parent", "", "inherit", "", "initial", "").Replace(v)), turns)
 	case "unicode-bidi":
 		return when(strings.Contains(v, "override"), turns)
 	case "flex-direction", "flex-flow":
 		return "flex-direction", map[bool]effect{true: turns}[strings.Contains(v, "reverse")], true
 	case "order":
-		return when(number && n != 0, turns)
+		return when(number && q.px != 0, turns)
 	case "position":
 		return p, map[string]effect{"absolute": lifts, "fixed": lifts, "relative": moves, "sticky": moves}[v], true
 	case "overflow", "overflow-x", "overflow-y":
@@ -70,31 +70,42 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 	return "", shows, false
 }
 
-var lazyFontSize = lazy.Pattern(`(?:^|\s)([0-9.]+)(?:px|pt|em|rem|%|vw)?(?:/|\s)`)
+var fontSize = lazy.Pattern(`(?:^|\s)([0-9.]+(?:[a-z]+|%)?|(?:calc|clamp|min|max)\(.*?\)|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?:\s*/\s*\S+)?\s`)
 
-var farForm = lazy.Pattern(`-(?:[0-9]{4,}px|[0-9]{3,}(?:vw|vh|%|em|rem))`)
-
-func farAway(v string) bool { return farForm().MatchString(v) }
-
-// zero reports whether a value is a length of nothing.
-func zero(v string) bool {
-	n, ok := length(v)
-	return ok && n == 0 && !strings.ContainsAny(v, " (")
-}
-
-func transparent(v string) bool {
-	return v == "transparent" || strings.HasPrefix(v, "rgba(") && (strings.HasSuffix(v, ",0)") || strings.HasSuffix(v, ", 0)") || strings.HasSuffix(v, "/ 0)")) ||
-		len(v) == 9 && v[0] == '#' && strings.HasSuffix(v, "00") || len(v) == 5 && v[0] == '#' && v[4] == '0'
-}
-
-// whiteColour reports whether a colour is that of paper, or as good as.
-func whiteColour(v string) bool {
-	v = strings.ReplaceAll(v, " ", "")
-	switch v {
-	case "white", "#fff", "#ffff", "#ffffff", "#ffffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "snow", "ivory", "#fefefe", "#fdfdfd", "hsl(0,0%,100%)", "rgb(100%,100%,100%)", "canvas":
-		return true
+// longhands are the declarations that one is short for, of those that decide on what is
+// seen (CSS Backgrounds 3, 3.10; CSS Fonts 4, 2.7).
+func longhands(p, v string) [][2]string {
+	switch p {
+	case "font":
+		if m := fontSize().FindStringSubmatch(v); m != nil {
+			return [][2]string{{"font-size", m[1]}}
+		}
+		return nil
+	case "background":
+		tint, image := "transparent", "none"
+		for _, layer := range splitOutside(v, ',') {
+			for _, t := range wordsOutside(layer) {
+				if name, _, ok := function(t); ok && (strings.HasSuffix(name, "gradient") || name == "url" || strings.HasSuffix(name, "image-set") || name == "element" || name == "cross-fade") {
+					image = strings.TrimPrefix(image+", "+t, "none, ")
+				} else if _, ok := colourOf(t, false); ok || t == "currentcolor" || t == "inherit" {
+					tint = t
+				}
+			}
+		}
+		return [][2]string{{"background-color", tint}, {"background-image", image}}
 	}
-	return false
+	return [][2]string{{p, v}}
+}
+
+// wordsOutside cuts at the spaces outside brackets.
+func wordsOutside(s string) []string {
+	var out []string
+	for _, w := range splitOutside(strings.Join(strings.Fields(s), " "), ' ') {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // length is the number that a value begins with.

@@ -1,7 +1,12 @@
 package verify
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"malbild/internal/lazy"
 )
@@ -17,7 +22,79 @@ var devices = map[string]device{
 	"":    {"screen", 1280, 800},
 	Phone: {"screen", 390, 844},
 	Paper: {"print", 660, 970},
+	Dark:  {"screen", 1280, 800},
 }
+
+// deviceOf is what is tried in a view: «640px» is a screen so wide.
+func deviceOf(view string) device {
+	if d, ok := devices[view]; ok {
+		return d
+	}
+	px, _ := pixels(view)
+	return device{"screen", px, 800}
+}
+
+// mostWidths is how many more widths of a screen are tried.
+const mostWidths = 6
+
+var widthQuery = lazy.Pattern(`(?i)width\s*(?::|[<>]=?|=)\s*([0-9.]+(?:px|em|rem|pt|cm|mm))|([0-9.]+(?:px|em|rem|pt|cm|mm))\s*[<>]=?\s*width`)
+
+// viewsOf are the views that a page is judged in: on a screen, a telephone and paper, on
+// screens of the other widths that its styles tell apart, and in the dark if they tell that.
+func viewsOf(root *html.Node) []string {
+	names := []string{"", Phone, Paper}
+	var css strings.Builder
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Style && n.FirstChild != nil {
+			css.WriteString(attr(n, "media") + " " + n.FirstChild.Data + "\n")
+		}
+	}
+	var steps []float64
+	for _, line := range strings.Split(css.String(), "{") {
+		if at := strings.LastIndex(line, "@media"); at >= 0 || len(steps) == 0 {
+			for _, m := range widthQuery().FindAllStringSubmatch(line[max(at, 0):], -1) {
+				if px, ok := pixels(m[1] + m[2]); ok && px > 0 && px < 10_000 && !slices.Contains(steps, px) {
+					steps = append(steps, px)
+				}
+			}
+		}
+	}
+	slices.Sort(steps)
+	for i, from := range steps { // between each and the next, and above the last
+		to := from * 1.2
+		if i+1 < len(steps) {
+			to = steps[i+1]
+		}
+		between := func(w float64) bool { return w > from && w < to }
+		if len(names) < 3+mostWidths && !between(devices[""].width) && !between(devices[Phone].width) {
+			names = append(names, strconv.Itoa(int((from+to)/2))+"px")
+		}
+	}
+	if len(steps) > 0 && steps[0] > 320 && steps[0] <= devices[Phone].width {
+		names = append(names, "320px")
+	}
+	if strings.Contains(css.String(), "prefers-color-scheme") || strings.Contains(css.String(), "light-dark(") {
+		names = append(names, Dark)
+	}
+	return names
+}
+
+// followsDark reports whether a page says that it can be shown on a dark ground.
+func followsDark(root *html.Node) bool {
+	for n := range root.Descendants() {
+		switch {
+		case n.DataAtom == atom.Meta && strings.EqualFold(attr(n, "name"), "color-scheme"):
+			if strings.Contains(attr(n, "content"), "dark") {
+				return true
+			}
+		case n.DataAtom == atom.Style && n.FirstChild != nil && colourScheme().MatchString(n.FirstChild.Data):
+			return true
+		}
+	}
+	return false
+}
+
+var colourScheme = lazy.Pattern(`(?i)[^-]color-scheme\s*:[^;}]*dark`)
 
 // mediaHolds reports whether a list of media queries holds in a view (Media Queries 5);
 // known is false when something in it is not understood.
@@ -28,7 +105,7 @@ func mediaHolds(list, view string) (holds, known bool) {
 	}
 	known = true
 	for _, q := range splitOutside(list, ',') {
-		ok, clear := queryHolds(strings.TrimSpace(q), devices[view])
+		ok, clear := queryHolds(strings.TrimSpace(q), deviceOf(view), view == Dark)
 		if known = known && clear; ok && clear {
 			return true, true
 		}
@@ -36,7 +113,7 @@ func mediaHolds(list, view string) (holds, known bool) {
 	return false, known
 }
 
-func queryHolds(q string, d device) (holds, known bool) {
+func queryHolds(q string, d device, dark bool) (holds, known bool) {
 	holds, known = true, true
 	q, not := strings.CutPrefix(q, "not ")
 	q = strings.TrimPrefix(q, "only ")
@@ -45,7 +122,7 @@ func queryHolds(q string, d device) (holds, known bool) {
 	}
 	for _, part := range strings.Split(q, " and ") {
 		part = strings.TrimSpace(part)
-		ok, clear := featureHolds(part, d)
+		ok, clear := featureHolds(part, d, dark)
 		known = known && clear
 		holds = holds && ok
 	}
@@ -56,7 +133,7 @@ var rangeForm = lazy.Pattern(`^\(\s*(?:(width|height)\s*(<=|>=|<|>|=)\s*([0-9.]+
 
 // featureHolds tries a type or a feature. What a reader may choose is taken as it is when
 // nothing is chosen.
-func featureHolds(f string, d device) (holds, known bool) {
+func featureHolds(f string, d device, dark bool) (holds, known bool) {
 	switch f {
 	case "all":
 		return true, true
@@ -88,7 +165,7 @@ func featureHolds(f string, d device) (holds, known bool) {
 	case "orientation":
 		return (value == "landscape") == (d.width > d.height), true
 	case "prefers-color-scheme":
-		return value == "light", true
+		return (value == "dark") == dark, true
 	case "prefers-reduced-motion", "prefers-contrast", "prefers-reduced-transparency", "prefers-reduced-data":
 		return value == "no-preference", true
 	case "forced-colors", "inverted-colors":

@@ -15,7 +15,7 @@ func htmlViews(b []byte, judged bool, told *notices) ([]view, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := []string{"", Phone, Paper}
+	names := viewsOf(root)
 	if !judged {
 		names, told = names[:1], &notices{}
 	} else {
@@ -41,6 +41,7 @@ func htmlViews(b []byte, judged bool, told *notices) ([]view, error) {
 // count.
 func seenText(root *html.Node, chrome bool, view string, told *notices) (*text, error) {
 	s := &sight{chrome: chrome, sheet: stylesOf(root, view, told), known: map[*html.Node]*state{}}
+	s.sheet.env = func(n *html.Node) *variables { return s.state(n).vars }
 	w := pageWalk{silent: s.unseen, beside: s.beside, mute: s.mute}
 	out := w.text(root)
 	if s.sheet.steps < 0 {
@@ -59,9 +60,12 @@ type sight struct {
 // state is what is known of an element: that nothing inside is seen, or how letters in it
 // look, which elements inside may say anew.
 type state struct {
-	gone                        bool
-	hidden, clear, tiny         bool
-	white, ground, turned, told bool
+	gone           bool
+	hidden, turned bool
+	told           bool
+	size           float64 // of letters, CSS pixels
+	guise
+	vars *variables
 }
 
 // unseen reports whether nothing inside an element is seen.
@@ -73,8 +77,11 @@ func (s *sight) mute(n *html.Node) bool {
 		return false
 	}
 	l := s.state(n.Parent)
-	return l.hidden || l.clear || l.tiny || l.white && !l.ground
+	return l.hidden || l.size < leastLetter || l.faint()
 }
+
+// leastLetter is the size of letters that are specks, in CSS pixels.
+const leastLetter = 2
 
 // state works out an element, those above it first.
 func (s *sight) state(n *html.Node) *state {
@@ -90,30 +97,28 @@ func (s *sight) state(n *html.Node) *state {
 
 // worked works out one element from the one above it.
 func (s *sight) worked(n *html.Node) *state {
-	l := &state{}
+	l := &state{size: usualSize, guise: s.sheet.blank(), vars: &variables{registered: s.sheet.registered}}
 	if p := s.known[n.Parent]; p != nil {
 		if *l = *p; p.gone {
 			return l
 		}
 		l.turned = false
 	}
-	won := s.sheet.winning(n)
-	set := func(property string, to *bool, e effect) {
-		if d, ok := won[property]; ok {
-			*to = d == e
-		}
+	won, vars := s.sheet.winning(n, l.vars)
+	l.vars = vars
+	moving := s.sheet.animated(won)
+	if d, ok := won["visibility"]; ok {
+		l.hidden = d.does == hides
 	}
-	set("visibility", &l.hidden, hides)
-	set("font-size", &l.tiny, hides)
-	if d, ok := won["color"]; ok {
-		l.clear, l.white = d == hides, d == whitens
+	if d, ok := won["font-size"]; ok {
+		l.size = sized(d.value, l.size)
 	}
-	if d, ok := won["-webkit-text-fill-color"]; ok {
-		l.clear, l.white = d == hides, d == whitens
-	}
-	l.ground = l.ground || won["background"] == grounds
-	l.turned = won["unicode-bidi"] == turns
+	l.dress(won, s.sheet.dark)
+	l.turned = won["unicode-bidi"].does == turns
 	l.gone = replaced(n) || shut(n) || !s.chrome && silent(n) || s.chrome && struck(n) || boxGone(won)
+	if s.chrome && moving != "" {
+		s.tellMoving(n, l, moving)
+	}
 	if !l.gone && s.chrome {
 		s.tell(n, l, won)
 	}
@@ -121,24 +126,28 @@ func (s *sight) worked(n *html.Node) *state {
 }
 
 // boxGone reports whether an element and all in it is away.
-func boxGone(won map[string]effect) bool {
-	moved := won["position"] == lifts || won["position"] == moves
-	for p, does := range won {
-		if does != hides {
+func boxGone(won map[string]declared) bool {
+	at := won["position"].does
+	moved, cut := at == lifts || at == moves, won["overflow"].does == hides
+	for p, d := range won {
+		if p == "text-indent" && d.does == moves && cut {
+			return true
+		}
+		if d.does != hides {
 			continue
 		}
 		switch p {
-		case "visibility", "font-size", "color", "-webkit-text-fill-color", "overflow":
+		case "visibility", "overflow":
 		case "left", "top", "right", "bottom", "inset", "inset-inline-start", "inset-inline-end", "inset-block-start":
 			if moved {
 				return true
 			}
 		case "clip":
-			if won["position"] == lifts {
+			if at == lifts {
 				return true
 			}
 		case "height", "width", "max-height", "max-width":
-			if won["overflow"] == hides {
+			if cut {
 				return true
 			}
 		default:
@@ -154,16 +163,12 @@ func struck(n *html.Node) bool {
 }
 
 // tell notes words that stand elsewhere than they are written.
-func (s *sight) tell(n *html.Node, l *state, won map[string]effect) {
+func (s *sight) tell(n *html.Node, l *state, won map[string]declared) {
 	if l.told || inFigure(n) {
 		return
 	}
-	for _, c := range []struct {
-		property string
-		does     effect
-		kind     NoticeKind
-	}{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"mask", turns, UnreadStyle}, {"mask-image", turns, UnreadStyle}, {"-webkit-mask-image", turns, UnreadStyle}, {"mix-blend-mode", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}} {
-		if won[c.property] != c.does {
+	for _, c := range mayHide {
+		if won[c.property].does != c.does {
 			continue
 		}
 		if words := excerpt(s.inside(n)); words != "" {
@@ -176,6 +181,16 @@ func (s *sight) tell(n *html.Node, l *state, won map[string]effect) {
 		}
 	}
 }
+
+// mayHide are the properties that put words in another place or look than they are written.
+var mayHide = []struct {
+	property string
+	does     effect
+	kind     NoticeKind
+}{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"mask", turns, UnreadStyle}, {"mask-image", turns, UnreadStyle}, {"-webkit-mask", turns, UnreadStyle},
+	{"-webkit-mask-image", turns, UnreadStyle}, {"mix-blend-mode", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}, {"clip-path", turns, UnreadStyle},
+	{"transform", turns, UnreadStyle}, {"scale", turns, UnreadStyle}, {"rotate", turns, UnreadStyle}, {"filter", turns, UnreadStyle}, {"quotes", turns, UnreadStyle},
+	{"hyphenate-character", turns, UnreadStyle}, {"text-overflow", turns, UnreadStyle}}
 
 // inside is the text of an element that is seen of itself.
 func (s *sight) inside(n *html.Node) string {

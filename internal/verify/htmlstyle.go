@@ -22,6 +22,11 @@ type stylesheet struct {
 	steps int
 	view  string
 	told  *notices
+
+	keyframes  map[string][]keyframe
+	registered map[string]registration
+	dark       bool                        // the page follows a reader who wants it dark
+	env        func(*html.Node) *variables // of an element; nil: none are known yet
 }
 
 // styleRule says of the elements that it selects what of them is seen, or writes words
@@ -36,9 +41,11 @@ type styleRule struct {
 
 // declared is a property that decides on what is seen.
 type declared struct {
-	property string
+	property string // custom properties too
 	does     effect
-	heavy    bool // !important
+	heavy    bool   // !important
+	name     string // as it is written, with its value, where that decides
+	value    string
 }
 
 // effect is what a declaration does to the words of an element.
@@ -47,16 +54,17 @@ type effect int8
 const (
 	shows effect = iota
 	hides
-	whitens // letters as white as paper
-	grounds // a ground that white letters show on
-	turns   // letters in another order than they are written
-	lifts   // out of its place, over other words
-	moves   // from its place, which stays empty
+	valued // what it does is worked out where it stands
+	waits  // for the values of custom properties
+	turns  // letters in another order than they are written
+	lifts  // out of its place, over other words
+	moves  // from its place, which stays empty
 )
 
 // stylesOf reads the style elements of a page as they hold in a view.
 func stylesOf(root *html.Node, view string, told *notices) *stylesheet {
-	s := &stylesheet{steps: maxTries, view: view, told: told}
+	s := &stylesheet{steps: maxTries, view: view, told: told, keyframes: map[string][]keyframe{}, registered: map[string]registration{}}
+	s.dark = view == Dark && followsDark(root)
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Style && n.FirstChild != nil {
 			if holds, known := mediaHolds(attr(n, "media"), view); holds || !known {
@@ -141,13 +149,11 @@ func (s *stylesheet) atRule(head, inner, around string, maybe bool, depth int) {
 		s.read(inner, around, maybe || strings.Contains(condition, "not"), depth+1)
 	case "@font-face":
 		s.ownFont(inner)
-	case "@page", "@property", "@font-feature-values", "@font-palette-values", "@position-try", "@color-profile":
+	case "@property":
+		s.register(condition, inner)
+	case "@page", "@starting-style", "@font-feature-values", "@font-palette-values", "@position-try", "@color-profile":
 	case "@keyframes", "@-webkit-keyframes":
-		for _, d := range declaredIn(strings.NewReplacer("{", ";", "}", ";").Replace(inner)) {
-			if d.does == hides || d.does == turns {
-				s.told.add(Notice{Kind: UnreadStyle, What: head})
-			}
-		}
+		s.animate(strings.Trim(condition, `"'`), inner)
 	case "@counter-style":
 		if lettered(content("content:" + inner)) {
 			s.told.add(Notice{Kind: UnreadStyle, What: head})
@@ -190,7 +196,7 @@ func nextOutside(css string) int {
 }
 
 func (s *stylesheet) rule(selectors, body string, maybe bool) {
-	says, writes := declaredIn(body), content(body)
+	says, writes := declaredIn(body), waiting(body)
 	if len(says) == 0 && writes == "" {
 		return
 	}
@@ -220,19 +226,20 @@ func (s *stylesheet) rule(selectors, body string, maybe bool) {
 	}
 }
 
-// winning is what is said last and loudest of an element, by property (CSS Cascade 4, 6).
-func (s *stylesheet) winning(n *html.Node) map[string]effect {
-	var out map[string]effect
+// winning is what is said last and loudest of an element, by property (CSS Cascade 4, 6);
+// what waits for custom properties is worked out with those of the element.
+func (s *stylesheet) winning(n *html.Node, up *variables) (map[string]declared, *variables) {
+	var out map[string]declared
 	var by map[string]int
 	put := func(d declared, weight int) {
 		if d.heavy {
 			weight += 1 << 30
 		}
 		if out == nil {
-			out, by = map[string]effect{}, map[string]int{}
+			out, by = map[string]declared{}, map[string]int{}
 		}
 		if weight >= by[d.property] {
-			out[d.property], by[d.property] = d.does, weight
+			out[d.property], by[d.property] = d, weight
 		}
 	}
 	for _, r := range s.rules {
@@ -242,7 +249,7 @@ func (s *stylesheet) winning(n *html.Node) map[string]effect {
 		for _, d := range r.says {
 			if !r.maybe {
 				put(d, r.weight)
-			} else if d.does == hides || d.does == turns || d.does == lifts {
+			} else if d.does == hides || d.does == turns || d.does == lifts || d.does == valued && vanishes(d) {
 				s.doubt(r, n)
 			}
 		}
@@ -250,7 +257,30 @@ func (s *stylesheet) winning(n *html.Node) map[string]effect {
 	for _, d := range declaredIn(attr(n, "style")) {
 		put(d, 1<<28)
 	}
-	return out
+	var own map[string]string
+	for p, d := range out {
+		if strings.HasPrefix(p, "--") {
+			if own == nil {
+				own = map[string]string{}
+			}
+			own[p] = d.value
+		}
+	}
+	env := up.with(own)
+	for p, d := range out {
+		if d.does != waits {
+			continue
+		}
+		delete(out, p)
+		if v, ok := env.resolve(d.value, 0); ok {
+			for _, w := range declare(d.name, v, false) {
+				if w.property == p {
+					out[p] = w
+				}
+			}
+		}
+	}
+	return out, env
 }
 
 // doubt tells of a rule that may hold for words.
@@ -276,9 +306,9 @@ func (s *stylesheet) written(n *html.Node) (before, after string) {
 			continue
 		}
 		if best[r.pseudo] = r.weight; r.pseudo == "after" {
-			after = r.written
+			after = s.said(r.written, n)
 		} else {
-			before = r.written
+			before = s.said(r.written, n)
 		}
 	}
 	if n.DataAtom == atom.Li { // words for a mark, by a style of the list or of the item
@@ -296,14 +326,17 @@ func listMark(style string) string {
 	return content(style)
 }
 
-// declarations calls f with the properties of a style, in lower case.
+// declarations calls f with the properties of a style, in lower case but those that a page names itself.
 func declarations(style string, f func(property, value string, heavy bool)) {
 	for _, d := range splitOutside(style, ';') {
 		p, v, ok := strings.Cut(d, ":")
 		if ok {
 			v, rest, heavy := strings.Cut(v, "!")
 			heavy = heavy && strings.Contains(strings.ToLower(rest), "important")
-			f(strings.ToLower(unescaped(strings.TrimSpace(p))), strings.TrimSpace(v), heavy)
+			if p = unescaped(strings.TrimSpace(p)); !strings.HasPrefix(p, "--") {
+				p = strings.ToLower(p)
+			}
+			f(p, strings.TrimSpace(v), heavy)
 		}
 	}
 }
@@ -317,11 +350,41 @@ func markOf(s selector) selector {
 // declaredIn are the declarations of a style that decide on what is seen.
 func declaredIn(style string) []declared {
 	var out []declared
-	declarations(style, func(p, v string, heavy bool) {
-		v = strings.ToLower(unescaped(v))
-		if property, does, ok := effectOf(p, v); ok {
-			out = append(out, declared{property, does, heavy})
-		}
-	})
+	declarations(style, func(p, v string, heavy bool) { out = append(out, declare(p, v, heavy)...) })
 	return out
+}
+
+// declare takes one declaration apart.
+func declare(p, v string, heavy bool) []declared {
+	switch {
+	case strings.HasPrefix(p, "--"):
+		return []declared{{property: p, does: valued, heavy: heavy, value: v}}
+	case calls(v) >= 0:
+		var out []declared
+		for _, name := range shortFor(p) {
+			if property, _, ok := effectOf(name, ""); ok {
+				out = append(out, declared{property: property, does: waits, heavy: heavy, name: p, value: v})
+			}
+		}
+		return out
+	}
+	v = strings.TrimSpace(strings.ToLower(unescaped(v)))
+	var out []declared
+	for _, l := range longhands(p, v) {
+		if property, does, ok := effectOf(l[0], l[1]); ok {
+			out = append(out, declared{property, does, heavy, l[0], l[1]})
+		}
+	}
+	return out
+}
+
+// shortFor are the properties that one may set.
+func shortFor(p string) []string {
+	switch p {
+	case "font":
+		return []string{"font-size"}
+	case "background":
+		return []string{"background-color", "background-image"}
+	}
+	return []string{p}
 }

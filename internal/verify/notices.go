@@ -43,10 +43,11 @@ type Notice struct {
 // doubts are the kinds that may hide or change adopted words.
 var doubts = []NoticeKind{FalseLetters, DrawnLetters, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
 
-// The views of a page besides the usual one.
+// The views of a page besides the usual one; «640px» is a screen so wide.
 const (
 	Phone = "phone"
 	Paper = "paper"
+	Dark  = "dark"
 )
 
 // maxNotices bounds what is told of one file.
