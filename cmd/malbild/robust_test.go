@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -101,6 +102,30 @@ func TestFullDisk(t *testing.T) {
 	})
 	p.must(p.command("out"))
 	p.same("with room again", "out", "new")
+}
+
+// A register is never half written: where the new file has no room, the old one stays.
+func TestFullDiskKeepsTheRegister(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Fatal("a full disk cannot be tried: this system has no shell that limits files")
+	}
+	p := newTrial(t)
+	name := "sources/norrbotten/principals/kiruna.yaml"
+	p.write(name, p.read(name)+strings.Repeat("# vad registratorn vill minnas\n", 60)) // more than there is room for
+	before := p.files("sources")
+	record := []string{"malbild", "record", "--project", p.dir, "--principal", "kiruna", "--body", "fullmaktige", "--planned", "2031-09-15"}
+	starved := exec.Command(sh, append([]string{"-c", `ulimit -f 1 && exec "$@"`, "sh"}, record...)...)
+	if said, err := starved.CombinedOutput(); err == nil || bytes.Contains(said, []byte("goroutine")) {
+		t.Errorf("%v\n%s", err, said)
+	}
+	if now := p.files("sources"); !maps.Equal(now, before) {
+		t.Error("the sources are not what they were")
+	}
+	p.must(exec.Command(record[0], record[1:]...))
+	if maps.Equal(p.files("sources"), before) {
+		t.Error("nothing was recorded where there is room: nothing was tried")
+	}
 }
 
 // outOfRoom changes a source and builds where that cannot be written: it is told, and

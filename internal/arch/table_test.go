@@ -52,6 +52,23 @@ func TestTableOfRooms(t *testing.T) {
 	}
 }
 
+// TestStagesTellOfEveryRoom: what a room keeps true stands in docs/stages.md, under its name.
+func TestStagesTellOfEveryRoom(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root(t), "docs", "stages.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := " "
+	for _, m := range regexp.MustCompile(`(?m)^## (.*)$`).FindAllStringSubmatch(string(text), -1) {
+		told += strings.NewReplacer(",", " ", ":", " ").Replace(m[1]) + " "
+	}
+	for room := range rank {
+		if !strings.Contains(told, " "+room+" ") {
+			t.Errorf("docs/stages.md has no heading with the room %q", room)
+		}
+	}
+}
+
 // nearestHalf rounds a rank to what the table can write: whole or half.
 func nearestHalf(r int) int {
 	if r < 0 {

@@ -11,8 +11,8 @@ import (
 
 // Posters, brochures and presentations have the målbild's own order and can lose
 // nothing. An annex and a web page list by hand what they hold, and a theme that is
-// added to malbild.yaml later is not in the list. Bodies adopt what the annex holds
-// (domain.md 1.2), and the page is where residents read it (1.4): both are held to the
+// added to malbild.yaml later is not in the list. Bodies adopt what the annex holds, and
+// the page is where residents read it: both are held to the
 // whole målbild, unless they say what they leave out and why.
 
 var (

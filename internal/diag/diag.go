@@ -1,9 +1,9 @@
 // Package diag holds findings: what is wrong, where, why, and how to cure it.
 //
 // A finding is data until package cli prints it. Every room declares its codes
-// as package variables of type *Code, in one file (codes.go), and exports them
-// with a function Codes. Codes are stable: 1xx source, 2xx content, 3xx layout,
-// 4xx standards, 5xx files. Package diag knows no domain.
+// as package variables of type *Code, most of them in codes.go, and exports them with a
+// function Codes. Codes are stable; their hundreds say what they are about
+// (ARCHITECTURE.md, Errors). Package diag knows no domain.
 package diag
 
 import (

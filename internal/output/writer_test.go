@@ -186,6 +186,25 @@ func TestFailureLeavesOldFiles(t *testing.T) {
 	}
 }
 
+// A file that cannot be written leaves the folder as it was, though others of it could.
+func TestAFolderIsNeverHalfWritten(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, set("kiruna", true, "affisch.pdf", "one", "webb.html", "one"))
+	s := set("kiruna", true, "affisch.pdf", "two", "bilaga.pdf", "two")
+	s.Artifacts[1].Kept, s.Artifacts[1].Data = true, nil // said to be there, and is not
+	w, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Put(t.Context(), s); err == nil {
+		t.Error("a folder that lacks a file was put")
+	}
+	if _, err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantTree(t, dir, "norrbotten/kiruna/affisch.pdf=one", "norrbotten/kiruna/webb.html=one")
+}
+
 func TestUnsafeNamesAreRefused(t *testing.T) {
 	dir := t.TempDir()
 	w, err := Open(t.Context(), dir, Options{})
@@ -313,8 +332,9 @@ func TestDebrisOfAKilledBuildIsCleared(t *testing.T) {
 
 func TestManifestRepeatsAndHoldsNoClock(t *testing.T) {
 	a, b := t.TempDir(), t.TempDir()
-	one, two := set("kiruna", true, "affisch.pdf", "1"), set("pajala", true, "affisch.pdf", "2")
+	one, two := set("kiruna", true, "affisch.pdf", "1", "webb.html", "3"), set("pajala", true, "affisch.pdf", "2")
 	write(t, a, one, two)
+	slices.Reverse(one.Artifacts)
 	write(t, b, two, one)
 	write(t, b, one)
 	first, _ := os.ReadFile(filepath.Join(a, manifestName))
