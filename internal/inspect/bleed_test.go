@@ -2,6 +2,8 @@ package inspect
 
 import (
 	"math/rand"
+	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -37,8 +39,9 @@ func TestInkAlongEdges(t *testing.T) {
 		plain.steps = p.paint.steps
 		for side := range sides {
 			strip := p.strip(side)
-			p.paint.nearby(strip, side < 2)
-			if len(p.paint.band.areas) < p.paint.band.met {
+			band := &p.paint.bands[side]
+			band.gather(p.paint.areas, strip, side < 2)
+			if len(band.areas) < band.met {
 				filled++
 			}
 			for range 12 {
@@ -47,8 +50,8 @@ func TestInkAlongEdges(t *testing.T) {
 				if side < 2 {
 					along = at.y
 				}
-				p.paint.band.at(along)
-				got, want := p.paint.inkAt(at), plainInk(plain, strip, at)
+				band.at(along)
+				got, want := p.paint.inkAt(band, at), plainInk(plain, strip, at)
 				if got != want {
 					t.Fatalf("page %d, side %d, %v: %v, want %v", n, side, at, got, want)
 				}
@@ -105,4 +108,59 @@ func randomPage(r *rand.Rand) *pdfPage {
 		p.paint.areas = append(p.paint.areas, a)
 	}
 	return p
+}
+
+// TestEdgesAlike: what is remembered of the edges of another page changes no verdict, nor
+// what is counted, whether the page is the same, differs by a point, or was asked too much
+// of before.
+func TestEdgesAlike(t *testing.T) {
+	r := rand.New(rand.NewSource(3))
+	d := &pdfDoc{r: &Report{}, shared: &FontCache{}}
+	again, cut := 0, 0
+	var before *pdfPage
+	for n := range 4000 {
+		p := randomPage(r)
+		if before != nil && n%4 != 0 {
+			p = &pdfPage{trim: before.trim, bleed: before.bleed, paint: &pagePaint{areas: slices.Clone(before.paint.areas)}}
+			switch i := r.Intn(max(1, 2*len(p.paint.areas))); {
+			case i >= len(p.paint.areas):
+			case n%4 == 1:
+				p.paint.areas[i].bare = !p.paint.areas[i].bare
+			case n%4 == 2 && p.paint.areas[i].shape != nil:
+				polys := [][]point{slices.Clone(p.paint.areas[i].shape.polys[0])}
+				polys[0][0].x += 3
+				p.paint.areas[i].shape = (&pathBuilder{polys: polys}).take(false)
+			case n%4 == 3:
+				p.paint.areas = p.paint.areas[1:]
+			}
+		}
+		before = p
+		if r.Intn(5) == 0 {
+			p.paint.steps = mostAsked - r.Intn(2000)
+		}
+		alone := &pdfPage{trim: p.trim, bleed: p.bleed, paint: &pagePaint{areas: p.paint.areas, steps: p.paint.steps}}
+		one := &pdfDoc{r: &Report{}, shared: &FontCache{}}
+		one.checkBleed(alone)
+		for side := range sides {
+			p.paint.bands[side].gather(p.paint.areas, p.strip(side), side < 2)
+		}
+		if d.shared.edges.find(p.edges(nil)) != nil {
+			again++
+		}
+		d.r = &Report{}
+		d.checkBleed(p)
+		if !reflect.DeepEqual(d.r.Findings, one.r.Findings) || p.paint.steps != alone.paint.steps {
+			t.Fatalf("page %d: %v and %d, want %v and %d", n, d.r.Findings, p.paint.steps, one.r.Findings, alone.paint.steps)
+		}
+		cut += len(one.r.Findings)
+	}
+	if again < 500 || cut < 500 {
+		t.Errorf("%d pages were met again, %d edges cut", again, cut)
+	}
+	if d.shared.edges.size > mostEdges {
+		t.Errorf("%d numbers are kept", d.shared.edges.size)
+	}
+	if d.shared.Forget(); d.shared.edges.kept != nil {
+		t.Error("edges are not forgotten")
+	}
 }

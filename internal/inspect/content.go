@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -161,7 +162,8 @@ func (in *interpreter) run(data []byte) {
 	lex := pdfread.Lexer{Data: data}
 	base, levels := len(in.saved), len(in.levels)
 	for {
-		t := lex.Next()
+		t := in.slot()
+		lex.Read(t)
 		if t.Kind == pdfread.End {
 			break
 		}
@@ -169,8 +171,8 @@ func (in *interpreter) run(data []byte) {
 			break
 		}
 		if t.Kind != pdfread.Operator {
-			if len(in.args) < 4096 {
-				in.args = append(in.args, t)
+			if n := len(in.args); n < mostArgs {
+				in.args = in.args[:n+1]
 			}
 			continue
 		}
@@ -192,6 +194,22 @@ func (in *interpreter) run(data []byte) {
 		in.p.marks.nesting = true
 		in.levels = in.levels[:levels]
 	}
+}
+
+// mostArgs is how many operands are kept.
+const mostArgs = 4096
+
+// slot is where the next token is read to: behind the operands, so that it is one of them
+// without being copied.
+func (in *interpreter) slot() *pdfread.Token {
+	n := len(in.args)
+	if n >= mostArgs {
+		return new(pdfread.Token)
+	}
+	if n == cap(in.args) {
+		in.args = slices.Grow(in.args, 16)
+	}
+	return &in.args[:n+1][n]
 }
 
 // num is the i-th operand as a number.

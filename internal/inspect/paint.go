@@ -134,9 +134,9 @@ type pagePaint struct {
 	most    inks            // the most ink in one place
 	minimum float64         // the thinnest line, 0: none
 	images  []imageUse
-	white   bool // white set to overprint
-	allInk  bool // registration colour inside the trim
-	band    band // what lies along the side that is looked at
+	white   bool    // white set to overprint
+	allInk  bool    // registration colour inside the trim
+	bands   [4]band // what lies along the sides
 	steps   int
 }
 

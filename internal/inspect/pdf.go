@@ -45,8 +45,9 @@ type pdfDoc struct {
 	steps        int
 	press        bool // paint is followed in full
 	limits       Limits
-	scratch      []byte // the content of the page at hand
-	room         []byte // for what is unpacked at a glance
+	scratch      []byte    // the content of the page at hand
+	room         []byte    // for what is unpacked at a glance
+	edge         []float64 // what is said of the edges of the page at hand
 	tally        *pressTally
 	lists        lists
 	words        bool // text is kept

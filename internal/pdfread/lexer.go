@@ -52,6 +52,9 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
+// special are the bytes of a string that mean something else than themselves, or end it.
+var special = [256]bool{'(': true, ')': true, '\\': true, '\r': true}
+
 func (l *Lexer) peek(n int) byte {
 	if l.Pos+n < len(l.Data) {
 		return l.Data[l.Pos+n]
@@ -77,55 +80,122 @@ func (l *Lexer) Blank() {
 }
 
 // Next returns the next token; its kind is End when there is none.
-func (l *Lexer) Next() Token {
+func (l *Lexer) Next() (t Token) {
+	l.Read(&t)
+	return t
+}
+
+// Read is Next into a token that is there already.
+func (l *Lexer) Read(t *Token) {
 	l.Blank()
 	if l.Pos >= len(l.Data) {
-		return Token{}
+		*t = Token{}
+		return
 	}
 	c := l.Data[l.Pos]
 	if class[c] == 0 {
-		return l.word(c)
+		l.word(t, c)
+		return
 	}
 	switch c {
 	case '(':
-		return Token{Kind: StringToken, Bytes: l.literal()}
+		*t = Token{Kind: StringToken, Bytes: l.literal()}
+		return
 	case '<':
-		if l.peek(1) == '<' {
-			l.Pos += 2
-			return Token{Kind: DictOpen}
+		if l.peek(1) != '<' {
+			*t = Token{Kind: StringToken, Bytes: l.hex()}
+			return
 		}
-		return Token{Kind: StringToken, Bytes: l.hex()}
-	case '>':
-		l.Pos++
-		if l.peek(0) != '>' {
-			return Token{Kind: DictClose, Odd: true}
-		}
-		l.Pos++
-		return Token{Kind: DictClose}
-	case '[':
-		l.Pos++
-		return Token{Kind: ArrayOpen}
-	case ']':
-		l.Pos++
-		return Token{Kind: ArrayClose}
+		l.Pos += 2
+		*t = Token{Kind: DictOpen}
+		return
 	case '/':
 		l.Pos++
-		return Token{Kind: NameToken, Bytes: l.name()}
+		*t = Token{Kind: NameToken, Bytes: l.name()}
+		return
 	}
 	l.Pos++
-	return Token{Kind: Operator, Bytes: l.Data[l.Pos-1 : l.Pos]}
+	switch c {
+	case '>':
+		*t = Token{Kind: DictClose, Odd: l.peek(0) != '>'}
+		if !t.Odd {
+			l.Pos++
+		}
+	case '[':
+		*t = Token{Kind: ArrayOpen}
+	case ']':
+		*t = Token{Kind: ArrayClose}
+	default:
+		*t = Token{Kind: Operator, Bytes: l.Data[l.Pos-1 : l.Pos]}
+	}
 }
 
-func (l *Lexer) word(c byte) Token {
+// word reads a number or an operator.
+func (l *Lexer) word(t *Token, c byte) {
+	numeric := c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.'
+	if numeric && l.plain(t) {
+		return
+	}
 	start := l.Pos
 	for l.Pos++; l.Pos < len(l.Data) && class[l.Data[l.Pos]] == 0; l.Pos++ {
 	}
 	w := l.Data[start:l.Pos]
-	if c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
-		n, integer, odd := parseNumber(w)
-		return Token{Kind: Number, Num: n, Integer: integer, Odd: odd, Bytes: w}
+	if !numeric {
+		*t = Token{Kind: Operator, Bytes: w}
+		return
 	}
-	return Token{Kind: Operator, Bytes: w}
+	*t = Token{Kind: Number, Bytes: w}
+	t.Num, t.Integer, t.Odd = parseNumber(w)
+}
+
+// tenths are what the digits after a point are worth, as parseNumber counts it.
+var tenths = func() (t [12]float64) {
+	scale := 0.1
+	for i := range t {
+		t[i] = scale
+		scale /= 10
+	}
+	return t
+}()
+
+// plain reads a number as nearly all are written: a sign at most, a few digits and a
+// point at most. What is not is left to parseNumber; where both read one they agree.
+func (l *Lexer) plain(t *Token) bool {
+	data, i := l.Data, l.Pos
+	negative := data[i] == '-'
+	if negative || data[i] == '+' {
+		i++
+	}
+	first, whole := i, 0
+	for i < len(data) && data[i]-'0' < 10 {
+		whole = whole*10 + int(data[i]-'0')
+		i++
+	}
+	digits, integer := i-first, true
+	if digits > 15 { // more are not counted without a fault
+		return false
+	}
+	n := float64(whole)
+	if i < len(data) && data[i] == '.' {
+		i++
+		integer = false
+		for point := i; i < len(data) && data[i]-'0' < 10; i++ {
+			if i-point == len(tenths) {
+				return false
+			}
+			n += float64(data[i]-'0') * tenths[i-point]
+			digits++
+		}
+	}
+	if digits == 0 || i < len(data) && class[data[i]] == 0 {
+		return false
+	}
+	if negative {
+		n = -n
+	}
+	*t = Token{Kind: Number, Integer: integer, Num: n, Bytes: data[l.Pos:i]}
+	l.Pos = i
+	return true
 }
 
 // parseNumber reads a number as readers do: what is odd counts as far as it goes. A
@@ -219,10 +289,21 @@ func (l *Lexer) hex() []byte {
 // Forget lets go of the strings read so far; their bytes will be written over.
 func (l *Lexer) Forget() { l.buf = l.buf[:0] }
 
-// literal reads a string in parentheses (7.3.4.2).
+// literal reads a string in parentheses (7.3.4.2). One that stands for itself is not
+// copied.
 func (l *Lexer) literal() []byte {
+	from := l.Pos + 1
+	i := from
+	for i < len(l.Data) && !special[l.Data[i]] {
+		i++
+	}
+	if i < len(l.Data) && l.Data[i] == ')' {
+		l.Pos = i + 1
+		return l.Data[from:i:i]
+	}
 	start := len(l.buf)
-	out := l.buf
+	out := append(l.buf, l.Data[from:i]...)
+	l.Pos = i - 1
 	depth := 1
 loop:
 	for l.Pos++; l.Pos < len(l.Data); l.Pos++ {

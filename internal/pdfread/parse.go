@@ -108,7 +108,7 @@ func (p *parser) number(t Token) Object {
 		return t.Num
 	}
 	n := int(t.Num)
-	if !p.refs || n < 0 || n > maxNumber {
+	if !p.refs || n < 0 || n > maxNumber || !p.mayRefer() {
 		return n
 	}
 	back := p.Pos
@@ -119,6 +119,31 @@ func (p *parser) number(t Token) Object {
 	}
 	p.Pos = back
 	return n
+}
+
+// mayRefer reports whether a generation and the word R may follow. It says no only where
+// they do not: after most numbers of a list.
+func (p *parser) mayRefer() bool {
+	data, i := p.Data, p.Pos
+	for i < len(data) && class[data[i]] == 1 {
+		i++
+	}
+	from := i
+	for i < len(data) && data[i]-'0' < 10 {
+		i++
+	}
+	switch {
+	case i == len(data):
+		return false
+	case i == from:
+		return data[i] == '%' || data[i] == '+' || data[i] == '-'
+	case class[data[i]] != 1:
+		return data[i] == '%' || class[data[i]] == 0
+	}
+	for i < len(data) && class[data[i]] == 1 {
+		i++
+	}
+	return i < len(data) && (data[i] == 'R' || data[i] == '%')
 }
 
 func (p *parser) array(depth int) (Object, error) {
