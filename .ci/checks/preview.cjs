@@ -369,7 +369,7 @@ async function shots(page) {
   const one = await small.newPage();
   for (const [name, address] of Object.entries(list)) {
     await one.goto(base + address);
-    await one.evaluate(() => Promise.all([...document.images].filter((i) => i.loading !== "lazy").map((i) => i.decode())));
+    await one.evaluate(() => Promise.all([...document.images].filter((i) => i.getBoundingClientRect().top < innerHeight).map((i) => i.decode())));
     await one.screenshot({ path: path.join(pictures, `preview-${name}.jpg`), type: "jpeg", quality: 80 });
   }
   await small.close();

@@ -128,6 +128,7 @@ func (a *app) addPrincipal(county, name string) error {
 	}
 	a.added(file)
 	a.say("%s: + %s", list, p.ID)
+	a.thenBuild()
 	return nil
 }
 
@@ -180,7 +181,7 @@ func (a *app) tags(names []string) ([]string, error) {
 // addDocument writes a sample running order, or what may be added to a document that
 // has its order from the målbild.
 func (a *app) addDocument(county, name string) error {
-	id, err := a.outline(name)
+	id, err := a.outline(county, name)
 	if err != nil {
 		return err
 	}
@@ -190,20 +191,30 @@ func (a *app) addDocument(county, name string) error {
 		return err
 	}
 	a.added(name)
+	a.say("  %s", a.t("byt ut exemplet mot er egen text", "put your own text in place of the example"))
+	a.thenBuild()
 	return nil
+}
+
+// thenBuild says how what was added becomes files.
+func (a *app) thenBuild() {
+	a.say("  %s %s", a.t("gör handlingarna:", "make the documents:"), a.command("bygg", "build"))
 }
 
 // added names a file that was made.
 func (a *app) added(name string) { a.say("+ %s", name) }
 
 // outline is the file that a document is described in.
-func (a *app) outline(name string) (string, error) {
+func (a *app) outline(county, name string) (string, error) {
 	id := source.Slug(name)
 	switch _, ok := starter.Outline(id); {
 	case ok:
 		return id, nil
 	case id == "affisch" || id == "poster":
-		return "", &usageError{text: a.t("affischen görs alltid, av målbilden", "the poster is always made, of the målbild"), cure: a.t("en bild till skrivs i affisch.yaml: se «Det länet lägger till» i sources/README.md; andra format: "+a.self()+" lista layouter", "one more picture is written in affisch.yaml: see sources/README.md; other formats: "+a.self()+" list layouts")}
+		file := path.Join("sources", county, "affisch.yaml")
+		return "", &usageError{text: a.t("affischen görs alltid, av målbilden", "the poster is always made, of the målbild"),
+			cure: a.t("en bild till: lägg den i sources/"+county+"/bilder och skriv i "+file+": sections: [{id: bild, body: [{picture: bilder/bild.jpg, alt: Vad bilden visar}]}]\n          andra format: "+a.self()+" lista layouter",
+				"one more picture: put it into sources/"+county+"/bilder and write in "+file+": sections: [{id: bild, body: [{picture: bilder/bild.jpg, alt: What it shows}]}]\n        other formats: "+a.self()+" list layouts")}
 	case id == content.EasyReadFile || id == content.EasyRead:
 		return "", &usageError{text: a.t("den lättlästa texten läggs till som ett språk", "the easy-read text is added as a language"), cure: a.self() + " " + a.t("lägg-till språk lattlast", "add language lattlast")}
 	}

@@ -45,7 +45,7 @@ func (a *app) help(cmd *cobra.Command) {
 	}
 	use := cmd.UseLine()
 	if cmd.HasSubCommands() {
-		use = "malbild " + a.t("kommando", "command") + " [flags]"
+		use = cmd.CommandPath() + " " + a.t("kommando", "command") + " [flags]"
 	}
 	fmt.Fprintf(w, "%s: %s\n", a.t("Skrivs", "Usage"), strings.Replace(use, "[flags]", a.t("[flaggor]", "[flags]"), 1))
 	if cmd.HasSubCommands() {

@@ -129,7 +129,7 @@ var blank = lazy.Pattern(`^(?:\s*#[^\n]*\n|(?:language|kind): [^\n]*\n|passages:
 
 // removeDocument removes a running order; the document is not made any more.
 func (a *app) removeDocument(county, name string, changed bool) error {
-	id, err := a.outline(name)
+	id, err := a.outline(county, name)
 	if err != nil {
 		return err
 	}

@@ -60,6 +60,7 @@ type reader struct {
 	sentences map[string]Rich
 	values    map[string]string // placeholders that content knows
 	unread    []string          // files that could not be read
+	malbild   *source.Map       // malbild.yaml; nil: not read
 	places    []source.Text     // names that always have a capital
 	passages  []said            // every text that was read, for the lint
 	runes     []rune            // of the text being read

@@ -11,6 +11,7 @@ func Icons() []string {
 }
 
 func (r *reader) readMalbild(m *source.Map) {
+	r.malbild = m
 	b, seen := r.county.Malbild, r.ids(0)
 	b.ID = m.ID("id", source.Required).Value
 	b.Heading = r.word(m.Text("heading", source.Optional))

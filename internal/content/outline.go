@@ -210,7 +210,7 @@ func (r *reader) present(what source.Text) {
 	has := map[string]bool{"malbild.challenge": m.Challenge != nil, "malbild.vision": m.Vision != nil, "malbild.hub": m.Hub != nil,
 		"malbild.parts": len(m.Texts()) > 0, "malbild.part-names": len(m.Texts()) > 0, "malbild.keywords": len(m.Keywords) > 0,
 		"malbild.closing": m.Closing != nil}
-	if ok, asked := has[what.Value]; asked && !ok && !contains(r.unread, malbildFile) {
+	if ok, asked := has[what.Value]; asked && !ok && !contains(r.unread, malbildFile) && !r.malbild.Meant(keyOf(what.Value)) {
 		var known []string
 		for _, k := range includes {
 			if ok, asked := has[k.what]; !asked || ok {
@@ -219,6 +219,15 @@ func (r *reader) present(what source.Text) {
 		}
 		r.unknown(codeReference.At(what.Pos), what.Value, known)
 	}
+}
+
+// keyOf is the key of malbild.yaml that an include takes its words from.
+func keyOf(what string) string {
+	key := strings.TrimPrefix(what, "malbild.")
+	if key == "parts" || key == "part-names" {
+		return "groups"
+	}
+	return key
 }
 
 // expand puts the items of included sections in their places, so that no later

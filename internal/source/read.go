@@ -344,6 +344,24 @@ func (m *Map) Done() {
 	}
 }
 
+// Meant reports whether the key is not there, but one that is nearly it and that nobody
+// asked for: what is missing then follows from how that key is written, which is told.
+func (m *Map) Meant(key string) bool {
+	if m == nil || m.Has(key) {
+		return false
+	}
+	asked := map[string]bool{}
+	for _, a := range m.asked.all() {
+		asked[a.key] = true
+	}
+	for _, k := range m.Keys() {
+		if !asked[k.Value] && Nearest(k.Value, []string{key}) == key {
+			return true
+		}
+	}
+	return false
+}
+
 // wholly reports whether every key of a usual map was asked for. One that stands twice
 // has been reported, and is looked at closer.
 func (m *Map) wholly() bool {
