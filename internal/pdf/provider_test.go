@@ -22,6 +22,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/consts/fontstyle"
 	"github.com/johnfercher/maroto/v2/pkg/core"
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
+	"github.com/johnfercher/maroto/v2/pkg/merge"
 	"github.com/johnfercher/maroto/v2/pkg/props"
 
 	"malbild/internal/diag"
@@ -118,5 +119,14 @@ func TestRecordNeedsConfiguration(t *testing.T) {
 	p.CreateRow(1)
 	if p.Origin() != (geom.Point{}) || len(p.Pages()) != 1 {
 		t.Errorf("%v %v", p.Origin(), p.Pages())
+	}
+}
+
+// TestMergingIsRefused: what stands in for the library that maroto merges files with
+// says that it is not there (standin); it does not give back an empty file.
+func TestMergingIsRefused(t *testing.T) {
+	got, err := merge.Bytes([]byte("%PDF-1.7"), []byte("%PDF-1.7"))
+	if !errors.Is(err, merge.ErrCannotMergePDFs) || len(got) != 0 {
+		t.Fatalf("merged: %d bytes, %v", len(got), err)
 	}
 }

@@ -1,0 +1,3 @@
+module github.com/pdfcpu/pdfcpu
+
+go 1.26
