@@ -1,6 +1,9 @@
 package deflate
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // The symbols of a block (RFC 1951, 3.2.5): bytes, the end, lengths; distances.
 const (
@@ -112,22 +115,36 @@ func (o *counts) size(c *codes) (n int) {
 	return n
 }
 
-// write writes the tokens and the end of the block.
+// write writes the tokens and the end of the block. What the writer knows stands in
+// variables of the loop: it is a good part of the work.
 func (p *Packer) write(c *codes) {
-	w := &p.out
+	b, begun, n := p.out.b, p.out.begun, p.out.n
 	for _, t := range p.tokens {
 		if t&match == 0 {
-			l := c.literals[t]
-			w.bits(uint64(l.bits), uint(l.n))
-			continue
+			l := c.literals[t&0xff]
+			begun |= uint64(l.bits) << (n & 63)
+			n += uint(l.n)
+		} else {
+			symbol, extra, more := lengthSymbol(uint32(t>>16) & 0xff)
+			l := c.literals[symbol]
+			begun |= (uint64(l.bits) | uint64(extra)<<(l.n&63)) << (n & 63)
+			if n += uint(l.n) + uint(more); n >= 32 {
+				b = binary.LittleEndian.AppendUint32(b, uint32(begun))
+				begun >>= 32
+				n -= 32
+			}
+			symbol, extra, more = distanceSymbol(uint32(t) & (window - 1))
+			l = c.distances[symbol]
+			begun |= (uint64(l.bits) | uint64(extra)<<(l.n&63)) << (n & 63)
+			n += uint(l.n) + uint(more)
 		}
-		symbol, extra, n := lengthSymbol(uint32(t>>16) & 0xff)
-		l := c.literals[symbol]
-		w.bits(uint64(l.bits)|uint64(extra)<<l.n, uint(l.n)+uint(n))
-		symbol, extra, n = distanceSymbol(uint32(t) & (window - 1))
-		d := c.distances[symbol]
-		w.bits(uint64(d.bits)|uint64(extra)<<d.n, uint(d.n)+uint(n))
+		if n >= 32 {
+			b = binary.LittleEndian.AppendUint32(b, uint32(begun))
+			begun >>= 32
+			n -= 32
+		}
 	}
+	p.out.b, p.out.begun, p.out.n = b, begun, n
 	l := c.literals[endOfBlock]
-	w.bits(uint64(l.bits), uint(l.n))
+	p.out.bits(uint64(l.bits), uint(l.n))
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -203,5 +204,22 @@ func BenchmarkAppend(b *testing.B) {
 				out = p.Append(out[:0], data)
 			}
 		})
+	}
+}
+
+// TestSorted: symbols are in order of how often they come, then of themselves.
+func TestSorted(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var m maker
+	for range 500 {
+		list := make([]uint32, 1+r.IntN(literals))
+		for i := range list {
+			list[i] = uint32(1+r.IntN(1<<r.IntN(23)))<<9 | uint32(i)
+		}
+		want := slices.Clone(list)
+		slices.Sort(want)
+		if !slices.Equal(m.sort(list), want) {
+			t.Fatal("out of order")
+		}
 	}
 }

@@ -14,6 +14,7 @@ type code struct {
 // maker makes codes; it is room for what is needed to.
 type maker struct {
 	sorted [literals]uint32 // how often a symbol comes, shifted by 9, and the symbol
+	spare  [literals]uint32 // for sorting
 	sizes  [literals]uint32
 }
 
@@ -33,7 +34,7 @@ func (m *maker) make(often []uint32, limit int, out []code) {
 		out[used[0]&511].n = 1
 		return
 	}
-	slices.Sort(used)
+	used = m.sort(used)
 	sizes := m.sizes[:len(used)]
 	for i, u := range used {
 		sizes[i] = u >> 9
@@ -52,6 +53,35 @@ func (m *maker) make(often []uint32, limit int, out []code) {
 		}
 	}
 	assign(out)
+}
+
+// sort sorts by how often a symbol comes, then by symbol, as they stand already.
+func (m *maker) sort(used []uint32) []uint32 {
+	if len(used) < 32 {
+		slices.Sort(used)
+		return used
+	}
+	all := uint32(0)
+	for _, u := range used {
+		all |= u
+	}
+	to := m.spare[:len(used)]
+	for shift := 9; all>>shift != 0; shift += 8 { // a byte at a time, the lowest first
+		var at [257]uint16
+		for _, u := range used {
+			at[1+int(byte(u>>shift))]++
+		}
+		for i := range at[1:] {
+			at[i+1] += at[i]
+		}
+		for _, u := range used {
+			k := byte(u >> shift)
+			to[at[k]] = u
+			at[k]++
+		}
+		used, to = to, used
+	}
+	return used
 }
 
 // lengths turns frequencies, which rise, into the lengths of an optimal code, in place

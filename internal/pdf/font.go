@@ -41,8 +41,9 @@ type pair struct {
 // shades are the glyphs used, with a table by glyph of where they stand. The table is
 // mostly empty, so it is pooled and cleaned by what was used.
 type shades struct {
-	by   []uint16
-	used []shade // the first stands for none
+	by    []uint16
+	used  []shade // the first stands for none
+	pairs []pair  // by code, see number
 }
 
 type shade struct {
@@ -64,6 +65,7 @@ func (f *font) end() {
 		f.shades.by[s.glyph] = 0
 	}
 	clear(f.shades.used)
+	clear(f.shades.pairs)
 	f.shades.used = f.shades.used[:1]
 	shadePool.Put(f.shades)
 	f.shades = nil

@@ -67,9 +67,10 @@ func (p *places) code(glyph uint16, text string) uint16 {
 
 // number gives every pair of glyph and text its code, and returns the pairs by code:
 // those without glyph are places that nothing uses. It depends on the set of pairs
-// alone, never on the order of painting.
+// alone, never on the order of painting. They are good until the font ends.
 func (f *font) number() []pair {
-	pairs := make([]pair, len(usualTexts), len(usualTexts)+8)
+	pairs := slices.Grow(f.shades.pairs[:0], len(usualTexts)+8)[:len(usualTexts)]
+	clear(pairs)
 	var rest []pair
 	put := func(p pair) {
 		if c := f.sfnt.places.code(p.glyph, p.text); c != 0 {
@@ -95,6 +96,7 @@ func (f *font) number() []pair {
 		}
 	}
 	pairs = append(pairs, rest...)
+	f.shades.pairs = pairs
 	for code, p := range pairs {
 		if p.glyph == 0 {
 			continue

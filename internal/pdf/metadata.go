@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -66,11 +67,10 @@ var xmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`,
 
 // xmp writes the metadata stream. PDF/UA's own property is not among those that
 // PDF/A knows, so a file that is both carries an extension schema for it
-// (PDF/A-2 6.6.2.3), and one for where its words come from.
-func (m *metadata) xmp(instance [16]byte) []byte {
+// (PDF/A-2 6.6.2.3), and one for where its words come from. It is written into room.
+func (m *metadata) xmp(room []byte, instance [16]byte) []byte {
 	esc, date := xmlEscape.Replace, m.date.Format("2006-01-02T15:04:05Z")
-	var b strings.Builder
-	b.Grow(6000)
+	b := bytes.NewBuffer(room[:0])
 	put := func(parts ...string) {
 		for _, p := range parts {
 			b.WriteString(p)
@@ -90,10 +90,10 @@ func (m *metadata) xmp(instance [16]byte) []byte {
 	put("<xmp:CreatorTool>", esc(m.creator), "</xmp:CreatorTool><pdf:Producer>", producer, "</pdf:Producer>\n")
 	put("<xmpMM:DocumentID>uuid:", uuid(m.permanent), "</xmpMM:DocumentID><xmpMM:InstanceID>uuid:", uuid(instance), "</xmpMM:InstanceID>\n")
 	put(m.rules.claims(), "</rdf:Description>\n")
-	m.describeProvenance(&b)
-	m.extensions(&b)
+	m.describeProvenance(b)
+	m.extensions(b)
 	put("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
-	return []byte(b.String())
+	return b.Bytes()
 }
 
 // claims names the standards the file is written to.

@@ -75,12 +75,15 @@ func (p *painter) page(pg *placed) []byte {
 		}
 	}
 	p.clip(geom.Rect{})
+	if n := len(p.parts); n > 0 && !p.own && len(p.b)-p.parts[n-1] < leastPiece {
+		p.parts = p.parts[:n-1]
+	}
 	p.parts = append(p.parts, len(p.b))
 	return p.b
 }
 
 // leastPiece is how many bytes a piece must have that all copies say alike.
-const leastPiece = 400
+const leastPiece = 800
 
 // turn ends a stretch between what all copies of a document say and what this one says
 // alone. The next begins with nothing known, so that it is the same bytes whatever

@@ -61,6 +61,7 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 		o.Cache = NewCache()
 	}
 	p := place(d, pages, o.Profile.rules())
+	defer p.release()
 	p.finds.Add(describedBadly(d)...)
 	p.finds.Add(attachedBadly(o)...)
 	fonts, bad := collect(pages, o.Cache, faces)

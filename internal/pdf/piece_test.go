@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"malbild/internal/document"
 )
 
 // TestPiecesAreStreams: whatever was compressed before, a stream holds its data, and is
@@ -90,5 +92,51 @@ func TestALetterMoreLeavesTheOtherCodesAlone(t *testing.T) {
 		if named[p] != code {
 			t.Errorf("«%s» is %d alone and %d beside a name", p.text, code, named[p])
 		}
+	}
+}
+
+// TestANameLeavesTheRestOfAPageAlone: what stands after the line that says whose copy it
+// is, is a stream of its own, the same in every copy; and a file is the same bytes
+// whatever was written before it in the same room.
+func TestANameLeavesTheRestOfAPageAlone(t *testing.T) {
+	const nameOfPage = name("Page")
+	write := func(sender string, rest int) (file []byte, streams []string) {
+		s := newScene(t, 1)
+		issuer := &document.Text{Value: sender}
+		body := []document.Block{&document.Paragraph{Role: document.Sender, Text: []document.Inline{issuer}}}
+		s.run(0, of(issuer), sender, 50)
+		for i := range rest {
+			line := &document.Text{Value: "Målbilden är gemensam för alla, på rad " + strconv.Itoa(i)}
+			body = append(body, &document.Paragraph{Text: []document.Inline{line}})
+			s.run(0, of(line), line.Value, 70+10*i)
+		}
+		b, err := s.write(body...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := read(t, b)
+		for _, o := range r.objects {
+			if d, ok := o.(dict); !ok || d["Type"] != nameOfPage {
+				continue
+			} else if list, ok := d["Contents"].([]any); ok {
+				for _, c := range list {
+					streams = append(streams, string(r.objects[int(c.(refr))].(blob).data))
+				}
+			} else {
+				streams = append(streams, string(r.objects[int(d["Contents"].(refr))].(blob).data))
+			}
+		}
+		return b, streams
+	}
+	first, kiruna := write("Kiruna kommun", 20)
+	_, pajala := write("Pajala kommun, och många fler ord", 20)
+	if len(kiruna) != 2 || len(pajala) != 2 || kiruna[0] == pajala[0] || kiruna[1] != pajala[1] {
+		t.Errorf("%d and %d streams, %d bytes of the last and %d", len(kiruna), len(pajala), len(kiruna[len(kiruna)-1]), len(pajala[len(pajala)-1]))
+	}
+	if _, short := write("Kiruna kommun", 1); len(short) != 1 {
+		t.Errorf("%d streams for two lines", len(short))
+	}
+	if again, _ := write("Kiruna kommun", 20); !bytes.Equal(first, again) {
+		t.Error("other bytes after other documents")
 	}
 }

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,7 +51,9 @@ type annot struct {
 
 // place attaches the items of the pages to the tree of d.
 func place(d *document.Document, pages []*page.Page, r rules) *placement {
-	p := &placement{tree: newTree(d, r), pages: make([]placed, len(pages))}
+	p := placements.Get().(*placement)
+	p.tree.grow(d, r)
+	p.pages = slices.Grow(p.pages, len(pages))[:len(pages)]
 	for i, pg := range pages {
 		p.pages[i].page = pg
 		p.page(i)
@@ -57,6 +61,28 @@ func place(d *document.Document, pages []*page.Page, r rules) *placement {
 	p.missing()
 	p.tree.root.prune()
 	return p
+}
+
+// placements are pooled for their room. A document of thousands of pages keeps its own.
+var placements = sync.Pool{New: func() any { return &placement{tree: newTree()} }}
+
+const mostPlaced = 64 * arenaPage
+
+// release forgets the document. Nothing of it may be asked for after that.
+func (p *placement) release() {
+	if len(p.tree.all) > mostPlaced || len(p.pages) > mostPlaced {
+		return
+	}
+	p.tree.fell()
+	for i := range p.pages {
+		pg := &p.pages[i]
+		clear(pg.spans)
+		clear(pg.marks)
+		clear(pg.annots)
+		*pg = placed{spans: pg.spans[:0], marks: pg.marks[:0], annots: pg.annots[:0]}
+	}
+	*p = placement{tree: p.tree, pages: p.pages[:0]}
+	placements.Put(p)
 }
 
 func (p *placement) page(n int) {

@@ -111,7 +111,8 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 	var xmp ref
 	if w.rules.version != "1.3" { // metadata streams came with PDF 1.4
 		xmp = w.alloc(1)
-		w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
+		w.spare = meta.xmp(w.spare, instance)
+		w.raw(xmp, "/Type/Metadata/Subtype/XML", w.spare)
 	}
 	catalog := w.pressCatalog(d, xmp, o)
 	faults = append(faults, objectFaults(w.objects(), &w.rules)...)
@@ -297,6 +298,7 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 		return nil, err
 	}
 	p := place(d, pages, r)
+	defer p.release()
 	p.finds.Add(describedBadly(d)...)
 	p.finds.Add(shortOfBleed(pages, o.Press.Condition.Bleed)...)
 	var bad diag.List

@@ -158,36 +158,80 @@ func (o *operands) sum(n int) (s float64) {
 // nothing that a press must not meet.
 func objectFaults(b []byte, r *rules) (out []fault) {
 	add := func(code *diag.Code, what string) { out = append(out, fault{code: code, what: what}) }
-	count := func(s string) int { return bytes.Count(b, []byte(s)) }
+	times := namesIn(b)
 	for _, must := range []string{"/S/GTS_PDFX", "/OutputConditionIdentifier(", "/GTS_PDFXVersion(", "/Trapped/False"} {
-		if count(must) != 1 {
+		if times[must] != 1 {
 			add(codePressForm, must)
 		}
 	}
-	if r.alpha && count("/DestOutputProfile ") != 1 {
+	if r.alpha && times["/DestOutputProfile "] != 1 {
 		add(codePressForm, "/DestOutputProfile")
 	}
 	for _, not := range []string{"/DeviceRGB", "/CalRGB", "/CalGray", "/Lab"} {
-		if count(not+"/")+count(not+" ")+count(not+">")+count(not+"[")+count(not+"]") > 0 {
+		if times[not] > 0 {
 			add(codeNotInk, not)
 		}
 	}
 	for _, not := range []string{"/Annots", "/AcroForm", "/JavaScript", "/AA<<", "/OpenAction", "/Encrypt", "/StructTreeRoot", "/OPI", "/Ref<<", "/PS "} {
-		if count(not) > 0 {
+		if times[not] > 0 {
 			add(codePressForm, not)
 		}
 	}
 	if !r.alpha {
 		for _, not := range []string{"/SMask", "/ca ", "/CA ", "/BM/", "/Transparency"} {
-			if count(not) > 0 {
+			if times[not] > 0 {
 				add(codePressForm, not)
 			}
 		}
 	}
-	if count("/Type/FontDescriptor") != count("/FontFile2 ")+count("/FontFile3 ") {
+	if times["/Type/FontDescriptor"] != times["/FontFile2 "]+times["/FontFile3 "] {
 		add(codePressForm, "/FontFile")
 	}
 	return append(out, boxFaults(b)...)
+}
+
+// namesIn counts the names that objectFaults asks for, in one look at the bytes: each
+// alone, or with what must follow it.
+func namesIn(b []byte) map[string]int {
+	times := map[string]int{}
+	for {
+		i := bytes.IndexByte(b, '/')
+		if i < 0 {
+			return times
+		}
+		n := i + 1
+		for n < len(b) && regular(b[n]) {
+			n++
+		}
+		if then, asked := follows(b[i:n]); asked && bytes.HasPrefix(b[n:], []byte(then)) {
+			times[string(b[i:n+len(then)])]++
+		}
+		b = b[n:]
+	}
+}
+
+// follows tells whether objectFaults asks for a name, and for it followed by what.
+func follows(name []byte) (then string, asked bool) {
+	switch string(name) {
+	case "/DeviceRGB", "/CalRGB", "/CalGray", "/Lab",
+		"/Annots", "/AcroForm", "/JavaScript", "/OpenAction", "/Encrypt", "/StructTreeRoot", "/OPI", "/SMask", "/Transparency":
+		return "", true
+	case "/DestOutputProfile", "/PS", "/ca", "/CA", "/FontFile2", "/FontFile3":
+		return " ", true
+	case "/OutputConditionIdentifier", "/GTS_PDFXVersion":
+		return "(", true
+	case "/AA", "/Ref":
+		return "<<", true
+	case "/S":
+		return "/GTS_PDFX", true
+	case "/Trapped":
+		return "/False", true
+	case "/Type":
+		return "/FontDescriptor", true
+	case "/BM":
+		return "/", true
+	}
+	return "", false
 }
 
 // boxFaults reads the boxes of every page: each must lie inside the one before.

@@ -298,6 +298,7 @@ func TestPressCheckReadsTheFile(t *testing.T) {
 		{"/S/GTS_PDFX", "/S/GTS_PDFA1", "/S/GTS_PDFX"}, {"/Trapped/False", "", "/Trapped"}, {"/FontFile2 ", "/Font ", "/FontFile"},
 		{"/TrimBox[3 3 423 598]", "", "/TrimBox"}, {"[3 3 423", "[3 3 433", "/TrimBox"}, {"[0 0 426 601]/Trim", "[0 0 427 601]/Trim", "/BleedBox"},
 		{"/DestOutputProfile ", "/X ", "/DestOutputProfile"}, {">>", "/Annots[]>>", "/Annots"}, {">>", "/CS/DeviceRGB>>", "/DeviceRGB"},
+		{">>", "/AA<<>>>>", "/AA"}, {">>", "/S/PS >>", "/PS"}, {"/Trapped/False", "/Trapped/False/Trapped/False", "/Trapped"}, {">>", "/CS[/Lab<<>>]>>", "/Lab"},
 		{"<</Type/Page/", "<</", "/Page"}, {"GTS_PDFXVersion(", "GTS(", "/GTS_PDFXVersion("},
 	} {
 		f := objectFaults([]byte(strings.Replace(good, k.from, k.to, 1)), &r)

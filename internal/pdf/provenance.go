@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"strings"
 
 	"malbild/internal/document"
@@ -8,27 +9,30 @@ import (
 
 // describeProvenance writes where the words come from, as properties of our own
 // namespace: simple values as text, lists as bags.
-func (m *metadata) describeProvenance(b *strings.Builder) {
+func (m *metadata) describeProvenance(b *bytes.Buffer) {
 	if len(m.provenance) == 0 {
 		return
 	}
 	b.WriteString(`<rdf:Description rdf:about="" xmlns:malbild="` + document.ProvenanceNS + `">`)
 	for _, p := range m.provenance {
-		b.WriteString("<malbild:" + p.Name + ">")
+		tag := "malbild:" + p.Name + ">"
+		b.WriteString("<" + tag)
 		if p.Many {
 			b.WriteString("<rdf:Bag>")
 		}
 		for _, v := range p.Values {
 			if p.Many {
-				b.WriteString("<rdf:li>" + xmlEscape.Replace(v) + "</rdf:li>")
-			} else {
-				b.WriteString(xmlEscape.Replace(v))
+				b.WriteString("<rdf:li>")
+			}
+			b.WriteString(xmlEscape.Replace(v))
+			if p.Many {
+				b.WriteString("</rdf:li>")
 			}
 		}
 		if p.Many {
 			b.WriteString("</rdf:Bag>")
 		}
-		b.WriteString("</malbild:" + p.Name + ">\n")
+		b.WriteString("</" + tag + "\n")
 	}
 	b.WriteString("</rdf:Description>\n")
 }
@@ -36,17 +40,20 @@ func (m *metadata) describeProvenance(b *strings.Builder) {
 // extensions declares the properties that PDF/A does not know (PDF/A-1 6.7.8,
 // PDF/A-2 6.6.2.3): PDF/UA's part, and those of our namespace. PDF/A-4 and the
 // press ask for no declaration.
-func (m *metadata) extensions(b *strings.Builder) {
+func (m *metadata) extensions(b *bytes.Buffer) {
 	if m.rules.forPress() || m.rules.part == "4" || m.rules.part == "" && m.rules.ua != "1" {
 		return
 	}
-	var schemas strings.Builder
+	if m.rules.ua != "1" && len(m.provenance) == 0 {
+		return
+	}
+	b.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>`)
 	if m.rules.ua == "1" {
-		schema(&schemas, "PDF/UA Universal Accessibility Schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
+		schema(b, "PDF/UA Universal Accessibility Schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
 			[]schemaProperty{{"part", "Integer", "internal", "Part of ISO 14289 that the file conforms to"}})
 	}
 	if len(m.provenance) > 0 {
-		var ps []schemaProperty
+		ps := make([]schemaProperty, 0, len(m.provenance))
 		for _, p := range m.provenance {
 			kind := "Text"
 			if p.Many {
@@ -54,24 +61,21 @@ func (m *metadata) extensions(b *strings.Builder) {
 			}
 			ps = append(ps, schemaProperty{p.Name, kind, "external", p.About})
 		}
-		schema(&schemas, "Where the words come from", document.ProvenanceNS, "malbild", ps)
+		schema(b, "Where the words come from", document.ProvenanceNS, "malbild", ps)
 	}
-	if schemas.Len() == 0 {
-		return
-	}
-	b.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>`)
-	b.WriteString(schemas.String())
 	b.WriteString("</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n")
 }
 
 // schemaProperty describes one property of an extension schema.
 type schemaProperty struct{ name, kind, category, about string }
 
-func schema(b *strings.Builder, title, space, prefix string, ps []schemaProperty) {
+func schema(b *bytes.Buffer, title, space, prefix string, ps []schemaProperty) {
 	b.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>` + title + `</pdfaSchema:schema><pdfaSchema:namespaceURI>` + space + `</pdfaSchema:namespaceURI><pdfaSchema:prefix>` + prefix + `</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>`)
 	for _, p := range ps {
 		// An empty element with attributes is the same resource in half the bytes (RDF/XML 7.2.21).
-		b.WriteString(`<rdf:li pdfaProperty:name="` + p.name + `" pdfaProperty:valueType="` + p.kind + `" pdfaProperty:category="` + p.category + `" pdfaProperty:description="` + xmlEscape.Replace(p.about) + `"/>`)
+		for _, s := range [...]string{`<rdf:li pdfaProperty:name="`, p.name, `" pdfaProperty:valueType="`, p.kind, `" pdfaProperty:category="`, p.category, `" pdfaProperty:description="`, xmlEscape.Replace(p.about), `"/>`} {
+			b.WriteString(s)
+		}
 	}
 	b.WriteString(`</rdf:Seq></pdfaSchema:property></rdf:li>`)
 }

@@ -21,9 +21,9 @@ type tree struct {
 	notes    map[*document.Footnote]*elem
 	named    []*elem // with an id
 	uneven   []*document.Table
-	slab     []elem
-	slots    []slot
-	texts    []content
+	elems    arena[elem]
+	slots    arena[slot]
+	texts    arena[content]
 }
 
 // elem is a structure element.
@@ -92,8 +92,13 @@ const roleMap = "<</Strong/Span/Em/Span>>"
 // nowhere is the place of what has none. It is never written to.
 var nowhere diag.Pos
 
-func newTree(d *document.Document, r rules) *tree {
-	t := &tree{rules: r, owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
+func newTree() *tree {
+	return &tree{owners: make(map[document.Node]*content, 256), sections: map[*document.Section]*elem{}}
+}
+
+// grow makes the tree of a document.
+func (t *tree) grow(d *document.Document, r rules) {
+	t.rules = r
 	t.root = t.elem(nil, "Document", nil)
 	t.blocks(t.root, d.Body, 0)
 	for _, l := range t.leads {
@@ -101,16 +106,31 @@ func newTree(d *document.Document, r rules) *tree {
 			l.from.refers = append(l.from.refers, s)
 		}
 	}
-	return t
+}
+
+// fell forgets the document and keeps the room for the next one.
+func (t *tree) fell() {
+	for e := range t.elems.all {
+		clear(e.kids)
+		*e = elem{kids: e.kids[:0], links: e.links[:0]}
+	}
+	for s := range t.slots.all {
+		clear(s.nodes)
+		*s = slot{marks: s.marks[:0], nodes: s.nodes[:0]}
+	}
+	for c := range t.texts.all {
+		*c = content{}
+	}
+	t.elems.used, t.slots.used, t.texts.used = 0, 0, 0
+	clear(t.owners)
+	clear(t.sections)
+	clear(t.all)
+	*t = tree{owners: t.owners, sections: t.sections, all: t.all[:0], elems: t.elems, slots: t.slots, texts: t.texts}
 }
 
 func (t *tree) elem(parent *elem, tag string, n document.Node) *elem {
-	if len(t.slab) == cap(t.slab) {
-		t.slab = make([]elem, 0, 96)
-	}
-	t.slab = append(t.slab, elem{tag: tag, node: n, parent: parent, page: -1})
-	e := &t.slab[len(t.slab)-1]
-	e.pos = &nowhere
+	e := t.elems.next()
+	e.tag, e.node, e.parent, e.page, e.pos = tag, n, parent, -1, &nowhere
 	if parent != nil {
 		e.pos = parent.pos
 		parent.kids = append(parent.kids, kid{elem: e})
@@ -123,28 +143,32 @@ func (t *tree) slot(e *elem) *slot {
 	if n := len(e.kids); n > 0 && e.kids[n-1].slot != nil {
 		return e.kids[n-1].slot
 	}
-	if len(t.slots) == cap(t.slots) {
-		t.slots = make([]slot, 0, 96)
-	}
-	t.slots = append(t.slots, slot{owner: e})
-	s := &t.slots[len(t.slots)-1]
+	s := t.slots.next()
+	s.owner = e
 	e.kids = append(e.kids, kid{slot: s})
 	return s
 }
 
 // own makes the present end of e the place of node n.
 func (t *tree) own(e *elem, n document.Node, text string) {
-	if len(t.texts) == cap(t.texts) {
-		t.texts = make([]content, 0, 128)
-	}
-	t.texts = append(t.texts, content{node: n, slot: t.slot(e), text: text})
-	c := &t.texts[len(t.texts)-1]
+	c := t.texts.next()
+	c.node, c.slot, c.text = n, t.slot(e), text
 	c.slot.nodes = append(c.slot.nodes, c)
-	if _, ok := n.(*document.Field); ok {
-		c.slot.own = true
-	}
+	c.slot.own = c.slot.own || ofCopy(n) || ofCopy(e.node)
 	t.owners[n] = c
 	t.all = append(t.all, c)
+}
+
+// ofCopy reports whether a node says what the next copy says otherwise: a field, and
+// whose copy it is.
+func ofCopy(n document.Node) bool {
+	switch n := n.(type) {
+	case *document.Field:
+		return true
+	case *document.Paragraph:
+		return n.Role == document.Sender
+	}
+	return false
 }
 
 func (t *tree) blocks(up *elem, bs []document.Block, level int) {

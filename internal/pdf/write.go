@@ -64,7 +64,8 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	// Pages, fonts and structure are written: this is what the edition is known by.
 	instance := w.digest()
 	xmp := w.alloc(1)
-	w.raw(xmp, "/Type/Metadata/Subtype/XML", meta.xmp(instance))
+	w.spare = meta.xmp(w.spare, instance)
+	w.raw(xmp, "/Type/Metadata/Subtype/XML", w.spare)
 	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex})
 	out := w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces)
 	w.paint.images = nil

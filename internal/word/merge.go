@@ -188,11 +188,29 @@ func (p *packer) docParts(b []byte, style string) []byte {
 		style = `<w:rPr><w:rStyle w:val="` + string(block.Attr(nil, style)) + `"/></w:rPr>`
 	}
 	for _, text := range p.w.fields.placeholders {
-		d := digest(text)
-		guid := fmt.Sprintf("{%s-%s-5%s-A%s-%s}", d[0:8], d[8:12], d[13:16], d[17:20], d[20:32])
-		b = fmt.Appendf(b, `<w:docPart><w:docPartPr><w:name w:val="Malbild%s"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="%s"/></w:docPartPr><w:docPartBody><w:p><w:r>%s<w:t xml:space="preserve">`, d[:12], strings.ToUpper(guid), style)
-		b = block.Text(b, text)
-		b = append(b, `</w:t></w:r></w:p></w:docPartBody></w:docPart>`...)
+		b = append(b, p.w.o.Shared.docPart(text, style)...)
+	}
+	return b
+}
+
+// docPart is a placeholder, whose name is of what it says: drafts have mostly the same.
+func (s *Shared) docPart(text, style string) []byte {
+	key := [2]string{text, style}
+	s.mu.Lock()
+	b := s.docParts[key]
+	s.mu.Unlock()
+	if b != nil {
+		return b
+	}
+	d := digest(text)
+	guid := fmt.Sprintf("{%s-%s-5%s-A%s-%s}", d[0:8], d[8:12], d[13:16], d[17:20], d[20:32])
+	b = fmt.Appendf(nil, `<w:docPart><w:docPartPr><w:name w:val="Malbild%s"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="%s"/></w:docPartPr><w:docPartBody><w:p><w:r>%s<w:t xml:space="preserve">`, d[:12], strings.ToUpper(guid), style)
+	b = block.Text(b, text)
+	b = append(b, `</w:t></w:r></w:p></w:docPartBody></w:docPart>`...)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.docParts) < maxParts {
+		s.docParts[key] = b
 	}
 	return b
 }

@@ -20,6 +20,7 @@ type Shared struct {
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
 	heads     map[headKey]head
+	docParts  map[[2]string][]byte // placeholders, by what they say and their style
 	pictures  map[[sha256.Size]byte]*opc.Raw
 	places    map[*byte]placed // of pictures that were asked for: the same slice is the same picture
 	brands    map[*brand.Profile]tpl.Faces
@@ -47,7 +48,7 @@ type placed struct {
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, heads: map[headKey]head{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, heads: map[headKey]head{}, docParts: map[[2]string][]byte{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
 }
 
 // template returns our own template in the look, opened once.
@@ -161,6 +162,7 @@ func (s *Shared) Forget() {
 	defer s.mu.Unlock()
 	clear(s.parts)
 	clear(s.heads)
+	clear(s.docParts)
 	clear(s.pictures)
 	clear(s.places)
 }
