@@ -179,5 +179,5 @@ func Codes() []*diag.Code {
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,
 		codeTranslationFile, codeOwnLanguage, codeTranslationCount, codeEasyLine, codeEasyBlock, codeLocked, codeCommon, codeLocalLogo,
 		codeNoAdoption, codeOtherAdoption, codeDecisionTime,
-		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill, lintQuote, lintOmitted, lintNotOmitted, codeLoose}
+		lintTerm, lintPlace, lintRelative, lintRange, lintStop, lintSpelling, lintDouble, lintWill, lintQuote, lintOmitted, lintNotOmitted, codeLoose, codeCopied}
 }

@@ -47,7 +47,7 @@ func Load(fsys fs.FS, dir string) (*County, diag.List) {
 	r.timedAdopted()
 	r.holdWhole()
 	r.lint()
-	return r.county, r.set.Findings()
+	return r.county, r.joinCopies(r.set.Findings())
 }
 
 // reader carries what the reading of one county needs from file to file.

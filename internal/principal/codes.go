@@ -101,6 +101,6 @@ var cureRename = diag.Phrase{SV: "byt namn på «%[2]s» till «principals/%[1]s
 func Codes() []*diag.Code {
 	return []*diag.Code{codeAbsent, codeExtra, codeFileName, codeChain, codeCode, codeTwice, codeTag, codeOutline,
 		codeStepBody, codeDay, codeOrder, codeTooEarly, codeAfterFinal, codeNumbers, codeAmended, codePersonal, codeBallots,
-		codeBodyID, codeDocument, codeStrike, lintAdjusted, lintPublished,
+		codeBodyID, codeDocument, codeStrike, codeCopied, lintAdjusted, lintPublished,
 		codeTile, codeTilePlace, codeNoTile, lintFree, lintPlan, lintUnproposed, lintWindow, codeRecorded, codeForm, codeUnheard, codeLogoFile, codeLogoMissing, codeLogoExtra, codeLogoRule}
 }

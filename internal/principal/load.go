@@ -33,6 +33,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 			reg.Principals = append(reg.Principals, p)
 		}
 	}
+	r.copies()
 	if err == nil || len(listed) > 0 {
 		r.complete(fsys, dir, reg, listed)
 	}
@@ -48,6 +49,7 @@ type reader struct {
 	code    string              // of the county
 	names   map[string]diag.Pos // codes and names already used
 	present map[string]bool     // files of principals, readable or not
+	same    []clash
 }
 
 // county reads what the register needs of county.yaml. Its findings are told
@@ -68,18 +70,14 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	}
 	id := m.ID("id", source.Required)
 	if !id.IsZero() && id.Value != stem {
-		d := codeFileName.At(id.Pos, id.Value, stem)
-		if !source.IsID(stem) {
-			d = d.WithCure(diag.Phrase{SV: "ta bort filen om den är en kopia; annars får den ett namn av a–z, 0–9 och bindestreck", EN: "remove the file if it is a copy; else name it with a–z, 0–9 and hyphens"})
-		}
-		r.set.Report(d)
+		r.same = append(r.same, clash{what: "id", at: id.Pos, other: path.Join(path.Dir(id.Pos.File), id.Value+".yaml"), alone: misnamed(id, stem)})
 	}
 	p := &Principal{ID: stem, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
 		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),
 		Contact: m.Texts("contact", source.Optional), Address: r.web(m.Text("address", source.Optional)), Profile: m.ID("profile", source.Optional).Value, Printer: m.ID("printer", source.Optional), Archive: m.ID("archive", source.Optional), Pos: m.Pos()}
 	p.Formats = m.Texts("formats", source.Optional)
 	r.municipalCode(p, m)
-	r.unique(p.Name, p.LegalName)
+	r.unique([]string{"name", "legal_name"}, p.Name, p.LegalName)
 	for _, b := range m.Maps("bodies", source.Required) {
 		id := b.ID("id", source.Required)
 		r.bodyID(p, id)
@@ -121,13 +119,13 @@ func (r *reader) municipalCode(p *Principal, m *source.Map) {
 	if !ok {
 		r.set.Report(codeCode.At(t.Pos, t.Value, r.code))
 	}
-	r.unique(t)
+	r.unique([]string{"code"}, t)
 }
 
-// unique reports a code or a name that another principal has.
-func (r *reader) unique(ts ...source.Text) {
+// unique notes a code or a name that another principal has.
+func (r *reader) unique(keys []string, ts ...source.Text) {
 	own := map[string]bool{}
-	for _, t := range ts {
+	for i, t := range ts {
 		if t.IsZero() || own[t.Value] {
 			continue
 		}
@@ -135,7 +133,7 @@ func (r *reader) unique(ts ...source.Text) {
 		if first, ok := r.names[t.Value]; ok {
 			d := codeTwice.At(t.Pos, t.Value, first.File)
 			d.Related = []diag.Pos{first}
-			r.set.Report(d)
+			r.same = append(r.same, clash{what: keys[i], at: t.Pos, other: first.File, first: first, alone: d})
 			continue
 		}
 		r.names[t.Value] = t.Pos
