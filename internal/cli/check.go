@@ -13,7 +13,7 @@ func (a *app) check() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check",
 		Aliases: []string{"granska"},
-		Short:   a.t("gör allt utom att skriva, och visar alla fynd", "does everything but writing, and shows all findings"),
+		Short:   a.t("gör allt utom att skriva, och visar alla anmärkningar", "does everything but writing, and shows all findings"),
 		Example: "  malbild check\n  malbild granska --principal kiruna --document affisch\n  malbild check --strict --json",
 		Args:    a.noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.checking(cmd.Context(), c) },

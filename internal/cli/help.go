@@ -148,7 +148,7 @@ func (a *app) exitHelp() string {
 	return a.t(`
 Slutkoder:
   0    allt är gjort
-  1    fynd stoppade allt eller något; det som inte berörs är gjort
+  1    anmärkningar stoppade allt eller något; det som inte berörs är gjort
   2    kommandot är fel skrivet
   3    internt fel i programmet
   130  avbrutet (Ctrl-C); inget halvskrivet ligger kvar

@@ -39,7 +39,7 @@ func (a *app) inspect() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.BoolVar(&i.read, "read", false, a.t("skriv det som en skärmläsare möter, roll för roll", "print what a screen reader meets, role by role"))
-	f.BoolVar(&i.json, "json", false, a.t("fynd och fakta som JSON-rader på standard ut", "findings and facts as JSON lines on standard output"))
+	f.BoolVar(&i.json, "json", false, a.t("anmärkningar och fakta som JSON-rader på standard ut", "findings and facts as JSON lines on standard output"))
 	f.StringVar(&i.purpose, "for", "auto", a.t("vad filen är till, `auto|screen|press|both`", "what the file is for, `auto|screen|press|both`"))
 	return cmd
 }

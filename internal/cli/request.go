@@ -42,7 +42,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	f.StringVar(&c.date, "date", "", a.t("gör handlingarna för `DAG`, 2021-11-30 eller idag; annars den sista dag som källorna känner", "make the documents for `DAY`, 2021-11-30 or today; else the last day the sources know of"))
 	f.StringVar(&c.revision, "revision", "", a.t("vad källornas utgåva kallas i filernas metadata, `TEXT`", "what the revision of the sources is called in the files' metadata, `TEXT`"))
 	f.BoolVar(&c.strict, "strict", false, a.t("låt varningar stoppa, som fel", "let warnings stop, as errors do"))
-	f.BoolVar(&c.json, "json", false, a.t("fynd och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
+	f.BoolVar(&c.json, "json", false, a.t("anmärkningar och sammanfattning som JSON-rader på standard ut", "findings and summary as JSON lines on standard output"))
 }
 
 // request fills a pipeline.Request.

@@ -44,7 +44,7 @@ func (a *app) manifest() *cobra.Command {
 		Use:     a.t("merge MAPP…", "merge DIR…"),
 		Aliases: []string{"samla"},
 		Short:   a.t("skriver ett manifest.json för allt som delarna har byggt", "writes one manifest.json for all that the parts have built"),
-		Long: a.t("Manifestet är det som ett enda bygge av allt skulle ha skrivit. Filerna rörs inte.",
+		Long: a.t("Kvittot är det som ett enda bygge av allt skulle ha skrivit. Filerna rörs inte.",
 			"The manifest is the one that a single build of everything would have written. The files are not touched."),
 		Example: "  malbild build --shard 1/2 --out del1\n  malbild build --shard 2/2 --out del2\n  malbild manifest merge del1 del2 --out out",
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -60,7 +60,7 @@ func (a *app) manifest() *cobra.Command {
 			return nil
 		},
 	}
-	merge.Flags().StringVar(&out, "out", "", a.t("mappen att skriva manifestet i, `MAPP`; annars out i projektet", "the folder to write the manifest in, `DIR`; else out in the project"))
+	merge.Flags().StringVar(&out, "out", "", a.t("mappen att skriva kvittot i, `MAPP`; annars out i projektet", "the folder to write the manifest in, `DIR`; else out in the project"))
 	top.AddCommand(merge)
 	return top
 }

@@ -19,7 +19,7 @@ var (
 		Cure: diag.Phrase{SV: "ange en mapp som malbild build har skrivit i, eller dess manifest.json", EN: "name a folder that malbild build has written in, or its manifest.json"}}
 
 	codeTwoMade = &diag.Code{ID: "MB521", Severity: diag.Error,
-		What: diag.Phrase{SV: "«%[1]s» finns i två manifest med olika kontrollsumma", EN: "«%[1]s» is in two manifests with different checksums"},
+		What: diag.Phrase{SV: "«%[1]s» finns i två kvitton med olika kontrollsumma", EN: "«%[1]s» is in two manifests with different checksums"},
 		Why:  diag.Phrase{SV: "delarna är byggda av olika källor eller med olika program, och hör inte ihop", EN: "the parts were built from different sources or by different programs, and do not belong together"},
 		Cure: diag.Phrase{SV: "bygg delarna på nytt av samma källor: %[2]s", EN: "build the parts anew from the same sources: %[2]s"}}
 )

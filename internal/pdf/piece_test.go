@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -138,5 +139,38 @@ func TestANameLeavesTheRestOfAPageAlone(t *testing.T) {
 	}
 	if again, _ := write("Kiruna kommun", 20); !bytes.Equal(first, again) {
 		t.Error("other bytes after other documents")
+	}
+	}
+
+// TestCodesTellNothingOfTheOrder: what is painted first, and how a table of Go is walked,
+// leaves no trace in the codes; not with unusual letters, nor with glyphs of two texts.
+func TestCodesTellNothingOfTheOrder(t *testing.T) {
+	s := newScene(t, 1)
+	gs, err := s.lib.Shape("čđŋšžťæøżłńœŵŷğı «»€", s.style, "sv-SE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range slices.Clone(gs) {
+		g.Text += "\u0301" // the glyph stands for something else, too
+		gs = append(gs, g)
+	}
+	var want []pair
+	for i := range 8 {
+		f, err := newFont("roboto-regular", NewCache(), func(id string) (face, error) { return s.lib.Face(id) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.use(gs); err != nil {
+			t.Fatal(err)
+		}
+		got := slices.Clone(f.number())
+		f.end()
+		if want == nil {
+			want = got
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("order %d gives other codes:\n%v\n%v", i, got, want)
+		}
+		slices.Reverse(gs)
 	}
 }
