@@ -110,7 +110,11 @@ func (p *packer) slide(s *slide, i int) {
 	w.relate("notesSlide", "/"+notes, false)
 	p.media(s)
 	w.slide(s, p.d.Meta.Running.FootLeft, p.base.number+i)
-	p.add(slide, *buf)
+	if w.sender > 0 { // what comes before is the same in all copies
+		p.entries = append(p.entries, opc.Entry{Name: slide, Raw: p.o.Shared.heads.Pack(slide, *buf, w.sender)})
+	} else {
+		p.add(slide, *buf)
+	}
 	p.declare(slide, ctP+"slide+xml")
 	p.add(opc.RelsName(slide), append(append([]byte(relHead), w.rels...), `</Relationships>`...))
 

@@ -14,6 +14,7 @@ type Shared struct {
 	mu      sync.Mutex
 	designs map[look]*design
 	parts   map[string]*opc.Raw
+	heads   opc.Heads // of slides that name the principal at their end
 	groups  map[groupKey][]byte
 	art     map[artKey]*figure.Drawing
 	buffers sync.Pool
@@ -67,6 +68,7 @@ func (s *Shared) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.parts)
+	s.heads.Forget()
 	clear(s.groups)
 	clear(s.art)
 }

@@ -26,6 +26,7 @@ type slideWriter struct {
 	relID  int
 	groups int
 	ink    [3]uint8
+	sender int // where the slide says whose copy it is; 0: it does not
 }
 
 func (w *slideWriter) raw(s string) { *w.b = append(*w.b, s...) }
@@ -127,6 +128,9 @@ func (w *slideWriter) block(b *block, y *layout) {
 	h := y.find(b.kind, b.idx)
 	if h == nil {
 		return
+	}
+	if b.idx == idxSender {
+		w.sender = len(*w.b)
 	}
 	w.open(h, b.at, b.columns)
 	if len(b.paras) == 0 { // shows the layout's prompt until it is filled in

@@ -187,6 +187,7 @@ func (p *packer) docParts(b []byte, style string) []byte {
 	if style != "" {
 		style = `<w:rPr><w:rStyle w:val="` + string(block.Attr(nil, style)) + `"/></w:rPr>`
 	}
+	b = slices.Grow(b, 512*len(p.w.fields.placeholders))
 	for _, text := range p.w.fields.placeholders {
 		b = append(b, p.w.o.Shared.docPart(text, style)...)
 	}

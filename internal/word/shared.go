@@ -3,7 +3,6 @@ package word
 import (
 	"bytes"
 	"crypto/sha256"
-	"hash/maphash"
 	"sync"
 
 	"malbild/internal/brand"
@@ -19,7 +18,7 @@ type Shared struct {
 	mu        sync.Mutex
 	templates map[tpl.Look]*template
 	parts     map[string]*opc.Raw
-	heads     map[headKey]head
+	heads     opc.Heads
 	docParts  map[[2]string][]byte // placeholders, by what they say and their style
 	pictures  map[[sha256.Size]byte]*opc.Raw
 	places    map[*byte]placed // of pictures that were asked for: the same slice is the same picture
@@ -35,7 +34,6 @@ type Shared struct {
 // country needs no more memory than a run over one county.
 const (
 	maxParts    = 512
-	maxHeads    = 512
 	maxPictures = 64
 )
 
@@ -48,7 +46,7 @@ type placed struct {
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, heads: map[headKey]head{}, docParts: map[[2]string][]byte{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
+	return &Shared{templates: map[tpl.Look]*template{}, parts: map[string]*opc.Raw{}, docParts: map[[2]string][]byte{}, pictures: map[[sha256.Size]byte]*opc.Raw{}, brands: map[*brand.Profile]tpl.Faces{}}
 }
 
 // template returns our own template in the look, opened once.
@@ -106,52 +104,12 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	return r
 }
 
-// headKey finds the beginning of a main document part; whether it is the one is asked of
-// its bytes.
-type headKey struct {
-	sum  uint64
-	size int
-}
-
-// head is one that was met before: once, when it has no bytes yet.
-type head struct{ content, packed []byte }
-
-// seed is of one run: what is kept is of that run, and no file shows it.
-var seed = maphash.MakeSeed()
-
 // mainDocument packs the main document part. Those of a county are often the same up to
 // the last paragraph, as names stand in headers, and the imprint with the digest of the
 // copy stands last. So what comes before is packed by itself, and what is met for the
 // second time is kept; reports and extracts with words of their own seldom come again.
 func (s *Shared) mainDocument(content []byte) *opc.Raw {
-	at := bytes.LastIndex(content, []byte("<w:p>"))
-	if at < leastHead {
-		return opc.Pack("document.xml", content)
-	}
-	return opc.Join(s.head(content[:at]), content, at)
-}
-
-// leastHead is how long a beginning is that is worth a cut.
-const leastHead = 4 << 10
-
-func (s *Shared) head(content []byte) []byte {
-	key := headKey{maphash.Bytes(seed, content), len(content)}
-	s.mu.Lock()
-	h, met := s.heads[key]
-	s.mu.Unlock()
-	if h.packed != nil && bytes.Equal(h.content, content) {
-		return h.packed
-	}
-	packed := opc.PackHead(content)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case met && h.packed == nil:
-		s.heads[key] = head{bytes.Clone(content), packed} // the caller's buffer is used again
-	case !met && len(s.heads) < maxHeads:
-		s.heads[key] = head{}
-	}
-	return packed
+	return s.heads.Pack("document.xml", content, bytes.LastIndex(content, []byte("<w:p>")))
 }
 
 // Forget drops the parts and pictures that were kept; what every county needs stays.
@@ -161,7 +119,7 @@ func (s *Shared) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.parts)
-	clear(s.heads)
+	s.heads.Forget()
 	clear(s.docParts)
 	clear(s.pictures)
 	clear(s.places)
