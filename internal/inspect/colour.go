@@ -92,16 +92,25 @@ func (d *pdfDoc) outputIntents() {
 
 // profile reads the header of an ICC profile (ICC.1, 7.2).
 func (d *pdfDoc) profile(s *pdfread.Stream) (class, model string, ok bool) {
-	key := fontKey(s.Raw)
-	if h, hit := d.shared.profile(key); hit {
-		return h.class, h.model, h.ok
-	}
-	var h profileHead
-	if data, err := d.Decode(s); err == nil {
-		h = profileOf(data)
-	}
-	d.shared.keepProfile(key, h)
+	h := d.profileHead(s)
 	return h.class, h.model, h.ok
+}
+
+// profileHead is the header of a profile, of this file or of one before.
+func (d *pdfDoc) profileHead(s *pdfread.Stream) profileHead {
+	if s == d.lastProfile {
+		return d.lastHead
+	}
+	key := fontKey(s.Raw)
+	h, hit := d.shared.profile(key)
+	if !hit {
+		if data, err := d.Decode(s); err == nil {
+			h = profileOf(data)
+		}
+		d.shared.keepProfile(key, h)
+	}
+	d.lastProfile, d.lastHead = s, h
+	return h
 }
 
 // profileOf reads the header of an unpacked profile.
@@ -118,8 +127,7 @@ func (d *pdfDoc) oldEnough(s *pdfread.Stream) bool {
 	if !d.part1() {
 		return true
 	}
-	h, _ := d.shared.profile(fontKey(s.Raw))
-	return h.version < 3
+	return d.profileHead(s).version < 3
 }
 
 // spaceOf reads a colour space.

@@ -35,6 +35,9 @@ type pdfDoc struct {
 	forms   map[int]*form
 	shared  *FontCache
 
+	lastProfile *pdfread.Stream // whose header was asked for last, and what it is
+	lastHead    profileHead
+
 	separations map[string]string // what an ink's name stands for
 
 	pressProfile *icc.Profile // of the press, see condition

@@ -125,11 +125,27 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	return f.unpredict(out, parms)
 }
 
+var errUnpacked = fmt.Errorf("unpacked data: %w", ErrTooLarge)
+
 // inflaters are reused: one holds tens of kilobytes.
 var inflaters sync.Pool
 
 // inflate appends what data hold to buf.
 func (f *File) inflate(buf, data []byte) ([]byte, error) {
+	limit := f.budget()
+	switch out, how := unpack(buf, data, limit); how {
+	case sound:
+		f.decoded += len(out) - len(buf)
+		return out, nil
+	case tooLarge:
+		f.decoded += limit + 1
+		return buf, errUnpacked
+	}
+	return f.inflateBy(buf, data)
+}
+
+// inflateBy is inflate by the library.
+func (f *File) inflateBy(buf, data []byte) ([]byte, error) {
 	r, _ := inflaters.Get().(io.ReadCloser)
 	var err error
 	if r == nil {
@@ -148,7 +164,7 @@ func (f *File) inflate(buf, data []byte) ([]byte, error) {
 func (f *File) limited(buf []byte, r io.Reader, guess int) ([]byte, error) {
 	limit := f.budget()
 	if limit <= 0 {
-		return buf, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+		return buf, errUnpacked
 	}
 	if room := len(buf) + min(limit, guess) + bytes.MinRead; room > cap(buf) {
 		buf = append(make([]byte, 0, room), buf...) // what is not filled of it is not touched
@@ -157,7 +173,7 @@ func (f *File) limited(buf []byte, r io.Reader, guess int) ([]byte, error) {
 	n, err := io.Copy(b, io.LimitReader(r, int64(limit)+1))
 	f.decoded += int(n)
 	if int(n) > limit {
-		return buf, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+		return buf, errUnpacked
 	}
 	return b.Bytes(), err
 }
@@ -179,7 +195,7 @@ func (f *File) runLength(data []byte) ([]byte, error) {
 			i++
 		}
 		if len(out) > maxStream || f.decoded+len(out) > maxDecoded {
-			return nil, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+			return nil, errUnpacked
 		}
 	}
 	f.decoded += len(out)

@@ -88,8 +88,8 @@ func (l *Lexer) Next() (t Token) {
 // Read is Next into a token that is there already.
 func (l *Lexer) Read(t *Token) {
 	l.Blank()
+	t.Kind, t.Integer, t.Odd, t.Num, t.Bytes = End, false, false, 0, nil
 	if l.Pos >= len(l.Data) {
-		*t = Token{}
 		return
 	}
 	c := l.Data[l.Pos]
@@ -99,34 +99,34 @@ func (l *Lexer) Read(t *Token) {
 	}
 	switch c {
 	case '(':
-		*t = Token{Kind: StringToken, Bytes: l.literal()}
+		t.Kind, t.Bytes = StringToken, l.literal()
 		return
 	case '<':
 		if l.peek(1) != '<' {
-			*t = Token{Kind: StringToken, Bytes: l.hex()}
+			t.Kind, t.Bytes = StringToken, l.hex()
 			return
 		}
 		l.Pos += 2
-		*t = Token{Kind: DictOpen}
+		t.Kind = DictOpen
 		return
 	case '/':
 		l.Pos++
-		*t = Token{Kind: NameToken, Bytes: l.name()}
+		t.Kind, t.Bytes = NameToken, l.name()
 		return
 	}
 	l.Pos++
 	switch c {
 	case '>':
-		*t = Token{Kind: DictClose, Odd: l.peek(0) != '>'}
-		if !t.Odd {
+		t.Kind = DictClose
+		if t.Odd = l.peek(0) != '>'; !t.Odd {
 			l.Pos++
 		}
 	case '[':
-		*t = Token{Kind: ArrayOpen}
+		t.Kind = ArrayOpen
 	case ']':
-		*t = Token{Kind: ArrayClose}
+		t.Kind = ArrayClose
 	default:
-		*t = Token{Kind: Operator, Bytes: l.Data[l.Pos-1 : l.Pos]}
+		t.Kind, t.Bytes = Operator, l.Data[l.Pos-1:l.Pos]
 	}
 }
 
@@ -141,10 +141,10 @@ func (l *Lexer) word(t *Token, c byte) {
 	}
 	w := l.Data[start:l.Pos]
 	if !numeric {
-		*t = Token{Kind: Operator, Bytes: w}
+		t.Kind, t.Bytes = Operator, w
 		return
 	}
-	*t = Token{Kind: Number, Bytes: w}
+	t.Kind, t.Bytes = Number, w
 	t.Num, t.Integer, t.Odd = parseNumber(w)
 }
 
@@ -193,7 +193,7 @@ func (l *Lexer) plain(t *Token) bool {
 	if negative {
 		n = -n
 	}
-	*t = Token{Kind: Number, Integer: integer, Num: n, Bytes: data[l.Pos:i]}
+	t.Kind, t.Integer, t.Num, t.Bytes = Number, integer, n, data[l.Pos:i]
 	l.Pos = i
 	return true
 }
