@@ -16,6 +16,8 @@ const (
 	Picture      NoticeKind = "picture"       // large enough to carry words
 	FalseLetters NoticeKind = "false-letters" // that are drawn as others than the file says
 	DrawnLetters NoticeKind = "drawn-letters" // drawn by the file itself and by no typeface (Type 3)
+	Stencil      NoticeKind = "stencil"       // letters that something else is seen through (text rendering mode 7)
+	Tiles        NoticeKind = "tiles"         // a pattern that fills letters, or has words in its tiles
 	OutsideStyle NoticeKind = "outside-style" // from outside the page
 	UnreadStyle  NoticeKind = "unread-style"  // that hides or writes, by a selector that is not understood
 	Script       NoticeKind = "script"
@@ -41,7 +43,7 @@ type Notice struct {
 }
 
 // doubts are the kinds that may hide or change adopted words.
-var doubts = []NoticeKind{FalseLetters, DrawnLetters, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
+var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
 
 // The views of a page besides the usual one; «640px» is a screen so wide.
 const (
@@ -81,6 +83,10 @@ func (n Notice) Text(lang string) string {
 		s = say("bokstäver ritas som andra än filen säger att de är: ", "letters are drawn as others than the file says they are: ") + n.What
 	case DrawnLetters:
 		s = say("bokstäverna ritas av filen själv och inte av ett typsnitt (Type 3); begär en fil med typsnitt", "the letters are drawn by the file itself and by no typeface (Type 3); ask for a file with typefaces")
+	case Stencil:
+		s = say("bokstäver används som schablon för det som målas efter dem och räknas inte; begär en fil med vanlig text", "letters are a stencil for what is painted after them, and do not count; ask for a file with ordinary text")
+	case Tiles:
+		s = say("ett mönster fyller bokstäver eller bär ord som inte läses; begär en fil med vanlig text", "a pattern fills letters or carries words that are not read; ask for a file with ordinary text")
 	case OutsideStyle:
 		s = say("en stilmall utanför sidan kan dölja eller byta ord: ", "a style sheet outside the page may hide or replace words: ") + n.What + say("; skriv ut sidan som PDF i webbläsaren och pröva den", "; print the page as a PDF in the browser and verify that")
 	case UnreadStyle:

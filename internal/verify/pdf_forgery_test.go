@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,7 +62,7 @@ func onePage(content, kids string) []byte {
 	return pdfFile(
 		"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>>>",
 		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</L 7 0 R>>/ExtGState<</Clear<</ca 0>>/Mul<</BM/Multiply>>>>"+
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</L 7 0 R>>/ExtGState<</Clear<</ca 0>>/Faint<</ca 0.05>>/Half<</ca 0.5>>/Mul<</BM/Multiply>>>>"+
 			"/ColorSpace<</Spot[/Separation/Guld/DeviceCMYK 9 0 R]>>/XObject<</Im 8 0 R/Soft 10 0 R>>>>>>",
 		streamObject("", content),
 		"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths["+widths+"]>>",
@@ -137,6 +139,13 @@ func TestForgedPDF(t *testing.T) {
 		"invisible letters":            {"3 Tr " + set(adopted), onlyP},
 		"invisible below a forgery":    {"3 Tr " + set(adopted) + "0 Tr /Artifact BMC\n" + strings.TrimPrefix(set(forged), "/P <</MCID 0>> BDC\n"), onlyP},
 		"white on white":               {"1 g " + set(adopted), onlyP},
+		"dark on a dark panel":         {"0.2 g 30 500 500 300 re f 0.21 g " + set(adopted), onlyP},
+		"white on a white panel":       {"0 g 30 500 500 300 re f 1 g 30 500 500 300 re f " + set(adopted), onlyP},
+		"pale on white":                {"0.97 0.97 0.95 rg " + set(adopted), onlyP},
+		"pale in four inks":            {"0 0 0.03 0.01 k " + set(adopted), onlyP},
+		"white outlines of letters":    {"1 Tr 1 G " + set(adopted), onlyP},
+		"white outlines, white inside": {"2 Tr 1 G 1 g " + set(adopted), onlyP},
+		"nearly clear":                 {"/Faint gs " + set(adopted), onlyP},
 		"white ink of a spot colour":   {"/Spot cs 0 scn " + set(adopted), onlyP},
 		"no ink at all":                {"/Clear gs " + set(adopted), onlyP},
 		"off the page":                 {"1 0 0 1 0 -800 cm " + set(adopted), onlyP},
@@ -188,13 +197,20 @@ func divided(word string, n int) string {
 // What looks like a trick and is none is let pass.
 func TestHonestPDF(t *testing.T) {
 	for name, c := range map[string][2]string{
-		"plain":                 {set(adopted), onlyP},
-		"white on a dark panel": {"0.2 g 30 500 500 300 re f 1 g " + set(adopted), onlyP},
-		"white on a picture":    {"q 500 0 0 300 30 500 cm /Im Do Q 1 g " + set(adopted), onlyP},
-		"a marker over it":      {set(adopted) + "/Mul gs 1 1 0 rg 30 500 500 300 re f", onlyP},
-		"a watermark over it":   {set(adopted) + "q 500 0 0 300 30 500 cm /Soft Do Q", onlyP},
-		"lines below the words": {set(adopted) + "0 G 1 w 30 698 m 530 698 l S 0.5 w 40 684 m 90 684 l S", onlyP},
-		"a rule below a word":   {set(adopted) + "0 g 40 698 200 1 re f", onlyP},
+		"plain":                      {set(adopted), onlyP},
+		"white on a dark panel":      {"0.2 g 30 500 500 300 re f 1 g " + set(adopted), onlyP},
+		"white on a picture":         {"q 500 0 0 300 30 500 cm /Im Do Q 1 g " + set(adopted), onlyP},
+		"outlines of letters":        {"1 Tr 1 g 0 G " + set(adopted), onlyP},
+		"dark on a pale panel":       {"0.9 g 30 500 500 300 re f 0.2 g " + set(adopted), onlyP},
+		"white on a round panel":     {"0.2 g 30 500 m 280 300 530 300 530 500 c 530 900 l 30 900 l h f 1 g " + set(adopted), onlyP},
+		"black beside a round panel": {"0 g 30 500 m 30 300 30 300 31 900 c 30 900 l h f " + set(adopted), onlyP},
+		"a clear panel below it":     {"q /Half gs 0 g 30 500 500 300 re f Q 1 g " + set(adopted), onlyP},
+		"a spot ink":                 {"/Spot cs 1 scn " + set(adopted), onlyP},
+		"a spot ink on black":        {"0 g 30 500 500 300 re f /Spot cs 0.5 scn " + set(adopted), onlyP},
+		"a marker over it":           {set(adopted) + "/Mul gs 1 1 0 rg 30 500 500 300 re f", onlyP},
+		"a watermark over it":        {set(adopted) + "q 500 0 0 300 30 500 cm /Soft Do Q", onlyP},
+		"lines below the words":      {set(adopted) + "0 G 1 w 30 698 m 530 698 l S 0.5 w 40 684 m 90 684 l S", onlyP},
+		"a rule below a word":        {set(adopted) + "0 g 40 698 200 1 re f", onlyP},
 		"a head that is no word": {"/Artifact BMC\n" + placed(40, 800, "Kiruna kommun") + "EMC\n" + set(adopted) + "/Artifact BMC\n" +
 			placed(40, 40, "1 (1)") + "EMC\n", onlyP},
 		"a column beside it":           {set(adopted) + "/P <</MCID 1>> BDC\n" + placed(490, 700, "Bredvid") + placed(490, 686, "står annat") + "EMC\n", onlyP + `<</S/P/Pg 3 0 R/K 1>>`},
@@ -203,6 +219,27 @@ func TestHonestPDF(t *testing.T) {
 	} {
 		if got := judged(c[0], c[1]); got != string(Intact) {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// Letters that are a stencil, and patterns with words, are told.
+func TestStencilsAndTiles(t *testing.T) {
+	tiles := streamObject("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>", "BT /F1 9 Tf (inte) Tj ET")
+	for name, c := range map[string]struct {
+		content string
+		kind    NoticeKind
+	}{
+		"a stencil":          {set(adopted) + "q 7 Tr " + placed(40, 300, "inte") + "0 g 0 0 500 500 re f Q", Stencil},
+		"words in tiles":     {set(adopted) + "/Pattern cs /Tiles scn 0 0 500 300 re f", Tiles},
+		"letters with tiles": {"/Pattern cs /Plain scn " + set(adopted), Tiles},
+	} {
+		file := onePage(c.content, onlyP)
+		file = bytes.Replace(file, []byte("/XObject<<"), []byte("/Pattern<</Tiles 11 0 R/Plain 12 0 R>>/XObject<<"), 1)
+		file = append(file, []byte("\n11 0 obj\n"+tiles+"\nendobj\n12 0 obj\n"+strings.Replace(tiles, "BT /F1 9 Tf (inte) Tj ET", "0 0 9 9 re f             ", 1)+"\nendobj\n")...)
+		r := judgedFile(file)
+		if r.Err != nil || !r.Doubtful() || !slices.ContainsFunc(r.Notices, func(n Notice) bool { return n.Kind == c.kind }) {
+			t.Errorf("%s: %v %+v", name, r.Err, r.Notices)
 		}
 	}
 }

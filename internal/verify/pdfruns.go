@@ -65,9 +65,12 @@ type placer struct {
 	bytes  int
 	err    error
 
-	pictures []box // painted, as far as they are seen
-	lies     []string
-	drawn    bool // letters of a Type 3 font
+	pictures  []box // painted, as far as they are seen
+	lies      []string
+	drawn     bool // letters of a Type 3 font
+	stencil   bool // letters that what is painted after them is seen through
+	tiled     bool // words in the tiles of a pattern
+	patterned bool // letters filled with tiles
 }
 
 // runsOf reads where the text of a page stands, as far as it is seen.

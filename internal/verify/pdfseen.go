@@ -2,6 +2,7 @@ package verify
 
 import (
 	"math"
+	"slices"
 
 	"malbild/internal/pdfread"
 )
@@ -25,10 +26,8 @@ func (b box) has(x, y float64) bool { return x >= b.x0 && x <= b.x1 && y >= b.y0
 // ink is what the graphics state says of whether letters are seen (8.4, 9.3.6).
 type ink struct {
 	mode     int     // of text rendering; 3 and 7 leave no ink
-	white    bool    // the colour of fillings
-	space    string  // its family
-	parts    int     // components of the space
-	clear    float64 // how far fillings are transparent, 0: not
+	fill     paintOf // what fillings are painted in
+	line     paintOf // and lines
 	mixed    bool    // with what lies below, or through a mask
 	clip     box     // nothing is seen outside
 	straight bool    // the clip is a rectangle and nothing else
@@ -40,14 +39,16 @@ type sheet struct {
 	rects   int  // in the path
 	other   bool // something that is no rectangle is in the path
 	points  [][2]float64
-	clip    bool    // the path is to clip
-	width   float64 // of lines
-	grounds []box   // painted in a colour
+	clip    bool     // the path is to clip
+	width   float64  // of lines
+	grounds []ground // painted, in the order they are
+	tints   []colour // of those that are known, each once
 }
 
 // Bounds of what is kept of a page.
 const (
 	maxGrounds = 4096
+	maxTints   = 64
 	faint      = 0.02 // of full ink: as good as none
 	leastPaint = 0.8  // points; smaller letters are specks
 )
@@ -148,7 +149,7 @@ func (p *placer) path(op string, args []token) bool {
 	case "n":
 		p.endPath()
 	case "sh":
-		p.ground(p.now.ink.clip)
+		p.ground(p.now.ink.clip, true)
 	default:
 		return false
 	}
@@ -194,13 +195,11 @@ func (p *placer) endPath() {
 // paint fills a path: letters below are covered when it is a rectangle without holes.
 func (p *placer) paint(b box) {
 	i := &p.now.ink
-	if i.clear > faint {
-		return
+	whole := p.upright() && i.straight && !i.mixed
+	if !i.fill.white() || whole && i.fill.clear <= faint {
+		p.ground(b.and(i.clip), !whole || i.fill.clear > faint)
 	}
-	if !i.white {
-		p.ground(b.and(i.clip))
-	}
-	if p.upright() {
+	if i.fill.clear <= faint && p.upright() {
 		p.cover(b)
 		p.strike(b)
 	}
@@ -210,7 +209,7 @@ func (p *placer) paint(b box) {
 // runs through are struck out.
 func (p *placer) stroke() {
 	s := &p.sheet
-	if s.other || s.rects > 0 || len(s.points) != 2 || p.now.ink.clear > faint {
+	if s.other || s.rects > 0 || len(s.points) != 2 || p.now.ink.line.clear > faint {
 		return
 	}
 	m := p.now.ctm
@@ -250,24 +249,31 @@ func (p *placer) image(d pdfread.Dict) {
 	for _, c := range [][2]float64{{0, 0}, {1, 0}, {0, 1}, {1, 1}} {
 		b = b.with(c[0]*m[0]+c[1]*m[2]+m[4], c[0]*m[1]+c[1]*m[3]+m[5])
 	}
-	p.ground(b.and(p.now.ink.clip))
+	p.ground(b.and(p.now.ink.clip), true)
 	p.picture(b.and(p.now.ink.clip))
 	if d != nil && !d.Has("SMask") && !d.Has("Mask") && !p.r.Bool(d.Raw("ImageMask")) && m[1]*m[0] == 0 && m[2]*m[3] == 0 {
 		p.cover(b)
 	}
 }
 
-// ground notes that white letters show in a place.
-func (p *placer) ground(b box) {
-	if len(p.sheet.grounds) < maxGrounds {
-		p.sheet.grounds = append(p.sheet.grounds, b)
+// ground notes that a place is painted; strange says that it is not known how.
+func (p *placer) ground(b box, strange bool) {
+	c := &p.now.ink.fill
+	if !strange && !c.strange && len(p.sheet.tints) < maxTints && !slices.Contains(p.sheet.tints, c.tint) {
+		p.sheet.tints = append(p.sheet.tints, c.tint)
+	}
+	if n := len(p.sheet.grounds); n < maxGrounds {
+		p.sheet.grounds = append(p.sheet.grounds, ground{b, c.tint, strange || c.strange})
+	} else if n == maxGrounds { // more than is kept: nothing is known of what lies where
+		everywhere := box{math.Inf(-1), math.Inf(-1), math.Inf(1), math.Inf(1)}
+		p.sheet.grounds = append(p.sheet.grounds, ground{box: everywhere, strange: true})
 	}
 }
 
 // cover hides the letters below something that is painted over them.
 func (p *placer) cover(b box) {
 	i := p.now.ink
-	if i.clear > 0 || i.mixed || !i.straight {
+	if i.fill.clear > 0 || i.mixed || !i.straight {
 		return
 	}
 	b = b.and(i.clip)
@@ -280,76 +286,52 @@ func (p *placer) cover(b box) {
 	}
 }
 
-// visible reports whether a glyph leaves ink on the page that differs from the paper.
+// visible reports whether a glyph leaves ink on the page that differs from what lies
+// behind it (9.3.6).
 func (p *placer) visible(g stretch) bool {
 	i := &p.now.ink
-	if i.mode == 3 || i.mode == 7 || i.clear > 1-faint || g.size < leastPaint {
+	fills, lines := i.mode%4 == 0 || i.mode%4 == 2, i.mode%4 == 1 || i.mode%4 == 2
+	p.stencil = p.stencil || i.mode == 7 && lettered(g.text)
+	if !fills && !lines || g.size < leastPaint {
 		return false
 	}
 	if g.angle != 0 {
-		return true
+		return fills && i.fill.clear <= 1-faint || lines && i.line.clear <= 1-faint
 	}
 	x, y := (g.u0+g.u1)/2, g.v+0.3*g.size
 	if !i.clip.has(x, y) && !i.clip.has(x, g.v) {
 		return false
 	}
-	if !i.white || i.mode%4 != 0 {
+	p.patterned = p.patterned || (fills && i.fill.pattern || lines && i.line.pattern) && lettered(g.text)
+	if fills && p.stands(&i.fill) {
 		return true
 	}
-	for k := len(p.sheet.grounds) - 1; k >= 0; k-- {
-		if p.steps--; p.sheet.grounds[k].has(x, y) {
-			return true
-		}
-	}
-	return false
+	under := p.under(x, y)
+	return fills && i.fill.differs(under) || lines && i.line.differs(under)
 }
 
-// colour takes the operators that choose the colour of fillings.
-func (p *placer) colour(op string, args []token, res pdfread.Dict) {
-	i := &p.now.ink
-	switch op {
-	case "g":
-		i.space, i.parts = "DeviceGray", 1
-	case "rg":
-		i.space, i.parts = "DeviceRGB", 3
-	case "k":
-		i.space, i.parts = "DeviceCMYK", 4
-	case "cs":
-		if len(args) > 0 {
-			i.space, i.parts = p.r.family(args[len(args)-1].text, res)
-			i.white = false
-		}
-		return
-	case "gs":
-		if len(args) > 0 {
-			p.state(p.r.Dict(p.r.Dict(res.Raw("ExtGState")).Raw(pdfread.Name(args[len(args)-1].text))))
-		}
-		return
-	case "sc", "scn":
-	default:
-		return
-	}
-	i.white = i.whiteOf(args)
-}
-
-// whiteOf reports whether a colour is that of paper.
-func (i *ink) whiteOf(args []token) bool {
-	none := 0.0 // a component of white
-	switch {
-	case i.space == "Separation" || i.space == "DeviceN" || i.parts == 4:
-	case i.space == "DeviceGray" || i.space == "DeviceRGB":
-		none = 1
-	default:
+// stands reports whether letters in a colour show wherever they are: no ground of the
+// page is like it, and neither is the paper.
+func (p *placer) stands(c *paintOf) bool {
+	if !c.differs(nil) || len(p.sheet.tints) >= maxTints {
 		return false
 	}
-	n := 0
-	for _, t := range args {
-		if t.kind != number || math.Abs(t.num-none) > faint {
+	for _, t := range p.sheet.tints {
+		if !c.differs(&ground{tint: t}) {
 			return false
 		}
-		n++
 	}
-	return n > 0
+	return true
+}
+
+// under is what was painted last in a place; nil: the paper.
+func (p *placer) under(x, y float64) *ground {
+	for k := len(p.sheet.grounds) - 1; k >= 0; k-- {
+		if p.steps--; p.sheet.grounds[k].has(x, y) {
+			return &p.sheet.grounds[k]
+		}
+	}
+	return nil
 }
 
 // family names the kind of a colour space, and how many components it has. A profile
@@ -384,7 +366,10 @@ func (r *pdfReader) family(name string, res pdfread.Dict) (string, int) {
 func (p *placer) state(d pdfread.Dict) {
 	i := &p.now.ink
 	if v, ok := p.r.Number(d.Raw("ca")); ok {
-		i.clear = 1 - v
+		i.fill.clear = 1 - v
+	}
+	if v, ok := p.r.Number(d.Raw("CA")); ok {
+		i.line.clear = 1 - v
 	}
 	if d.Has("BM") {
 		i.mixed = p.r.Name(d.Raw("BM")) != "Normal" && p.r.Name(d.Raw("BM")) != "Compatible"

@@ -18,7 +18,7 @@ const (
 // picture notes a picture that is painted where it is seen. Strips of one picture, as
 // some programs cut them, are put together.
 func (p *placer) picture(b box) {
-	if p.now.ink.clear > 1-faint || !(b.x1 > b.x0) || !(b.y1 > b.y0) {
+	if p.now.ink.fill.clear > 1-faint || !(b.x1 > b.x0) || !(b.y1 > b.y0) {
 		return
 	}
 	for _, l := range p.levels {
@@ -93,5 +93,11 @@ func (p *placer) tell(page int, told *notices) {
 	}
 	if p.drawn {
 		told.add(Notice{Kind: DrawnLetters, Page: page})
+	}
+	if p.stencil {
+		told.add(Notice{Kind: Stencil, Page: page})
+	}
+	if p.tiled || p.patterned {
+		told.add(Notice{Kind: Tiles, Page: page})
 	}
 }
