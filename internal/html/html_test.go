@@ -166,6 +166,24 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 }
 
+// Sides are named by the way of reading, so that a page that is read from the right is
+// the same page turned over; on paper all words are in one black.
+func TestStylesheetNamesNoSide(t *testing.T) {
+	css := stylesheet()
+	for _, side := range []string{" left:", " right:", "margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right"} {
+		if strings.Contains(css, side) {
+			t.Errorf("the stylesheet says «%s»", strings.TrimSpace(side))
+		}
+	}
+	_, paper, _ := strings.Cut(css, "@media print")
+	for _, rule := range strings.Split(paper, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(rule), "body {") && strings.Contains(rule, "color: #000") {
+			return
+		}
+	}
+	t.Error("on paper headings are black and text is not")
+}
+
 func TestHeadingsDoNotSkipAndIDsAreUnique(t *testing.T) {
 	for name, d := range samples() {
 		level, ids := 0, map[string]bool{}

@@ -223,7 +223,7 @@ func (b *brochure) fill() {
 			out = slices.Insert(out, leafPlace(len(out)), sheet{make: b.leavesPage})
 		}
 		for last && (len(out)+1)%4 != 0 {
-			out = append(out, sheet{make: b.notes})
+			out = append(out, sheet{folio: true, make: b.notes})
 		}
 		out = append(out, s)
 	}

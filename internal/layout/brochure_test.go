@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/geom"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 )
@@ -137,8 +138,28 @@ func TestBrochureOfGroups(t *testing.T) {
 			if found := layout.Check(pages, l, library); len(found) > 0 || len(pages)%4 != 0 {
 				t.Errorf("%s: %d pages, %v", name, len(pages), found)
 			}
+			for _, p := range pages {
+				if rules, words := ruled(p); rules > 8 && words == 0 {
+					t.Errorf("%s: page %d, for notes, has no folio", name, p.Number)
+				}
+			}
 		}
 	}
+}
+
+// ruled counts the rules and the runs of words on a page.
+func ruled(p *page.Page) (rules, words int) {
+	for _, it := range p.Items {
+		switch i := it.(type) {
+		case *page.Shape:
+			if b := i.Path.Bounds(); b.H < geom.MM(1) && b.W > geom.MM(80) {
+				rules++
+			}
+		case *page.Run:
+			words++
+		}
+	}
+	return rules, words
 }
 
 // Text that has no room is refused with its frame and a cure; text a little too

@@ -134,6 +134,53 @@ func TestFieldsStandOnGround(t *testing.T) {
 	}
 }
 
+// A placeholder whose letters and brackets are of two faces stands on one ground, which
+// hides none of it and stays between the margins, from whichever side it is read.
+func TestFieldsOfTwoFacesStandOnOneGround(t *testing.T) {
+	for _, language := range []string{"sv-SE", "ar"} {
+		d := document.Specimen()
+		d.Meta.Language, d.Meta.Labels.Rtl = language, language == "ar"
+		document.Walk(d, func(n document.Node, _ int) bool {
+			if f, ok := n.(*document.Field); ok {
+				f.Placeholder = "رقم القضية"
+			}
+			return true
+		})
+		l := load(t, "bilaga-a4")
+		fields, area := 0, l.Area()
+		for _, p := range arrange(t, d, "bilaga-a4") {
+			var ground geom.Rect
+			var last *document.Field
+			for i, it := range p.Items {
+				r, ok := it.(*page.Run)
+				if !ok {
+					continue
+				}
+				f, _ := r.Of.(*document.Field)
+				if f != nil && f != last {
+					fields++
+					s, ok := p.Items[i-1].(*page.Shape)
+					if !ok || s.Fill.Name != "frost" {
+						t.Fatalf("%s: no ground under %q", language, f.Shown())
+					}
+					if ground = s.Path.Bounds(); ground.X < area.X-2 || ground.Right() > area.Right()+2 {
+						t.Errorf("%s: the ground of %q stands at %.1f–%.1f mm", language, f.Shown(), ground.X.MM(), ground.Right().MM())
+					}
+				} else if s, ok := p.Items[max(i-1, 0)].(*page.Shape); ok && f != nil && s.Fill.Name == "frost" {
+					t.Errorf("%s: a ground is painted over the beginning of %q", language, f.Shown())
+				}
+				if left, width := page.Extent(r.At.X, r.Glyphs); f != nil && (left < ground.X || left+width > ground.Right()) {
+					t.Errorf("%s: %q stands outside its ground", language, f.Shown())
+				}
+				last = f
+			}
+		}
+		if fields == 0 {
+			t.Errorf("%s: no fields", language)
+		}
+	}
+}
+
 // Links and entries of the list of contents lead somewhere, and say where.
 func TestLinksLeadSomewhere(t *testing.T) {
 	uri, inside := 0, 0

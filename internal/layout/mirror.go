@@ -92,7 +92,7 @@ func paintDrawing(c page.Canvas, d *figure.Drawing, owner page.Owner, p geom.Poi
 	}
 	if _, ok := c.(*mirror); ok {
 		c, box := moved(c, geom.Rect{Point: p, Size: d.Size})
-		turned(d).Paint(c, owner, box.Point)
+		Turned(d).Paint(c, owner, box.Point)
 		return
 	}
 	d.Paint(c, owner, p)
@@ -104,8 +104,9 @@ func steady(o page.Owner) bool {
 	return ok && f.Form == document.FigureQR
 }
 
-// turned is a drawing turned over.
-func turned(d *figure.Drawing) *figure.Drawing {
+// Turned is a drawing turned over: its parts go round the other way, its words are
+// moved whole. A code must not be turned.
+func Turned(d *figure.Drawing) *figure.Drawing {
 	out := *d
 	out.Items = make([]page.Item, 0, len(d.Items))
 	over := &mirror{Canvas: collector{&out.Items}, twice: d.Size.W}

@@ -207,24 +207,25 @@ func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
 	}
 }
 
-// paintLine paints one line with its baseline at p and appends its runs.
+// paintLine paints one line with its baseline at p and appends its runs. The ground of
+// a field takes room on both sides of it, towards where the line is read.
 func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []page.Run {
 	line := &t.lines[i]
-	shift := t.fieldShift(line) - t.outdent(i)
+	shift, pad := t.fieldShift(line)-t.outdent(i), fieldPad
+	if t.rtl {
+		pad = -pad
+	}
 	for k := range line.Runs {
 		r := &line.Runs[k]
 		pc := &t.pieces[r.Span]
+		if pc.field && starts(line, k) {
+			shift += pad
+			t.paintGround(c, geom.Point{X: p.X + shift, Y: p.Y}, line.Runs[k:])
+		}
 		x := p.X + shift + r.X
 		left, width := inkExtent(x, r.Glyphs)
-		if pc.field {
-			if t.starts(i, k) && !t.rtl {
-				shift += fieldPad
-				x, left = x+fieldPad, left+fieldPad
-			}
-			t.paintGround(c, geom.Point{X: left, Y: p.Y}, width)
-			if !t.rtl { // runs of a line from the right stand where they must
-				shift += fieldPad
-			}
+		if pc.field && (k+1 == len(line.Runs) || starts(line, k+1)) {
+			shift += pad
 		}
 		if pc.note != nil {
 			t.paintMark(c, geom.Point{X: x, Y: p.Y}, r, pc)
@@ -249,32 +250,52 @@ func (t *Text) owner(p *piece) page.Owner {
 }
 
 // starts reports whether the run is not the continuation of the same field from
-// the run before it on the line.
-func (t *Text) starts(line, run int) bool {
-	return run == 0 || t.lines[line].Runs[run-1].Span != t.lines[line].Runs[run].Span
+// the run before it on the line: letters of two faces are two runs.
+func starts(line *typeset.Line, run int) bool {
+	return run == 0 || line.Runs[run-1].Span != line.Runs[run].Span
 }
 
 // fieldShift is how far a line moves because its fields have grounds: typeset
-// knows nothing of them.
+// knows nothing of them. A line that is read from the right begins at the right of
+// the whole measure.
 func (t *Text) fieldShift(line *typeset.Line) geom.Length {
-	if t.align != typeset.Right && t.align != typeset.Center {
+	if t.slack == 0 {
 		return 0
 	}
-	var n geom.Length
-	for _, r := range line.Runs {
-		if t.pieces[r.Span].field {
-			n++
+	var grounds geom.Length
+	for k, r := range line.Runs {
+		if t.pieces[r.Span].field && starts(line, k) {
+			grounds += 2 * fieldPad
 		}
 	}
-	if t.align == typeset.Center {
-		return (t.slack - 2*fieldPad*n) / 2
+	var shift geom.Length
+	switch t.align {
+	case typeset.Right:
+		shift = t.slack - grounds
+	case typeset.Center:
+		shift = (t.slack - grounds) / 2
 	}
-	return t.slack - 2*fieldPad*n
+	if t.rtl {
+		return t.slack - shift
+	}
+	return shift
 }
 
-// paintGround paints the ground of a field whose words begin at p.
-func (t *Text) paintGround(c page.Canvas, p geom.Point, w geom.Length) {
-	box := geom.R(p.X-fieldPad, p.Y-t.above, w+2*fieldPad, t.above+t.below)
+// paintGround paints the ground of the field that begins with the first of the runs,
+// whose origin is at p.
+func (t *Text) paintGround(c page.Canvas, p geom.Point, runs []typeset.Run) {
+	var box geom.Rect
+	for k, r := range runs {
+		if r.Span != runs[0].Span {
+			break
+		}
+		left, width := inkExtent(p.X+r.X, r.Glyphs)
+		here := geom.R(left-fieldPad, p.Y-t.above, width+2*fieldPad, t.above+t.below)
+		if k > 0 {
+			here = here.Union(box)
+		}
+		box = here
+	}
 	fill := t.ground
 	kind := page.Layout
 	if t.artifact != "" {

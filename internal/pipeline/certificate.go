@@ -27,9 +27,9 @@ func Sheet(fsys fs.FS, c *County, d *document.Document, f Format, version string
 	}()
 	switch f {
 	case DOCX:
-		return word.Write(d, shop.wordOptions(c, j.profile()))
+		return word.Write(d, shop.wordOptions(c, j.profile(), d))
 	case HTML:
-		return html.Write(d, shop.htmlOptions(c, j.profile()))
+		return html.Write(d, shop.htmlOptions(c, j.profile(), d))
 	case PDF:
 		if err := j.arrange(); err != nil {
 			collect(&j.found, err)

@@ -44,7 +44,7 @@ func (j *job) draw() {
 	k, prof := j.shop.kit(j.copy.County, j.profile()), j.profile()
 	document.Walk(j.document, func(n document.Node, _ int) bool {
 		if f, ok := n.(*document.Figure); ok {
-			j.shop.figure(f, k, prof, inWord)
+			j.shop.figure(f, k, prof, inWord.of(j.document))
 		}
 		return true
 	})

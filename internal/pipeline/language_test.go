@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -408,6 +410,7 @@ func TestRightToLeft(t *testing.T) {
 			made[path.Base(a.Path)] = a.Data
 		}
 	}
+	turned := 0
 	if !strings.Contains(string(made["webb-ar.html"]), `<html lang="ar" dir="rtl">`) {
 		t.Error("the web page does not say its direction")
 	}
@@ -415,6 +418,20 @@ func TestRightToLeft(t *testing.T) {
 		if part := unzipped(t, made[name], marks[0]); !strings.Contains(part, marks[1]) {
 			t.Errorf("%s does not say its direction", name)
 		}
+	}
+	// The first leaf stands at the right, as on the pages, and so does the line beside adopted words.
+	for _, m := range regexp.MustCompile(`viewBox="0 0 ([0-9.]+) [0-9.]+"><path fill="#[0-9a-f]+" d="M([0-9.]+)`).FindAllStringSubmatch(string(made["webb-ar.html"]), -1) {
+		width, _ := strconv.ParseFloat(m[1], 64)
+		if x, _ := strconv.ParseFloat(m[2], 64); x < width/2 {
+			t.Errorf("the first leaf begins at %v of %v on the web", x, width)
+		}
+		turned++
+	}
+	if turned == 0 {
+		t.Error("no figure on the web page")
+	}
+	if styles := unzipped(t, made["bilaga-ar.docx"], "word/styles.xml"); !strings.Contains(styles, "<w:pBdr><w:right ") || strings.Contains(styles, "<w:pBdr><w:left ") {
+		t.Error("the line beside adopted words stands at the left in Word")
 	}
 	_, words := vocabulary(t, "ar")
 	for _, name := range []string{"affisch-ar.pdf", "broschyr-ar.pdf", "bilaga-ar.pdf"} {

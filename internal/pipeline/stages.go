@@ -191,7 +191,7 @@ func (j *job) write(f Format) ([]byte, error) {
 		return j.press()
 	case HTML:
 		j.stage = "html"
-		return html.Write(j.document, j.shop.htmlOptions(j.copy.County, j.profile()))
+		return html.Write(j.document, j.shop.htmlOptions(j.copy.County, j.profile(), j.document))
 	case PPTX:
 		j.stage = "slides"
 		return j.pptx()

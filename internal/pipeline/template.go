@@ -97,7 +97,7 @@ func (j *job) template() *templateFile {
 
 // docx writes the document into the principal's own template, or ours.
 func (j *job) docx() ([]byte, error) {
-	o := j.shop.wordOptions(j.copy.County, j.profile())
+	o := j.shop.wordOptions(j.copy.County, j.profile(), j.document)
 	if t := j.template(); t != nil {
 		for _, f := range t.found {
 			j.found.Add(f.For(j.copy.Name()))

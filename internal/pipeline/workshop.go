@@ -179,20 +179,20 @@ func (w *workshop) pdfOptions(j *job) pdf.Options {
 	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf, Duplex: j.duplex}
 }
 
-func (w *workshop) htmlOptions(c *County, prof *brand.Profile) html.Options {
+func (w *workshop) htmlOptions(c *County, prof *brand.Profile, d *document.Document) html.Options {
 	k := w.kit(c, prof)
 	return html.Options{Profile: prof, Version: w.version, Fonts: k.web, Figure: func(f *document.Figure, u html.FigureUse) ([]byte, error) {
 		kinds := map[html.FigureUse]use{html.FigureContent: inPage, html.FigurePlain: inSmall, html.FigureNarrow: inNarrow, html.FigureHero: inHero}
-		p := w.figure(f, k, prof, kinds[u])
+		p := w.figure(f, k, prof, kinds[u].of(d))
 		return p.svg, p.err
 	}}
 }
 
-func (w *workshop) wordOptions(c *County, prof *brand.Profile) word.Options {
+func (w *workshop) wordOptions(c *County, prof *brand.Profile, d *document.Document) word.Options {
 	k := w.kit(c, prof)
 	return word.Options{Library: k.library, Profile: prof, Version: w.version, Shared: w.word,
 		Figure: func(f *document.Figure) (svg, png []byte, size geom.Size, err error) {
-			p := w.figure(f, k, prof, inWord)
+			p := w.figure(f, k, prof, inWord.of(d))
 			return p.svg, p.png, p.size, p.err
 		}}
 }
@@ -207,6 +207,18 @@ const (
 	inSmall  use = "small"  // a page on the narrowest screens: icons, no labels
 	inHero   use = "hero"   // the head of a page: the same, on its ground
 )
+
+// turned ends the use of a drawing in a text that is read from the right.
+const turned = " turned"
+
+// of is the use in a document: where it is read from the right, its figures are turned
+// over, as on its pages.
+func (u use) of(d *document.Document) use {
+	if d.Meta.Labels.Rtl {
+		return u + turned
+	}
+	return u
+}
 
 // picture is a finished drawing as files.
 type picture struct {
@@ -261,9 +273,14 @@ var statementsIn = map[use]figure.StatementsOptions{
 const pngScale = 3
 
 func (w *workshop) draw(p *picture, f *document.Figure, k *kit, prof *brand.Profile, u use) error {
+	base, over := strings.CutSuffix(string(u), turned)
+	u = use(base)
 	d, err := w.drawing(f, k, prof, u)
 	if err != nil {
 		return err
+	}
+	if over && f.Form != document.FigureQR {
+		d = layout.Turned(d)
 	}
 	p.size = d.Size
 	title, alt := "", ""

@@ -75,7 +75,11 @@ func paragraphStyles(l Look) []style {
 	rule := func(where, ink string, size, space int) string {
 		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="%d" w:color="%s"/>`, where, size, space, l.hex(ink))
 	}
-	adopted := rule("left", "accent", 24, 11)
+	start := "left" // borders stand on a side of the page, indents where the line begins
+	if l.Rtl {
+		start = "right"
+	}
+	adopted := rule(start, "accent", 24, 11)
 	right := fmt.Sprintf(`<w:tab w:val="right" w:pos="%d"/>`, measure)
 	s := []style{
 		{id: "Normal", name: "Normal", priority: 0, after: body},
@@ -91,7 +95,7 @@ func paragraphStyles(l Look) []style {
 		{id: "TOC1", name: "toc 1", priority: 39, hidden: true},
 		{id: "TOC2", name: "toc 2", priority: 39, hidden: true, left: mm(6)},
 		{id: "TOC3", name: "toc 3", priority: 39, hidden: true, left: mm(12)},
-		{id: "Quote", name: "Quote", size: 12, leading: 17.5, after: 9, keepLines: true, border: rule("left", "rule", 24, 11), left: 280, priority: 29},
+		{id: "Quote", name: "Quote", size: 12, leading: 17.5, after: 9, keepLines: true, border: rule(start, "rule", 24, 11), left: 280, priority: 29},
 		{id: "Antagenmarke", name: Mark, face: bold, size: 9.5, leading: 13, ink: "accent", before: 8, keepNext: true, border: adopted, left: 280, priority: 30},
 		{id: "Antagentext", name: Adopted, size: 12, leading: 17.5, after: 9, keepLines: true, border: adopted, left: 280, priority: 30},
 		{id: "Attsats", name: Clause, face: medium, keepLines: true, left: hang(12), hanging: hang(12), after: body, priority: 31},
@@ -100,7 +104,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Kapitel", name: Chapter, based: "Heading1", size: 17, leading: 21, after: 4, newPage: true, level: 1, priority: 9},
 		{id: "Figur", name: Figure, before: 10, keepNext: true, priority: 34, leading: -1},
 		{id: "Caption", name: "caption", size: 9.5, leading: 13, ink: "slate", before: 5, after: 10, priority: 35},
-		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: fmt.Sprintf(`<w:tab w:val="left" w:pos="%d"/>`, hang(34)),
+		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: leftTab(hang(34)),
 			border: rule("bottom", "rule", 4, 4) + rule("between", "rule", 4, 4), before: 3.5, keepLines: true, priority: 32},
 		{id: "Tabelltext", name: CellText, size: 9.5, leading: 13, priority: 33},
 		{id: "Tidpunkt", name: Milestone, left: hang(42), hanging: hang(42), after: 4, keepLines: true, priority: 33},
@@ -169,10 +173,14 @@ func tighten(s []style) []style {
 			t.size, t.leading, t.before, t.after = 10.5, 15, 9, 2
 		case Adopted, "Quote":
 			t.size, t.leading = 10.5, 15
+		case Fact: // «Sammanträdesdatum» is as wide as the usual column
+			t.left, t.hanging, t.tabs = mm(38), mm(38), leftTab(mm(38))
 		}
 	}
 	return s
 }
+
+func leftTab(at int) string { return fmt.Sprintf(`<w:tab w:val="left" w:pos="%d"/>`, at) }
 
 func (l Look) body() (size, leading float64) {
 	if l.Variant == Minutes {
