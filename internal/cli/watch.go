@@ -99,19 +99,7 @@ func (b *building) foretell(ctx context.Context) error {
 	if mem != nil {
 		plan.Remember(mem.recollect)
 	}
-	before := output.Made(b.dir)
-	counts := map[string]int{}
-	tell := func(kind, name string) {
-		counts[kind]++
-		words := map[string]string{"new": b.t("ny", "new"), "changed": b.t("ändrad", "changed"), "removed": b.t("borttagen", "removed")}
-		switch word := words[kind]; {
-		case word == "":
-		case b.json:
-			b.line(jsonChange{"change", kind, name})
-		default:
-			fmt.Fprintf(b.out, "%s\t%s\n", word, name)
-		}
-	}
+	f := foretold{building: b, before: output.Made(b.dir), counts: map[string]int{}}
 	for s := range plan.Sets(ctx) {
 		b.found.Add(s.Findings...)
 		if s.Fault != nil {
@@ -121,40 +109,65 @@ func (b *building) foretell(ctx context.Context) error {
 			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
 			continue
 		}
-		made := map[string]bool{}
-		for _, a := range s.Files.Artifacts {
-			made[a.Path] = true
-			var none output.State
-			_, there := output.StateOf(b.dir, a.Path)
-			switch {
-			case !there:
-				tell("new", a.Path)
-			case a.Kept || output.Intact(b.dir, a.Path, a.SHA256, &none, true):
-				tell("same", a.Path)
-			default:
-				tell("changed", a.Path)
-			}
-		}
-		for _, f := range before {
-			if s.Files.Complete && f.County == s.Files.County && f.Principal == s.Files.Principal && !made[f.Path] {
-				tell("removed", f.Path)
-			}
-		}
+		f.set(s.Files)
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	for _, c := range plan.Project.Counties {
 		if req.Whole() {
-			for _, name := range output.Gone(before, c.Content.ID, plan.Project.Folders(c.Content.ID)) {
-				tell("removed", name)
+			for _, name := range output.Gone(f.before, c.Content.ID, plan.Project.Folders(c.Content.ID)) {
+				f.tell("removed", name)
 			}
 		}
 	}
 	b.tellAll(req)
 	if !b.json {
 		b.say(b.t("%d nya, %d ändrade, %d borttagna, %d oförändrade; inget har skrivits", "%d new, %d changed, %d removed, %d unchanged; nothing was written"),
-			counts["new"], counts["changed"], counts["removed"], counts["same"])
+			f.counts["new"], f.counts["changed"], f.counts["removed"], f.counts["same"])
 	}
 	return b.verdict()
+}
+
+// foretold counts and tells what a build would change.
+type foretold struct {
+	*building
+	before []output.MadeFile
+	counts map[string]int // by kind: new, changed, removed, same
+}
+
+// set holds the documents of one principal against what there is.
+func (f *foretold) set(s output.Set) {
+	made := map[string]bool{}
+	for _, a := range s.Artifacts {
+		made[a.Path] = true
+		var none output.State
+		_, there := output.StateOf(f.dir, a.Path)
+		switch {
+		case !there:
+			f.tell("new", a.Path)
+		case a.Kept || output.Intact(f.dir, a.Path, a.SHA256, &none, true):
+			f.tell("same", a.Path)
+		default:
+			f.tell("changed", a.Path)
+		}
+	}
+	for _, old := range f.before {
+		if s.Complete && old.County == s.County && old.Principal == s.Principal && !made[old.Path] {
+			f.tell("removed", old.Path)
+		}
+	}
+}
+
+// tell counts a file, and says what would become of it unless it is the same.
+func (f *foretold) tell(kind, name string) {
+	f.counts[kind]++
+	words := map[string]string{"new": f.t("ny", "new"), "changed": f.t("ändrad", "changed"), "removed": f.t("borttagen", "removed")}
+	switch word := words[kind]; {
+	case word == "":
+	case f.json:
+		f.line(jsonChange{"change", kind, name})
+	default:
+		fmt.Fprintf(f.out, "%s\t%s\n", word, name)
+	}
 }

@@ -138,6 +138,7 @@ type pagePaint struct {
 	allInk  bool    // registration colour inside the trim
 	bands   [4]band // what lies along the sides
 	steps   int
+	short   bool // it paints more than is looked at
 }
 
 type imageUse struct {
@@ -145,7 +146,10 @@ type imageUse struct {
 	mono bool
 }
 
-const maxAreas = 40_000
+const (
+	maxAreas   = 40_000    // of a page, and as many texts, are kept
+	maxCovered = 4_000_000 // areas of a page are asked whether they cover a point
+)
 
 // pathBuilder collects a path in the page's measure; curves become lines.
 type pathBuilder struct {
@@ -308,6 +312,7 @@ func (in *interpreter) paintPath(op string) {
 func (in *interpreter) area(s *shape, k inks, over bool) {
 	p := in.p.paint
 	if len(p.areas) >= maxAreas || k.none {
+		p.short = p.short || !k.none
 		return
 	}
 	p.areas = append(p.areas, painted{shape: s, clips: in.gs.clips, ink: k, over: over, bare: k.paper()})
@@ -329,11 +334,17 @@ func (s *shape) samples() (out []point) {
 	return out
 }
 
+// tired reports whether enough has been asked of the page, and notes that it was.
+func (p *pagePaint) tired() bool {
+	p.short = p.short || p.steps >= maxCovered
+	return p.steps >= maxCovered
+}
+
 // inksAt is what lies in a place: the topmost area and, as long as they overprint,
 // what is below it (8.6.7).
 func (p *pagePaint) inksAt(at point) (k inks, some bool) {
 	open := true
-	for i := len(p.areas) - 1; i >= 0 && open && p.steps < 4_000_000; i-- {
+	for i := len(p.areas) - 1; i >= 0 && open && !p.tired(); i-- {
 		a := &p.areas[i]
 		if p.steps += 1 + len(a.clips); !a.covers(at) {
 			continue
@@ -471,6 +482,7 @@ func (in *interpreter) paintText(start matrix, width float64) {
 	}
 	in.ink(k, of, "text", gs.overFill)
 	if len(p.texts) > maxAreas {
+		p.short = true
 		return
 	}
 	if gs.overFill && gs.overMode == 1 && !k.none {
@@ -484,7 +496,7 @@ func (in *interpreter) paintText(start matrix, width float64) {
 	t.cap = t.size * gs.font.capHeight / 1000
 	if t.size < 12 && k.light() {
 		at := m.apply(width/2, gs.size*0.3)
-		for i := len(p.areas) - 1; i >= 0 && p.steps < 4_000_000; i-- {
+		for i := len(p.areas) - 1; i >= 0 && !p.tired(); i-- {
 			p.steps += 1 + len(p.areas[i].clips)
 			if p.areas[i].covers(at) {
 				t.ground, t.on = p.areas[i].ink, true

@@ -194,6 +194,9 @@ func (d *pdfDoc) checkPaint(p *pdfPage, f *PressFacts) {
 			f.Thinnest = math.Round(m*100) / 100
 		}
 	}
+	if paint.short || paint.steps >= mostAsked {
+		d.r.unchecked("färg ovanpå färg, liten ljus text och utfall på en sida med fler ytor eller texter än programmet följer", "inks on top of others, small light type and bleed on a page with more surfaces or texts than the program follows")
+	}
 	d.checkImages(p, f)
 	if paint.white {
 		d.r.add(ruleWhiteOver, p.number, "")

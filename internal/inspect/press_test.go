@@ -185,6 +185,7 @@ func TestWhatIsNotCheckedIsSaid(t *testing.T) {
 	lab := "/ColorSpace<</L0[/Lab<</WhitePoint[.96 1 .82]>>]"
 	for _, c := range []struct{ got, want string }{
 		{said("0 0 0 1 k" + full), ""},
+		{said("0 0 0 1 k" + full + strings.Repeat(" 9 9 4 4 re f", maxAreas)), "inks on top of others, small light type and bleed on a page with more surfaces or texts than the program follows"},
 		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab), ""},
 		{said("/L0 cs 50 0 0 scn"+full, "/ColorSpace<<", lab, "/DestOutputProfile 5 0 R", ""), "the ink of Lab colours, as the file brings no printing profile"},
 		{said(text(20, "x"), "/Subtype/Type1/BaseFont/Helvetica", "/Subtype/Type0/BaseFont/Kozuka/Encoding/90ms-RKSJ-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/FontDescriptor<<>>>>]"),

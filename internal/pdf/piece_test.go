@@ -140,7 +140,7 @@ func TestANameLeavesTheRestOfAPageAlone(t *testing.T) {
 	if again, _ := write("Kiruna kommun", 20); !bytes.Equal(first, again) {
 		t.Error("other bytes after other documents")
 	}
-	}
+}
 
 // TestCodesTellNothingOfTheOrder: what is painted first, and how a table of Go is walked,
 // leaves no trace in the codes; not with unusual letters, nor with glyphs of two texts.
