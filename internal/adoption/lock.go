@@ -1,7 +1,6 @@
 package adoption
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"time"
@@ -57,7 +56,7 @@ type Adopted struct {
 // and the lock is nil.
 func Load(fsys fs.FS, dir string) (*Lock, diag.List) {
 	name := path.Join(dir, File)
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+	if !source.Exists(fsys, name) {
 		return nil, nil
 	}
 	set := source.NewSet(fsys)

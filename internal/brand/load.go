@@ -12,6 +12,10 @@ import (
 	"malbild/internal/source"
 )
 
+// Joint is the profile of all that is not a principal's own, and of the principals that
+// have none: every county has it.
+const Joint = "gemensam"
+
 // Palette is the name of the palette's file.
 const Palette = "palett.yaml"
 
@@ -25,16 +29,20 @@ func Load(fsys fs.FS, countyDir string, palette fs.FS) (map[string]*Profile, dia
 	entries, err := fs.ReadDir(fsys, path.Join(countyDir, "brands"))
 	if err != nil {
 		entries = nil
-		r.set.Open(path.Join(countyDir, "brands", "gemensam.yaml")) // reports that the joint profile is missing
 	}
+	joint := false
 	for _, e := range entries {
 		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
-		if e.IsDir() || !isYAML {
+		if !isYAML || source.Leftover(e.Name()) {
 			continue
 		}
+		joint = joint || stem == Joint
 		if p := r.profile(r.set.Open(path.Join(countyDir, "brands", e.Name())), stem); p != nil {
 			out[p.ID] = p
 		}
+	}
+	if !joint {
+		r.set.Open(path.Join(countyDir, "brands", Joint+".yaml")) // reports that it is missing, and what there is in its place
 	}
 	found.Add(r.set.Findings()...)
 	found.Sort()

@@ -13,6 +13,7 @@ import (
 	"malbild/internal/amend"
 	"malbild/internal/content"
 	"malbild/internal/edition"
+	"malbild/internal/folder"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/source"
@@ -82,7 +83,7 @@ func (a *app) sayWhat(sv, en string) error {
 
 // oneCounty is the county meant: the one named, or the only one.
 func (a *app) oneCounty(named string) (string, error) {
-	all := pipeline.CountyIDs(os.DirFS(a.project()))
+	all := pipeline.CountyIDs(folder.New(a.project()))
 	if named != "" {
 		for _, id := range all {
 			if id == source.Slug(named) {
@@ -144,7 +145,7 @@ func (a *app) addLanguage(dir, county, tag string) error {
 	if err := a.newFile(dir, languageFile(county, tag), []byte(read[0].Skeleton(tag))); err != nil {
 		return err
 	}
-	if tag != content.EasyReadFile && !read[0].Labelled(os.DirFS(dir), tag) {
+	if tag != content.EasyReadFile && !read[0].Labelled(folder.New(dir), tag) {
 		a.say("  %s", a.t("programmets egna ord finns inte på "+a.languageName(tag)+" än. Skriv dem i sources/"+county+"/etiketter/"+tag+".yaml; "+a.self()+" sprak ny --labels "+tag+" visar vad filen ska innehålla",
 			"the program's own words are not there in "+a.languageName(tag)+" yet. Write them in sources/"+county+"/etiketter/"+tag+".yaml; "+a.self()+" languages new --labels "+tag+" shows what the file should hold"))
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"malbild/internal/adoption"
+	"malbild/internal/folder"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/principal"
@@ -53,7 +53,7 @@ func (a *app) adoptNow(d adopting) error {
 	if err := a.checkAdopting(d); err != nil {
 		return err
 	}
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	read, found := pipeline.ReadCounties(fsys, d.county)
 	if found.HasErrors() {
 		a.printFindings(pipeline.Excerpts(fsys, found))
@@ -152,7 +152,7 @@ func (a *app) unknownPassage(name string, ids []string) error {
 // writeDecision appends the decision and says what it holds.
 func (a *app) writeDecision(c *pipeline.County, d adopting, now []adoption.Passage) error {
 	name := path.Join(pipeline.SourceFolder, d.county, adoption.File)
-	before, err := fs.ReadFile(os.DirFS(a.project()), name)
+	before, err := fs.ReadFile(folder.New(a.project()), name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

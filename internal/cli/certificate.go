@@ -3,11 +3,11 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"malbild/internal/folder"
 	"malbild/internal/pipeline"
 	"malbild/internal/verify"
 )
@@ -40,7 +40,7 @@ func (a *app) certify(v verifying, cs []*pipeline.County, r verify.Report, data 
 	sum := sha256.Sum256(data)
 	d := verify.Certificate{Report: r, Name: filepath.Base(r.File), Digest: hex.EncodeToString(sum[:]), Date: v.date, Issuer: c.Content.Name,
 		Titles: pipeline.PassageTitles(cs), Decision: a.decision, English: a.lang == "en"}.Document()
-	b, err := pipeline.Sheet(os.DirFS(a.project()), c, d, sheets[strings.ToLower(filepath.Ext(v.report))], version)
+	b, err := pipeline.Sheet(folder.New(a.project()), c, d, sheets[strings.ToLower(filepath.Ext(v.report))], version)
 	if err != nil {
 		if list, ok := listOf(err); ok {
 			a.printFindings(list)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"malbild/internal/folder"
 	"malbild/internal/lazy"
 	"malbild/internal/pipeline"
 	"malbild/internal/source"
@@ -190,7 +190,7 @@ func (a *app) named(fsys fs.FS, dir string) []string {
 
 // sourceFiles are files of the counties of the project.
 func (a *app) sourceFiles(pattern string) map[string]string {
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	names, _ := fs.Glob(fsys, path.Join(pipeline.SourceFolder, "*", pattern))
 	out := map[string]string{}
 	for _, n := range names {
@@ -259,7 +259,7 @@ func (a *app) documentNames() []string {
 }
 
 func (a *app) layoutNames() []string {
-	out := append(a.named(pipeline.OwnLayouts(), "."), a.named(os.DirFS(a.project()), "layouts")...)
+	out := append(a.named(pipeline.OwnLayouts(), "."), a.named(folder.New(a.project()), "layouts")...)
 	slices.Sort(out)
 	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return strings.HasPrefix(s, "palett") })
 }

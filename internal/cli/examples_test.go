@@ -135,6 +135,9 @@ var setups = map[string]func(files map[string]string){
 	"a huge drawing": func(files map[string]string) {
 		files[exampleCounty+"logos/kungsbacka.svg"] = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">` + strings.Repeat(`<path fill="#12324A" d="M0 0L1 1L2 2Z"/>`, 30000) + `</svg>`
 	},
+	"null characters": func(files map[string]string) {
+		files[exampleCounty+"malbild.yaml"] = files[exampleCounty+"malbild.yaml"][:1200] + strings.Repeat("\x00", 512)
+	},
 	"an empty file": func(files map[string]string) { files[exampleCounty+"meningar.yaml"] = "" },
 	"byte order mark": func(files map[string]string) {
 		files[exampleCounty+"malbild.yaml"] = "\ufeff" + files[exampleCounty+"malbild.yaml"]

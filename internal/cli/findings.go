@@ -14,6 +14,7 @@ type group struct {
 	diag.Finding
 	copies []string
 	alike  []diag.Finding // the same in other places; see gathered
+	more   []diag.Finding // of the same kind in the same file; see fewer
 }
 
 // grouped joins findings that differ only in the copy they concern: a text that
@@ -44,7 +45,7 @@ const mostShown = 100
 
 // printFindings prints findings in full: where, what, why, cure. Of very many it
 // prints the first, errors before warnings; --json has all of them.
-func (a *app) printFindings(list diag.List) { a.printGroups(gathered(grouped(list, a.lang))) }
+func (a *app) printFindings(list diag.List) { a.printGroups(fewer(gathered(grouped(list, a.lang)))) }
 
 // printEvery does the same without gathering what is alike.
 func (a *app) printEvery(list diag.List) { a.printGroups(grouped(list, a.lang)) }
@@ -66,16 +67,17 @@ func (a *app) printGroups(all []group) {
 func (a *app) finding(g group) string {
 	var b strings.Builder
 	what, why, cure := g.Text(a.lang)
+	what, why, cure = harmless(what), harmless(why), harmless(cure)
 	word, ink := a.t("fel", "error"), "31"
 	if g.Code.Severity == diag.Warning {
 		word, ink = a.t("varning", "warning"), "33"
 	}
 	if place := g.Pos.String(); place != "" {
-		b.WriteString(a.ink("1", place) + ": ")
+		b.WriteString(a.ink("1", harmless(place)) + ": ")
 	}
 	fmt.Fprintf(&b, "%s: %s [%s]\n", a.ink(ink, word), what, g.Code.ID)
 	if g.Excerpt != "" && g.Pos.Line > 0 {
-		fmt.Fprintf(&b, "%5d | %s\n", g.Pos.Line, cut(g.Excerpt, g.Pos.Col, 96))
+		fmt.Fprintf(&b, "%5d | %s\n", g.Pos.Line, harmless(cut(g.Excerpt, g.Pos.Col, 96)))
 	}
 	line := func(name, text string) {
 		if text != "" {
@@ -88,11 +90,88 @@ func (a *app) finding(g group) string {
 	for _, p := range g.Related {
 		line(a.t("se även", "see also"), p.String())
 	}
+	if len(g.more) > 0 {
+		line(a.count(len(g.more), "till av samma slag i filen", "till av samma slag i filen", "more of the kind in the file", "more of the kind in the file"), elsewhere(g.more))
+		line(a.t("alla, en och en", "all, one by one"), a.command("granska", "check")+" --verbose")
+	}
 	if len(g.alike) > 0 {
 		line(a.count(len(g.alike), "likadan till", "likadana till", "more like it", "more like it"), a.others(g.Finding, g.alike))
 		line(a.t("alla, en och en", "all, one by one"), a.command("granska", "check")+" --verbose")
 	}
 	return b.String()
+}
+
+// harmless shows the signs of a text that a terminal would obey, or that turn what stands
+// after them around: a source is somebody else's words. Colours are put on afterwards.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ':
+			return '\u2400' + r // ␀ … ␛: the picture of the sign
+		case r == 0x7f:
+			return '␡'
+		case r >= 0x80 && r < 0xa0, r == '\u2028', r == '\u2029', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u200e', r == '\u200f':
+			return '·'
+		}
+		return r
+	}, s)
+}
+
+// mostOfOne is how many errors of one kind in one file are told in full. Of more, the first
+// few are, and where the others stand: a file from another program has one thing wrong with
+// every line.
+const (
+	mostOfOne  = 6
+	firstOfOne = 3
+)
+
+// fewer keeps the first of very many errors of one kind in one file, with the others
+// beside them.
+func fewer(all []group) []group {
+	kind := func(g group) string { return g.Code.ID + "\x00" + g.Pos.File }
+	count := map[string]int{}
+	for _, g := range all {
+		if g.Code.Severity == diag.Error && g.Pos.File != "" {
+			count[kind(g)]++
+		}
+	}
+	last := map[string]int{} // of those told in full, where it stands in out
+	told := map[string]int{}
+	var out []group
+	for _, g := range all {
+		k := kind(g)
+		if count[k] <= mostOfOne || g.Code.Severity != diag.Error {
+			out = append(out, g)
+			continue
+		}
+		if told[k]++; told[k] > firstOfOne {
+			out[last[k]].more = append(out[last[k]].more, g.Finding)
+			continue
+		}
+		last[k] = len(out)
+		out = append(out, g)
+	}
+	return out
+}
+
+// elsewhere names the places of the errors that are not told in full: lines, and for those
+// at one place what they are about.
+func elsewhere(more []diag.Finding) string {
+	const shown = 12
+	var names []string
+	for _, f := range more {
+		name := fmt.Sprintf("%d:%d", f.Pos.Line, f.Pos.Col)
+		if f.Pos == more[len(more)-1].Pos && len(f.Args) > 0 {
+			name = harmless(fmt.Sprintf("«%v»", f.Args[0]))
+		}
+		if !slices.Contains(names, name) {
+			if len(names) == shown {
+				return strings.Join(names, ", ") + " …"
+			}
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // fewestAlike is how many warnings of one kind are gathered into one.

@@ -13,6 +13,7 @@ import (
 
 	"malbild/internal/content"
 	"malbild/internal/document"
+	"malbild/internal/folder"
 	"malbild/internal/intake"
 	"malbild/internal/manuscript"
 	"malbild/internal/output"
@@ -98,7 +99,7 @@ func (a *app) importNow(i importing, args []string) error {
 	if county == "" {
 		return nil
 	}
-	if _, found := pipeline.Trial(os.DirFS(a.project()), county, files); len(found) > 0 {
+	if _, found := pipeline.Trial(folder.New(a.project()), county, files); len(found) > 0 {
 		a.say("%s", a.t("så här skulle källorna granskas med filen på plats:", "this is what check would say with the file in its place:"))
 		a.printFindings(found)
 	}
@@ -107,7 +108,7 @@ func (a *app) importNow(i importing, args []string) error {
 
 // imported reads the file with the words of the county that it shares most with.
 func (a *app) imported(i importing, m *manuscript.Manuscript, o intake.Options) (string, intake.Result, error) {
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	var wanted []string
 	if i.county != "" {
 		wanted = []string{i.county}

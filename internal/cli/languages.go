@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -13,6 +12,7 @@ import (
 
 	"malbild/internal/content"
 	"malbild/internal/edition"
+	"malbild/internal/folder"
 	"malbild/internal/label"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
@@ -41,7 +41,7 @@ func (a *app) languages() *cobra.Command {
 
 // readLanguages reads the counties, or says what is wrong with them.
 func (a *app) readLanguages(counties ...string) ([]*pipeline.County, error) {
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	read, found := pipeline.ReadCounties(fsys, counties...)
 	if found.HasErrors() {
 		a.printFindings(pipeline.Excerpts(fsys, found))
@@ -198,7 +198,7 @@ func (a *app) stampLanguage(county, language string, ids []string) error {
 	if err != nil {
 		return err
 	}
-	name, before, after, stamped, err := read[0].Stamped(os.DirFS(a.project()), language, ids)
+	name, before, after, stamped, err := read[0].Stamped(folder.New(a.project()), language, ids)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &usageError{text: a.t("det finns ingen översättning «"+language+"» i "+county, "there is no translation «"+language+"» in "+county),
 			cure: a.t("malbild languages visar vilka som finns", "malbild languages shows which there are")}

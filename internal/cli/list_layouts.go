@@ -3,11 +3,11 @@ package cli
 import (
 	"fmt"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"text/tabwriter"
 
+	"malbild/internal/folder"
 	"malbild/internal/layout"
 	"malbild/internal/pipeline"
 )
@@ -28,7 +28,7 @@ type jsonLayout struct {
 // included, with their size and from how far their largest and smallest type of
 // some length can be read.
 func (a *app) listLayouts(asJSON bool) error {
-	files := pipeline.LayoutFiles(os.DirFS(a.project()))
+	files := pipeline.LayoutFiles(folder.New(a.project()))
 	all, found := layout.Formats(files)
 	t := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	for _, f := range all {

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"malbild/internal/folder"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/preview"
@@ -26,7 +26,7 @@ func (a *app) preview() *cobra.Command {
 		Example: "  malbild preview\n  malbild forhandsvisa --open",
 		Args:    a.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			fsys := os.DirFS(a.project())
+			fsys := folder.New(a.project())
 			if len(pipeline.CountyIDs(fsys)) == 0 {
 				_, _, _, err := a.prepare(cmd.Context(), choice{}) // says what is missing
 				return err

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"malbild/internal/calendar"
+	"malbild/internal/folder"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/principal"
@@ -57,7 +57,7 @@ func (a *app) recordNow(d recording) error {
 	if err := a.checkRecording(&d); err != nil {
 		return err
 	}
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	r, found := pipeline.Record(fsys, d.principal, d.entry)
 	if r == nil {
 		if slices.ContainsFunc(found, pipeline.Usage) {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"malbild/internal/diag"
+	"malbild/internal/folder"
 	"malbild/internal/pipeline"
 )
 
@@ -63,7 +64,7 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 	if err != nil {
 		return pipeline.Request{}, err
 	}
-	return pipeline.Request{Shard: part, FS: os.DirFS(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
+	return pipeline.Request{Shard: part, FS: folder.New(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
 		Layouts: c.layouts, AllLayouts: c.allLayouts, Formats: c.formats, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"malbild/internal/differ"
+	"malbild/internal/folder"
 	"malbild/internal/lazy"
 	"malbild/internal/manuscript"
 	"malbild/internal/pipeline"
@@ -64,11 +65,11 @@ func (a *app) sourceSide(dir string) (*side, error) {
 	}
 	switch {
 	case has(filepath.Join(clean, pipeline.SourceFolder)):
-		return &side{name: name, files: os.DirFS(clean)}, nil
+		return &side{name: name, files: folder.New(clean)}, nil
 	case filepath.Base(clean) == pipeline.SourceFolder:
-		return &side{name: name, files: os.DirFS(filepath.Dir(clean))}, nil
+		return &side{name: name, files: folder.New(filepath.Dir(clean))}, nil
 	case has(filepath.Join(clean, "county.yaml")) && filepath.Base(filepath.Dir(clean)) == pipeline.SourceFolder:
-		return &side{name: name, files: os.DirFS(filepath.Dir(filepath.Dir(clean))), county: filepath.Base(clean)}, nil
+		return &side{name: name, files: folder.New(filepath.Dir(filepath.Dir(clean))), county: filepath.Base(clean)}, nil
 	}
 	return nil, &usageError{text: a.t("«"+dir+"» är ingen projektmapp", "«"+dir+"» is no project folder"),
 		cure: a.t("ange mappen som «sources» ligger i", "name the folder that holds «sources»")}

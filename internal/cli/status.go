@@ -11,6 +11,7 @@ import (
 
 	"malbild/internal/brand"
 	"malbild/internal/calendar"
+	"malbild/internal/folder"
 	"malbild/internal/output"
 	"malbild/internal/pipeline"
 	"malbild/internal/principal"
@@ -59,7 +60,7 @@ func (a *app) statusNow(d standingFlags) error {
 	if err := a.oneForm(d); err != nil {
 		return err
 	}
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	rs, found := pipeline.Standing(fsys, day, d.counties...)
 	if found.HasErrors() {
 		a.printFindings(pipeline.Excerpts(fsys, found))
@@ -182,7 +183,7 @@ func (a *app) standingIn(d standingFlags, rs []*status.Report) []byte {
 	case d.html:
 		var prof *brand.Profile
 		if len(rs) > 0 {
-			prof = pipeline.JointProfile(os.DirFS(a.project()), rs[0].County)
+			prof = pipeline.JointProfile(folder.New(a.project()), rs[0].County)
 		}
 		return status.HTML(rs, prof, a.lang)
 	case d.csv, d.excel:

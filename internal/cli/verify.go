@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"malbild/internal/document"
+	"malbild/internal/folder"
 	"malbild/internal/origin"
 	"malbild/internal/pipeline"
 	"malbild/internal/verify"
@@ -49,7 +50,7 @@ func (a *app) verifyAll(v verifying, args []string) error {
 	if len(args) == 0 {
 		return &usageError{text: a.t("det behövs en fil eller mapp", "a file or folder is needed"), cure: "malbild verify handling.pdf"}
 	}
-	fsys := os.DirFS(a.project())
+	fsys := folder.New(a.project())
 	counties, found := pipeline.ReadCounties(fsys, v.counties...)
 	if found.HasErrors() {
 		a.printFindings(pipeline.Excerpts(fsys, found))

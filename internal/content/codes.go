@@ -4,6 +4,10 @@ import "malbild/internal/diag"
 
 // The findings of this room. Codes are stable; a code is never reused.
 var (
+	codeCounty = &diag.Code{ID: "MB262",
+		What: diag.Phrase{SV: "«%[1]s» är ingen länskod", EN: "«%[1]s» is no county code"},
+		Why:  diag.Phrase{SV: "en länskod är två siffror, som kommunernas koder börjar med", EN: "a county code is two digits, which the municipalities' codes begin with"},
+		Cure: diag.Phrase{SV: "skriv de två siffrorna, till exempel \"25\", med raka citattecken", EN: "write the two digits, for example \"25\", in straight quotes"}}
 	codeStrong = &diag.Code{ID: "MB201",
 		What: diag.Phrase{SV: "«**» saknar sitt par", EN: "«**» lacks its pair"},
 		Why:  diag.Phrase{SV: "det går inte att veta var betoningen slutar", EN: "it cannot be known where the emphasis ends"},
@@ -173,7 +177,7 @@ var (
 
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeUntil, codeInstead, codeTimedAdopted, codeErratum, codePicture, codeAlt, codeTable, codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
+	return []*diag.Code{codeCounty, codeUntil, codeInstead, codeTimedAdopted, codeErratum, codePicture, codeAlt, codeTable, codeStrong, codeMarkup, codeLink, codePlaceholder, codeBreak, codeLabel, codeParagraph, codePlain, codeDuplicate,
 		codeReference, codeCycle, codeDate, codeReversed, codePrecision, codeParts, codeIcon, codeSic, codeStatement,
 		codeStatementKey, codeItem, codeMotion, codeOption, codeForm, codeNotAdded, codePosterAdds, codeEmptySection, codeFile, codeFolderID, codeAddress, codeLanguage,
 		codeHyphenLanguage, codeHyphenWord, codeHyphenTwice,

@@ -55,7 +55,7 @@ type EasyBlock struct {
 // LoadEasyRead reads the easy-read text of a county; nil: there is none.
 func LoadEasyRead(fsys fs.FS, dir string, c *County) (*Easy, diag.List) {
 	name := path.Join(dir, TranslationFolder, EasyReadFile+".yaml")
-	if _, err := fs.Stat(fsys, name); err != nil || c == nil || c.Malbild == nil {
+	if !source.Exists(fsys, name) || c == nil || c.Malbild == nil {
 		return nil, nil
 	}
 	set := source.NewSet(fsys)

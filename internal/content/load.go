@@ -93,7 +93,7 @@ func (r *reader) list(fsys fs.FS) []string {
 	var names []string
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || path.Ext(source.Ending(name)) != ".yaml" {
+		if e.IsDir() || source.Leftover(name) || path.Ext(source.Ending(name)) != ".yaml" {
 			continue
 		}
 		if _, _, ok := outlineName(name); !ok && !contains(known[:files], name) {
@@ -184,7 +184,10 @@ func (s *ids) add(t source.Text) {
 func (r *reader) readCounty(m *source.Map) {
 	c := r.county
 	id := m.ID("id", source.Required)
-	c.ID, c.Code = id.Value, m.Text("code", source.Required).Value
+	code := m.Text("code", source.Required)
+	if c.ID, c.Code = id.Value, code.Value; !code.IsZero() && (len(c.Code) != 2 || strings.Trim(c.Code, "0123456789") != "") {
+		r.set.Report(codeCounty.At(code.Pos, c.Code))
+	}
 	if name := path.Base(r.dir); !id.IsZero() && id.Value != name {
 		r.set.Report(codeFolderID.At(id.Pos, id.Value, name))
 	}

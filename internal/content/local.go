@@ -143,6 +143,9 @@ func LoadLocal(fsys fs.FS, dir string, c *County, ids []string) (map[string]*Loc
 	for _, e := range entries {
 		name := path.Join(dir, LocalFolder, e.Name())
 		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		if source.Leftover(e.Name()) {
+			continue
+		}
 		if e.IsDir() || !isYAML || !slices.Contains(ids, stem) {
 			f := codeFile.At(diag.Pos{File: name}, e.Name(), source.Nearest(stem, ids))
 			if isYAML && f.Args[1] != "" {

@@ -110,6 +110,9 @@ func LoadTranslations(fsys fs.FS, dir string, c *County) ([]*Translation, diag.L
 	var out []*Translation
 	for _, e := range entries {
 		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		if source.Leftover(e.Name()) {
+			continue
+		}
 		if e.IsDir() || !isYAML {
 			set.Report(codeFile.At(diag.Pos{File: path.Join(dir, TranslationFolder, e.Name())}, e.Name()))
 			continue

@@ -11,8 +11,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-
-	"malbild/internal/lazy"
 )
 
 // Pos is a place in a source file. Line and Col count from 1, Col in runes.
@@ -110,33 +108,78 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 	return format(f.Code.What.In(lang), f.Args), format(f.Code.Why.In(lang), f.Args), format(c.In(lang), f.Args)
 }
 
-// verb is an indexed or plain fmt verb. Any other per cent sign stands for itself:
-// phrases speak of «300 %».
-var verb = lazy.Pattern(`%(?:\[(\d+)\])?([-+0-9.]*[sdvqfgx])|%%`)
-
 // format fills the verbs of a phrase. A phrase need not use every argument, and
 // an argument that is not there leaves its verb as written.
 func format(s string, args []any) string {
-	if !strings.Contains(s, "%") {
+	at := strings.IndexByte(s, '%')
+	if at < 0 {
 		return s
 	}
+	var b strings.Builder
 	next := 0
-	return verb().ReplaceAllStringFunc(s, func(v string) string {
-		if v == "%%" {
-			return "%"
+	for ; at >= 0; at = strings.IndexByte(s, '%') {
+		b.WriteString(s[:at])
+		s = s[at:]
+		verb, index, n := verbOf(s)
+		if index != noIndex {
+			next = index
 		}
-		m := verb().FindStringSubmatch(v)
-		i := next
-		if m[1] != "" {
-			i, _ = strconv.Atoi(m[1])
-			i--
+		switch {
+		case n == 0:
+			verb, n = "%", 1
+			b.WriteString(verb)
+		case verb == "%%":
+			b.WriteByte('%')
+		default:
+			if arg := argument(args, next); arg == nil {
+				b.WriteString(s[:n])
+			} else if text, ok := (*arg).(string); ok && (verb == "%s" || verb == "%v") {
+				b.WriteString(text)
+			} else {
+				fmt.Fprintf(&b, verb, *arg)
+			}
+			next++
 		}
-		next = i + 1
-		if i < 0 || i >= len(args) {
-			return v
+		s = s[n:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// argument is the argument with the number, or nil.
+func argument(args []any, i int) *any {
+	if i < 0 || i >= len(args) {
+		return nil
+	}
+	return &args[i]
+}
+
+// noIndex: a verb takes the argument after the last one.
+const noIndex = -2
+
+// verbOf is the indexed or plain fmt verb that s begins with, without its index, and how
+// long it is; 0: any other per cent sign stands for itself, phrases speak of «300 %». The
+// index counts from 0.
+func verbOf(s string) (verb string, index, n int) {
+	if strings.HasPrefix(s, "%%") {
+		return "%%", noIndex, 2
+	}
+	index, n = noIndex, 1
+	if end := strings.IndexByte(s, ']'); strings.HasPrefix(s, "%[") && end > 0 {
+		i, err := strconv.Atoi(s[2:end])
+		if err != nil || s[2] == '-' || s[2] == '+' {
+			return "", noIndex, 0
 		}
-		return fmt.Sprintf("%"+m[2], args[i])
-	})
+		index, n = i-1, end+1
+	}
+	from := n
+	for n < len(s) && strings.IndexByte("-+.0123456789", s[n]) >= 0 {
+		n++
+	}
+	if n == len(s) || strings.IndexByte("sdvqfgx", s[n]) < 0 {
+		return "", noIndex, 0
+	}
+	return "%" + s[from:n+1], index, n + 1
 }
 
 // List is findings of one or more stages. It is an error when it is not empty.

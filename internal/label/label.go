@@ -112,7 +112,7 @@ func Primary(tag string) string {
 // that of the program. Nil without findings: there is none.
 func For(fsys fs.FS, dir, tag string) (*Catalogue, diag.List) {
 	name := path.Join(dir, Folder, Primary(tag)+".yaml")
-	if _, err := fs.Stat(fsys, name); err == nil {
+	if source.Exists(fsys, name) {
 		set := source.NewSet(fsys)
 		return read(set, name)
 	}

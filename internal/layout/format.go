@@ -82,7 +82,7 @@ func Names(fsys fs.FS) []string {
 	var out []string
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), ".yaml")
-		if ok && !e.IsDir() && name != paletteFile && !strings.HasSuffix(name, LocalSuffix) {
+		if ok && !e.IsDir() && !source.Leftover(e.Name()) && name != paletteFile && !strings.HasSuffix(name, LocalSuffix) {
 			out = append(out, name)
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"malbild/internal/folder"
 )
 
 // CacheName is the file in the output folder that remembers what earlier builds
@@ -43,7 +45,7 @@ type Cache struct {
 // program wrote, or that is damaged, is empty. A last line that was cut off is what
 // a killed build leaves, and no damage.
 func ReadCache(dir, program string) *Cache {
-	data, err := os.ReadFile(filepath.Join(dir, CacheName))
+	data, err := folder.ReadFile(filepath.Join(dir, CacheName))
 	if err != nil {
 		return &Cache{Damaged: !errors.Is(err, fs.ErrNotExist)}
 	}
@@ -304,7 +306,7 @@ func Intact(dir, name, sum string, state *State, read bool) bool {
 	if now == *state && !read {
 		return true
 	}
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	data, err := folder.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil || Sum(data) != sum {
 		return false
 	}
@@ -329,7 +331,7 @@ func Strangers(dir, county, principal string, named map[string]bool) []string {
 
 // ManifestSum is the digest of the folder's manifest; empty: there is none.
 func ManifestSum(dir string) string {
-	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	data, err := folder.ReadFile(filepath.Join(dir, manifestName))
 	if err != nil {
 		return ""
 	}

@@ -2,12 +2,12 @@ package output
 
 import (
 	"encoding/json"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 
 	"malbild/internal/diag"
+	"malbild/internal/folder"
 )
 
 // Stale reports whether the folder of a set has files of an earlier build that this
@@ -82,7 +82,7 @@ type MadeFile struct{ Path, County, Principal, Document, SHA256 string }
 // Made lists the files that the manifest of a folder tells of; none where it cannot
 // be read.
 func Made(dir string) []MadeFile {
-	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	data, err := folder.ReadFile(filepath.Join(dir, manifestName))
 	var m manifest
 	if err != nil || json.Unmarshal(data, &m) != nil {
 		return nil

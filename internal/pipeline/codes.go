@@ -38,8 +38,14 @@ var (
 		Cure: diag.Phrase{SV: "rätta sökvägen, räknad från projektets mapp, eller ta bort template", EN: "correct the path, counted from the project's folder, or remove template"}}
 )
 
+// codeUnknownProfile is about a graphic profile that nobody has written.
+var codeUnknownProfile = &diag.Code{ID: "MB610", Severity: diag.Error,
+	What: diag.Phrase{SV: "okänd grafisk profil «%[1]s»", EN: "unknown graphic profile «%[1]s»"},
+	Why:  diag.Phrase{SV: "huvudmannens handlingar skulle få de gemensamma färgerna i stället för de egna", EN: "the principal's documents would get the joint colours in place of its own"},
+	Cure: diag.Phrase{SV: "välj bland: %[2]s; en egen profil läggs i länets mapp brands", EN: "choose one of: %[2]s; a profile of your own goes in the county's folder brands"}}
+
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate, codeUnknownPrinter, codeUnknownArchive, codeUnknownLayout, codeUnknownFormat,
+	return []*diag.Code{codeNoProject, codeUnknownCounty, codeUnknownPrincipal, codeUnknownDocument, codeNothing, codeSameFolder, codeNoPages, codeNoTemplate, codeUnknownPrinter, codeUnknownProfile, codeUnknownArchive, codeUnknownLayout, codeUnknownFormat,
 		codeFigureLetter, codeNoLabels, codeStale, codeIncomplete, codeNoTongue}
 }

@@ -46,8 +46,8 @@ type County struct {
 
 // profile is the graphic profile of a principal's copies.
 func (c *County) profile(p *principal.Principal) *brand.Profile {
-	if p != nil && p.Profile != "" {
-		if own := c.Profiles[p.Profile]; own != nil {
+	if p != nil && p.Profile.Value != "" {
+		if own := c.Profiles[p.Profile.Value]; own != nil {
 			return own
 		}
 	}

@@ -80,14 +80,21 @@ func crew(jobs int) int {
 // the program.
 //
 // When the context ends, or the consumer has had enough, the workers stop after
-// what they have in hand; inOrder returns when all of them have.
+// what they have in hand; inOrder returns when all of them have. A panic in one of them
+// stops all, and goes on in who called.
 func inOrder[T any](ctx context.Context, n, workers int, make1 func(ctx context.Context, i int) T) iter.Seq[T] {
 	workers = min(crew(workers), n)
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		var group sync.WaitGroup
-		defer group.Wait()
-		defer stop()
+		var fault atomic.Pointer[any]
+		defer func() {
+			stop()
+			group.Wait()
+			if v := fault.Load(); v != nil {
+				panic(*v)
+			}
+		}()
 
 		slots := make([]chan T, n)
 		for i := range slots {
@@ -97,6 +104,12 @@ func inOrder[T any](ctx context.Context, n, workers int, make1 func(ctx context.
 		var next atomic.Int64
 		for range workers {
 			group.Go(func() {
+				defer func() {
+					if v := recover(); v != nil {
+						fault.CompareAndSwap(nil, &v)
+						stop()
+					}
+				}()
 				for {
 					select {
 					case room <- struct{}{}:

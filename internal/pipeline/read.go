@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -16,9 +17,6 @@ import (
 	"malbild/internal/trace"
 	"malbild/layouts"
 )
-
-// jointProfile is the id of the graphic profile all principals share.
-const jointProfile = "gemensam"
 
 // reading is what came of reading a county.
 type reading struct {
@@ -42,13 +40,16 @@ func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 		var list diag.List
 		c.Profiles, list = brand.Load(seen, dir, layouts.Files)
 		rest.Add(list...)
+		if !list.HasErrors() {
+			rest.Add(unknownProfiles(c)...)
+		}
 		c.Lock, list = adoption.Load(seen, dir)
 		rest.Add(list...)
 		then()
 	})
 	note(words)
 	note(rest)
-	c.Profile = c.Profiles[jointProfile]
+	c.Profile = c.Profiles[brand.Joint]
 	if !found.HasErrors() { // else the passages are not all there
 		note(c.readLanguages(seen, dir, jobs))
 		note(c.readLocal(seen, dir))
@@ -66,6 +67,19 @@ func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 	}
 	found.Sort()
 	return reading{c, found}
+}
+
+// unknownProfiles reports the principals that choose a graphic profile nobody has written.
+func unknownProfiles(c *County) (found diag.List) {
+	names := slices.Sorted(maps.Keys(c.Profiles))
+	for _, p := range c.Register.Principals {
+		if t := p.Profile; t.Value != "" && c.Profiles[t.Value] == nil {
+			f := unknown(codeUnknownProfile, t.Value, names)
+			f.Pos = t.Pos
+			found.Add(f)
+		}
+	}
+	return found
 }
 
 // witness is a file system that remembers the digest of every file read through

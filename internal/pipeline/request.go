@@ -347,6 +347,9 @@ func counties(fsys fs.FS) []string {
 	}
 	var out []string
 	for _, e := range entries {
+		if source.Leftover(e.Name()) {
+			continue
+		}
 		for _, file := range []string{"malbild.yaml", "county.yaml"} {
 			if _, err := fs.Stat(fsys, path.Join(SourceFolder, e.Name(), file)); err == nil {
 				out = append(out, e.Name())

@@ -43,5 +43,5 @@ func JointProfile(fsys fs.FS, county string) *brand.Profile {
 	if found.HasErrors() {
 		return nil
 	}
-	return all[jointProfile]
+	return all[brand.Joint]
 }

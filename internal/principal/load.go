@@ -24,7 +24,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 	reg := &Register{County: path.Base(dir)}
 	for _, e := range entries {
 		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
-		if e.IsDir() || !isYAML {
+		if !isYAML || source.Leftover(e.Name()) {
 			continue
 		}
 		r.present[stem] = true
@@ -34,7 +34,7 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 		}
 	}
 	r.copies()
-	if err == nil || len(listed) > 0 {
+	if r.listed && (err == nil || len(listed) > 0) {
 		r.complete(fsys, dir, reg, listed)
 	}
 	sorted(reg.Principals)
@@ -46,7 +46,8 @@ func Load(fsys fs.FS, dir string) (*Register, diag.List) {
 type reader struct {
 	set     *source.Set
 	list    *source.File        // county.yaml
-	code    string              // of the county
+	listed  bool                // it can be read
+	code    string              // of the county; "" when it is none
 	names   map[string]diag.Pos // codes and names already used
 	present map[string]bool     // files of principals, readable or not
 	same    []clash
@@ -56,7 +57,10 @@ type reader struct {
 // by package content, so they are not told again here.
 func (r *reader) county(fsys fs.FS, name string) []source.Text {
 	f, m, _ := source.Open(fsys, name)
-	r.list, r.code = f, m.Text("code", source.Required).Value
+	r.list, r.listed, r.code = f, m != nil, m.Text("code", source.Required).Value
+	if len(r.code) != 2 || strings.Trim(r.code, "0123456789") != "" {
+		r.code = "" // package content tells of it
+	}
 	return m.Texts("principals", source.Required)
 }
 
@@ -69,12 +73,14 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 		return nil
 	}
 	id := m.ID("id", source.Required)
-	if !id.IsZero() && id.Value != stem {
+	stray := source.IsID(id.Value) && id.Value != stem
+	if stray {
+		r.present[id.Value] = true
 		r.same = append(r.same, clash{what: "id", at: id.Pos, other: path.Join(path.Dir(id.Pos.File), id.Value+".yaml"), alone: misnamed(id, stem)})
 	}
 	p := &Principal{ID: stem, Kind: Kind(m.Enum("kind", source.Required, kinds...)), Name: m.Text("name", source.Required),
 		LegalName: m.Text("legal_name", source.Required), UsualName: m.Text("usual_name", source.Required),
-		Contact: m.Texts("contact", source.Optional), Address: r.web(m.Text("address", source.Optional)), Profile: m.ID("profile", source.Optional).Value, Printer: m.ID("printer", source.Optional), Archive: m.ID("archive", source.Optional), Pos: m.Pos()}
+		Contact: m.Texts("contact", source.Optional), Address: r.web(m.Text("address", source.Optional)), Profile: m.ID("profile", source.Optional), Printer: m.ID("printer", source.Optional), Archive: m.ID("archive", source.Optional), Pos: m.Pos()}
 	p.Formats = m.Texts("formats", source.Optional)
 	r.municipalCode(p, m)
 	r.unique([]string{"name", "legal_name"}, p.Name, p.LegalName)
@@ -93,6 +99,9 @@ func (r *reader) principal(m *source.Map, stem string) *Principal {
 	r.documents(p, m)
 	r.chain(p)
 	r.steps(p, m)
+	if stray {
+		return nil // it has been told whose file it is; that it is on no list follows from it
+	}
 	return p
 }
 
@@ -109,7 +118,7 @@ func (r *reader) bodyID(p *Principal, id source.Text) {
 func (r *reader) municipalCode(p *Principal, m *source.Map) {
 	t := m.Text("code", source.Need(p.Adopts()))
 	p.Code = t.Value
-	if t.IsZero() || r.code == "" {
+	if t.IsZero() || r.code == "" || p.Kind == "" {
 		return
 	}
 	ok := t.Value == r.code

@@ -39,7 +39,7 @@ const mostTiles = 40
 // ids it names.
 func (r *reader) overview(fsys fs.FS, dir string, reg *Register) {
 	name := path.Join(dir, OverviewFile)
-	if _, err := fs.Stat(fsys, name); err != nil {
+	if !source.Exists(fsys, name) {
 		return
 	}
 	m := r.set.Open(name)

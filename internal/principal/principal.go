@@ -44,7 +44,7 @@ type Principal struct {
 	Languages []Language    // minority languages whose administrative area it belongs to
 	Contact   []source.Text // lines under the name: a function, never a person; may be empty
 	Address   source.Text   // the principal's own page of the målbild; may be empty
-	Profile   string        // id of a graphic profile; empty: the joint one
+	Profile   source.Text   // id of a graphic profile; empty: the joint one
 	Template  source.Text   // path inside the project of its own Word template; may be empty
 	Slides    source.Text   // the same of its own PowerPoint template
 	Printer   source.Text   // id of the printing condition of its press files; empty: the county's

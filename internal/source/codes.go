@@ -9,7 +9,7 @@ var (
 		Why:  diag.Phrase{SV: "utan den saknas en del av källorna", EN: "a part of the sources is missing without it"},
 		Cure: diag.Phrase{SV: "skapa filen eller rätta namnet", EN: "create the file or correct the name"}}
 	codeUnreadable = &diag.Code{ID: "MB102",
-		What: diag.Phrase{SV: "filen «%[1]s» går inte att läsa: %[2]s", EN: "the file «%[1]s» cannot be read: %[2]s"},
+		What: diag.Phrase{SV: "filen «%[1]s» går inte att läsa: %[2]s", EN: "the file «%[1]s» cannot be read: %[3]s"},
 		Why:  diag.Phrase{SV: "det som står i den skulle saknas i handlingarna", EN: "what it says would be missing in the documents"},
 		Cure: diag.Phrase{SV: "kontrollera behörigheten och att det är en vanlig fil", EN: "check the permissions and that it is an ordinary file"}}
 	codeTooLarge = &diag.Code{ID: "MB103",
@@ -76,6 +76,10 @@ var (
 		What: diag.Phrase{SV: "nyckeln är inte ett ord", EN: "the key is not a word"},
 		Why:  diag.Phrase{SV: "en nyckel är alltid ett ord följt av kolon", EN: "a key is always a word followed by a colon"},
 		Cure: diag.Phrase{SV: "skriv nyckeln som ett ord", EN: "write the key as a word"}}
+	codeDamaged = &diag.Code{ID: "MB119",
+		What: diag.Phrase{SV: "filen är skadad: här börjar %[1]d nolltecken (U+0000)", EN: "the file is damaged: %[1]d null characters (U+0000) begin here"},
+		Why:  diag.Phrase{SV: "så blir det när datorn stannar eller synkroniseringen bryts medan filen sparas; text kan ha gått förlorad", EN: "this happens when the computer stops, or a synchronisation breaks off, while the file is saved; text may be lost"},
+		Cure: diag.Phrase{SV: "hämta tillbaka en tidigare version av filen (i OneDrive: Versionshistorik)", EN: "take back an earlier version of the file (in OneDrive: Version history)"}}
 	codeUnknownKey = &diag.Code{ID: "MB120",
 		What: diag.Phrase{SV: "okänd nyckel «%[1]s»", EN: "unknown key «%[1]s»"},
 		Why:  diag.Phrase{SV: "värdet skulle falla bort utan att någon märkte det", EN: "the value would be dropped without anyone noticing"},
@@ -104,6 +108,10 @@ var (
 		What: diag.Phrase{SV: "«%[1]s» ska ligga mellan %[2]d och %[3]d", EN: "«%[1]s» should be between %[2]d and %[3]d"},
 		Why:  diag.Phrase{SV: "utanför gränserna betyder värdet inget", EN: "outside the limits the value means nothing"},
 		Cure: diag.Phrase{SV: "rätta talet", EN: "correct the number"}}
+	codeComment = &diag.Code{ID: "MB127", Severity: diag.Warning,
+		What: diag.Phrase{SV: "texten slutar här: «%[1]s» läses som en kommentar", EN: "the text ends here: «%[1]s» is read as a comment"},
+		Why:  diag.Phrase{SV: "det som står efter «#» kommer inte med i någon handling", EN: "what stands after «#» comes into no document"},
+		Cure: diag.Phrase{SV: "sätt hela texten inom citattecken; är det en kommentar, skriv ett mellanslag efter «#»", EN: "put the whole text in quotes; if it is a comment, write a blank after «#»"}}
 	codePath = &diag.Code{ID: "MB130",
 		What: diag.Phrase{SV: "sökvägen «%[1]s» kan inte användas: %[2]s", EN: "the path «%[1]s» cannot be used: %[3]s"},
 		Why:  diag.Phrase{SV: "källor får bara hänvisa till filer i projektets egen mapp", EN: "sources may refer only to files in the project's own folder"},
@@ -113,16 +121,38 @@ var (
 // Codes lists every finding this package can make.
 func Codes() []*diag.Code {
 	return []*diag.Code{codeMissingFile, codeUnreadable, codeTooLarge, codeEncoding, codeMojibake, codeTab, codeControl, codeNFC, codeBOM,
-		codeSyntax, codeDocuments, codeEmptyFile, codeDepth, codeAnchor, codeTag, codeNull, codeDuplicateKey, codeKeyKind,
+		codeSyntax, codeDocuments, codeEmptyFile, codeDepth, codeAnchor, codeTag, codeNull, codeDuplicateKey, codeKeyKind, codeDamaged, codeComment,
 		codeUnknownKey, codeMissingKey, codeKind, codeEmpty, codeChoice, codeID, codeRange, codePath}
 }
 
 // A text that holds «: » is a group of keys to YAML.
 var colonInText = diag.Phrase{SV: "sätt texten inom citattecken om den innehåller «: »", EN: "put the text in quotes if it holds «: »"}
 
+// A link whose file has been moved or is not on this computer.
+var brokenLink = diag.Phrase{SV: "lägg själva filen där i stället för en länk, eller ta bort länken", EN: "put the file itself there in place of a link, or remove the link"}
+
+// What begins with «#» is a comment to YAML.
+var hashInText = diag.Phrase{SV: "det som börjar med «#» läses som en kommentar: sätt det inom citattecken, '#…'", EN: "what begins with «#» is read as a comment: put it in quotes, '#…'"}
+
+var removeSign = diag.Phrase{SV: "ta bort tecknet; klistra in som oformaterad text", EN: "remove the character; paste as plain text"}
+
+// What hard blanks and decimal commas make of a line.
+var (
+	softIndent   = diag.Phrase{SV: "ta bort dem och skriv vanliga mellanslag; klistra in som oformaterad text", EN: "remove them and type ordinary spaces; paste as plain text"}
+	decimalPoint = diag.Phrase{SV: "skriv decimaler med punkt: 12.5", EN: "write decimals with a point: 12.5"}
+	webPage      = diag.Phrase{SV: "filen är en webbsida, kanske en inloggningssida: hämta den rätta filen på nytt", EN: "the file is a web page, perhaps a page to log in at: fetch the right file again"}
+)
+
+// One odd character in a file that is UTF-8 otherwise.
+var oneForeign = diag.Phrase{SV: "skriv om tecknet som pekas ut, och spara filen som UTF-8", EN: "type the character that is pointed at again, and save the file as UTF-8"}
+
+// Lines that end as no program of today ends them.
+var lineEnds = diag.Phrase{SV: "spara filen med vanliga radslut (LF eller CRLF; de flesta redigerare visar valet längst ner till höger)", EN: "save the file with usual line ends (LF or CRLF; most editors show the choice at the bottom right)"}
+
 // A text that begins with «{» is a group of keys too, and «-x» is a text.
 var (
 	bracesInText = diag.Phrase{SV: "sätt texten inom citattecken om den ska börja med {", EN: "put the text in quotes if it is to begin with {"}
+	otherDash    = diag.Phrase{SV: "en lista skrivs med vanliga bindestreck: «- …»", EN: "a list is written with ordinary hyphens: «- …»"}
 	gluedDash    = diag.Phrase{SV: "skriv ett mellanslag efter strecket: «- …»", EN: "write a blank after the dash: «- …»"}
 )
 

@@ -29,6 +29,10 @@ func (f *File) checkEncoding() bool {
 		line = 1 + bytes.Count(before, []byte("\n"))
 		col = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 	}
+	if kind == mixed {
+		f.report(codeEncoding.At(f.pos(line, col), "UTF-8 med enstaka tecken i Windows-1252 (Latin-1)", "UTF-8 with single characters in Windows-1252 (Latin-1)").WithCure(oneForeign))
+		return false
+	}
 	if sv, en := foreign(f.data); sv != "" {
 		f.report(codeEncoding.At(f.pos(1, 1), sv, en).WithCure(diag.Phrase{SV: "lägg tillbaka textfilen, och spara den andra filen under ett annat namn", EN: "put the text file back, and save the other file under another name"}))
 		return false
@@ -51,8 +55,8 @@ func encoding(data []byte) (string, int) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return "UTF-16 BE", 0
 	}
-	if n := bytes.Count(data, []byte{0}); n > 1 && n >= len(data)/4 {
-		return "UTF-16", 0
+	if order := wide(data); order != "" {
+		return order, 0
 	}
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])
@@ -64,11 +68,51 @@ func encoding(data []byte) (string, int) {
 	return "", 0
 }
 
+// wide names the byte order of UTF-16 without a mark, by where its null bytes stand; "":
+// it is not UTF-16.
+func wide(data []byte) string {
+	var at [2]int
+	for i, c := range data {
+		if c == 0 {
+			at[i%2]++
+		}
+	}
+	switch {
+	case at[1] > len(data)/4 && at[0]*8 < at[1]:
+		return "UTF-16 LE"
+	case at[0] > len(data)/4 && at[1]*8 < at[0]:
+		return "UTF-16 BE"
+	}
+	return ""
+}
+
+// mixed is UTF-8 into which single characters of another encoding were pasted.
+const mixed = "UTF-8 + Windows-1252"
+
+// odd8 are the bytes of data that are not UTF-8, and how many letters above ASCII are.
+func odd8(data []byte) (bad []byte, good int) {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			bad = append(bad, data[i])
+		case n > 1:
+			good++
+		}
+		i += n
+	}
+	return bad, good
+}
+
 // singleByte tells the single-byte encodings of Swedish apart by å ä ö Å Ä Ö.
 func singleByte(data []byte) string {
+	bad, good := odd8(data)
+	if good > len(bad) {
+		return mixed
+	}
 	count := func(letters string) (n int) {
 		for i := 0; i < len(letters); i++ {
-			n += bytes.Count(data, []byte{letters[i]})
+			n += bytes.Count(bad, []byte{letters[i]})
 		}
 		return n
 	}
@@ -81,6 +125,24 @@ func singleByte(data []byte) string {
 	default:
 		return "CP850 (DOS)"
 	}
+}
+
+// checkWhole reports null bytes that are no encoding, once: what a computer that stopped,
+// or a broken synchronisation, leaves of a file.
+func (f *File) checkWhole() bool {
+	n := bytes.Count(f.data, []byte{0})
+	if n < 2 || wide(f.data) != "" || bytes.HasPrefix(f.data, []byte("\xff\xfe")) || bytes.HasPrefix(f.data, []byte("\x00\x00\xfe\xff")) {
+		return true
+	}
+	if sv, _ := foreign(f.data); sv != "" {
+		return true
+	}
+	before := f.data[:bytes.IndexByte(f.data, 0)]
+	last := before[bytes.LastIndexByte(before, '\n')+1:]
+	d := codeDamaged.At(f.pos(1+bytes.Count(before, []byte("\n")), 1+utf8.RuneCount(last)), n)
+	d.Excerpt = string(last) + "␀"
+	f.report(d)
+	return false
 }
 
 // checkCharacters reports characters that never belong in a source. Tabs and
@@ -124,6 +186,11 @@ func (f *File) checkLine(n int, line string) bool {
 	for at, r := range line {
 		col++
 		switch {
+		case r == '\r':
+			if !f.oldEnds { // the file has such ends, or not: one of them tells of all
+				f.report(codeControl.At(f.pos(n, col), "U+000D (vagnretur)", "U+000D (carriage return)").WithCure(lineEnds))
+			}
+			ok, f.oldEnds = false, true
 		case r == '\t':
 			f.report(codeTab.At(f.pos(n, col)))
 			ok = false
@@ -180,7 +247,10 @@ func mojibake(s string) string {
 var runeNames = map[rune][2]string{
 	'\u00ad': {"mjukt bindestreck", "soft hyphen"}, '\u200b': {"mellanrum utan bredd", "zero width space"},
 	'\ufeff': {"BOM", "byte order mark"}, '\ufffd': {"ersättningstecken", "replacement character"},
-	'\u2028': {"radskiljare", "line separator"}, '\u2029': {"styckeskiljare", "paragraph separator"}, '\r': {"vagnretur", "carriage return"},
+	0: {"nolltecken", "null"}, '\v': {"radbrytning från Word", "line break from Word"}, '\f': {"sidbrytning", "page break"}, 0x1b: {"escape", "escape"},
+	'\u200d': {"osynlig hopfogare", "zero width joiner"}, '\u200e': {"skrivriktning", "direction mark"}, '\u200f': {"skrivriktning", "direction mark"},
+	'\ufffc': {"plats för ett inklistrat objekt", "place of a pasted object"},
+	'\u2028': {"radskiljare", "line separator"}, '\u2029': {"styckeskiljare", "paragraph separator"},
 }
 
 // control reports an invisible character under its number and name.
@@ -190,5 +260,9 @@ func (f *File) control(line, col int, r rune) {
 	if n, ok := runeNames[r]; ok {
 		sv, en = sv+" ("+n[0]+")", en+" ("+n[1]+")"
 	}
-	f.report(codeControl.At(f.pos(line, col), sv, en))
+	d := codeControl.At(f.pos(line, col), sv, en)
+	if r != '\u00ad' {
+		d = d.WithCure(removeSign)
+	}
+	f.report(d)
 }

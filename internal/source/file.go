@@ -27,12 +27,14 @@ const (
 type File struct {
 	Name string
 
-	data  []byte
-	text  string           // the same, with line feeds alone; never written to
-	cut   []string         // text line by line, when somebody has asked
-	usual bool             // no sign of it needs to be looked at, see plain
-	whole bool             // the library has read it
-	tags  map[*node]string // those that are written
+	data    []byte
+	text    string           // the same, with line feeds alone; never written to
+	cut     []string         // text line by line, when somebody has asked
+	usual   bool             // no sign of it needs to be looked at, see plain
+	whole   bool             // the library has read it
+	oldEnds bool             // a carriage return stands alone, which has been told
+	lost    map[int]bool     // lines where words may stand behind a «#», see lostWords
+	tags    map[*node]string // those that are written
 
 	first, last *Map    // that were handed out
 	room        []Map   // for those that will be
@@ -76,7 +78,7 @@ func (f *File) check() bool {
 	if f.usual = plain(f.text); f.usual {
 		return true
 	}
-	if !f.checkEncoding() {
+	if !f.checkWhole() || !f.checkEncoding() {
 		return false
 	}
 	f.text = strings.ReplaceAll(f.text, "\r\n", "\n")
@@ -116,11 +118,14 @@ func (f *File) read(fsys fs.FS) bool {
 		f.data, err = fs.ReadFile(fsys, f.Name)
 	}
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && Exists(fsys, f.Name):
+		f.report(codeUnreadable.At(at, f.Name, "den är en länk till en fil som inte finns", "it is a link to a file that does not exist").WithCure(brokenLink))
 	case errors.Is(err, fs.ErrNotExist):
 		sv, en := nearly(fsys, f.Name)
 		f.report(codeMissingFile.At(at, f.Name, sv, en))
 	case err != nil:
-		f.report(codeUnreadable.At(at, f.Name, err))
+		sv, en := refused(err)
+		f.report(codeUnreadable.At(at, f.Name, sv, en))
 	case len(f.data) > MaxBytes:
 		f.report(codeTooLarge.At(at, len(f.data), MaxBytes))
 	default:

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -28,6 +30,7 @@ func (f *File) parse() *node {
 		f.report(codeEmptyFile.At(f.pos(1, 1)))
 		return nil
 	}
+	f.lost = hashes(f.text)
 	if !f.structure(root, "", 1) {
 		return nil
 	}
@@ -108,7 +111,16 @@ func (f *File) structure(n *node, key string, depth int) bool {
 // scalar reports nulls, and invisible characters that escapes have let in.
 func (f *File) scalar(n *node, key string) {
 	if n.tag == tagNull {
-		f.report(codeNull.At(f.at(n), key))
+		d := codeNull.At(f.at(n), key)
+		if f.lost[int(n.line)] && f.behind(n) != "" {
+			d = d.WithCure(hashInText)
+		}
+		f.report(d)
+	} else if f.lost[int(n.line)] && n.style == 0 {
+		if rest := f.behind(n); rest != "" {
+			at := strings.Index(f.Line(int(n.line)), rest)
+			f.report(codeComment.At(f.pos(int(n.line), 1+utf8.RuneCountInString(f.Line(int(n.line))[:at])), rest))
+		}
 	}
 	if n.style&doubleStyle == 0 {
 		return
@@ -121,14 +133,66 @@ func (f *File) scalar(n *node, key string) {
 	}
 }
 
+// hashes are the lines where a «#» stands after a blank and before no blank: a word of a
+// text, perhaps, that YAML reads as a comment. Nearly no file has one.
+func hashes(text string) map[int]bool {
+	var out map[int]bool
+	for at, line := 0, 1; ; {
+		i := strings.Index(text[at:], " #")
+		if i < 0 {
+			return out
+		}
+		line += strings.Count(text[at:at+i], "\n")
+		at += i + 2
+		if rest := text[at:]; rest != "" && strings.IndexByte(" \r\n#!-", rest[0]) < 0 {
+			if out == nil {
+				out = map[int]bool{}
+			}
+			out[line] = true
+		}
+	}
+}
+
+// behind is the comment behind a value that stands on one line; "" where there is none, or
+// it is plainly meant as one.
+func (f *File) behind(n *node) string {
+	rest, ok := strings.CutPrefix(f.after(int(n.line), int(n.col)), n.value)
+	if rest = strings.TrimSpace(rest); !ok || len(rest) < 2 || rest[0] != '#' || strings.IndexByte(" #!-", rest[1]) >= 0 {
+		return ""
+	}
+	return rest
+}
+
+// misread reports keys that no one has written as such: what hard blanks and decimal commas
+// make of a line. They are the root of all that would be said of the map.
+func (f *File) misread(n, before, k *node) bool {
+	if first, _ := utf8.DecodeRuneInString(k.value); first > utf8.RuneSelf && unicode.IsSpace(first) {
+		f.report(codeSyntax.At(f.at(k), "raden är indragen med hårda mellanslag", "the line is indented with no-break spaces").WithCure(softIndent))
+		return true
+	}
+	if n.style&flowStyle == 0 || before == nil || k.next.tag != tagNull || k.value == "" || !isDigit(k.value[0]) {
+		return false
+	}
+	v := before.value
+	if before.kind != scalarNode || v == "" || !isDigit(v[len(v)-1]) {
+		return false
+	}
+	f.report(codeSyntax.At(f.at(before), "decimalkommat i «"+v+","+k.value+"» delar värdet i två", "the decimal comma in «"+v+","+k.value+"» cuts the value in two").WithCure(decimalPoint))
+	return true
+}
+
 func (f *File) pairs(n *node, depth int) bool {
 	ok := true
 	var first map[string]int32
 	if n.count > 2*fewKeys {
 		first = make(map[string]int32, n.count/2)
 	}
-	for k := n.first; k != nil; k = k.next.next {
+	var last *node // the value before
+	for k := n.first; k != nil; last, k = k.next, k.next.next {
 		switch {
+		case k.kind == scalarNode && f.misread(n, last, k):
+			ok = false
+			continue
 		case k.tag == tagMerge || k.kind == aliasNode:
 			f.report(codeAnchor.At(f.at(k)))
 			ok = false
@@ -184,6 +248,10 @@ var syntaxWords = []struct{ find, sv, en string }{
 	{"unknown anchor", "en text börjar med *; sätt den inom citattecken", "a text begins with *; put it in quotes"},
 	{"alphabetic or numeric character", "en text börjar med * eller &; sätt den inom citattecken", "a text begins with * or &; put it in quotes"},
 	{"unknown escape character", "en okänd kod efter «\\» inom citattecken", "an unknown code after «\\» in quotes"},
+	{"did not find expected comment or line break", "efter «>» och «|» ska raden vara slut; texten börjar på nästa rad, eller sätts inom citattecken", "after «>» and «|» the line must end; the text begins on the next line, or is put in quotes"},
+	{"mapping keys are not allowed", "en text börjar med «?»; sätt den inom citattecken", "a text begins with «?»; put it in quotes"},
+	{"<document start>", "text står efter raden «...», som avslutar filen", "words stand after the line «...», which ends the file"},
+	{"exceeded max depth", "alltför många [ eller { står i varandra", "far too many [ or { stand in each other"},
 	{"undefined tag handle", "en text börjar med «!»; sätt den inom citattecken", "a text begins with «!»; put it in quotes"},
 }
 
@@ -209,10 +277,21 @@ func (f *File) syntax(err error) {
 		f.report(codeSyntax.At(f.pos(s.line, s.col), s.what.SV, s.what.EN).WithCure(s.cure))
 		return
 	}
-	if before := f.glued(line); before > 0 {
+	switch before := f.glued(line); {
+	case before > 0:
 		line, sv, en = before, "efter kolon saknas ett mellanslag", "a blank is missing after the colon"
+	case strings.Contains(msg, "could not find expected ':'") && gluedKey().MatchString(lines[line-1]):
+		sv, en = "efter kolon saknas ett mellanslag", "a blank is missing after the colon"
+	case strings.Contains(msg, "mapping values") && !colonInside(lines[line-1]):
+		msg, sv, en = "", "indraget stämmer inte med raderna ovanför", "the indentation does not match the lines above"
 	}
 	f.report(codeSyntax.At(f.pos(line, column(lines[line-1], msg)), sv, en))
+}
+
+// colonInside reports whether a line has a colon and a blank in what is no key.
+func colonInside(line string) bool {
+	value := line[valueBegins().FindStringIndex(line)[1]:]
+	return strings.Contains(value, ": ") || strings.HasSuffix(value, ":") && strings.Contains(value, " ")
 }
 
 // The search for the broken line reads the file again and again, so it is kept
@@ -261,12 +340,25 @@ func (f *File) glued(line int) int {
 	return 0
 }
 
-// column points at the colon too many, else at the first character of the line.
+// valueBegins is a line up to its value.
+var valueBegins = lazy.Pattern(`^ *(?:- +)*(?:[\w-]+: +)?`)
+
+// ofValue are the messages of the library that are about where a value begins.
+var ofValue = []string{"cannot start any token", "unexpected end of stream", "unexpected document indicator", "unknown anchor",
+	"alphabetic or numeric character", "expected comment or line break", "mapping keys are not allowed", "undefined tag handle"}
+
+// column points at the colon too many or where the value begins that the message is about,
+// else at the first character of the line.
 func column(text, msg string) int {
 	at := len(text) - len(strings.TrimLeft(text, " "))
 	if strings.Contains(msg, "mapping values") {
 		if i := strings.LastIndex(text, ": "); i > 0 {
 			at = i
+		}
+	}
+	if slices.ContainsFunc(ofValue, func(s string) bool { return strings.Contains(msg, s) }) {
+		if end := valueBegins().FindStringIndex(text); end[1] < len(text) {
+			at = end[1]
 		}
 	}
 	return 1 + utf8.RuneCountInString(text[:at])

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -33,6 +34,37 @@ func astray(p string) (sv, en string) {
 		return "den är inte en giltig sökväg", "it is not a valid path"
 	}
 	return "", ""
+}
+
+// The reasons why a file system reads no file of a project.
+var (
+	ErrSpecial = errors.New("not an ordinary file") // a pipe, a socket, a device
+	ErrLarge   = errors.New("larger than 1 GiB")
+)
+
+// Exists reports whether something stands under the name, though it be a link that leads
+// nowhere or a file that cannot be read: who reads it then tells of that. Only what is not
+// there at all is left out in silence.
+func Exists(fsys fs.FS, name string) bool {
+	_, err := fs.Lstat(fsys, name)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// refused says why a file cannot be read, in Swedish and English.
+func refused(err error) (sv, en string) {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "du saknar behörighet att läsa den", "you have no right to read it"
+	case errors.Is(err, ErrSpecial):
+		return "den är ingen vanlig fil", "it is no ordinary file"
+	case errors.Is(err, ErrLarge):
+		return "den är större än 1 GiB", "it is larger than 1 GiB"
+	case strings.Contains(err.Error(), "is a directory"):
+		return "den är en mapp", "it is a folder"
+	case strings.Contains(err.Error(), "too many levels of symbolic links"):
+		return "den är en länk som leder tillbaka till sig själv", "it is a link that leads back to itself"
+	}
+	return err.Error(), err.Error()
 }
 
 // look reports whether a symbolic link on the way to name leads out of the file system.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"malbild/internal/diag"
+	"malbild/internal/lazy"
 )
 
 // Need says whether a key must be there.
@@ -136,6 +137,9 @@ var kindWords = [...][2]string{
 	aliasNode:    {},
 }
 
+// bulleted is a text that begins with the sign that a word processor makes of a hyphen.
+var bulleted = lazy.Pattern(`^[–—−•·*o○▪‣][ \t\x{a0}]`)
+
 // is reports a value of another kind; a null has been reported already.
 func (v *Value) is(want kind) bool {
 	if v.node.kind == want {
@@ -149,6 +153,10 @@ func (v *Value) is(want kind) bool {
 			d = d.WithCure(bracesInText)
 		case want == scalarNode && v.node.kind == mappingNode:
 			d = d.WithCure(colonInText)
+		case want == mappingNode && strings.HasPrefix(v.node.value, "<"):
+			d = d.WithCure(webPage)
+		case want == sequenceNode && bulleted().MatchString(v.node.value):
+			d = d.WithCure(otherDash)
 		case want == sequenceNode && strings.HasPrefix(v.node.value, "-"):
 			d = d.WithCure(gluedDash)
 		}

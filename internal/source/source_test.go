@@ -29,7 +29,7 @@ func TestEncodingsOtherThanUTF8AreNamed(t *testing.T) {
 		{"DOS", "title: N\x84ra v\x86rd\n", "f.yaml:1:9", "CP850 (DOS)"},
 		{"UTF-16 with a mark", "\xff\xfei\x00d\x00:\x00", "f.yaml:1:1", "UTF-16 LE"},
 		{"UTF-16 big-endian", "\xfe\xff\x00i\x00d\x00:", "f.yaml:1:1", "UTF-16 BE"},
-		{"UTF-16 without a mark", "i\x00d\x00:\x00 \x00a\x00", "f.yaml:1:1", "UTF-16"},
+		{"UTF-16 without a mark", "i\x00d\x00:\x00 \x00a\x00", "f.yaml:1:1", "UTF-16 LE"},
 		{"UTF-32", "\xff\xfe\x00\x00i\x00\x00\x00", "f.yaml:1:1", "UTF-32"},
 	} {
 		found := read(fstest.MapFS{"f.yaml": {Data: []byte(c.data)}}, "f.yaml")

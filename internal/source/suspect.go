@@ -30,13 +30,18 @@ func (f *File) suspects(broken int) *suspect {
 	for i, line := range f.lines() {
 		if col := hardIndent(line); col > 0 && i < broken {
 			return &suspect{i + 1, col, diag.Phrase{SV: "raden är indragen med hårda mellanslag", EN: "the line is indented with no-break spaces"},
-				diag.Phrase{SV: "ta bort dem och skriv vanliga mellanslag; klistra in som oformaterad text", EN: "remove them and type ordinary spaces; paste as plain text"}}
+				softIndent}
 		}
 	}
 	for k := max(broken-1, 1); k <= broken; k++ {
 		if at := hardColon().FindStringIndex(f.Line(k)); at != nil {
 			return &suspect{k, utf8.RuneCountInString(f.Line(k)[:at[1]]), diag.Phrase{SV: "ett hårt mellanslag står efter kolon eller strecket", EN: "a no-break space stands after the colon or the dash"},
 				diag.Phrase{SV: "ersätt det med ett vanligt mellanslag; klistra in som oformaterad text", EN: "replace it with an ordinary space; paste as plain text"}}
+		}
+	}
+	for k := max(broken-1, 1); k <= broken; k++ {
+		if at := hashValue().FindStringIndex(f.Line(k)); at != nil {
+			return &suspect{k, utf8.RuneCountInString(f.Line(k)[:at[1]]), diag.Phrase{SV: "ett värde börjar med «#», som läses som en kommentar", EN: "a value begins with «#», which is read as a comment"}, hashInText}
 		}
 	}
 	if at := quoteEnd().FindStringIndex(f.Line(broken)); at != nil {
@@ -48,6 +53,9 @@ func (f *File) suspects(broken int) *suspect {
 
 // quoteEnd is a quoted value with words after it.
 var quoteEnd = lazy.Pattern(`^ *(?:- +)?(?:[a-z_]+: +)?(?:"[^"]*"|'[^']*') *[^ "'#,:}\]]`)
+
+// hashValue is a value in brackets that begins with «#»: a colour without its quotes.
+var hashValue = lazy.Pattern(`[{,\[][^'"]*: +#`)
 
 // hardColon is a colon or a dash of YAML with a blank after it that YAML does not know.
 var hardColon = lazy.Pattern(`^ *(?:- +)?(?:[a-z_]+:|-)[\x{a0}\x{2000}-\x{200a}\x{202f}\x{3000}]`)
@@ -78,6 +86,11 @@ func foreign(data []byte) (sv, en string) {
 		{"\x89PNG", "en bild", "a picture"},
 		{"\xff\xd8\xff", "en bild", "a picture"},
 		{"{\\rtf", "en RTF-fil", "an RTF file"},
+		{"SQLite format 3", "en databas", "a database"},
+		{"bplist", "en inställningsfil från en Mac", "a settings file of a Mac"},
+		{"\x00\x05\x16\x07", "en hjälpfil från en Mac", "a helper file of a Mac"},
+		{"GIF8", "en bild", "a picture"},
+		{"\x1f\x8b", "en packad fil", "a compressed file"},
 	} {
 		if bytes.HasPrefix(data, []byte(k.head)) {
 			return k.sv, k.en

@@ -1,0 +1,109 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"malbild/internal/folder"
+	"malbild/internal/source"
+)
+
+// Each slip is one finding, at the sign where it is, in words that name it.
+func TestOneSlipIsOneFinding(t *testing.T) {
+	const list = "id: a\ntitle: Ett\nlines:\n"
+	for _, c := range []struct{ name, data, where, says string }{
+		{"a key further in", "id: a\n  title: Ett\n", "MB110 f.yaml:2:3", "indraget stämmer inte"},
+		{"a colon in a text", "id: a\ntitle: Vi: alla\n", "MB110 f.yaml:2:10", "«: » står i en text"},
+		{"no blank after the colon", "id: a\ntitle:Ett\nlines: [a]\n", "MB110 f.yaml:2:1", "efter kolon saknas"},
+		{"a quotation mark that stays open", "id: a\ntitle: \"Ett\nlines: [a]\n", "MB110 f.yaml:2:8", "inte avslutat"},
+		{"a text with a per cent sign first", "id: a\ntitle: % Ett\n", "MB110 f.yaml:2:8", "kan inte börja med det tecknet"},
+		{"a text with a greater-than sign first", "id: a\ntitle: > Ett\n", "MB110 f.yaml:2:8", "nästa rad"},
+		{"a text with a question mark first", "id: a\ntitle: ? Ett\n", "MB110 f.yaml:2:8", "citattecken"},
+		{"words after the end", "id: a\ntitle: Ett\n...\nskräp\n", "MB110 f.yaml:4:1", "avslutar filen"},
+		{"a list with dashes", list + "  – ett\n  – två\n", "MB122 f.yaml:4:3", "en lista"},
+		{"a web page", "<!DOCTYPE html><html></html>\n", "MB122 f.yaml:1:1", "en grupp av nycklar"},
+		{"one sign of Latin-1", "id: a\ntitle: Nära v\xe5rd\nlines: [på, två]\n", "MB104 f.yaml:2:14", "UTF-8 med enstaka tecken"},
+		{"nothing but null characters", strings.Repeat("\x00", 512), "MB119 f.yaml:1:1", "512 nolltecken"},
+		{"line ends of another time", "id: a\rtitle: Ett\rlines: [a]\r", "MB107 f.yaml:1:6", "vagnretur"},
+		{"line ends twice over", "id: a\r\r\ntitle: Ett\r\r\nlines: [a]\r\r\n", "MB107 f.yaml:1:6", "vagnretur"},
+	} {
+		found := read(fstest.MapFS{"f.yaml": {Data: []byte(c.data)}}, "f.yaml")
+		if len(found) != 1 {
+			t.Errorf("%s: %d findings: %v", c.name, len(found), found)
+			continue
+		}
+		what, _, _ := found[0].Text("sv")
+		if got := found[0].Code.ID + " " + found[0].Pos.String(); got != c.where || !strings.Contains(what, c.says) {
+			t.Errorf("%s: %s: %s, want %s: … %s …", c.name, got, what, c.where, c.says)
+		}
+	}
+}
+
+// A text loses nothing in silence to a «#», and a comment is no cause for alarm.
+func TestWordsBehindASignAreToldOf(t *testing.T) {
+	for data, want := range map[string]string{
+		"title: Vi är #1 i länet\n":        "MB127 f.yaml:2:14",
+		"title: Vi #nära\n":                "MB127 f.yaml:2:11",
+		"title: Vi # nära\n":               "",
+		"title: Vi #\n":                    "",
+		"title: Vi#1\n":                    "",
+		"title: 'Vi #1'\n":                 "",
+		"title: Vi\n #nära\n":              "",
+		"title: >-\n  Vi är #1 i länet.\n": "",
+		"lines: [a, b #c\n  ]\ntitle: b\n": "MB127 f.yaml:2:14",
+		"title: Vi\n# title: #1\n":         "",
+	} {
+		found := read(fstest.MapFS{"f.yaml": {Data: []byte("id: a\n" + data)}}, "f.yaml")
+		got := ""
+		for _, f := range found {
+			got += f.Code.ID + " " + f.Pos.String()
+		}
+		if !strings.HasPrefix(got, want) || want == "" && strings.Contains(got, "MB127") {
+			t.Errorf("%q: %s, want %s", data, got, want)
+		}
+	}
+}
+
+// What is there and cannot be read is told of, in words, and never taken for what is not
+// there.
+func TestLinksAndFoldersAreNoMissingFiles(t *testing.T) {
+	dir := t.TempDir()
+	for name, to := range map[string]string{"tom.yaml": "finns-inte.yaml", "rund.yaml": "rund.yaml"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	os.Mkdir(filepath.Join(dir, "mapp.yaml"), 0o777)
+	for name, says := range map[string]string{"tom.yaml": "en länk till en fil som inte finns", "rund.yaml": "leder tillbaka till sig själv", "mapp.yaml": "den är en mapp"} {
+		if !source.Exists(folder.New(dir), name) {
+			t.Errorf("%s does not exist", name)
+		}
+		_, m, found := source.Open(folder.New(dir), name)
+		if m != nil || codes(found) != "MB102" {
+			t.Errorf("%s: %v", name, found)
+			continue
+		}
+		if what, _, _ := found[0].Text("sv"); !strings.Contains(what, says) {
+			t.Errorf("%s: %s, want … %s …", name, what, says)
+		}
+	}
+	if source.Exists(folder.New(dir), "finns-inte.yaml") {
+		t.Error("what is not there exists")
+	}
+}
+
+func TestWhatComputersLeaveBesideFilesIsNoSource(t *testing.T) {
+	for _, name := range []string{".DS_Store", "._lulea.yaml", "~$lulea.yaml", ".~lock.lulea.yaml#", "lulea.yaml~", "#lulea.yaml#", "Thumbs.db", "desktop.ini", ".lulea.yaml.swp"} {
+		if !source.Leftover(name) {
+			t.Errorf("%s is taken for a source", name)
+		}
+	}
+	for _, name := range []string{"lulea.yaml", "lulea (1).yaml", "lulea-DATORN.yaml", "lulea.yml", "#1.yaml", "~.yaml"} {
+		if source.Leftover(name) {
+			t.Errorf("%s is passed over in silence", name)
+		}
+	}
+}
