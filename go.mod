@@ -40,8 +40,8 @@ require (
 
 tool honnef.co/go/tools/cmd/staticcheck
 
-// Imported by maroto and never called by us: standin/README.md.
+// Imported by maroto and never called by us: internal/standin/README.md.
 replace (
-	github.com/pdfcpu/pdfcpu => ./standin/pdfcpu
-	github.com/phpdave11/gofpdf => ./standin/gofpdf
+	github.com/pdfcpu/pdfcpu => ./internal/standin/pdfcpu
+	github.com/phpdave11/gofpdf => ./internal/standin/gofpdf
 )

@@ -109,7 +109,7 @@ func files(t *testing.T) []file {
 				return fs.SkipDir
 			}
 			if _, err := fs.Stat(fsys, path.Join(name, "go.mod")); err == nil && name != "." {
-				return fs.SkipDir // a module of its own, see standin
+				return fs.SkipDir // a module of its own, see internal/standin
 			}
 			return nil
 		}

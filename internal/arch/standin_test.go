@@ -13,7 +13,7 @@ import (
 )
 
 // TestWhatStandsInIsNeverCalled: lines of our own stand in for two libraries that
-// maroto imports (standin/README.md). They are reached through maroto's own generator,
+// maroto imports (internal/standin/README.md). They are reached through maroto's own generator,
 // its package merge, and its type of a finished file; nothing of ours goes there.
 func TestWhatStandsInIsNeverCalled(t *testing.T) {
 	const maroto = "github.com/johnfercher/maroto/v2"

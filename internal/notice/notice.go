@@ -103,7 +103,7 @@ func SBOM(version string, info *debug.BuildInfo) ([]byte, error) {
 				m = m.Replace
 			}
 			if strings.HasPrefix(m.Path, "./") {
-				continue // lines of our own that stand in for it (standin)
+				continue // lines of our own that stand in for it (internal/standin)
 			}
 			i := slices.IndexFunc(parts, func(p Part) bool { return p.Name == m.Path })
 			c := component{Type: "library", Ref: m.Path, Name: m.Path, Version: m.Version, PURL: "pkg:golang/" + m.Path + "@" + m.Version}

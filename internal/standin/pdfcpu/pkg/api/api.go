@@ -8,7 +8,7 @@ import (
 )
 
 // ErrLeftOut is what whoever tries to merge files gets.
-var ErrLeftOut = errors.New("pdfcpu is not part of this program (standin/README.md)")
+var ErrLeftOut = errors.New("pdfcpu is not part of this program (internal/standin/README.md)")
 
 // Configuration is how pdfcpu would write.
 type Configuration struct{ WriteXRefStream bool }
