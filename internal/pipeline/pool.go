@@ -19,6 +19,7 @@ func together(jobs int, a, b func()) {
 	var group sync.WaitGroup
 	var fault any
 	group.Go(func() {
+		deepen()
 		defer func() { fault = recover() }()
 		b()
 	})
@@ -39,6 +40,7 @@ func meanwhile(f func() error) (wait func() error) {
 	}
 	done := make(chan answer, 1)
 	go func() {
+		deepen()
 		var a answer
 		defer func() {
 			a.fault = recover()
@@ -137,3 +139,16 @@ func inOrder[T any](ctx context.Context, n, workers int, make1 func(ctx context.
 		}
 	}
 }
+
+// deepen makes the stack of a goroutine that has just begun as deep as a stage needs
+// it, 16 KB. It begins with 2, and Go would copy it each time it is full, with all the
+// calls that stand on it.
+//
+//go:noinline
+func deepen() {
+	var depth [12 << 10]byte
+	reach(&depth)
+}
+
+//go:noinline
+func reach(depth *[12 << 10]byte) { depth[0] = 1 }
