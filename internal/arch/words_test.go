@@ -76,7 +76,7 @@ func TestCommentsNameWhatTheyTellOf(t *testing.T) {
 // faultOfComment says what is wrong with the comment on a function, or nothing. A method
 // that a type nobody sees has for an interface of others tells nothing by a comment.
 func faultOfComment(d *ast.FuncDecl) string {
-	if d.Doc == nil {
+	if d.Doc == nil || d.Doc.Text() == "" { // directives alone tell nothing
 		if d.Name.IsExported() && (d.Recv == nil || ast.IsExported(receiver(d)) && d.Name.Name != "Error" && d.Name.Name != "String") {
 			return "has no comment"
 		}

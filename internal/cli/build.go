@@ -77,6 +77,9 @@ type building struct {
 }
 
 func (b *building) run(ctx context.Context) error {
+	if err := b.apart(b.dir); err != nil {
+		return err
+	}
 	req, err := b.request(b.choice)
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	go untilInterrupted(ctx, stop)
 	args = arguments(args)
-	a := &app{in: stdin, out: stdout, err: stderr, name: os.Args[0], lang: language(args, getenv)}
+	a := &app{in: stdin, out: &outlet{to: stdout}, err: stderr, name: os.Args[0], lang: language(args, getenv)}
 	return a.run(ctx, args)
 }
 
@@ -111,6 +111,8 @@ func (a *app) exit(ctx context.Context, err error, args []string) int {
 	var fault *pipeline.Fault
 	var list diag.List
 	switch {
+	case a.unwritten(err):
+		return exitFindings
 	case err == nil:
 		return exitDone
 	case errors.As(err, &stop):

@@ -15,6 +15,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/folder"
 	"malbild/internal/pipeline"
+	"malbild/internal/source"
 )
 
 // choice is what the commands that run the line have in common.
@@ -64,8 +65,8 @@ func (a *app) request(c choice) (pipeline.Request, error) {
 	if err != nil {
 		return pipeline.Request{}, err
 	}
-	return pipeline.Request{Shard: part, FS: folder.New(a.project()), Counties: c.counties, Principals: c.principals, Documents: c.documents,
-		Layouts: c.layouts, AllLayouts: c.allLayouts, Formats: c.formats, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
+	return pipeline.Request{Shard: part, FS: folder.New(a.project()), Counties: composed(c.counties), Principals: composed(c.principals), Documents: composed(c.documents),
+		Layouts: composed(c.layouts), AllLayouts: c.allLayouts, Formats: c.formats, Printer: c.printer, Archive: c.archive, Revision: c.revision, Date: day, Strict: c.strict, Version: version, Built: built, Jobs: c.jobs}, nil
 }
 
 // validOn reads --date of what is made. The clock is asked only when the user says «today».
@@ -89,6 +90,16 @@ func (a *app) project() string {
 	return a.flags.project
 }
 
+// composed are names with their letters in one piece: a file name that was dragged into a
+// terminal of macOS has «ö» as an o and two dots.
+func composed(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = source.Composed(n)
+	}
+	return out
+}
+
 // epoch reads SOURCE_DATE_EPOCH, the one way time enters a document.
 func (a *app) epoch(v string) (time.Time, error) {
 	if v == "" {
@@ -108,6 +119,46 @@ func (a *app) output(flag string) string {
 		return filepath.Join(a.project(), "out")
 	}
 	return filepath.Clean(flag)
+}
+
+// apart refuses to write among what people have written: a build takes away what is not
+// its own from the folders it writes.
+func (a *app) apart(dir string) error {
+	for _, own := range []string{pipeline.SourceFolder, "layouts"} {
+		if within(filepath.Join(a.project(), own), dir) {
+			return &usageError{text: a.t("«"+dir+"» ligger i «"+own+"», bland det som ni själva skriver", "«"+dir+"» lies in «"+own+"», among what you write yourselves"),
+				cure: a.t("välj en annan mapp med --out", "choose another folder with --out")}
+		}
+	}
+	return nil
+}
+
+// within reports whether a name is that of a folder or of something below it, whichever
+// links lead there.
+func within(folder, name string) bool {
+	folder, name = real(folder), real(name)
+	rel, err := filepath.Rel(folder, name)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// real is where a name leads, as far as there is something.
+func real(name string) string {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	rest := ""
+	for at := abs; ; {
+		if to, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(to, rest)
+		}
+		up := filepath.Dir(at)
+		if up == at {
+			return abs
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+		at = up
+	}
 }
 
 // prepare reads and checks. When it returns no plan, everything has been said.

@@ -195,7 +195,7 @@ func (a *app) standingIn(d standingFlags, rs []*status.Report) []byte {
 	}
 	width := d.width
 	if width == 0 {
-		width = terminalWidth(a.out)
+		width = terminalWidth(behind(a.out))
 	}
 	var out []byte
 	for i, r := range rs {

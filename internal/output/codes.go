@@ -48,12 +48,12 @@ func Codes() []*diag.Code {
 
 // writeFinding makes a finding of an error from the file system.
 func writeFinding(name string, err error) diag.Finding {
-	sv, en := reason(err)
+	sv, en := Reason(err)
 	return codeWrite.At(diag.Pos{}, name, sv, en)
 }
 
-// reason says why the file system refused, in Swedish and English.
-func reason(err error) (sv, en string) {
+// Reason says why the file system refused, in Swedish and English.
+func Reason(err error) (sv, en string) {
 	if sv, en, ok := systemReason(err); ok {
 		return sv, en
 	}

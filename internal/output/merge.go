@@ -85,7 +85,7 @@ func readPart(name string) (*manifest, diag.List) {
 	case errors.Is(err, fs.ErrNotExist):
 		sv, en = "filen finns inte", "the file is not there"
 	case err != nil:
-		sv, en = reason(err)
+		sv, en = Reason(err)
 	case m.Tool == "" || m.Artifacts == nil:
 		sv, en = "det saknar program och filer", "it names no program and no files"
 	default:

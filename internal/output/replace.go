@@ -17,7 +17,7 @@ import (
 // may not lead out of it. The error is a diag.List.
 func Replace(dir, name string, before, data []byte) error {
 	if err := replace(dir, name, before, data); err != nil {
-		sv, en := reason(err)
+		sv, en := Reason(err)
 		return diag.List{codeReplace.At(diag.Pos{}, name, sv, en)}
 	}
 	return nil
@@ -32,7 +32,7 @@ func Discard(dir, name string) error {
 		err = remove(root, name)
 	}
 	if err != nil {
-		sv, en := reason(err)
+		sv, en := Reason(err)
 		return diag.List{codeReplace.At(diag.Pos{}, name, sv, en)}
 	}
 	return nil

@@ -150,5 +150,7 @@ func deepen() {
 	reach(&depth)
 }
 
+// reach touches a stack, so that it is there.
+//
 //go:noinline
 func reach(depth *[12 << 10]byte) { depth[0] = 1 }
