@@ -45,6 +45,7 @@ type docxReader struct {
 	looks    map[string]*look // styles, by id; nil: they do not matter
 	para     look
 	run      look
+	filling  bool // what fills the letters of the run is being told
 	branches []branch
 
 	numbering map[string][9]string // words that numbering writes, by its id and level
@@ -225,6 +226,7 @@ func (r *docxReader) end(n xml.Name) {
 		r.para = look{}
 	case "r":
 		r.run = look{}
+		r.filling = false
 	case "tc":
 		r.out.part()
 	case "fldSimple":

@@ -26,9 +26,11 @@ type look struct {
 	hidden  *bool // w:vanish (ECMA-376-1, 17.3.2.41); nil: not told
 	tiny    *bool
 	white   *bool
-	shaded  bool // something is behind it that white letters show against
+	ink     string // the colour of the letters, RRGGBB; empty: not told
+	behind  string // that of what is behind them
+	shaded  bool   // something is behind it that white letters show against
 	struck  *bool
-	thin    *bool // lines of no height
+	thin    *bool // lines of no height, or letters upon each other
 	signs   bool  // in a typeface of signs
 	number  *string
 	level   *int
@@ -39,6 +41,7 @@ type look struct {
 func (a look) over(b look) look {
 	a.hidden, a.tiny, a.white = cmp.Or(a.hidden, b.hidden), cmp.Or(a.tiny, b.tiny), cmp.Or(a.white, b.white)
 	a.struck, a.thin, a.number, a.level = cmp.Or(a.struck, b.struck), cmp.Or(a.thin, b.thin), cmp.Or(a.number, b.number), cmp.Or(a.level, b.level)
+	a.ink, a.behind = cmp.Or(a.ink, b.ink), cmp.Or(a.behind, b.behind)
 	a.shaded, a.signs = a.shaded || b.shaded, a.signs || b.signs
 	return a
 }
@@ -63,6 +66,10 @@ func (a *look) property(name string, t xml.StartElement) {
 		narrow := err == nil && n < 5
 		a.tiny = cmp.Or(a.tiny, &narrow)
 	case "spacing":
+		if n, err := strconv.Atoi(v); err == nil { // letters upon each other
+			squeezed := n <= -160
+			a.thin = cmp.Or(a.thin, &squeezed)
+		}
 		n, err := strconv.Atoi(attribute(t, "line"))
 		if rule := attribute(t, "lineRule"); rule != "" {
 			thin := rule == "exact" && err == nil && n <= 40
@@ -88,8 +95,12 @@ func (a *look) property(name string, t xml.StartElement) {
 		theme := attribute(t, "themeColor")
 		white := nearlyWhite(v) && theme == "" || theme == "background1" || theme == "light1"
 		a.white = &white
+		a.ink = strings.ToUpper(v)
 	case "shd", "highlight":
 		a.shaded = true
+		if fill := strings.ToUpper(attribute(t, "fill")); len(fill) == 6 {
+			a.behind = fill
+		}
 	}
 }
 
@@ -99,6 +110,9 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 	n := len(r.open)
 	if n < 2 || r.looks == nil {
 		return
+	}
+	if t.Name.Space == word2010 {
+		r.newer(t)
 	}
 	switch around := r.open[n-2] + " " + r.open[n-1]; around {
 	case "r rPr":
@@ -112,7 +126,7 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 			r.para.based = attribute(t, "val")
 		}
 		if name == "shd" {
-			r.para.shaded = true
+			r.para.property(name, t)
 		}
 		if name == "spacing" || name == "ind" && r.para.thin == nil {
 			r.para.property(name, t)
@@ -120,6 +134,42 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 	case "pPr numPr":
 		r.para.property(name, t)
 	}
+}
+
+// word2010 is the namespace of what newer programs say of letters.
+const word2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+// newer notes how newer programs fill the letters of the open run: with nothing, or with
+// a colour that is told in place of the older one.
+func (r *docxReader) newer(t xml.StartElement) {
+	switch t.Name.Local {
+	case "textFill":
+		r.filling = true
+	case "noFill":
+		if r.filling {
+			r.run.hidden = new(true)
+		}
+	case "srgbClr", "schemeClr":
+		if v := attribute10(t, "val"); r.filling {
+			r.run.white = new(nearlyWhite(v) || v == "bg1" || v == "lt1")
+		}
+	case "textOutline", "glow", "shadow", "reflection", "scene3d", "props3d":
+		r.filling = false
+	case "alpha": // how clear they are, in thousandths of a part of a hundred
+		if n, err := strconv.Atoi(attribute10(t, "val")); r.filling && err == nil && n >= 95_000 {
+			r.run.hidden = new(true)
+		}
+	}
+}
+
+// attribute10 is an attribute by its name alone: which space it stands in differs among programs.
+func attribute10(t xml.StartElement, local string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // nearlyWhite reports whether a colour cannot be told from paper.
@@ -139,6 +189,9 @@ func (r *docxReader) hidden() bool {
 		l = l.over(*r.inherited(usualRun))
 	}
 	if is(l.hidden) || is(l.tiny) || is(l.struck) || is(l.thin) {
+		return true
+	}
+	if len(l.ink) == 6 && l.ink == l.behind {
 		return true
 	}
 	if !is(l.white) || l.shaded {
