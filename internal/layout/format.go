@@ -107,11 +107,20 @@ func Formats(fsys fs.FS) ([]Format, diag.List) {
 // FormatOf reads only the head of a layout file.
 func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 	f := Format{ID: name}
-	seen := 0
-	for at := name; at != "" && seen < maxBases; seen++ {
-		_, m, found := source.Open(fsys, at+".yaml")
-		if m == nil {
-			return f, found
+	at, from := name, (*reader)(nil) // from builds on at
+	var base source.Text
+	for seen := 0; at != ""; seen++ {
+		if seen == maxBases {
+			from.wrong(base.Pos, base.Value, "base: «%s» bygger på sig själv", "base: «%s» builds on itself")
+			return f, inFolder(from.file.Findings())
+		}
+		file, m, found := source.Open(fsys, at+".yaml")
+		switch {
+		case m == nil && from != nil && !source.Exists(fsys, at+".yaml"):
+			from.unfounded(base, Names(fsys))
+			return f, inFolder(from.file.Findings())
+		case m == nil:
+			return f, inFolder(found)
 		}
 		own := readFormat(m)
 		if f.Document == "" {
@@ -121,9 +130,30 @@ func FormatOf(fsys fs.FS, name string) (Format, diag.List) {
 			f.File, f.Name, f.Pixels = own.File, own.Name, own.Pixels
 		}
 		f.Names = f.Names || own.Names
-		at = m.Text("base", source.Optional).Value
+		base = m.Text("base", source.Optional)
+		at, from = base.Value, &reader{file: file, name: at}
 	}
 	return f.completed(), nil
+}
+
+// unfounded reports a layout that builds on one that is not there.
+func (r *reader) unfounded(base source.Text, names []string) {
+	d := BadLayout.At(base.Pos, r.name, "det finns ingen layout «"+base.Value+"» att bygga på", "there is no layout «"+base.Value+"» to build on")
+	if near := source.Nearest(base.Value, names); near != "" {
+		d = d.WithCure(diag.Phrase{SV: "skriv base: " + near, EN: "write base: " + near})
+	}
+	r.file.Report(d)
+}
+
+// inFolder tells findings by the place of the file in the project: the layouts of the program
+// have none.
+func inFolder(found diag.List) diag.List {
+	for i := range found {
+		if name := &found[i].Pos.File; *name != "" && path.Dir(*name) == "." {
+			*name = path.Join(Folder, *name)
+		}
+	}
+	return found
 }
 
 func readFormat(m *source.Map) Format {
@@ -155,10 +185,8 @@ const maxBases = 6
 // the same, but built on the local form of what it builds on. So a layout that is
 // scaled from another has its local form for nothing.
 func LoadFor(fsys fs.FS, name string, local bool) (*Layout, diag.List) {
-	if local {
-		return load(fsys, name, request{local: true})
-	}
-	return load(fsys, name, request{})
+	l, found := load(fsys, name, request{local: local})
+	return l, inFolder(found)
 }
 
 // request is how a layout is asked for while it is read.
