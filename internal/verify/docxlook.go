@@ -151,7 +151,8 @@ func (r *docxReader) newer(t xml.StartElement) {
 		}
 	case "srgbClr", "schemeClr":
 		if v := attribute10(t, "val"); r.filling {
-			r.run.white = new(nearlyWhite(v) || v == "bg1" || v == "lt1")
+			white := nearlyWhite(v) || v == "bg1" || v == "lt1"
+			r.run.white = &white
 		}
 	case "textOutline", "glow", "shadow", "reflection", "scene3d", "props3d":
 		r.filling = false
