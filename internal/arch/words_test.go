@@ -238,3 +238,20 @@ func TestNamedPapersAreThere(t *testing.T) {
 		}
 	}
 }
+
+// TestNoToolLeavesItsFiles: what patch and merge tools lay beside a file is no part of the
+// source.
+func TestNoToolLeavesItsFiles(t *testing.T) {
+	err := filepath.WalkDir(root(t), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == ".git" {
+			return fs.SkipDir
+		}
+		if slices.Contains([]string{".orig", ".rej", ".bak"}, filepath.Ext(name)) {
+			t.Errorf("%s was left by a tool", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
