@@ -124,16 +124,6 @@ func (s Span) plain() string {
 	return s.Text
 }
 
-// Empty reports whether a paragraph holds nothing to read or see.
-func (p *Paragraph) Empty() bool {
-	for _, s := range p.Spans {
-		if s.Picture != nil || s.Note != "" || strings.TrimSpace(s.Text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // AllBold reports whether every letter of a paragraph is bold, by hand or by style.
 func (p *Paragraph) AllBold() bool {
 	seen := false

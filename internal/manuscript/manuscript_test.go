@@ -152,11 +152,38 @@ func FuzzRead(f *testing.F) {
 	f.Add(`<w:p><w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/></w:r></w:p>`, ``)
 	f.Fuzz(func(t *testing.T, body, styles string) {
 		if m, err := Read(docx(t, body, styles)); err == nil {
-			for _, b := range m.Blocks {
-				if b.Paragraph != nil && b.Paragraph.Plain() != "" && b.Paragraph.Empty() {
-					t.Fatal("words in an empty paragraph")
+			sound(t, m)
+		}
+	})
+}
+
+// sound holds what the docstrings of Block, Cell and Paragraph promise.
+func sound(t *testing.T, m *Manuscript) {
+	t.Helper()
+	last := 0
+	paragraph := func(p *Paragraph) {
+		if p.Number <= last || p.Level < 0 || p.Depth < 0 {
+			t.Fatalf("paragraph %d after %d, level %d, depth %d", p.Number, last, p.Level, p.Depth)
+		}
+		last = p.Number
+	}
+	for _, b := range m.Blocks {
+		if (b.Paragraph == nil) == (b.Table == nil) {
+			t.Fatal("a block is a paragraph or a table, not both and not none")
+		}
+		if b.Paragraph != nil {
+			paragraph(b.Paragraph)
+			continue
+		}
+		for _, row := range b.Table.Rows {
+			for _, c := range row.Cells {
+				if c.Span < 1 {
+					t.Fatalf("a cell of %d columns", c.Span)
+				}
+				for _, p := range c.Paragraphs {
+					paragraph(p)
 				}
 			}
 		}
-	})
+	}
 }

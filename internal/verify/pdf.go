@@ -6,61 +6,8 @@ import (
 	"fmt"
 	"strings"
 
-	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
-
-// Info is what a PDF says about itself.
-type Info struct {
-	Pages  int
-	Title  string
-	Author string
-	Lang   string
-	Tagged bool
-	Claims []string // standards claimed in XMP: "PDF/A-2a", "PDF/UA-1"
-}
-
-// PDFInfo reads pages, title, language and claims of a PDF.
-func PDFInfo(b []byte) (info Info, err error) {
-	defer guard("pdf", &err)
-	r, err := openPDF(b)
-	if err != nil {
-		return Info{}, fmt.Errorf("pdf: %w", err)
-	}
-	pages, err := r.pageRefs()
-	if err != nil {
-		return Info{}, fmt.Errorf("pdf: pages: %w", err)
-	}
-	info.Pages = len(pages)
-	about := r.Dict(r.Trailer.Raw("Info"))
-	info.Title, info.Author = r.Text(about.Raw("Title")), r.Text(about.Raw("Author"))
-	info.Lang = r.Text(r.catalog.Raw("Lang"))
-	info.Tagged = r.Bool(r.Dict(r.catalog.Raw("MarkInfo")).Raw("Marked")) && r.catalog.Has("StructTreeRoot")
-	xmp, _ := r.stream(r.catalog.Raw("Metadata"))
-	info.Claims = claims(xmp)
-	return info, nil
-}
-
-var (
-	pdfaPart  = lazy.Pattern(`pdfaid:part(?:>|\s*=\s*["'])\s*(\d)`)
-	pdfaLevel = lazy.Pattern(`pdfaid:conformance(?:>|\s*=\s*["'])\s*([A-Za-z])`)
-	pdfuaPart = lazy.Pattern(`pdfuaid:part(?:>|\s*=\s*["'])\s*(\d)`)
-)
-
-func claims(xmp []byte) []string {
-	var out []string
-	if m := pdfaPart().FindSubmatch(xmp); m != nil {
-		level := ""
-		if l := pdfaLevel().FindSubmatch(xmp); l != nil {
-			level = strings.ToLower(string(l[1]))
-		}
-		out = append(out, "PDF/A-"+string(m[1])+level)
-	}
-	if m := pdfuaPart().FindSubmatch(xmp); m != nil {
-		out = append(out, "PDF/UA-"+string(m[1]))
-	}
-	return out
-}
 
 // PDFWords returns the words of a tagged PDF in the order of its structure tree,
 // which is the order a screen reader follows.

@@ -141,17 +141,6 @@ func TestPDFElementInTwoPlacesIsAnError(t *testing.T) {
 	}
 }
 
-func TestPDFInfo(t *testing.T) {
-	i, err := PDFInfo(tagged("", "", ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := fmt.Sprintf("%d %q %q %s %v %v", i.Pages, i.Title, i.Author, i.Lang, i.Tagged, i.Claims)
-	if want := `2 "Nära vård – B" "Kiruna kommun" sv-SE true [PDF/A-2a PDF/UA-1]`; got != want {
-		t.Errorf("got %s\nwant %s", got, want)
-	}
-}
-
 func TestTooLargeFilesAreRefused(t *testing.T) {
 	big := make([]byte, maxFile+1)
 	for name, read := range map[string]func([]byte) ([]string, error){"pdf": PDFWords, "docx": DOCXWords, "html": HTMLWords} {
@@ -167,7 +156,6 @@ func FuzzPDFWords(f *testing.F) {
 	f.Add([]byte("%PDF-1.7\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		_, _ = PDFWords(b)
-		_, _ = PDFInfo(b)
 	})
 }
 
