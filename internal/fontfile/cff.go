@@ -21,8 +21,9 @@ func CFF(data []byte) (*Program, error) {
 	if len(c.glyphs) == 0 || len(c.glyphs) > maxGlyphs {
 		return nil, ErrBroken
 	}
-	p := &Program{CID: top.has(opROS), glyphs: c.glyphs, width: c.width}
+	p := &Program{CID: top.has(opROS), glyphs: c.glyphs, width: c.width, outline: c.outline}
 	c.matrix = top.matrix(0.001)
+	c.placed, c.told = top.placing(usualMatrix), top.has(opMatrix)
 	ids, ok := c.charset(top.int(opCharset, 0), p.CID)
 	if !ok {
 		return nil, ErrBroken
@@ -45,6 +46,7 @@ func CFF(data []byte) (*Program, error) {
 			p.Names[names[gid]] = gid
 		}
 	}
+	c.names = p.Names
 	p.Codes = c.encoding(top.int(opEncoding, 0), names, strings)
 	return p, nil
 }
@@ -71,6 +73,9 @@ type cffFont struct {
 	matrix   float64
 	privates []private
 	choose   func(gid int) int // which private dictionary; nil: the first
+	names    map[string]int    // nil: the font is keyed by CID
+	placed   affine
+	told     bool // placed stands in the file
 }
 
 // private is what a private dictionary says of widths.
@@ -78,6 +83,7 @@ type private struct {
 	usual, nominal float64
 	subrs          [][]byte
 	scale          float64 // of units to an em; 0: that of the font
+	placing        *affine // nil: that of the font
 }
 
 func (c *cffFont) indexAt(at int) [][]byte {
@@ -116,7 +122,8 @@ func (c *cffFont) fontDicts(top dict) error {
 		d := readDict(b)
 		p := c.private(d)
 		if d.has(opMatrix) {
-			p.scale = d.matrix(1)
+			own := d.placing(usualMatrix)
+			p.scale, p.placing = d.matrix(1), &own
 			if top.has(opMatrix) {
 				p.scale *= c.matrix
 			}
@@ -259,13 +266,9 @@ func (c *cffFont) encoding(at int, names []string, strings [][]byte) *[256]strin
 
 // width runs a charstring up to its first operator that tells the width.
 func (c *cffFont) width(gid int) (float64, bool) {
-	p := &c.privates[0]
-	if c.choose != nil {
-		fd := c.choose(gid)
-		if fd >= len(c.privates) {
-			return 0, false
-		}
-		p = &c.privates[fd]
+	p, ok := c.privateOf(gid)
+	if !ok {
+		return 0, false
 	}
 	scale := c.matrix
 	if p.scale != 0 {

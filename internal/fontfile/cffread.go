@@ -87,6 +87,14 @@ func (d dict) matrix(usual float64) float64 {
 	return usual
 }
 
+// placing is the whole of FontMatrix.
+func (d dict) placing(usual affine) affine {
+	if v := d[opMatrix]; len(v) == 6 {
+		return affine(v)
+	}
+	return usual
+}
+
 func readDict(b []byte) dict {
 	d := dict{}
 	var args []float64
@@ -247,17 +255,21 @@ func (t *type2) call(global bool, depth int) ending {
 	if t.n == 0 || depth >= maxDepth {
 		return broken
 	}
-	bias := 107
-	switch n := len(subrs); {
-	case n >= 33900:
-		bias = 32768
-	case n >= 1240:
-		bias = 1131
-	}
 	t.n--
-	i := int(t.stack[t.n]) + bias
+	i := int(t.stack[t.n]) + biasOf(len(subrs))
 	if i < 0 || i >= len(subrs) {
 		return broken
 	}
 	return t.run(subrs[i], depth+1)
+}
+
+// biasOf is what is added to the number of one of n subroutines.
+func biasOf(n int) int {
+	switch {
+	case n >= 33900:
+		return 32768
+	case n >= 1240:
+		return 1131
+	}
+	return 107
 }

@@ -1,11 +1,11 @@
 // Package fontfile reads what an embedded PostScript font says of its glyphs: their
-// names or numbers, the codes it gives them and how wide they are. It reads CFF
+// names or numbers, the codes it gives them, how wide they are and what they draw. It reads CFF
 // (Adobe Technical Notes 5176 and 5177) and Type 1 (Adobe Type 1 Font Format, 1990),
 // and knows the names of glyphs and the encodings of simple fonts.
 //
-// Programs may mean harm: every table is held to its length, charstrings are run no
-// further than to their width, by counted steps, and nothing is kept but what points
-// into the bytes that came in.
+// Programs may mean harm: every table is held to its length, charstrings are run by
+// counted steps, for a width no further than to where it stands, and nothing is kept but
+// what points into the bytes that came in.
 package fontfile
 
 import "errors"
@@ -29,9 +29,10 @@ type Program struct {
 	// Codes is the font's own encoding: names by code.
 	Codes *[256]string
 
-	cids   map[int]int // glyphs by number
-	glyphs [][]byte    // charstrings
-	width  func(gid int) (float64, bool)
+	cids    map[int]int // glyphs by number
+	glyphs  [][]byte    // charstrings
+	width   func(gid int) (float64, bool)
+	outline func(gid int, left *int) ([][]Point, bool)
 }
 
 // Glyphs is how many glyphs there are, .notdef among them.

@@ -169,6 +169,7 @@ func FuzzCFF(f *testing.F) {
 	font := sourceSans(f)
 	whole := table(f, font, "CFF ")
 	f.Add(whole[:2000])
+	f.Add(whole)
 	f.Add([]byte{1, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0})
 	f.Fuzz(func(t *testing.T, data []byte) { walk(CFF(data)) })
 }
@@ -176,6 +177,7 @@ func FuzzCFF(f *testing.F) {
 func FuzzType1(f *testing.F) {
 	f.Add(typeOne(4, false))
 	f.Add(typeOne(-1, true))
+	f.Add(shapesOf1())
 	f.Fuzz(func(t *testing.T, data []byte) { walk(Type1(data)) })
 }
 
@@ -183,8 +185,10 @@ func walk(p *Program, err error) {
 	if err != nil {
 		return
 	}
+	work := 1 << 18
 	for gid := range p.Glyphs() {
 		p.Width(gid)
+		p.Outline(gid, &work)
 	}
 	for cid := range p.CIDs {
 		p.Glyph(cid)

@@ -70,6 +70,13 @@ func Tables(data []byte) map[string][]byte {
 	return out
 }
 
+// Letters finds the glyphs of an sfnt by their letters, where it has a Unicode table.
+func Letters(data []byte) map[rune]int {
+	var f TrueType
+	f.tables(Tables(data)["cmap"])
+	return f.Letters
+}
+
 // tables reads the tables of codes: letters of Unicode, else codes of a simple font.
 func (f *TrueType) tables(b []byte) {
 	for i := 0; len(b) >= 4 && i < int(binary.BigEndian.Uint16(b[2:])); i++ {

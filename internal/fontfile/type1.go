@@ -3,6 +3,7 @@ package fontfile
 import (
 	"bytes"
 	"strconv"
+	"sync"
 )
 
 // Type1 reads a Type 1 font as PDF embeds it: a part in clear text, and one that is
@@ -15,18 +16,19 @@ func Type1(data []byte) (*Program, error) {
 	}
 	head := data[:at]
 	own := decrypted(data[at+len("eexec"):])
-	f := &type1Font{scale: 0.001, skip: 4}
+	f := &type1Font{scale: 0.001, skip: 4, placed: usualMatrix, own: own}
+	f.subrs = sync.OnceValue(f.subroutines)
 	if m := numbersAfter(head, "/FontMatrix", 6); m != nil && m[0] != 0 {
-		f.scale = m[0]
+		f.scale, f.placed = m[0], affine(m)
 	}
 	if n := numbersAfter(own, "/lenIV", 1); n != nil {
 		f.skip = int(n[0])
 	}
-	p := &Program{Names: map[string]int{}, Codes: codesOf(head), width: f.width}
+	p := &Program{Names: map[string]int{}, Codes: codesOf(head), width: f.width, outline: f.outline}
 	if !f.charStrings(own, p) {
 		return nil, ErrBroken
 	}
-	f.glyphs = p.glyphs
+	f.glyphs, f.names = p.glyphs, p.Names
 	return p, nil
 }
 
@@ -34,6 +36,10 @@ type type1Font struct {
 	glyphs [][]byte
 	scale  float64
 	skip   int // lenIV: bytes before a charstring; below 0 it is not encrypted
+	names  map[string]int
+	placed affine
+	own    []byte // the part that was encrypted
+	subrs  func() [][]byte
 }
 
 // unsegmented takes away the heads of the segments of a file for PCs.

@@ -140,6 +140,46 @@ func (m *cmap) rising(lo code, hi uint32, first string) error {
 	}
 }
 
+// parseCIDs reads which CID each code of an embedded CMap is (9.7.5.4); false when it builds
+// on another or is larger than any should be.
+func parseCIDs(b []byte) (map[int]int, bool) {
+	out := map[int]int{}
+	lex := lexerOf(b)
+	var args []token
+	for {
+		t, ok := lex.next()
+		if !ok {
+			return out, true
+		}
+		if t.kind != operator {
+			if args = append(args, t); len(args) > maxObjects {
+				return nil, false
+			}
+			continue
+		}
+		step := 0
+		switch t.text {
+		case "usecmap":
+			return nil, false
+		case "endcidchar":
+			step = 2
+		case "endcidrange":
+			step = 3
+		}
+		for ; step > 0 && len(args) >= step; args = args[step:] {
+			lo, ok1 := codeOf([]byte(args[0].text))
+			hi, ok2 := codeOf([]byte(args[step-2].text))
+			if !ok1 || !ok2 || hi.value < lo.value || int(hi.value-lo.value) >= maxCodes-len(out) {
+				return nil, false
+			}
+			for c := lo.value; c <= hi.value; c++ {
+				out[int(c)] = int(args[step-1].num) + int(c-lo.value)
+			}
+		}
+		args = args[:0]
+	}
+}
+
 // decode turns shown bytes into text; what is not mapped becomes U+FFFD, so that
 // it is seen as a difference.
 func (m *cmap) decode(b string, width int) string {

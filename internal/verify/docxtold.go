@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"malbild/internal/fontfile"
 	"malbild/internal/lazy"
 )
 
@@ -345,7 +344,8 @@ func tellFonts(b []byte, z map[string]*zip.File, part string, told *notices) {
 			}
 			n := Notice{Kind: OwnFont, What: family}
 			if data, err := zipPart(b, rels[i].target); err == nil {
-				if f, err := fontfile.OpenTrueType(opened(data, key)); err == nil && f.Letters != nil {
+				work := maxShapeWork
+				if f := openShapes(opened(data, key), &work); f != nil && f.Letters != nil {
 					n = fontLies(f, family)
 				}
 			}

@@ -9,13 +9,12 @@ import (
 	"math"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"malbild/internal/fontfile"
 )
 
 // tellPage notes what comes from outside a page or may change it when it is shown.
@@ -95,24 +94,25 @@ func fontNotice(family, source string) Notice {
 	if bytes.HasPrefix(b, []byte("wOFF")) {
 		b = unwoff(b)
 	}
-	f, err := fontfile.OpenTrueType(b)
-	if err != nil || f.Letters == nil {
+	work := maxShapeWork
+	f := openShapes(b, &work)
+	if f == nil || f.Letters == nil {
 		return unread
 	}
 	return fontLies(f, family)
 }
 
 // fontLies tells of the letters that a font draws as others; nothing, when there are none.
-func fontLies(f *fontfile.TrueType, family string) Notice {
-	d := &drawer{outlines: f}
+func fontLies(f *shapes, family string) Notice {
+	d := &drawer{shapes: f, claims: map[outlineKey]rune{}}
 	var lies []string
 	for _, r := range modelled + ".,-–" {
 		gid, ok := f.Letters[r]
 		if !ok {
 			continue
 		}
-		if s, told := d.drawn(gid, string(r)); told && s != string(r) && len(lies) < 12 {
-			lies = append(lies, quoted(string(r), s))
+		if f, _ := d.drawn(gid, string(r)); f.told && f.text != string(r) && len(lies) < 12 {
+			lies = append(lies, quoted(string(r), f.text))
 		}
 	}
 	if len(lies) == 0 {
@@ -131,7 +131,8 @@ func unwoff(b []byte) []byte {
 	if n > 64 || len(b) < 44+20*n {
 		return nil
 	}
-	out := append([]byte{0, 1, 0, 0, byte(n >> 8), byte(n)}, make([]byte, 6+16*n)...)
+	out := append(slices.Clone(b[4:8]), byte(n>>8), byte(n))
+	out = append(out, make([]byte, 6+16*n)...)
 	for i := range n {
 		e := b[44+20*i:]
 		off, packed, size := int(binary.BigEndian.Uint32(e[4:])), int(binary.BigEndian.Uint32(e[8:])), int(binary.BigEndian.Uint32(e[12:]))

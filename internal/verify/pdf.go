@@ -42,9 +42,11 @@ type pdfReader struct {
 	fonts    map[int]*font                    // by object number
 	seen     map[int]bool                     // structure elements, by object number
 	nodes    int
-	judged   bool           // only what is seen is read, and an ActualText is tried
-	told     map[[2]int]int // judged: which page and MCID the tags tell, and when
-	layers   map[int]bool   // by object number: not shown
+	judged   bool                // only what is seen is read, and an ActualText is tried
+	told     map[[2]int]int      // judged: which page and MCID the tags tell, and when
+	layers   map[int]bool        // by object number: not shown
+	claims   map[outlineKey]rune // judged: what each outline is said to be
+	work     int                 // that outlines may still cost
 	err      error
 }
 

@@ -39,6 +39,13 @@ func (r *pdfReader) metric(ref pdfread.Object, cache map[int]*metric) *metric {
 		r.narrow(m, d)
 	}
 	m.drawer = r.drawer(d, m.composite)
+	if m.unicode == nil && m.drawer.names != nil {
+		for code, name := range m.drawer.names { // what chooses the glyphs is all that is said of them
+			if s := fontfile.Letter(name); s != "" {
+				m.names[code] = s
+			}
+		}
+	}
 	m.drawings = r.Name(d.Raw("Subtype")) == "Type3"
 	cache[n] = m
 	return m
@@ -102,14 +109,24 @@ func (r *pdfReader) wide(m *metric, d pdfread.Dict) {
 	}
 }
 
-// cut takes the first code of a string: its text, width and how many bytes it had. Said is
-// what the file says the code is, where what it draws is something else.
-func (m *metric) cut(b string) (text, said string, width float64, n int) {
+// glyph is a code that is shown. Said is what the file says it is, where what it draws is
+// something else.
+type glyph struct {
+	text, said string
+	untried    bool // nothing could be held against what is said
+	width      float64
+	bytes      int
+}
+
+// cut takes the first code of a string.
+func (m *metric) cut(b string) glyph {
 	text, code, n := m.claim(b)
-	if shown := m.drawer.shown(code, text); shown != text {
-		text, said = shown, text
+	g := glyph{text: text, width: m.wideness(code), bytes: n}
+	a := m.drawer.shown(code, text)
+	if g.untried = a.untried; a.text != text {
+		g.text, g.said = a.text, text
 	}
-	return text, said, m.wideness(code), n
+	return g
 }
 
 // claim is what the file says of the first code of a string.

@@ -67,10 +67,11 @@ type placer struct {
 
 	pictures  []box // painted, as far as they are seen
 	lies      []string
-	drawn     bool // letters of a Type 3 font
-	stencil   bool // letters that what is painted after them is seen through
-	tiled     bool // words in the tiles of a pattern
-	patterned bool // letters filled with tiles
+	untried   []string // typefaces whose letters could not be held against their program
+	drawn     bool     // letters of a Type 3 font
+	stencil   bool     // letters that what is painted after them is seen through
+	tiled     bool     // words in the tiles of a pattern
+	patterned bool     // letters filled with tiles
 }
 
 // runsOf reads where the text of a page stands, as far as it is seen.
@@ -307,17 +308,17 @@ func (p *placer) show(args []token) {
 			p.advance(-t.num / 1000 * p.now.size * p.now.scale)
 		case str:
 			for s := t.text; s != "" && f != nil; {
-				text, said, width, n := f.cut(s)
+				g := f.cut(s)
 				u, v, angle, size := p.here()
 				more := p.now.char
-				if n == 1 && s[0] == ' ' {
+				if g.bytes == 1 && s[0] == ' ' {
 					more += p.now.word
 				}
-				s = s[max(n, 1):]
-				p.advance(width / 1000 * p.now.size * p.now.scale)
+				s = s[max(g.bytes, 1):]
+				p.advance(g.width / 1000 * p.now.size * p.now.scale)
 				end, _, _, _ := p.here()
-				if p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: text}) {
-					p.doubt(f, text, said)
+				if p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: g.text}) {
+					p.doubt(f, g)
 				}
 				p.advance(more * p.now.scale)
 			}

@@ -47,12 +47,15 @@ func (b box) beside(o box) bool {
 }
 
 // doubt notes letters that are seen and are not what the file says.
-func (p *placer) doubt(f *metric, drawn, said string) {
-	p.drawn = p.drawn || f.drawings && lettered(drawn)
-	if said == "" && drawn == "" || said == "\ufffd" {
+func (p *placer) doubt(f *metric, g glyph) {
+	p.drawn = p.drawn || f.drawings && lettered(g.text)
+	if face := f.drawer.face; g.untried && len(p.untried) < 12 && !slices.Contains(p.untried, face) {
+		p.untried = append(p.untried, face)
+	}
+	if g.said == "" && g.text == "" || g.said == "\ufffd" {
 		return
 	}
-	if q := quoted(said, drawn); said != "" && len(p.lies) < 12 && !slices.Contains(p.lies, q) {
+	if q := quoted(g.said, g.text); g.said != "" && len(p.lies) < 12 && !slices.Contains(p.lies, q) {
 		p.lies = append(p.lies, q)
 	}
 }
@@ -90,6 +93,9 @@ func (p *placer) tell(page int, told *notices) {
 	}
 	if len(p.lies) > 0 {
 		told.add(Notice{Kind: FalseLetters, Page: page, What: strings.Join(p.lies, ", ")})
+	}
+	for _, face := range p.untried {
+		told.add(Notice{Kind: UntriedFont, Page: page, What: face})
 	}
 	if p.drawn {
 		told.add(Notice{Kind: DrawnLetters, Page: page})

@@ -236,3 +236,9 @@ func twin(a, b rune) bool {
 	}
 	return false
 }
+
+// alike reports whether two texts are letters that may be drawn alike.
+func alike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return len(x) == 1 && len(y) == 1 && twin(x[0], y[0])
+}
