@@ -37,6 +37,26 @@ func TestTheBuiltInPalettePrints(t *testing.T) {
 	}
 }
 
+// TestPartInksCanBeTextOfAnySize: parts lend their inks to headings, leads and bold
+// words, and inspection refuses small type in more than two inks and much black.
+func TestPartInksCanBeTextOfAnySize(t *testing.T) {
+	for _, county := range []string{"norrbotten", "orebro"} {
+		p := load(t, county)
+		for i, name := range p.Parts {
+			c, _ := p.Ink(name)
+			k, inks := c.On(coated(t)).CMYK, 0
+			for _, v := range k {
+				if v > 0 {
+					inks++
+				}
+			}
+			if inks > 2 && k[3] > 50 {
+				t.Errorf("%s: part %d, %s: %v", county, i+1, name, k)
+			}
+		}
+	}
+}
+
 const bright = `inks:
   - {name: night, rgb: '#12324A', cmyk: [95, 70, 45, 40], light: {rgb: '#E7EAED'}, mid: {rgb: '#AEB9C1', cmyk: [32, 24, 15, 14]}}
   - {name: violet, rgb: '#5A00C8', light: {rgb: '#E7EAED'}, mid: {rgb: '#AEB9C1'}}

@@ -264,6 +264,37 @@ func (c *composer) names() *document.List {
 	return unmarked(document.ListNames, c.e.Names)
 }
 
+// alone reports a copy whose sender is the only principal: a list of those who share
+// the målbild would say its name once more, and that it is shared.
+func (c *composer) alone() bool {
+	return c.local() && len(c.e.Names) == 1 && c.e.Names[0] == c.e.Issuer
+}
+
+// shared says in a local copy for whom the målbild is common.
+func (c *composer) shared() []document.Block {
+	if c.alone() {
+		return nil
+	}
+	return []document.Block{say(document.Note, c.e.Phrases.ForAll), c.names()}
+}
+
+// sharedSection begins the last page and slide: whom the målbild is common to, or, of
+// one that is alone, whose it is.
+func (c *composer) sharedSection() *document.Section {
+	s := &document.Section{ID: "avsandare", Role: document.SectionColophon}
+	names := c.names()
+	if c.alone() {
+		s.Title = document.T(c.e.Issuer)
+		if !names.Logos() {
+			return s
+		}
+	} else {
+		s.Title = document.T(c.e.Phrases.ForAllTitle)
+	}
+	s.Body = append(s.Body, names)
+	return s
+}
+
 func unmarked(role document.ListRole, lines []string) *document.List {
 	l := &document.List{Kind: document.Unmarked, Role: role}
 	for _, s := range lines {

@@ -50,7 +50,7 @@ func (c *composer) localFoot() []document.Block {
 	out = append(out, c.contact()...)
 	out = append(out, c.mark(document.Mark)...)
 	out = append(out, c.closing(document.Closing)...)
-	out = append(out, say(document.Note, c.e.Phrases.ForAll), c.names())
+	out = append(out, c.shared()...)
 	if len(c.e.Decided) > 0 {
 		out = append(out, say(document.Decided, c.e.Decided[0]+" "+c.e.Decided[1]))
 	}
@@ -91,8 +91,7 @@ func (c *composer) keywordSection() []document.Block {
 
 func (c *composer) back() *document.Section {
 	e := c.e
-	s := &document.Section{ID: "avsandare", Role: document.SectionColophon, Title: document.T(e.Phrases.ForAllTitle)}
-	s.Body = append(s.Body, c.names())
+	s := c.sharedSection()
 	s.Body = append(s.Body, c.mark(document.Mark)...)
 	s.Body = append(s.Body, c.closing(document.Closing)...)
 	if len(e.Decided) > 0 {

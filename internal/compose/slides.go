@@ -46,8 +46,7 @@ func (c *composer) picture() []document.Block {
 
 // slideFoot is the last slide: principals, closing sentence, decision and contact.
 func (c *composer) slideFoot() *document.Section {
-	s := &document.Section{ID: "avsandare", Role: document.SectionColophon, Title: document.T(c.e.Phrases.ForAllTitle)}
-	s.Body = append(s.Body, c.names())
+	s := c.sharedSection()
 	s.Body = append(s.Body, c.closing(document.Closing)...)
 	for _, l := range c.e.Decided {
 		s.Body = append(s.Body, say(document.Body, l))

@@ -36,7 +36,7 @@ func (c *composer) web() []document.Block {
 	foot.Body = append(foot.Body, c.logo()...)
 	foot.Body = append(foot.Body, say(document.Sender, c.e.Issuer))
 	foot.Body = append(foot.Body, c.contact()...)
-	foot.Body = append(foot.Body, say(document.Note, p.ForAll), c.names())
+	foot.Body = append(foot.Body, c.shared()...)
 	top.Body = append(top.Body, foot)
 	return []document.Block{top}
 }
