@@ -55,6 +55,13 @@ type drawingKey struct {
 	options string
 }
 
+// codeKey is everything a QR code depends on.
+type codeKey struct {
+	target string
+	size   geom.Length
+	ink    brand.Colour
+}
+
 // Leaves is the function Leaves, drawn once.
 func (c *Cache) Leaves(lib *typeset.Library, f *document.Figure, prof *brand.Profile, o Options) (*Drawing, error) {
 	return c.get(key("leaves", f, prof, o), func() (*Drawing, error) { return Leaves(lib, f, prof, o) })
@@ -77,7 +84,7 @@ func (c *Cache) Columns(lib *typeset.Library, f *document.Figure, prof *brand.Pr
 
 // QR is the function QR, drawn once.
 func (c *Cache) QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
-	return c.get(fmt.Sprintf("qr %q %d %v", target, size, ink), func() (*Drawing, error) { return QR(target, size, ink) })
+	return c.get(codeKey{target, size, ink}, func() (*Drawing, error) { return QR(target, size, ink) })
 }
 
 // WayFinder is the function WayFinder, drawn once.

@@ -25,16 +25,16 @@ func drawings(d *document.Document, l *Layout, res Resources) (out []*figure.Dra
 			out = append(out, d)
 		}
 	}
+	if p.figure != nil && !p.grouped && l.Arranged != Display && l.Arranged != Beside {
+		side := p.sides()[0]
+		keep(p.drawn(geom.Size{W: side, H: side}))
+	}
 	if p.foot != nil {
 		for _, b := range p.foot.Body {
 			if f, ok := b.(*document.Figure); ok && f.Form == document.FigureQR {
 				keep(p.code(f))
 			}
 		}
-	}
-	if p.figure != nil && !p.grouped && l.Arranged != Display && l.Arranged != Beside {
-		side := p.sides()[0]
-		keep(p.drawn(geom.Size{W: side, H: side}))
 	}
 	return out
 }

@@ -73,23 +73,26 @@ func (c *Cache) sfnt(id string, f face) (*sfnt, error) {
 	return s, err
 }
 
-// embed gives the font its subset, made now or for an earlier document.
-func (c *Cache) embed(f *font) error {
+// embed gives the font its subset, of an earlier document or a new one. Of a new one the
+// widths are known at once, and the rest when finish is done; nil: it is whole.
+func (c *Cache) embed(f *font) (finish func() error) {
 	pairs := f.number()
 	var room [2048]byte
 	key := f.key(room[:0], pairs)
-	s := c.subset(key)
-	if s == nil {
-		var err error
-		if s, err = f.build(pairs, c.pieces); err != nil {
+	if f.subset = c.subset(key); f.subset != nil {
+		return nil
+	}
+	f.subset = f.measured(pairs)
+	kept := string(key)
+	return func() error {
+		if err := f.build(f.subset, pairs, c.pieces); err != nil {
 			return err
 		}
 		c.mu.Lock()
-		c.keep(string(key), s)
-		c.mu.Unlock()
+		defer c.mu.Unlock()
+		c.keep(kept, f.subset)
+		return nil
 	}
-	f.subset = s
-	return nil
 }
 
 // subset finds a subset that was made before; nil: there is none.

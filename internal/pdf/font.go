@@ -120,16 +120,9 @@ type subset struct {
 	descriptor string // entries of FontDescriptor but the program
 }
 
-func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
-	program, err := f.program(pairs)
-	if err != nil {
-		return nil, fmt.Errorf("face %s: %w", f.id, err)
-	}
-	d := f.face.Description()
-	s := &subset{name: tag(pairs) + "+" + d.Name, length: len(program), cubic: f.sfnt.cff != nil}
-	s.program = packed(make([]byte, 0, len(program)), program)
-	s.toUnicode = c.deflated(nil, toUnicode(pairs)) // ranges: most maps are the same
-	s.tenths = make([]int32, len(pairs))
+// measured is a subset of which no more is known than how wide its glyphs are.
+func (f *font) measured(pairs []pair) *subset {
+	s := &subset{tenths: make([]int32, len(pairs))}
 	for i, p := range pairs {
 		// 9.7.4.3: thousandths of an em. Tenths of those keep a line of a hundred
 		// letters within a hundredth of a point without any correction.
@@ -137,9 +130,22 @@ func (f *font) build(pairs []pair, c *pieces) (*subset, error) {
 			s.tenths[i] = int32((f.sfnt.advance(p.glyph)*10000 + f.face.Upem()/2) / f.face.Upem())
 		}
 	}
+	return s
+}
+
+// build makes the rest of a subset that was measured.
+func (f *font) build(s *subset, pairs []pair, c *pieces) error {
+	program, err := f.program(pairs)
+	if err != nil {
+		return fmt.Errorf("face %s: %w", f.id, err)
+	}
+	d := f.face.Description()
+	s.name, s.length, s.cubic = tag(pairs)+"+"+d.Name, len(program), f.sfnt.cff != nil
+	s.program = packed(make([]byte, 0, len(program)), program)
+	s.toUnicode = c.deflated(nil, toUnicode(pairs)) // ranges: most maps are the same
 	s.widths = widths(pairs, s.tenths)
 	s.descriptor = f.describe(s.name, &d)
-	return s, nil
+	return nil
 }
 
 // widths writes the array W (9.7.4.3), which leaves out long stretches that nothing uses.

@@ -35,6 +35,10 @@ type Options struct {
 	Duplex      bool         // ask the printer for both sides, turned over the short edge, in full size
 	Press       *Press       // for PDF/X: what Profile asks for is then in its condition
 	Attachments []Attachment // files inside the file; only PDF/A-3 allows them
+
+	// Meanwhile begins something on a core that has nothing to do, and returns how to wait
+	// for it; nil: there is none.
+	Meanwhile func(func() error) (wait func() error)
 }
 
 // Write returns the PDF of a document whose pages have been laid out. The error is
@@ -64,7 +68,7 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 	defer p.release()
 	p.finds.Add(describedBadly(d)...)
 	p.finds.Add(attachedBadly(o)...)
-	fonts, bad := collect(pages, o.Cache, faces)
+	fonts, unfinished, bad := collect(pages, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {
 			f.end()
@@ -79,7 +83,15 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 	}
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
-	return w.write(d, p, fonts, o), nil
+	return w.write(d, p, fonts, o.begin(unfinished), o)
+}
+
+// begin finishes subsets while their glyphs are painted, and returns how to wait for them.
+func (o *Options) begin(unfinished func() error) (wait func() error) {
+	if o.Meanwhile == nil {
+		return unfinished
+	}
+	return o.Meanwhile(unfinished)
 }
 
 // describedBadly reports metadata that the standards demand.
@@ -93,8 +105,9 @@ func describedBadly(d *document.Document) (l diag.List) {
 	return l
 }
 
-// collect finds the faces of all pages and embeds the glyphs used.
-func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]*font, diag.List) {
+// collect finds the faces of all pages and the glyphs used of them. The fonts can be
+// painted with then, and written when they are finished.
+func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]*font, func() error, diag.List) {
 	var fonts []*font
 	var finds diag.List
 	byID := map[string]*font{}
@@ -126,13 +139,29 @@ func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]
 			}
 		}
 	}
+	rest := make([]func() error, len(fonts))
 	for i, f := range fonts {
 		f.res = fontName(i)
-		if err := c.embed(f); err != nil {
+		rest[i] = c.embed(f)
+	}
+	return fonts, func() error { return finish(fonts, rest) }, finds
+}
+
+// finish makes what is left to make of fonts.
+func finish(fonts []*font, rest []func() error) error {
+	var finds diag.List
+	for i, f := range fonts {
+		if rest[i] == nil {
+			continue
+		}
+		if err := rest[i](); err != nil {
 			finds.Add(codeFont.At(diag.Pos{}, f.id, err))
 		}
 	}
-	return fonts, finds
+	if len(finds) > 0 {
+		return finds
+	}
+	return nil
 }
 
 func newFont(id string, c *Cache, faces func(string) (face, error)) (*font, error) {

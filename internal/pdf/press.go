@@ -314,7 +314,7 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 		}
 		drawn = append(append(make([]*page.Page, 0, len(pages)+1), pages...), extra)
 	}
-	fonts, more := collect(drawn, o.Cache, faces)
+	fonts, finished, more := collect(drawn, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {
 			f.end()
@@ -324,6 +324,9 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 	if p.finds.HasErrors() {
 		p.finds.Sort()
 		return nil, p.finds
+	}
+	if err := finished(); err != nil {
+		return nil, err
 	}
 	w := writers.Get().(*writer)
 	defer writers.Put(w)

@@ -25,7 +25,8 @@ type writer struct {
 	sheetBuffer []byte // content of a page for the press
 }
 
-func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Options) []byte {
+// write writes a file. Its fonts are waited for when they are written.
+func (w *writer) write(d *document.Document, p *placement, fonts []*font, finished func() error, o Options) ([]byte, error) {
 	w.rules = o.Profile.rules()
 	w.reset(&w.rules)
 	w.place, w.outline, w.spaces, w.paint.bare = p, w.outline[:0], 0, !w.rules.tagged
@@ -44,6 +45,10 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 		w.number(p.tree.root)
 	}
 	next := w.writePages(fonts, o.Cache)
+	if err := finished(); err != nil {
+		w.forget()
+		return nil, err
+	}
 	w.now = &w.own
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
@@ -68,9 +73,14 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, o Opti
 	w.raw(xmp, "/Type/Metadata/Subtype/XML", w.spare)
 	catalog := w.catalog(d, catalogParts{root, outlines, xmp, attached, o.Duplex})
 	out := w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces)
+	w.forget()
+	return out, nil
+}
+
+// forget lets go of the document.
+func (w *writer) forget() {
 	w.paint.images = nil
 	w.place, w.paint.fonts, w.paint.font, w.outline = nil, nil, nil, w.outline[:0]
-	return out
 }
 
 // number gives the live elements object numbers, in reading order.

@@ -68,12 +68,12 @@ func (j *job) run() error {
 	for i, f := range formats {
 		data, err := j.write(f)
 		datas[i] = data
-		if looked[i] = j.looking(f, data); err != nil {
+		if looked[i] = j.looking(f, data, i == len(formats)-1); err != nil {
 			looked[i] = func() error { return err }
 		}
 	}
 	if j.shop.spare {
-		j.foresee()
+		defer aside(0, j.foresee)()
 	}
 	j.stage = "inspect"
 	for i, f := range formats {
@@ -89,14 +89,15 @@ func (j *job) run() error {
 	return broken
 }
 
-// looking begins the look that a finished file gets before its name, and returns how
-// to wait for it. Where there are fewer copies than workers, the file is looked at
-// while the next one is written.
-func (j *job) looking(f Format, data []byte) (wait func() error) {
-	if !j.shop.spare || data == nil {
-		return func() error { return j.inspected(f, data) }
+// looking is the look that a finished file gets before its name. Where there are fewer
+// copies than workers it is begun at once, while the next file is written; the last file
+// is looked at when it is waited for: another core would have to be woken.
+func (j *job) looking(f Format, data []byte, last bool) (wait func() error) {
+	look := func() error { return j.inspected(f, data) }
+	if !j.shop.spare || data == nil || last {
+		return look
 	}
-	return meanwhile(func() error { return j.inspected(f, data) })
+	return meanwhile(look)
 }
 
 // tree binds and composes, once.

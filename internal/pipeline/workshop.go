@@ -176,7 +176,11 @@ func (w *workshop) file(j *job) ([]byte, error) {
 
 func (w *workshop) pdfOptions(j *job) pdf.Options {
 	k := w.kit(j.copy.County, j.profile())
-	return pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf, Duplex: j.duplex}
+	o := pdf.Options{Library: k.library, Date: w.built, Creator: "malbild " + w.version, Cache: k.pdf, Duplex: j.duplex}
+	if w.spare {
+		o.Meanwhile = meanwhile
+	}
+	return o
 }
 
 func (w *workshop) htmlOptions(c *County, prof *brand.Profile, d *document.Document) html.Options {
