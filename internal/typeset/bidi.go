@@ -57,8 +57,35 @@ func needsBidi(p *Paragraph) bool {
 // levelsOf gives every rune of a paragraph its embedding level: even reads to the
 // right, odd to the left. The library says which way; what it keeps to itself, the
 // difference between a word and a number within text from the right, is found here.
+// A forced break ends what the library takes at a time (P1), so that each line set by
+// hand is a paragraph to it.
 func levelsOf(text []rune, base int8) []int8 {
 	levels := make([]int8, len(text))
+	for from := 0; from < len(text); {
+		to := from + 1
+		for to < len(text) && !separates(text[to-1]) {
+			to++
+		}
+		line := text[from:to]
+		if separates(line[len(line)-1]) { // it has the level of the paragraph (L1)
+			line = line[:len(line)-1]
+		}
+		levelLine(levels[from:from+len(line)], line, base)
+		for i := from + len(line); i < to; i++ {
+			levels[i] = base
+		}
+		from = to
+	}
+	return levels
+}
+
+// separates reports the signs of class B (UAX #9, table 4).
+func separates(r rune) bool {
+	return r == '\n' || r == '\r' || r >= 0x1c && r <= 0x1e || r == 0x85 || r == 0x2029
+}
+
+// levelLine is levelsOf for text without a break.
+func levelLine(levels []int8, text []rune, base int8) {
 	for i := range levels {
 		levels[i] = base
 	}
@@ -68,11 +95,11 @@ func levelsOf(text []rune, base int8) []int8 {
 	}
 	var p bidi.Paragraph
 	if _, err := p.SetString(mark + string(text)); err != nil {
-		return levels
+		return
 	}
 	order, err := p.Order()
 	if err != nil {
-		return levels
+		return
 	}
 	at := 0
 	for i := range order.NumRuns() {
@@ -101,7 +128,6 @@ func levelsOf(text []rune, base int8) []int8 {
 			at++
 		}
 	}
-	return levels
 }
 
 // leadingNumber is how many runes the number takes that text begins with.

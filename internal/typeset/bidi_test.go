@@ -149,3 +149,19 @@ func TestPlainTextIsNotTurnedAbout(t *testing.T) {
 		t.Error("the sample is taken for text from right to left")
 	}
 }
+
+// A break set by hand ends a paragraph to the algorithm, not its work: a Swedish name on
+// the second line of an Arabic title is not written backwards.
+func TestTheLineAfterAForcedBreakHasItsDirectionsToo(t *testing.T) {
+	p := plain("بلدية\nفي Upplands-Bro\nرقم 2030", 400)
+	p.Language = "ar"
+	lines, err := New().Break(p)
+	if err != nil || len(lines) != 3 {
+		t.Fatalf("%d lines, %v", len(lines), err)
+	}
+	for i, want := range []string{"ةيدلب", "Upplands-Bro يف", "2030 مقر"} {
+		if got := strings.TrimSpace(seen(&lines[i])); got != want {
+			t.Errorf("line %d: seen %q, want %q", i+1, got, want)
+		}
+	}
+}
