@@ -39,9 +39,14 @@ var (
 		What: diag.Phrase{SV: "bilden börjar med en dokumenttyp (DOCTYPE)", EN: "the drawing begins with a document type (DOCTYPE)"},
 		Why:  diag.Phrase{SV: "den kan hämta andra filer och växa utan gräns", EN: "it can fetch other files and grow without bound"},
 		Cure: diag.Phrase{SV: "ta bort raden <!DOCTYPE …>; den behövs inte", EN: "remove the line <!DOCTYPE …>; it is not needed"}}
+	// MB378: nothing to see.
+	codeBlank = &diag.Code{ID: "MB378",
+		What: diag.Phrase{SV: "bilden visar ingenting", EN: "the drawing shows nothing"},
+		Why:  diag.Phrase{SV: "inget i den är målat, eller allt är mindre än en hundradel av dess viewBox; platsen skulle stå tom", EN: "nothing in it is painted, or all of it is smaller than a hundredth of its viewBox; the place would stay empty"},
+		Cure: diag.Phrase{SV: "exportera bilden igen ur ritprogrammet, med viewBox tätt runt formerna", EN: "export the drawing again from the drawing program, with the viewBox close around the shapes"}}
 )
 
 // Codes lists the findings of this room.
 func Codes() []*diag.Code {
-	return []*diag.Code{codeSyntax, codeElement, codeProperty, codeValue, codeLimit, codeOutside, codeDoctype}
+	return []*diag.Code{codeSyntax, codeElement, codeProperty, codeValue, codeLimit, codeOutside, codeDoctype, codeBlank}
 }

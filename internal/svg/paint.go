@@ -7,7 +7,6 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/geom"
-	"malbild/internal/lazy"
 	"malbild/internal/page"
 	"malbild/internal/plane"
 )
@@ -59,7 +58,7 @@ func (p *parser) attributes(list []xml.Attr, now *state) map[string]string {
 			p.property(name, a.Value, name, now)
 		}
 	}
-	for _, d := range strings.Split(style, ";") {
+	for d := range strings.SplitSeq(style, ";") {
 		if strings.TrimSpace(d) == "" {
 			continue
 		}
@@ -112,18 +111,40 @@ func (p *parser) oneOf(name, value, attr string, good ...string) string {
 	return good[0]
 }
 
-var attributeName = lazy.Pattern(`[^\s=<>"'/]+\s*=`)
-
 // attr reports a finding at an attribute of the element at hand.
 func (p *parser) attr(name string, c *diag.Code, args ...any) {
-	tag := p.data[p.start:min(p.end, len(p.data))]
-	for _, m := range attributeName().FindAllIndex(tag, -1) {
-		if strings.TrimRight(string(tag[m[0]:m[1]]), "= \t\r\n") == name {
-			p.at(p.start+m[0], c, args...)
-			return
+	if p.full() {
+		return
+	}
+	if p.places == nil {
+		p.places = p.attributePlaces()
+	}
+	p.at(p.start+p.places[name], c, args...)
+}
+
+// attributePlaces are where the attributes of the element at hand begin, by name, counted
+// from the element. They are sought once, however many there are to tell of.
+func (p *parser) attributePlaces() map[string]int {
+	tag := string(p.data[p.start:min(p.end, len(p.data))])
+	out := map[string]int{}
+	at := func(from int, until string) int {
+		if i := strings.IndexAny(tag[from:], until); i >= 0 {
+			return from + i
+		}
+		return len(tag)
+	}
+	for i := at(0, " \t\r\n"); i < len(tag); {
+		i += len(tag[i:]) - len(strings.TrimLeft(tag[i:], " \t\r\n/>"))
+		equals := at(i, "=")
+		name := strings.TrimRight(tag[i:equals], " \t\r\n")
+		if _, seen := out[name]; !seen {
+			out[name] = i
+		}
+		if i = at(equals, `"'`); i < len(tag) {
+			i = at(i+1, tag[i:i+1]) + 1
 		}
 	}
-	p.at(p.start, c, args...)
+	return out
 }
 
 // emit adds a shape whose path is in the units of its element.
@@ -147,6 +168,10 @@ func (p *parser) emit(o plane.Outline, now *state) {
 		round, ok := roundedEnds(o, now.paint.cap, now.paint.join)
 		if !even || !ok {
 			p.at(p.start, codeProperty, "stroke")
+			return
+		}
+		if !(now.paint.width*k <= farthest) { // a number that is none, too
+			p.at(p.start, codeValue, p.name, "∞")
 			return
 		}
 		w := geom.Pt(now.paint.width * k)

@@ -57,11 +57,29 @@ func Parse(data []byte, file string, o Options) (*Drawing, diag.List) {
 	if !p.rooted && len(p.found) == 0 {
 		p.at(0, codeSyntax, "no svg element")
 	}
+	if len(p.found) == 0 && p.blank() {
+		p.at(p.rootAt, codeBlank)
+	}
 	if len(p.found) > 0 {
 		p.found.Sort()
 		return nil, p.found
 	}
 	return p.drawing, nil
+}
+
+// blank reports whether nobody sees anything of the drawing.
+func (p *parser) blank() bool {
+	least := geom.Size{W: p.view.W / 100, H: p.view.H / 100}
+	for _, s := range p.drawing.Shapes {
+		b, stroke := s.Path.Bounds(), geom.Length(0)
+		if s.Stroke != nil {
+			stroke = s.Stroke.Width
+		}
+		if b.W+stroke > least.W || b.H+stroke > least.H {
+			return false
+		}
+	}
+	return true
 }
 
 // parser is where reading stands.
@@ -74,12 +92,14 @@ type parser struct {
 
 	open     []state
 	rooted   bool
+	rootAt   int // where the svg element begins, in bytes
 	view     geom.Rect
 	elements int
 	segments int
-	start    int    // of the element at hand, in bytes
-	end      int    // after its start tag
-	name     string // of the element at hand
+	start    int            // of the element at hand, in bytes
+	end      int            // after its start tag
+	name     string         // of the element at hand
+	places   map[string]int // of its attributes, when one has been told of
 	text     *string
 	aside    int // how deep in what is passed by
 }
@@ -101,7 +121,7 @@ type state struct {
 
 func (p *parser) read() {
 	d := xml.NewDecoder(bytes.NewReader(p.data))
-	for len(p.found) < maxFindings {
+	for !p.full() {
 		from := int(d.InputOffset())
 		tok, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
@@ -122,7 +142,7 @@ func (p *parser) read() {
 				p.aside++
 				continue
 			}
-			p.start, p.end = from, int(d.InputOffset())
+			p.start, p.end, p.places = from, int(d.InputOffset()), nil
 			if p.elements++; p.elements > maxElements || len(p.open) >= maxDepth {
 				p.at(from, codeLimit, "element")
 				return
@@ -216,7 +236,7 @@ func (p *parser) element(t xml.StartElement) bool {
 	a := p.attributes(t.Attr, &now)
 	switch p.name {
 	case "svg":
-		p.rooted = true
+		p.rooted, p.rootAt = true, p.start
 		p.root(a, &now)
 	case "g":
 	case "title", "desc":
@@ -242,9 +262,12 @@ func (p *parser) element(t xml.StartElement) bool {
 	return true
 }
 
+// full reports whether enough has been found for one drawing: nothing more is told.
+func (p *parser) full() bool { return len(p.found) >= maxFindings }
+
 // at reports a finding at an offset.
 func (p *parser) at(offset int, c *diag.Code, args ...any) {
-	if len(p.found) >= maxFindings {
+	if p.full() {
 		return
 	}
 	pos, line := p.place(offset)

@@ -19,7 +19,7 @@ func parse(t *testing.T, s string) *Drawing {
 	t.Helper()
 	d, found := Parse([]byte(s), "a.svg", Options{})
 	if len(found) > 0 {
-		t.Fatalf("%s: %v", s, found)
+		t.Fatalf("%.200s: %v", s, found)
 	}
 	return d
 }
@@ -242,8 +242,45 @@ var _ page.Item = &page.Shape{}
 
 // A title in very many pieces is no work for long: what it costs is bounded.
 func TestTitleInPieces(t *testing.T) {
-	d := parse(t, wrap("<title>"+strings.Repeat("a<!---->", 400_000)+"</title>"))
+	d := parse(t, wrap("<title>"+strings.Repeat("a<!---->", 400_000)+"</title><rect width='9' height='9'/>"))
 	if n := len(d.Title); n == 0 || n > 2*maxTitle {
 		t.Errorf("a title of %d bytes", n)
+	}
+}
+
+// Very many faults in one element are told of as few, and are no work for long: where an
+// attribute stands is sought once.
+func TestFaultsInOneElement(t *testing.T) {
+	for name, in := range map[string]string{
+		"properties": `<rect width="9" height="9" style="` + strings.Repeat("a:b;", 200_000) + `"/>`,
+		"attributes": `<rect width="9" height="9" ` + strings.Repeat(`a="1" `, 100_000) + `/>`,
+		"value":      `<rect width="9" height="9" fill="` + strings.Repeat("#", 400_000) + `"/>`,
+	} {
+		d, found := Parse([]byte(wrap(in)), "a.svg", Options{})
+		if d != nil || len(found) == 0 || len(found) > maxFindings {
+			t.Errorf("%s: %d findings", name, len(found))
+		}
+	}
+}
+
+// A finding points at its attribute, and not at a word like it in a value.
+func TestFindingsPointAtTheirAttribute(t *testing.T) {
+	_, found := Parse([]byte(wrap(`<rect id='fill="x"' data-a="fill=1" fill = "url(#a)" width="9" height="9"/>`)), "a.svg", Options{})
+	if len(found) != 1 || found[0].Pos.String() != "a.svg:2:37" {
+		t.Error(found)
+	}
+}
+
+// A drawing that nobody can see is told of where it is, and is no picture.
+func TestNothingToSee(t *testing.T) {
+	for _, in := range []string{"", "<metadata><a/></metadata>", `<path d="M10 10"/>`, `<rect x="5" y="5" width=".4" height=".4"/>`, `<rect width="9" height="9" fill="none"/>`} {
+		if d, found := Parse([]byte(wrap(in)), "a.svg", Options{}); d != nil || len(found) != 1 || found[0].Code.ID != "MB378" {
+			t.Errorf("%s: %v", in, found)
+		}
+	}
+	parse(t, wrap(`<line x1="1" y1="2" x2="90" y2="2" stroke="black" stroke-width=".5"/>`))
+	_, found := Parse([]byte(wrap(`<path d="M0 0L0 0" stroke="black" transform="scale(1e9) scale(1e9) scale(1e9)"/>`)), "a.svg", Options{})
+	if len(found) == 0 || found[0].Code.ID != "MB374" {
+		t.Errorf("an endless line: %v", found)
 	}
 }
