@@ -492,8 +492,15 @@ func (d *pdfDoc) action(o pdfread.Object, page int, element string) {
 	}
 }
 
-// outlineActions walks the bookmarks.
+// outlineActions looks at what the bookmarks do.
 func (d *pdfDoc) outlineActions() {
+	for item := range d.bookmarks {
+		d.action(item.Raw("A"), 0, "Outlines")
+	}
+}
+
+// bookmarks yields the items of the outline (12.3.3), each once.
+func (d *pdfDoc) bookmarks(yield func(pdfread.Dict) bool) {
 	seen := map[int]bool{}
 	queue := []pdfread.Object{d.Dict(d.catalog.Raw("Outlines")).Raw("First")}
 	for len(queue) > 0 && len(seen) < maxPages {
@@ -505,7 +512,9 @@ func (d *pdfDoc) outlineActions() {
 		}
 		seen[n] = true
 		item := d.Dict(o)
-		d.action(item.Raw("A"), 0, "Outlines")
+		if !yield(item) {
+			return
+		}
 		queue = append(queue, item.Raw("First"), item.Raw("Next"))
 	}
 }
