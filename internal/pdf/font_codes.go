@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -66,8 +67,9 @@ func (p *places) code(glyph uint16, text string) uint16 {
 }
 
 // number gives every pair of glyph and text its code, and returns the pairs by code:
-// those without glyph are places that nothing uses. It depends on the set of pairs
-// alone, never on the order of painting. They are good until the font ends.
+// those without glyph are places that nothing uses, and those of fill are there for other
+// copies. It depends on the set of pairs alone, never on the order of painting. They are
+// good until the font ends.
 func (f *font) number() []pair {
 	pairs := slices.Grow(f.shades.pairs[:0], len(usualTexts)+8)[:len(usualTexts)]
 	clear(pairs)
@@ -90,6 +92,7 @@ func (f *font) number() []pair {
 	slices.SortFunc(rest, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(a.glyph, b.glyph), cmp.Compare(a.text, b.text))
 	})
+	f.sfnt.places.fill(pairs)
 	if len(rest) == 0 {
 		for len(pairs) > 1 && pairs[len(pairs)-1].glyph == 0 {
 			pairs = pairs[:len(pairs)-1]
@@ -103,11 +106,51 @@ func (f *font) number() []pair {
 		}
 		if s := f.shades.of(p.glyph); s.text == p.text {
 			s.code = uint16(code)
-		} else {
+		} else if _, used := f.also[p]; used {
 			f.also[p] = uint16(code)
 		}
 	}
 	return pairs
+}
+
+// class is a part of the alphabet of which a copy that uses some needs others as soon as
+// it is made for another principal.
+type class struct {
+	letters string
+	some    int // that a document must use of a face to be given all
+}
+
+// classes say when a part of the alphabet is embedded whole: then copies that differ by
+// names have the same font, which is made, packed and looked at once (ADR 32). Letters
+// that are rare in Swedish names come alone. The first stands for none.
+var classes = [...]class{{}, {"0123456789", 2}, {"ABDEFGHIJKLMNOPRSTUVÅÄÖ", 8}, {"abcdefghijklmnoprstuvxyåäö", 16}}
+
+// classOf is the class of a usual code.
+var classOf = func() []uint8 {
+	of := make([]uint8, len(usualTexts))
+	for i := 1; i < len(of); i++ {
+		for k := 1; k < len(classes); k++ {
+			if strings.Contains(classes[k].letters, usualTexts[i]) {
+				of[i] = uint8(k)
+			}
+		}
+	}
+	return of
+}()
+
+// fill makes a large part of a class the whole of what the face has.
+func (p *places) fill(pairs []pair) {
+	var used [len(classes)]int
+	for code, k := range classOf {
+		if pairs[code].glyph != 0 {
+			used[k]++
+		}
+	}
+	for code, k := range classOf {
+		if k != 0 && used[k] >= classes[k].some && p.glyphs[code] != 0 {
+			pairs[code] = pair{p.glyphs[code], usualTexts[code]}
+		}
+	}
 }
 
 // key tells subsets apart.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -57,35 +58,38 @@ func TestPiecesAreBounded(t *testing.T) {
 	}
 }
 
-// TestALetterMoreLeavesTheOtherCodesAlone: two documents that say the same beside a name
-// say it in the same codes.
-func TestALetterMoreLeavesTheOtherCodesAlone(t *testing.T) {
-	codes := func(texts ...string) map[pair]int {
-		s := newScene(t, 1)
-		out := map[pair]int{}
-		f, err := newFont("roboto-regular", NewCache(), func(id string) (face, error) { return s.lib.Face(id) })
+// pairsOf are the codes that a document saying some texts has in its font.
+func pairsOf(t *testing.T, texts ...string) map[pair]int {
+	t.Helper()
+	s := newScene(t, 1)
+	out := map[pair]int{}
+	f, err := newFont("roboto-regular", NewCache(), func(id string) (face, error) { return s.lib.Face(id) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.end()
+	for _, text := range texts {
+		gs, err := s.lib.Shape(text, s.style, "sv-SE")
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.end()
-		for _, text := range texts {
-			gs, err := s.lib.Shape(text, s.style, "sv-SE")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := f.use(gs); err != nil {
-				t.Fatal(err)
-			}
+		if err := f.use(gs); err != nil {
+			t.Fatal(err)
 		}
-		for code, p := range f.number() {
-			if p.glyph != 0 {
-				out[p] = code
-			}
-		}
-		return out
 	}
+	for code, p := range f.number() {
+		if p.glyph != 0 {
+			out[p] = code
+		}
+	}
+	return out
+}
+
+// TestALetterMoreLeavesTheOtherCodesAlone: two documents that say the same beside a name
+// say it in the same codes.
+func TestALetterMoreLeavesTheOtherCodesAlone(t *testing.T) {
 	const text = "Den gemensamma målbilden är – i korthet – effektiv, § 37"
-	alone, named := codes(text), codes("Älvsbyn ZXQW 48", text)
+	alone, named := pairsOf(t, text), pairsOf(t, "Älvsbyn ZXQW 48", text)
 	if len(named) <= len(alone) {
 		t.Fatalf("%d codes and %d", len(alone), len(named))
 	}
@@ -172,5 +176,28 @@ func TestCodesTellNothingOfTheOrder(t *testing.T) {
 			t.Fatalf("order %d gives other codes:\n%v\n%v", i, got, want)
 		}
 		slices.Reverse(gs)
+	}
+}
+
+// TestCopiesShareTheirFont: names alone do not make another font, a few letters are
+// embedded alone, and rare ones never come unasked.
+func TestCopiesShareTheirFont(t *testing.T) {
+	const text = "Den gemensamma målbilden för god och nära vård är antagen av KOMMUNFULLMÄKTIGE 17 juni"
+	names := []string{"Älvsbyn, 2024-11-30", "Jokkmokk, 5 §", "Region Blekinge, 986 43"}
+	first := pairsOf(t, text+" "+names[0], ",-5§")
+	for _, name := range names[1:] {
+		if other := pairsOf(t, text+" "+name, ",-5§"); !maps.Equal(first, other) {
+			t.Errorf("%s has %d glyphs, %s has %d", names[0], len(first), name, len(other))
+		}
+	}
+	for _, r := range "qwzCQWXYZ" {
+		for p := range first {
+			if p.text == string(r) {
+				t.Errorf("«%c» is embedded and not used", r)
+			}
+		}
+	}
+	if few := pairsOf(t, "Målbild 7"); len(few) != 8 {
+		t.Errorf("%d glyphs for 8", len(few))
 	}
 }

@@ -15,10 +15,12 @@ import (
 // byte order mark, and an apostrophe before what Excel would compute.
 func CSV(rs []*Report, excel bool) []byte {
 	var b bytes.Buffer
+	if excel {
+		b.WriteString("\ufeff")
+	}
 	c := csv.NewWriter(&b)
 	c.UseCRLF = true
 	if excel {
-		b.WriteString("\ufeff")
 		c.Comma = ';'
 	}
 	c.Write([]string{"county", "principal", "code", "name", "state", "days_late", "decision", "body", "body_name", "role", "round", "step_state",
@@ -28,7 +30,9 @@ func CSV(rs []*Report, excel bool) []byte {
 			for i := range row.Turns {
 				line := record(r, row, &row.Turns[i])
 				if excel {
-					line = harmlessLine(line)
+					for k := range line {
+						line[k] = harmless(line[k])
+					}
 				}
 				c.Write(line)
 			}
@@ -36,13 +40,6 @@ func CSV(rs []*Report, excel bool) []byte {
 	}
 	c.Flush()
 	return b.Bytes()
-}
-
-func harmlessLine(line []string) []string {
-	for k := range line {
-		line[k] = harmless(line[k])
-	}
-	return line
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula.
