@@ -5,11 +5,14 @@ import "math"
 // Contrast is the contrast ratio of two colours on screen, from 1 to 21 (WCAG
 // 2.1, «contrast ratio» and «relative luminance»).
 func Contrast(a, b Colour) float64 {
-	la, lb := luminance(a.RGB), luminance(b.RGB)
-	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+	return Ratio(Luminance(a.RGB), Luminance(b.RGB))
 }
 
-func luminance(rgb [3]uint8) float64 {
+// Ratio is the contrast ratio of two relative luminances, from 1 to 21 (WCAG 2.1).
+func Ratio(a, b float64) float64 { return (math.Max(a, b) + 0.05) / (math.Min(a, b) + 0.05) }
+
+// Luminance is the relative luminance of a colour on screen, from 0 to 1 (WCAG 2.1).
+func Luminance(rgb [3]uint8) float64 {
 	weight := [3]float64{0.2126, 0.7152, 0.0722}
 	sum := 0.0
 	for i, v := range rgb {

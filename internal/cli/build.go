@@ -174,21 +174,13 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 		if b.parcels != nil && !s.Failed {
 			sets = b.parcels(s)
 		}
-		for _, files := range sets {
-			if s.Failed {
-				break
-			}
-			if s.Unchanged && !w.Stale(files) {
-				w.Keep(files)
-				continue
-			}
-			if err := w.Put(ctx, files); err != nil {
+		if !s.Failed {
+			if err := putAll(ctx, w, sets, s.Unchanged); err != nil {
 				list, ok := listOf(err)
 				if !ok {
 					return err
 				}
-				s.Failed = true
-				s.Findings = list
+				s.Failed, s.Findings = true, list
 				b.found.Add(list...)
 			}
 		}
@@ -206,6 +198,21 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 		bar.step(done, s.Copy.Name())
 	}
 	return ctx.Err()
+}
+
+// putAll writes the sets of one copy, up to the first that fails; what is there as it
+// would be written is kept.
+func putAll(ctx context.Context, w *output.Writer, sets []output.Set, unchanged bool) error {
+	for _, files := range sets {
+		if unchanged && !w.Stale(files) {
+			w.Keep(files)
+			continue
+		}
+		if err := w.Put(ctx, files); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // done counts a copy that is whole.

@@ -298,35 +298,53 @@ type jsonRow struct {
 	Adopted  bool     `json:"adopted,omitempty"`
 }
 
+// jsonRows are the changed paragraphs of a document.
+func jsonRows(c differ.Comparison) []jsonRow {
+	var out []jsonRow
+	for _, r := range c.Rows {
+		if !r.Changed() {
+			continue
+		}
+		j := jsonRow{Document: c.Name, Also: c.Also, Diff: differ.Line(r), Moved: r.Moved}
+		if r.Old != nil {
+			j.Old, j.Adopted = strings.Join(r.Old.Words, " "), r.Old.Adopted
+		}
+		if r.New != nil {
+			j.New, j.Adopted = strings.Join(r.New.Words, " "), j.Adopted || r.New.Adopted
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+// tellAlso names the other documents with the same change, the first three of them.
+func (a *app) tellAlso(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	shown := names[:min(3, len(names))]
+	more := ""
+	if n := len(names) - len(shown); n > 0 {
+		more = fmt.Sprintf(a.t(" och %d till", " and %d more"), n)
+	}
+	fmt.Fprintf(a.out, "  (%s %s%s)\n", a.t("samma ändring i", "the same change in"), strings.Join(shown, ", "), more)
+}
+
+// tellDiff prints what differs in each document, and how much it is in all of them;
+// all is how many documents were compared.
 func (a *app) tellDiff(d diffing, cs []differ.Comparison, all int) {
 	del, ins, moved := 0, 0, 0
 	for _, c := range cs {
 		x, y, z := c.Count()
 		del, ins, moved = del+x, ins+y, moved+z
 		if d.json {
-			for _, r := range c.Rows {
-				if r.Changed() {
-					j := jsonRow{Document: c.Name, Also: c.Also, Diff: differ.Line(r), Moved: r.Moved}
-					if r.Old != nil {
-						j.Old, j.Adopted = strings.Join(r.Old.Words, " "), r.Old.Adopted
-					}
-					if r.New != nil {
-						j.New, j.Adopted = strings.Join(r.New.Words, " "), j.Adopted || r.New.Adopted
-					}
-					a.line(j)
-				}
+			for _, j := range jsonRows(c) {
+				a.line(j)
 			}
 			continue
 		}
 		fmt.Fprintln(a.out, c.Name)
-		if n := len(c.Also); n > 0 {
-			shown := c.Also[:min(3, n)]
-			more := ""
-			if n > len(shown) {
-				more = fmt.Sprintf(a.t(" och %d till", " and %d more"), n-len(shown))
-			}
-			fmt.Fprintf(a.out, "  (%s %s%s)\n", a.t("samma ändring i", "the same change in"), strings.Join(shown, ", "), more)
-		}
+		a.tellAlso(c.Also)
 		fmt.Fprint(a.out, c.Print(differ.Locale(a.lang)))
 	}
 	if d.json {

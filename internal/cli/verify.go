@@ -46,6 +46,8 @@ func (a *app) verify() *cobra.Command {
 	return cmd
 }
 
+// verifyAll holds the files against the adopted texts and tells what it saw of each;
+// one that does not hold gives exit code 1.
 func (a *app) verifyAll(v verifying, args []string) error {
 	if len(args) == 0 {
 		return &usageError{text: a.t("det behövs en fil eller mapp", "a file or folder is needed"), cure: "malbild verify handling.pdf"}
@@ -73,18 +75,16 @@ func (a *app) verifyAll(v verifying, args []string) error {
 	}
 	bad := 0
 	for _, f := range files {
-		name := f.name
-		r := verify.Report{File: name, Passages: []verify.Result{}}
+		r := verify.Report{File: f.name, Passages: []verify.Result{}}
 		var said *document.Provenance
-		if data, err := readBounded(name); err != nil {
-			r.Err = err
-		} else {
-			r = judge.File(name, data, expect)
+		data, err := readBounded(f.name)
+		if r.Err = err; err == nil {
+			r = judge.File(f.name, data, expect)
 			said = origin.Read(data)
-			if v.report != "" {
-				if err := a.certify(v, counties, r, data); err != nil {
-					return err
-				}
+		}
+		if err == nil && v.report != "" {
+			if err := a.certify(v, counties, r, data); err != nil {
+				return err
 			}
 		}
 		// A document in a folder may be of a kind that carries no adopted text.

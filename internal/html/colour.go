@@ -22,28 +22,8 @@ var (
 // Large text would need 3:1; here all text meets the stronger demand.
 const aa = 4.5
 
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(c rgb) float64 {
-	var l [3]float64
-	for i, v := range c {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			l[i] = s / 12.92
-		} else {
-			l[i] = math.Pow((s+0.055)/1.055, 2.4)
-		}
-	}
-	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
-}
-
 // contrast is the contrast ratio of WCAG 2.2, from 1 to 21.
-func contrast(a, b rgb) float64 {
-	la, lb := luminance(a), luminance(b)
-	if la < lb {
-		la, lb = lb, la
-	}
-	return (la + 0.05) / (lb + 0.05)
-}
+func contrast(a, b rgb) float64 { return brand.Ratio(brand.Luminance(a), brand.Luminance(b)) }
 
 // readable returns the first wish that can be read on the ground, else white or
 // black: one of them always can, the worse of the two best being 4.58:1.

@@ -100,7 +100,10 @@ func TestPagesGrowToTheSheet(t *testing.T) {
 func TestBlankPagesComeLast(t *testing.T) {
 	sides := booklet(t, 5, impose.Options{Sheet: a4})
 	var seen []int
-	for _, s := range sides {
+	for i, s := range sides {
+		if s.Number != i+1 {
+			t.Errorf("side %d has the number %d", i+1, s.Number)
+		}
 		seen = append(seen, len(runs(s)))
 	}
 	if len(seen) != 4 || seen[0] != 1 || seen[1] != 1 || seen[2] != 1 || seen[3] != 2 {
@@ -117,7 +120,9 @@ func TestImpossibleBooklets(t *testing.T) {
 	if _, err := impose.Booklet(odd, impose.Options{Sheet: a4}); err == nil {
 		t.Error("pages of two sizes")
 	}
-	if _, err := impose.Booklet([]*page.Page{{Trim: a4}}, impose.Options{}); err == nil {
-		t.Error("no sheet")
+	for name, sheet := range map[string]geom.Size{"no sheet": {}, "no width": {H: a4.H}, "no height": {W: a4.W}} {
+		if _, err := impose.Booklet([]*page.Page{{Trim: a4}}, impose.Options{Sheet: sheet}); err == nil {
+			t.Error(name)
+		}
 	}
 }

@@ -33,6 +33,7 @@ func (f *font) release() {
 // lists are what the interpreter fills, kept from page to page.
 type lists struct {
 	args   []pdfread.Token
+	pieces []piece
 	saved  []gstate
 	levels []level
 	marks  []marks

@@ -2,7 +2,6 @@ package inspect
 
 import (
 	"bytes"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -79,18 +78,8 @@ func TestTreeOfAnUpdate(t *testing.T) {
 		e = slices.Clone(e)
 		e[slices.IndexFunc(e, func(x pdfread.Entry) bool { return x.Key == "S" })].Value = pdfread.Name("Figure")
 		var b strings.Builder
-		b.Write(good)
-		at := b.Len()
-		fmt.Fprintf(&b, "%d 0 obj\n", n)
 		write(&b, e)
-		start := b.Len() + len("\nendobj\n")
-		fmt.Fprintf(&b, "\nendobj\nxref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root ", n, at, f.Objects())
-		write(&b, f.Trailer.Raw("Root"))
-		b.WriteString("/ID")
-		write(&b, f.Trailer.Raw("ID"))
-		before := strings.Fields(string(good[bytes.LastIndex(good, []byte("startxref")):]))[1]
-		fmt.Fprintf(&b, "/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", before, start)
-		r := File("a.pdf", []byte(b.String()), Options{Purpose: Screen, Standard: A2a, Verdict: true, Fonts: &cache})
+		r := File("a.pdf", update(t, good, map[int]string{n: b.String()}), Options{Purpose: Screen, Standard: A2a, Verdict: true, Fonts: &cache})
 		if !r.Has(ruleFigure.ID) || r.Has(ruleDamaged.ID) {
 			t.Errorf("object %d as a figure: %v", n, r.Findings)
 		}

@@ -74,7 +74,7 @@ func TestInkAlongEdges(t *testing.T) {
 
 // randomPage is a page of up to twelve areas.
 func randomPage(r *rand.Rand) *pdfPage {
-	p := &pdfPage{trim: box{20, 20, 120, 90}, bleed: box{11, 11, 129, 99}, paint: &pagePaint{}}
+	p := &pdfPage{trim: box{20, 20, 120, 90}, bleed: box{11, 11, 129, 99}, seen: seen{paint: &pagePaint{}}}
 	rectangle := func() *shape {
 		x, y := float64(r.Intn(120)), float64(r.Intn(90))
 		b := box{x, y, x + float64(r.Intn(60)), y + float64(r.Intn(60))}
@@ -121,7 +121,7 @@ func TestEdgesAlike(t *testing.T) {
 	for n := range 4000 {
 		p := randomPage(r)
 		if before != nil && n%4 != 0 {
-			p = &pdfPage{trim: before.trim, bleed: before.bleed, paint: &pagePaint{areas: slices.Clone(before.paint.areas)}}
+			p = &pdfPage{trim: before.trim, bleed: before.bleed, seen: seen{paint: &pagePaint{areas: slices.Clone(before.paint.areas)}}}
 			switch i := r.Intn(max(1, 2*len(p.paint.areas))); {
 			case i >= len(p.paint.areas):
 			case n%4 == 1:
@@ -138,7 +138,7 @@ func TestEdgesAlike(t *testing.T) {
 		if r.Intn(5) == 0 {
 			p.paint.steps = mostAsked - r.Intn(2000)
 		}
-		alone := &pdfPage{trim: p.trim, bleed: p.bleed, paint: &pagePaint{areas: p.paint.areas, steps: p.paint.steps}}
+		alone := &pdfPage{trim: p.trim, bleed: p.bleed, seen: seen{paint: &pagePaint{areas: p.paint.areas, steps: p.paint.steps}}}
 		one := &pdfDoc{r: &Report{}, shared: &FontCache{}}
 		one.checkBleed(alone)
 		for side := range sides {

@@ -243,9 +243,9 @@ func (d *pdfDoc) inkSpace(a pdfread.Array, r *resources, depth int) *space {
 }
 
 // colourOp does the operators of colour (8.6.8).
-func (in *interpreter) colourOp(op string) bool {
+func (in *interpreter) colourOp(op []byte) bool {
 	gs := &in.gs
-	switch op {
+	switch string(op) {
 	case "g":
 		gs.fill = in.values(in.res.space("DeviceGray"))
 	case "G":
@@ -259,6 +259,7 @@ func (in *interpreter) colourOp(op string) bool {
 	case "K":
 		gs.stroke = in.values(in.res.space("DeviceCMYK"))
 	case "cs", "CS":
+		in.sight.odd()
 		name := in.nameArg()
 		s := in.res.space(name)
 		if s == nil {
@@ -274,7 +275,7 @@ func (in *interpreter) colourOp(op string) bool {
 				c.v[i] = 1
 			}
 		}
-		if op == "cs" {
+		if op[0] == 'c' {
 			gs.fill = c
 		} else {
 			gs.stroke = c
@@ -353,6 +354,7 @@ var blendModes = []string{"Normal", "Compatible", "Multiply", "Screen", "Overlay
 func (in *interpreter) extGState() {
 	d, gs := in.d, &in.gs
 	g := d.Dict(in.res.category("ExtGState").Raw(pdfread.Name(in.nameArg())))
+	in.sight.state(in.nameArg(), g)
 	if g == nil {
 		d.r.add(ruleResource, in.p.number, "", "/"+printable(in.nameArg()))
 		return
@@ -399,7 +401,7 @@ func (in *interpreter) extGState() {
 	}
 	in.blend(g.Raw("BM"))
 	if a := d.Array(g.Raw("Font")); len(a) == 2 {
-		gs.font = d.fontOf(a[0])
+		gs.font, gs.fontName = d.fontOf(a[0]), ""
 		gs.size, _ = d.Number(a[1])
 	}
 }
@@ -479,6 +481,7 @@ func (in *interpreter) inlineColour() {
 }
 
 func (in *interpreter) shading() {
+	in.sight.odd()
 	in.painted("shading")
 	s := in.d.Dict(in.res.category("Shading").Raw(pdfread.Name(in.nameArg())))
 	cs := in.d.spaceOf(s.Raw("ColorSpace"), in.res, 0)

@@ -28,10 +28,17 @@ type point struct{ x, y float64 }
 
 // gstate is the part of the graphics state that is followed (8.4).
 type gstate struct {
+	plain
+	font  *font
+	clips []*shape
+}
+
+// plain is what of it can be compared.
+type plain struct {
 	ctm          matrix
 	fill, stroke colour
 	width        float64
-	font         *font
+	fontName     string // that the resources know the font by
 	size         float64
 	charSpace    float64
 	wordSpace    float64
@@ -43,7 +50,6 @@ type gstate struct {
 	overStroke   bool
 	overMode     int
 	alpha        float64
-	clips        []*shape
 }
 
 // level is one level of marked content.
@@ -70,6 +76,8 @@ type interpreter struct {
 	pending byte // W or W* before the next painting operator
 	depth   int
 	active  map[int]bool
+	inText  bool
+	sight   *sight // what the piece at hand comes to, while that is noted
 }
 
 // page interprets one page.
@@ -83,9 +91,9 @@ func (d *pdfDoc) page(p *pdfPage) {
 		p.paint = &pagePaint{}
 	}
 	in := &interpreter{d: d, p: p, active: map[int]bool{}, args: d.lists.args[:0], saved: d.lists.saved[:0], levels: d.lists.levels[:0]}
-	in.gs = gstate{ctm: identity, width: 1, scale: 1, alpha: 1, fill: black, stroke: black}
+	in.gs.plain = plain{ctm: identity, width: 1, scale: 1, alpha: 1, fill: black, stroke: black}
 	in.res = d.resourcesOf(p.resources)
-	in.run(d.contents(p))
+	in.streams(d.contents(p))
 	d.lists.args, d.lists.saved, d.lists.levels = in.args, in.saved, in.levels
 	if d.Name(p.group.Raw("S")) == "Transparency" {
 		d.groupSpace(p, p.group)
@@ -93,98 +101,15 @@ func (d *pdfDoc) page(p *pdfPage) {
 	}
 }
 
-// contents joins the streams of a page; they part tokens (7.8.2).
-func (d *pdfDoc) contents(p *pdfPage) []byte {
-	o := d.Get(p.dict.Raw("Contents"))
-	array, ok := o.(pdfread.Array)
-	if !ok {
-		array = pdfread.Array{p.dict.Raw("Contents")}
-	}
-	out := d.scratch[:0]
-	for _, o := range array {
-		s := d.Stream(o)
-		if s == nil {
-			continue
-		}
-		d.packing(s, p.number, pdfread.RefNumber(o))
-		whole := len(out)
-		more, err := d.DecodeAppend(out, s)
-		if out = more; err != nil {
-			d.r.add(ruleStream, p.number, "", err.Error())
-			out = out[:whole]
-			continue
-		}
-		if len(out) > pdfread.MaxFile/4 {
-			d.r.add(ruleTooLarge, p.number, "", "Contents")
-			out = out[:whole]
-			break
-		}
-		out = append(out, '\n')
-	}
-	d.scratch = out
-	return out
-}
-
-// unpack decodes a stream and says what is wrong with it.
-func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
-	d.packing(s, page, num)
-	data, err := d.Decode(s)
-	if err != nil {
-		d.r.add(ruleStream, page, "", err.Error())
-	}
-	return data, err
-}
-
-// glance decodes a stream for who keeps nothing of its bytes.
-func (d *pdfDoc) glance(s *pdfread.Stream) (data []byte, err error) {
-	data, d.room, err = d.DecodeInto(d.room, s)
-	return data, err
-}
-
-// packing checks how a stream is packed.
-func (d *pdfDoc) packing(s *pdfread.Stream, page, num int) {
-	if d.looked == nil {
-		d.looked = map[int]bool{}
-	}
-	d.looked[num] = true
-	for _, f := range d.Filters(s) {
-		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
-			d.r.add(ruleFilter, page, "", num, string(f))
-		}
-	}
-	if s.Dict.Has("F") {
-		d.r.add(ruleOutside, page, "", num)
-	}
-}
-
-// run interprets a stream: a page or a form.
+// run interprets a form.
 func (in *interpreter) run(data []byte) {
-	lex := pdfread.Lexer{Data: data}
 	base, levels := len(in.saved), len(in.levels)
-	for {
-		t := in.slot()
-		lex.Read(t)
-		if t.Kind == pdfread.End {
-			break
-		}
-		if in.d.steps++; in.d.steps > maxSteps {
-			break
-		}
-		if t.Kind != pdfread.Operator {
-			if n := len(in.args); n < mostArgs {
-				in.args = in.args[:n+1]
-			}
-			continue
-		}
-		if string(t.Bytes) == "BI" || string(t.Bytes) == "ID" {
-			in.inline(&lex, string(t.Bytes))
-			in.args = in.args[:0]
-			continue
-		}
-		in.operate(string(t.Bytes), base, levels)
-		in.args = in.args[:0]
-		lex.Forget()
-	}
+	in.tokens(data, base, levels, false)
+	in.finish(base, levels)
+}
+
+// finish undoes what was begun and not ended.
+func (in *interpreter) finish(base, levels int) {
 	if len(in.saved) > base {
 		in.d.r.add(ruleBalance, in.p.number, "")
 		in.gs = in.saved[base]
@@ -194,6 +119,48 @@ func (in *interpreter) run(data []byte) {
 		in.p.marks.nesting = true
 		in.levels = in.levels[:levels]
 	}
+}
+
+// tokens does all operators of some content. Where more content follows, rest is where
+// begins what is not whole without it: operands without an operator, a picture that does
+// not end.
+func (in *interpreter) tokens(data []byte, base, levels int, more bool) (rest int) {
+	lex := pdfread.Lexer{Data: data}
+	for {
+		t := in.slot()
+		lex.Read(t)
+		if t.Kind == pdfread.End {
+			if len(in.args) == 0 {
+				rest = len(data)
+			}
+			break
+		}
+		if in.d.steps++; in.d.steps > maxSteps {
+			return len(data)
+		}
+		if t.Kind != pdfread.Operator {
+			if n := len(in.args); n < mostArgs {
+				in.args = in.args[:n+1]
+			}
+			continue
+		}
+		switch string(t.Bytes) {
+		case "ID":
+			if ends := lex.InlineImage(); !ends && more {
+				in.args = in.args[:0]
+				return rest
+			}
+			in.inline()
+		case "BI":
+		default:
+			in.operate(t.Bytes, base, levels)
+		}
+		in.args = in.args[:0]
+		rest = lex.Pos
+		lex.Forget()
+	}
+	in.args = in.args[:0]
+	return rest
 }
 
 // mostArgs is how many operands are kept.
@@ -233,9 +200,9 @@ func (in *interpreter) nameArg() string {
 }
 
 // operate does one operator.
-func (in *interpreter) operate(op string, base, levels int) {
+func (in *interpreter) operate(op []byte, base, levels int) {
 	gs := &in.gs
-	switch op {
+	switch string(op) {
 	case "q":
 		in.saved = append(in.saved, *gs)
 		if len(in.saved) > 28 {
@@ -246,6 +213,9 @@ func (in *interpreter) operate(op string, base, levels int) {
 		}
 	case "Q":
 		if n := len(in.saved); n > base {
+			if in.sight != nil && n <= in.sight.base {
+				in.sight.odd()
+			}
 			*gs = in.saved[n-1]
 			in.saved = in.saved[:n-1]
 		} else {
@@ -257,20 +227,22 @@ func (in *interpreter) operate(op string, base, levels int) {
 		gs.width = in.num(0)
 	case "m", "l", "c", "v", "y", "h", "re":
 		if in.p.paint != nil {
-			in.path.add(op, in.args, gs.ctm)
+			in.path.add(string(op), in.args, gs.ctm)
 		} else {
 			in.path.some = true
 		}
 	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n":
-		in.paintPath(op)
+		in.paintPath(string(op))
 	case "W", "W*":
 		in.pending = 'W'
-		if op == "W*" {
+		if len(op) == 2 {
 			in.pending = '*'
 		}
 	case "BT":
-		in.tm, in.tlm = identity, identity
-	case "ET", "j", "J", "M", "d", "i", "MP", "DP", "BX", "EX", "d0", "d1":
+		in.tm, in.tlm, in.inText = identity, identity, true
+	case "ET": // a text ends with its place (9.4.1)
+		in.tm, in.tlm, in.inText = identity, identity, false
+	case "j", "J", "M", "d", "i", "MP", "DP", "BX", "EX", "d0", "d1":
 	case "ri":
 		in.intent(in.nameArg())
 	case "gs":
@@ -289,7 +261,7 @@ func (in *interpreter) operate(op string, base, levels int) {
 		in.shading()
 	default:
 		if !in.colourOp(op) && !in.textOp(op) {
-			in.d.r.add(ruleOperator, in.p.number, "", printable(op))
+			in.d.r.add(ruleOperator, in.p.number, "", printable(string(op)))
 		}
 	}
 }
@@ -302,16 +274,17 @@ func printable(s string) string {
 }
 
 // textOp does the operators of text (9.3, 9.4).
-func (in *interpreter) textOp(op string) bool {
+func (in *interpreter) textOp(op []byte) bool {
 	gs := &in.gs
-	switch op {
+	switch string(op) {
 	case "Tf":
 		if len(in.args) >= 2 {
-			name := string(in.args[len(in.args)-2].Bytes)
+			name := in.args[len(in.args)-2].Bytes
 			gs.size = in.num(len(in.args) - 1)
-			if gs.font = in.res.font(name); gs.font == nil {
-				in.d.r.add(ruleResource, in.p.number, "", "/"+printable(name))
+			if gs.font, gs.fontName = in.res.font(name); gs.font == nil {
+				in.d.r.add(ruleResource, in.p.number, "", "/"+printable(string(name)))
 			}
+			in.sight.font(gs.fontName)
 		}
 	case "Tc":
 		gs.charSpace = in.num(0)
@@ -462,6 +435,7 @@ func (in *interpreter) properties() (mcid int, actual *string) {
 		return -1, nil
 	}
 	if in.args[1].Kind == pdfread.NameToken {
+		in.sight.odd()
 		p := in.res.properties(string(in.args[1].Bytes))
 		if p == nil {
 			return -1, nil
@@ -520,6 +494,7 @@ func (in *interpreter) painted(what string) {
 
 // object draws an XObject.
 func (in *interpreter) object() {
+	in.sight.odd()
 	name := in.nameArg()
 	ref, s := in.res.xobject(name)
 	if s == nil {
@@ -593,12 +568,10 @@ func (in *interpreter) drawForm(ref int, s *pdfread.Stream) {
 }
 
 // inline is an image in the content itself.
-func (in *interpreter) inline(lex *pdfread.Lexer, op string) {
-	if op == "ID" {
-		in.painted("image")
-		lex.InlineImage()
-		in.inlineColour()
-	}
+func (in *interpreter) inline() {
+	in.sight.odd()
+	in.painted("image")
+	in.inlineColour()
 }
 
 // intent checks the name of a rendering intent.

@@ -243,16 +243,28 @@ func standard14(name string) bool {
 	return false
 }
 
+// meet says of a font that is shown what does not hang on its letters, once.
+func (f *font) meet(in *interpreter) {
+	if f.told {
+		return
+	}
+	f.told = true
+	f.unread()
+	if !f.embedded {
+		f.d.r.add(ruleEmbedded, in.p.number, "", f.name)
+		f.d.r.add(rulePressEmbed, in.p.number, "", f.name)
+	}
+}
+
 // show reads shown bytes: how wide they are, how many, how many single-byte spaces.
 func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width float64, glyphs, spaces int) {
 	visible := in.gs.mode != 3
-	if visible && !f.told {
-		f.told = true
-		f.unread()
-		if !f.embedded {
-			f.d.r.add(ruleEmbedded, in.p.number, "", f.name)
-			f.d.r.add(rulePressEmbed, in.p.number, "", f.name)
-		}
+	if visible {
+		f.meet(in)
+	}
+	var noted *shownFont
+	if in.sight != nil {
+		noted = in.sight.letters(in, f)
 	}
 	for len(b) > 0 {
 		code, n, cid := uint32(b[0]), 1, int32(-1)
@@ -266,16 +278,12 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 			spaces++
 		}
 		b = b[n:]
-		g := f.glyph(code)
-		if !g.known {
-			g.cid = cid
-			f.learn(in, int(code), g)
-		}
-		if visible && !g.checked {
-			g.checked = true
-			f.check(in, int(code), g)
+		g := f.known(in, code, cid, visible)
+		if noted != nil {
+			noted.letter(code, g)
 		}
 		if g.private && visible {
+			in.sight.odd()
 			in.showPrivate(f, int(code))
 		}
 		width += g.width
@@ -285,6 +293,20 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 		}
 	}
 	return width, glyphs, spaces
+}
+
+// known is what is known of a code, which is found out when it is met first.
+func (f *font) known(in *interpreter, code uint32, cid int32, visible bool) *glyph {
+	g := f.glyph(code)
+	if !g.known {
+		g.cid = cid
+		f.learn(in, int(code), g)
+	}
+	if visible && !g.checked {
+		g.checked = true
+		f.check(in, int(code), g)
+	}
+	return g
 }
 
 // glyph is where what is known of a code is kept.

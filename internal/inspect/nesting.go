@@ -119,19 +119,8 @@ func (d *pdfDoc) checkNoteRefs(note *elem) {
 
 // checkDestinations: inside the document, links and bookmarks lead to elements.
 func (d *pdfDoc) checkDestinations() {
-	seen := map[int]bool{}
-	queue := []pdfread.Object{d.Dict(d.catalog.Raw("Outlines")).Raw("First")}
-	for len(queue) > 0 && len(seen) < maxPages {
-		o := queue[0]
-		queue = queue[1:]
-		n := pdfread.RefNumber(o)
-		if n == 0 || seen[n] {
-			continue
-		}
-		seen[n] = true
-		item := d.Dict(o)
+	for item := range d.bookmarks {
 		d.leads(item, 0, "Outlines")
-		queue = append(queue, item.Raw("First"), item.Raw("Next"))
 	}
 	for _, p := range d.pages {
 		for n, o := range d.Array(p.dict.Raw("Annots")) {

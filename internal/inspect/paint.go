@@ -139,6 +139,9 @@ type pagePaint struct {
 	bands   [4]band // what lies along the sides
 	steps   int
 	short   bool // it paints more than is looked at
+
+	below *pagePaint // what was painted before, while a piece is looked at by itself
+	deep  bool       // that was asked for
 }
 
 type imageUse struct {
@@ -311,7 +314,7 @@ func (in *interpreter) paintPath(op string) {
 
 func (in *interpreter) area(s *shape, k inks, over bool) {
 	p := in.p.paint
-	if len(p.areas) >= maxAreas || k.none {
+	if p.count() >= maxAreas || k.none {
 		p.short = p.short || !k.none
 		return
 	}
@@ -332,46 +335,6 @@ func (s *shape) samples() (out []point) {
 		}
 	}
 	return out
-}
-
-// tired reports whether enough has been asked of the page, and notes that it was.
-func (p *pagePaint) tired() bool {
-	p.short = p.short || p.steps >= maxCovered
-	return p.steps >= maxCovered
-}
-
-// inksAt is what lies in a place: the topmost area and, as long as they overprint,
-// what is below it (8.6.7).
-func (p *pagePaint) inksAt(at point) (k inks, some bool) {
-	open := true
-	for i := len(p.areas) - 1; i >= 0 && open && !p.tired(); i-- {
-		a := &p.areas[i]
-		if p.steps += 1 + len(a.clips); !a.covers(at) {
-			continue
-		}
-		k, some, open = k.above(a.ink), true, a.over
-	}
-	return k, some
-}
-
-// above is an ink on top of others that overprints them: where it has none of its
-// own, that below stays.
-func (i inks) above(below inks) inks {
-	pick := func(a, b float64) float64 {
-		if a > 0 {
-			return a
-		}
-		return b
-	}
-	return inks{c: pick(i.c, below.c), m: pick(i.m, below.m), y: pick(i.y, below.y), k: pick(i.k, below.k),
-		spots: i.spots + below.spots, nSpots: i.nSpots + below.nSpots, registered: i.registered || below.registered, fromRGB: i.fromRGB || below.fromRGB}
-}
-
-// note keeps the most ink that lies in one place.
-func (p *pagePaint) note(k inks, some bool) {
-	if some && !k.none && !k.fromRGB && !k.registered && k.total() > p.most.total() {
-		p.most = k
-	}
 }
 
 // narrow notes a surface that is as thin as a line: printed rules are often filled
@@ -457,6 +420,9 @@ func (in *interpreter) ink(k inks, s *space, what string, over bool) {
 	if over && k.paper() {
 		p.white = true
 	}
+	if k.registered {
+		in.sight.odd() // it hangs on the size of the page
+	}
 	if k.registered && in.insideTrim() {
 		p.allInk = true
 	}
@@ -481,7 +447,7 @@ func (in *interpreter) paintText(start matrix, width float64) {
 		in.line()
 	}
 	in.ink(k, of, "text", gs.overFill)
-	if len(p.texts) > maxAreas {
+	if p.written() > maxAreas {
 		p.short = true
 		return
 	}
@@ -496,10 +462,9 @@ func (in *interpreter) paintText(start matrix, width float64) {
 	t.cap = t.size * gs.font.capHeight / 1000
 	if t.size < 12 && k.light() {
 		at := m.apply(width/2, gs.size*0.3)
-		for i := len(p.areas) - 1; i >= 0 && !p.tired(); i-- {
-			p.steps += 1 + len(p.areas[i].clips)
-			if p.areas[i].covers(at) {
-				t.ground, t.on = p.areas[i].ink, true
+		for a := range p.downwards {
+			if p.steps += 1 + len(a.clips); a.covers(at) {
+				t.ground, t.on = a.ink, true
 				break
 			}
 		}

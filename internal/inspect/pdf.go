@@ -53,7 +53,8 @@ type pdfDoc struct {
 	edge         []float64 // what is said of the edges of the page at hand
 	tally        *pressTally
 	lists        lists
-	words        bool // text is kept
+	words        bool   // text is kept
+	mode         string // what decides which rules are asked
 }
 
 // pdfPage is one page with what it inherits.
@@ -69,18 +70,23 @@ type pdfPage struct {
 	hasTrim   bool
 	hasBleed  bool
 
-	mcids     map[int]*marks
+	seen
 	forms     map[int]map[int]*marks // by form object number
 	untagged  int                    // things painted that are neither content nor artifact
-	marked    int                    // numbered content opened
-	marks     pageMarks
-	uses      colourUse
-	clear     bool // has transparency
-	see       bool // has what PDF/X-1a does not allow
-	newer     bool // has pictures packed in ways that PDF/X-1a and X-3 do not know
 	group     pdfread.Dict
-	paint     *pagePaint
 	interpret bool
+}
+
+// seen is what interpreting content adds up, of a page or of a piece of it.
+type seen struct {
+	mcids  map[int]*marks
+	marked int // numbered content opened
+	marks  pageMarks
+	uses   colourUse
+	clear  bool // has transparency
+	see    bool // has what PDF/X-1a does not allow
+	newer  bool // has pictures packed in ways that PDF/X-1a and X-3 do not know
+	paint  *pagePaint
 }
 
 // marks is one marked-content sequence that was seen.
@@ -151,6 +157,7 @@ func (d *pdfDoc) inspect() {
 	d.outputIntents()
 	d.purpose()
 	d.press = d.r.Purpose != Screen || !d.o.Verdict
+	d.mode = string(d.r.Purpose) + " " + strings.Join(d.r.judges, " ")
 	d.tally = newTally()
 	d.document()
 	d.loadTree()
@@ -485,8 +492,15 @@ func (d *pdfDoc) action(o pdfread.Object, page int, element string) {
 	}
 }
 
-// outlineActions walks the bookmarks.
+// outlineActions looks at what the bookmarks do.
 func (d *pdfDoc) outlineActions() {
+	for item := range d.bookmarks {
+		d.action(item.Raw("A"), 0, "Outlines")
+	}
+}
+
+// bookmarks yields the items of the outline (12.3.3), each once.
+func (d *pdfDoc) bookmarks(yield func(pdfread.Dict) bool) {
 	seen := map[int]bool{}
 	queue := []pdfread.Object{d.Dict(d.catalog.Raw("Outlines")).Raw("First")}
 	for len(queue) > 0 && len(seen) < maxPages {
@@ -498,7 +512,9 @@ func (d *pdfDoc) outlineActions() {
 		}
 		seen[n] = true
 		item := d.Dict(o)
-		d.action(item.Raw("A"), 0, "Outlines")
+		if !yield(item) {
+			return
+		}
 		queue = append(queue, item.Raw("First"), item.Raw("Next"))
 	}
 }

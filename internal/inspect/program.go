@@ -18,6 +18,7 @@ type FontCache struct {
 	cmaps    sync.Map // hashKey → map[uint32]string
 	trees    sync.Map // treeKey → *keptTree
 	edges    edgeMemo
+	sights   sightMemo
 	objects  pdfread.Packs
 }
 
@@ -43,11 +44,12 @@ type profileHead struct {
 var seed = maphash.MakeSeed()
 
 // Forget drops the tables of letters that were kept, as nearly every document has its
-// own, and the structure trees and edges of pages, which are a county's.
+// own, and the structure trees, edges and pieces of pages, which are a county's.
 func (c *FontCache) Forget() {
 	c.cmaps.Clear()
 	c.trees.Clear()
 	c.edges.forget()
+	c.sights.forget()
 }
 
 func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }

@@ -6,10 +6,16 @@ import "malbild/internal/pdfread"
 type resources struct {
 	d     *pdfDoc
 	dict  pdfread.Dict
-	fonts map[string]*font
+	fonts map[string]namedFont
 	found map[string]*space
 	props map[string]pdfread.Dict
 	objs  map[string]xobject
+}
+
+// namedFont is a font, with the name that the resources know it by.
+type namedFont struct {
+	font *font
+	name string
 }
 
 type xobject struct {
@@ -23,16 +29,18 @@ func (d *pdfDoc) resourcesOf(dict pdfread.Dict) *resources {
 
 func (r *resources) category(kind pdfread.Name) pdfread.Dict { return r.d.Dict(r.dict.Raw(kind)) }
 
-func (r *resources) font(name string) *font {
-	if f, ok := r.fonts[name]; ok {
-		return f
+// font is the font of a name, and that name, which may be kept.
+func (r *resources) font(name []byte) (*font, string) {
+	if f, ok := r.fonts[string(name)]; ok {
+		return f.font, f.name
 	}
 	if r.fonts == nil {
-		r.fonts = map[string]*font{}
+		r.fonts = map[string]namedFont{}
 	}
-	f := r.d.fontOf(r.category("Font").Raw(pdfread.Name(name)))
-	r.fonts[name] = f
-	return f
+	f := namedFont{name: string(name)}
+	f.font = r.d.fontOf(r.category("Font").Raw(pdfread.Name(f.name)))
+	r.fonts[f.name] = f
+	return f.font, f.name
 }
 
 func (r *resources) properties(name string) pdfread.Dict {

@@ -84,7 +84,7 @@ func (d *pdfDoc) loadTree() {
 		}
 		return
 	}
-	key, pages := treeKey{&root[0], strings.Join(d.r.judges, " ")}, d.pageRefs()
+	key, pages := treeKey{&root[0], d.mode}, d.pageRefs()
 	if v, ok := d.shared.trees.Load(key); ok {
 		if k := v.(*keptTree); slices.Equal(k.pages, pages) && d.Holds(k.origin) {
 			t := k.tree
@@ -109,10 +109,10 @@ type keptTree struct {
 }
 
 // treeKey finds a tree by the dictionary of its root, which files share when they have
-// it in the same stream, and by the profiles that decide what types there are.
+// it in the same stream, and by what decides which rules are asked.
 type treeKey struct {
-	root   *pdfread.Entry
-	judges string
+	root *pdfread.Entry
+	mode string
 }
 
 // pageRefs are the object numbers of the pages.

@@ -22,7 +22,7 @@ func (s *Seen) Check(prof *brand.Profile, cond *icc.Profile, condition string) (
 		if cond == nil {
 			continue
 		}
-		if v := ratio(Printed(p.Ink, cond), Printed(p.Ground, cond)); v < p.Kind.least() {
+		if v := brand.Ratio(Printed(p.Ink, cond), Printed(p.Ground, cond)); v < p.Kind.least() {
 			l.Add(told(p, prof, v, "papper ("+condition+")", "on paper ("+condition+")"))
 		}
 	}
@@ -65,9 +65,6 @@ func decimal(v float64, digits int, sign string) string {
 	k := math.Pow(10, float64(digits))
 	return strings.Replace(strconv.FormatFloat(math.Floor(v*k)/k, 'f', digits, 64), ".", sign, 1)
 }
-
-// ratio is the contrast ratio of two relative luminances (WCAG 2.1).
-func ratio(a, b float64) float64 { return (math.Max(a, b) + .05) / (math.Min(a, b) + .05) }
 
 // Nearest is the colour nearest to c, on its way to black or to white, that has the
 // contrast on the ground. No colour has a contrast above 21; then black or white is.

@@ -217,7 +217,7 @@ func derived(name string) bool {
 
 // Against is the contrast of two colours on the paper of a printing condition.
 func Against(a, b brand.Colour, cond *icc.Profile) float64 {
-	return ratio(Printed(a, cond), Printed(b, cond))
+	return brand.Ratio(Printed(a, cond), Printed(b, cond))
 }
 
 // Printed is the relative luminance, from 0 to 1, of a colour on the paper of a

@@ -33,6 +33,10 @@ func fill(c brand.Colour, p geom.Path, of page.Owner) *page.Shape {
 	return &page.Shape{Owner: of, Path: p, Fill: &c}
 }
 
+func picture(x, y, w, h float64) *page.Picture {
+	return &page.Picture{Box: geom.R(geom.Pt(x), geom.Pt(y), geom.Pt(w), geom.Pt(h))}
+}
+
 func words(c brand.Colour, face string, size, x, y float64) *page.Run {
 	return &page.Run{Face: face, Size: geom.Pt(size), Fill: c, At: geom.Point{X: geom.Pt(x), Y: geom.Pt(y)},
 		Glyphs: []page.Glyph{{ID: 1, Advance: geom.Pt(size), Text: "a"}, {ID: 1, Advance: geom.Pt(size), Text: "b"}}}
@@ -68,6 +72,9 @@ func TestTextIsHeldAgainstItsGround(t *testing.T) {
 		{"white on a leaf", []page.Item{fill(pine, rect(0, 30, 100, 40), deco), words(brand.White, "roboto-regular", 11, 20, 50)}, nil},
 		{"white beside the leaf", []page.Item{fill(pine, rect(0, 30, 100, 40), deco), words(brand.White, "roboto-regular", 11, 120, 50)}, []string{"MB360"}},
 		{"white over a leaf that is covered", []page.Item{fill(pine, rect(0, 30, 100, 40), deco), fill(snow, rect(0, 30, 100, 40), deco), words(brand.White, "roboto-regular", 11, 20, 50)}, []string{"MB360"}},
+		{"white on a picture, whose colours nobody knows", []page.Item{picture(0, 30, 100, 40), words(brand.White, "roboto-regular", 11, 20, 50)}, nil},
+		{"white beside the picture", []page.Item{picture(0, 30, 100, 40), words(brand.White, "roboto-regular", 11, 120, 50)}, []string{"MB360"}},
+		{"white under the picture", []page.Item{picture(0, 30, 100, 40), words(brand.White, "roboto-regular", 11, 20, 90)}, []string{"MB360"}},
 		{"a grey of 3.5 in running text", []page.Item{words(ink("grey", 0x88, 0x88, 0x88), "roboto-regular", 11, 20, 50)}, []string{"MB360"}},
 		{"the same in large type", []page.Item{words(ink("grey", 0x88, 0x88, 0x88), "roboto-regular", 18, 20, 50)}, nil},
 		{"the same in bold 14 pt", []page.Item{words(ink("grey", 0x88, 0x88, 0x88), "roboto-bold", 14, 20, 50)}, nil},

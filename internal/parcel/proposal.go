@@ -46,17 +46,22 @@ func motion(d *document.Document) string {
 			s.WriteString(plain(t.Text) + "\n\n")
 		case *document.List:
 			for _, it := range t.Items {
-				line := plain(it.Label)
-				for _, b := range it.Body {
-					if p, ok := b.(*document.Paragraph); ok {
-						line += " " + plain(p.Text)
-					}
-				}
-				s.WriteString(strings.TrimSpace(line) + "\n\n")
+				s.WriteString(clause(it) + "\n\n")
 			}
 		}
 	}
 	return strings.TrimRight(s.String(), "\n") + "\n"
+}
+
+// clause is an item of a list on one line, its label first.
+func clause(it *document.ListItem) string {
+	line := plain(it.Label)
+	for _, b := range it.Body {
+		if p, ok := b.(*document.Paragraph); ok {
+			line += " " + plain(p.Text)
+		}
+	}
+	return strings.TrimSpace(line)
 }
 
 func plain(in []document.Inline) string { return document.Fold(document.Plain(in)) }

@@ -31,21 +31,24 @@ type shown struct {
 	mref ref
 }
 
-// images finds the pictures of all pages and makes them ready. Equal pictures are
-// one. What cannot be shown is a finding.
+// images makes the pictures of all pages ready for a screen.
 func images(pages []*page.Page, c *Cache, profile Profile) (map[string]*shown, []*shown, diag.List) {
 	alpha := profile.rules().alpha
-	var by map[string]*shown
-	var list []*shown
-	var finds diag.List
+	return rasters(pages, func(m *document.Image) (*raster, error) {
+		if profile == X4 || profile == X1a {
+			return nil, errors.New("a press file has inks, and the picture is in RGB")
+		}
+		return c.raster(m, alpha)
+	})
+}
+
+// rasters finds the pictures of all pages and makes them ready. Equal pictures are
+// one. What cannot be shown is a finding.
+func rasters(pages []*page.Page, ready func(*document.Image) (*raster, error)) (by map[string]*shown, list []*shown, finds diag.List) {
 	for _, pg := range pages {
 		for _, it := range pg.Items {
 			p, ok := it.(*page.Picture)
 			if !ok {
-				continue
-			}
-			if profile == X4 || profile == X1a {
-				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), "a press file has inks, and the picture is in RGB"))
 				continue
 			}
 			if p.Image == nil {
@@ -55,7 +58,7 @@ func images(pages []*page.Page, c *Cache, profile Profile) (map[string]*shown, [
 			if _, known := by[p.Image.Digest]; known {
 				continue
 			}
-			r, err := c.raster(p.Image, alpha)
+			r, err := ready(p.Image)
 			if err != nil {
 				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), err.Error()))
 				continue

@@ -20,34 +20,8 @@ import (
 // inkImages makes the pictures of all pages ready for a press: in its inks, laid
 // on white where they are transparent, so that a file for the press has no
 // transparency at all.
-func inkImages(pages []*page.Page, c *Cache, cond *press.Condition) (by map[string]*shown, list []*shown, finds diag.List) {
-	for _, pg := range pages {
-		for _, it := range pg.Items {
-			p, ok := it.(*page.Picture)
-			if !ok {
-				continue
-			}
-			if p.Image == nil {
-				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), "no image"))
-				continue
-			}
-			if _, known := by[p.Image.Digest]; known {
-				continue
-			}
-			r, err := c.inked(p.Image, cond)
-			if err != nil {
-				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), err.Error()))
-				continue
-			}
-			s := &shown{raster: r, res: "I" + strconv.Itoa(len(list))}
-			if by == nil {
-				by = map[string]*shown{}
-			}
-			by[p.Image.Digest] = s
-			list = append(list, s)
-		}
-	}
-	return by, list, finds
+func inkImages(pages []*page.Page, c *Cache, cond *press.Condition) (map[string]*shown, []*shown, diag.List) {
+	return rasters(pages, func(m *document.Image) (*raster, error) { return c.inked(m, cond) })
 }
 
 // Coarse warns of pictures with too few pixels for the size they are printed in.

@@ -367,14 +367,16 @@ func (l *Lexer) escape(out []byte) []byte {
 	return out
 }
 
-// InlineImage passes the data of an inline image, after its ID operator.
-func (l *Lexer) InlineImage() {
+// InlineImage passes the data of an inline image, after its ID operator, and reports
+// whether they end.
+func (l *Lexer) InlineImage() (ends bool) {
 	for ; l.Pos < len(l.Data); l.Pos++ {
 		if class[l.peek(0)] == 1 && l.peek(1) == 'E' && l.peek(2) == 'I' && (l.Pos+3 >= len(l.Data) || class[l.Data[l.Pos+3]] == 1) {
 			l.Pos += 3
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func unhex(c byte) int {

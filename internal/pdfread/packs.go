@@ -85,33 +85,38 @@ func (c *Packs) keep(key packKey, k *sharedPack) {
 	c.size += k.size
 }
 
-// DecodeAppend is Decode, with the data behind those in b. What is not plainly deflated
-// is unpacked as always; what was unpacked for another file is copied.
-func (f *File) DecodeAppend(b []byte, s *Stream) ([]byte, error) {
+// Shared is a stream that several files hold, byte for byte. Two are the same where the
+// pointers are.
+type Shared = sharedPack
+
+// Content decodes a stream into what room has left and returns what is left then. What
+// another file held too is not unpacked again: it comes with what tells it from all
+// others, and must not be changed. What is not plainly deflated is unpacked as always.
+func (f *File) Content(room []byte, s *Stream) (data, left []byte, same *Shared, err error) {
 	if s == nil || !plainFlate(s) {
-		data, err := f.Decode(s)
-		return append(b, data...), err
+		data, err = f.Decode(s)
+		return data, room, nil, err
 	}
 	var key packKey
 	var worth bool
 	if f.common != nil {
-		var k *sharedPack
-		if k, key, worth = f.common.find(s, 0, -1); k != nil && k.size <= f.budget() {
-			f.decoded += k.size
-			return append(b, k.data...), nil
+		if same, key, worth = f.common.find(s, 0, -1); same != nil && same.size <= f.budget() {
+			f.decoded += same.size
+			return same.data, room, same, nil
 		}
 	}
-	from := len(b)
-	b, err := f.inflate(b, s.Raw)
+	out, err := f.inflate(room, s.Raw)
 	if errors.Is(err, ErrTooLarge) {
 		f.fail(err)
 	}
-	data := b[from:]
-	if worth && err == nil {
-		both := append(append(make([]byte, 0, len(s.Raw)+len(data)), s.Raw...), data...)
-		f.common.keep(key, &sharedPack{raw: both[:len(s.Raw):len(s.Raw)], size: len(data), data: both[len(s.Raw):]})
+	data = out[len(room):]
+	if !worth || err != nil {
+		return data, out, nil, err
 	}
-	return b, err
+	both := append(append(make([]byte, 0, len(s.Raw)+len(data)), s.Raw...), data...)
+	same = &sharedPack{raw: both[:len(s.Raw):len(s.Raw)], size: len(data), data: both[len(s.Raw):]}
+	f.common.keep(key, same)
+	return same.data, room, same, nil
 }
 
 // parse reads all objects of an unpacked stream; nil when a bound is broken.

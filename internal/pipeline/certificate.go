@@ -50,11 +50,10 @@ func PassageTitles(cs []*County) map[string]string {
 		for _, d := range c.samples() {
 			document.Walk(d, func(n document.Node, _ int) bool {
 				if p, ok := n.(*document.Passage); ok && out[p.ID] == "" {
-					_, name, found := strings.Cut(p.Title, ": ")
-					if !found {
-						name = p.Title
+					out[p.ID] = p.Title
+					if _, name, ok := strings.Cut(p.Title, ": "); ok { // «Antagen text: Vision»
+						out[p.ID] = name
 					}
-					out[p.ID] = name
 				}
 				return true
 			})

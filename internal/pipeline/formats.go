@@ -75,11 +75,7 @@ func formatsOf(req Request, copies []Copy) ([]Copy, diag.List) {
 			if !asked {
 				wanted = all.chosen(c, &found)
 			}
-			for _, f := range wanted {
-				if f.Document == string(p) && !slices.Contains(c.formats[p], f) {
-					c.formats[p] = append(c.formats[p], f)
-				}
-			}
+			c.formats[p] = formatsFor(p, wanted)
 			if len(c.formats[p]) == 0 && !asked && formatted(p) {
 				c.formats[p] = []layout.Format{usualFormats[p]}
 			}
@@ -98,6 +94,16 @@ func formatsOf(req Request, copies []Copy) ([]Copy, diag.List) {
 		found.Add(codeNothing.At(diag.Pos{}, strings.Join(req.Layouts, ", ")))
 	}
 	return out, found
+}
+
+// formatsFor are those of the wanted formats that a document is made in, each once.
+func formatsFor(p document.Product, wanted []layout.Format) (out []layout.Format) {
+	for _, f := range wanted {
+		if f.Document == string(p) && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // formatShelf reads the heads of layout files when they are asked for.

@@ -56,31 +56,25 @@ func (j *job) alternative() []byte {
 		}
 		b.WriteString(s)
 	}
-	var blocks func([]document.Block)
-	blocks = func(bs []document.Block) {
-		for _, x := range bs {
-			switch t := x.(type) {
-			case *document.Section:
-				say(document.Plain(t.Title))
-				blocks(t.Body)
-			case *document.Passage:
-				blocks(t.Body)
-			case *document.Quote:
-				blocks(t.Body)
-			case *document.Paragraph:
-				say(document.Plain(t.Text))
-			case *document.List:
-				for _, it := range t.Items {
-					say(document.Plain(it.Label))
-					blocks(it.Body)
-				}
-			case *document.Figure:
-				if t.Form != document.FigureQR {
-					say(t.Alt)
-				}
+	document.Walk(j.document, func(n document.Node, _ int) bool {
+		switch t := n.(type) {
+		case *document.Section:
+			say(document.Plain(t.Title))
+		case *document.Paragraph:
+			say(document.Plain(t.Text))
+		case *document.ListItem:
+			say(document.Plain(t.Label))
+		case *document.Figure:
+			if t.Form != document.FigureQR {
+				say(t.Alt)
 			}
+		case *document.Picture:
+			say(t.Alt) // of what only adorns it is empty
+			say(document.Plain(t.Caption))
+		case *document.Cell:
+			say(document.Plain(t.Text))
 		}
-	}
-	blocks(j.document.Body)
+		return true
+	})
 	return []byte(b.String() + "\n")
 }

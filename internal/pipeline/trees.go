@@ -40,21 +40,31 @@ func Trees(req Request) (out []Composed, found diag.List, err error) {
 	}
 	shop := newWorkshop(req.Version, req.Built)
 	for _, c := range copies {
-		for _, product := range c.Products {
-			for _, o := range c.issues(product) {
-				j := newJob(shop, c, product, o)
-				if err := j.tree(); err != nil {
-					if collect(&j.found, err) {
-						found.Add(j.found...)
-						continue
-					}
-					return nil, nil, err
-				}
+		trees, err := treesOf(shop, c, &found)
+		if err != nil {
+			return nil, nil, err
+		}
+		out = append(out, trees...)
+	}
+	return out, found, nil
+}
+
+// treesOf composes the documents of a copy; what hinders one of them goes into found.
+func treesOf(shop *workshop, c Copy, found *diag.List) (out []Composed, err error) {
+	for _, product := range c.Products {
+		for _, o := range c.issues(product) {
+			j := newJob(shop, c, product, o)
+			switch err := j.tree(); {
+			case err == nil:
 				out = append(out, Composed{Name: j.name(), County: c.County.Content.ID, Folder: c.Folder(), Stem: j.stem, Product: product, Tree: j.document})
+			case collect(&j.found, err):
+				found.Add(j.found...)
+			default:
+				return nil, err
 			}
 		}
 	}
-	return out, found, nil
+	return out, nil
 }
 
 // concernedOf are the counties a request is about; none: all.

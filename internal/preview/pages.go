@@ -205,23 +205,10 @@ func (t *sheet) views(c choice, p *proof) {
 	for _, k := range kinds {
 		var tabs []tab
 		now := false
-		for _, v := range k.Views {
-			if !can(v.ID, p) {
-				continue
-			}
+		for _, v := range k.of(p) {
 			tabs = append(tabs, tab{v.Say.In(c.Language), to(v.ID), v.ID == c.View})
 			if v.ID == c.View {
 				now, t.ViewWhy = true, v.Why.In(c.Language)
-			}
-		}
-		if len(tabs) > 1 && k.Views[0].ID == "print" {
-			for i, name := range spots(p.Pages) {
-				if v := spotView(i); isSpot(v) {
-					tabs = append(tabs, tab{name, to(v), v == c.View})
-					if v == c.View {
-						now, t.ViewWhy = true, plateWhy.In(c.Language)
-					}
-				}
 			}
 		}
 		if len(tabs) == 0 {

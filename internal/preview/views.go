@@ -16,11 +16,33 @@ type seeing struct {
 	Why diag.Phrase // what it is for, in a sentence
 }
 
-// kinds are the ways by what they are for; the first of each is the usual one.
-var kinds = []struct {
+// kind is what a group of ways to look is for.
+type kind struct {
 	Say   diag.Phrase
 	Views []seeing
-}{
+}
+
+// of are the ways of this kind that have something to show of a document; those of
+// the press have one for every ink of its own too.
+func (k kind) of(p *proof) (out []seeing) {
+	for _, v := range k.Views {
+		if can(v.ID, p) {
+			out = append(out, v)
+		}
+	}
+	if len(out) < 2 || out[0].ID != "print" {
+		return out
+	}
+	for i, name := range spots(p.Pages) {
+		if v := spotView(i); isSpot(v) {
+			out = append(out, seeing{v, diag.Phrase{SV: name, EN: name}, plateWhy})
+		}
+	}
+	return out
+}
+
+// kinds are the ways by what they are for; the first of each is the usual one.
+var kinds = []kind{
 	{diag.Phrase{SV: "Sidor", EN: "Pages"}, []seeing{{"", diag.Phrase{SV: "Sidor", EN: "Pages"}, diag.Phrase{}}}},
 	{diag.Phrase{SV: "Tryck", EN: "Press"}, []seeing{
 		{"print", diag.Phrase{SV: "Utfall och säker yta", EN: "Bleed and safe zone"},

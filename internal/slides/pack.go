@@ -53,16 +53,7 @@ func pack(d *document.Document, deck []slide, o Options) ([]byte, error) {
 		all = append(all, opc.Entry{Name: "_rels/.rels", Raw: p.part("_rels/.rels", append(p.root, `</Relationships>`...))})
 	}
 	all = append(append(append(all, main, mainRels), p.base.static...), p.entries...)
-	size := 2000
-	for _, e := range all {
-		size += e.Raw.Packed() + 2*len(e.Name) + 100
-	}
-	var out bytes.Buffer
-	out.Grow(size)
-	if err := opc.Write(&out, all); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return opc.Bytes(all)
 }
 
 // inDesign adds the slides to our own design.

@@ -15,12 +15,10 @@ import (
 // byte order mark, and an apostrophe before what Excel would compute.
 func CSV(rs []*Report, excel bool) []byte {
 	var b bytes.Buffer
-	if excel {
-		b.WriteString("\ufeff")
-	}
 	c := csv.NewWriter(&b)
 	c.UseCRLF = true
 	if excel {
+		b.WriteString("\ufeff")
 		c.Comma = ';'
 	}
 	c.Write([]string{"county", "principal", "code", "name", "state", "days_late", "decision", "body", "body_name", "role", "round", "step_state",
@@ -30,9 +28,7 @@ func CSV(rs []*Report, excel bool) []byte {
 			for i := range row.Turns {
 				line := record(r, row, &row.Turns[i])
 				if excel {
-					for k := range line {
-						line[k] = harmless(line[k])
-					}
+					line = harmlessLine(line)
 				}
 				c.Write(line)
 			}
@@ -40,6 +36,13 @@ func CSV(rs []*Report, excel bool) []byte {
 	}
 	c.Flush()
 	return b.Bytes()
+}
+
+func harmlessLine(line []string) []string {
+	for k := range line {
+		line[k] = harmless(line[k])
+	}
+	return line
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula.

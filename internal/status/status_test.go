@@ -96,6 +96,23 @@ func TestWhereEverybodyStands(t *testing.T) {
 	}
 }
 
+// A body that the overview gives no column stands in one for its role, and no other
+// body does.
+func TestBodiesWithoutAColumn(t *testing.T) {
+	r := Of(county(t, "columns:\n  - {title: Styrelse, bodies: [styrelse]}\n", "Älvby\n  - {body: au, outcome: approved}\n  - {body: styrelse, planned: 2021-09-06}\n"), "Vår målbild", day("2021-08-01"))
+	var got []string
+	for _, c := range r.Columns {
+		cell := "–"
+		if turn := r.Rows[0].Cell(c); turn != nil {
+			cell = turn.Body.ID
+		}
+		got = append(got, cell)
+	}
+	if want := "au styrelse fullmaktige"; strings.Join(got, " ") != want {
+		t.Errorf("columns of %q, want %q", got, want)
+	}
+}
+
 func TestTheForms(t *testing.T) {
 	r := sample(t)
 	rs := []*Report{r}

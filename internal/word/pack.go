@@ -46,16 +46,7 @@ func (w *writer) pack() ([]byte, error) {
 	}
 	all := append(head, t.static...)
 	all = append(all, p.entries...)
-	size := 2000
-	for _, e := range all {
-		size += e.Raw.Packed() + 2*len(e.Name) + 100
-	}
-	var out bytes.Buffer
-	out.Grow(size)
-	if err := opc.Write(&out, all); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return opc.Bytes(all)
 }
 
 // packer collects the parts that a document adds or changes.

@@ -60,9 +60,6 @@ func (r *Raw) Same(o *Raw) bool {
 	return r.method == o.method && r.crc == o.crc && r.size == o.size && bytes.Equal(r.data, o.data)
 }
 
-// Packed is the size in the file.
-func (r *Raw) Packed() int { return len(r.data) }
-
 // Raw returns the part as it stands in the opened file, without unpacking it, or
 // packs what was Set.
 func (p *Package) Raw(n string) (*Raw, error) {
@@ -122,6 +119,20 @@ func Write(w io.Writer, entries []Entry) error {
 		}
 	}
 	return zw.Close()
+}
+
+// Bytes is the file that Write writes, in room made for it at once.
+func Bytes(entries []Entry) ([]byte, error) {
+	size := 2000
+	for _, e := range entries {
+		size += len(e.Raw.data) + 2*len(e.Name) + 100
+	}
+	var out bytes.Buffer
+	out.Grow(size)
+	if err := Write(&out, entries); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
 // Write writes the whole package, [Content_Types].xml and the relationships of
