@@ -20,7 +20,7 @@ func (d *Drawing) line(set typeset.OneLine, text string, size geom.Length, at ge
 		run := &page.Run{Face: r.Face, Size: size, Fill: ink, At: geom.Point{X: at.X + r.X, Y: at.Y}, Glyphs: r.Glyphs}
 		left, _ := page.Extent(run.At.X, r.Glyphs)
 		if len(set.Runs) > 1 {
-			text = textOf(r.Glyphs)
+			text = pieceOf(set.Runs, i)
 		}
 		d.Items = append(d.Items, run)
 		d.Lines = append(d.Lines, Label{Text: text, Face: r.Face, Size: size, At: geom.Point{X: left, Y: at.Y}, RGB: ink.RGB})

@@ -306,8 +306,8 @@ func (p *pathDrawer) words(s pathSide, size geom.Length) error {
 	}
 	for i, l := range lines {
 		base := y + leading*geom.Length(i) + size.Mul(94, 100)
-		for _, r := range l.Runs {
-			p.run(textOf(r.Glyphs), r.Face, s.size, geom.Point{X: s.room.X + r.X, Y: base}, r.Glyphs, s.ink)
+		for k, r := range l.Runs {
+			p.run(pieceOf(l.Runs, k), r.Face, s.size, geom.Point{X: s.room.X + r.X, Y: base}, r.Glyphs, s.ink)
 		}
 	}
 	return nil
@@ -316,6 +316,15 @@ func (p *pathDrawer) words(s pathSide, size geom.Length) error {
 func (p *pathDrawer) run(text, face string, size geom.Length, at geom.Point, gs []page.Glyph, ink brand.Colour) {
 	p.d.Items = append(p.d.Items, &page.Run{Face: face, Size: size, Fill: ink, At: at, Glyphs: gs})
 	p.d.Lines = append(p.d.Lines, Label{Text: text, Face: face, Size: size, At: at, RGB: ink.RGB})
+}
+
+// pieceOf is the text of one run of a line: the last has no space at its end.
+func pieceOf(runs []typeset.Run, i int) string {
+	s := textOf(runs[i].Glyphs)
+	if gs := runs[i].Glyphs; i < len(runs)-1 && len(gs) > 0 && gs[len(gs)-1].Text == " " {
+		s += " "
+	}
+	return s
 }
 
 // textOf is the text of glyphs, without the space a line was broken at.

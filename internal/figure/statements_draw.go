@@ -83,11 +83,11 @@ func inks(st document.FigureStatement, plain, strong brand.Colour) []brand.Colou
 }
 
 func (g *groupDrawer) line(d *Drawing, l typeset.Line, size geom.Length, at geom.Point, of []brand.Colour) {
-	for _, r := range l.Runs {
+	for i, r := range l.Runs {
 		p, ink := geom.Point{X: at.X + r.X, Y: at.Y}, of[r.Span]
 		d.Items = append(d.Items, &page.Run{Face: r.Face, Size: size, Fill: ink, At: p, Glyphs: r.Glyphs})
 		left, _ := page.Extent(p.X, r.Glyphs)
-		d.Lines = append(d.Lines, Label{Text: textOf(r.Glyphs), Face: r.Face, Size: size, At: geom.Point{X: left, Y: p.Y}, RGB: ink.RGB})
+		d.Lines = append(d.Lines, Label{Text: pieceOf(l.Runs, i), Face: r.Face, Size: size, At: geom.Point{X: left, Y: p.Y}, RGB: ink.RGB})
 	}
 }
 

@@ -140,6 +140,19 @@ func (p Path) Move(d Point) Path {
 	return q
 }
 
+// Turned is the path on the other side of the axis that halves a width from x = 0; its
+// argument is that width.
+func (p Path) Turned(width Length) Path {
+	out := make(Path, len(p))
+	for i, s := range p {
+		for k := range s.Points() {
+			s.P[k].X = width - s.P[k].X
+		}
+		out[i] = s
+	}
+	return out
+}
+
 // Bounds is the box around all points, control points included.
 func (p Path) Bounds() Rect {
 	first := true

@@ -38,7 +38,7 @@ func (m *mirror) Paint(it page.Item) {
 		it = &own
 	case *page.Shape:
 		own := *t
-		own.Path = m.path(t.Path)
+		own.Path = t.Path.Turned(m.twice)
 		it = &own
 	case *page.Picture:
 		own := *t
@@ -62,17 +62,6 @@ func (m *mirror) rect(r geom.Rect) geom.Rect {
 	return r
 }
 
-func (m *mirror) path(p geom.Path) geom.Path {
-	out := make(geom.Path, len(p))
-	for i, s := range p {
-		for k := range s.Points() {
-			s.P[k].X = m.twice - s.P[k].X
-		}
-		out[i] = s
-	}
-	return out
-}
-
 // moved is where a box stands on a canvas, and a canvas on which what is painted into
 // it is not turned over.
 func moved(c page.Canvas, box geom.Rect) (page.Canvas, geom.Rect) {
@@ -92,7 +81,7 @@ func paintDrawing(c page.Canvas, d *figure.Drawing, owner page.Owner, p geom.Poi
 	}
 	if _, ok := c.(*mirror); ok {
 		c, box := moved(c, geom.Rect{Point: p, Size: d.Size})
-		Turned(d).Paint(c, owner, box.Point)
+		d.Turned().Paint(c, owner, box.Point)
 		return
 	}
 	d.Paint(c, owner, p)
@@ -102,83 +91,6 @@ func paintDrawing(c page.Canvas, d *figure.Drawing, owner page.Owner, p geom.Poi
 func steady(o page.Owner) bool {
 	f, ok := o.Of.(*document.Figure)
 	return ok && f.Form == document.FigureQR
-}
-
-// Turned is a drawing turned over: its parts go round the other way, its words are
-// moved whole. A code must not be turned.
-func Turned(d *figure.Drawing) *figure.Drawing {
-	out := *d
-	out.Items = make([]page.Item, 0, len(d.Items))
-	over := &mirror{Canvas: collector{&out.Items}, twice: d.Size.W}
-	for i := 0; i < len(d.Items); {
-		line := lineAt(d.Items[i:])
-		if len(line) == 0 {
-			over.Paint(d.Items[i])
-			i++
-			continue
-		}
-		for _, r := range turnedLine(line, d.Size.W) {
-			out.Items = append(out.Items, r)
-		}
-		i += len(line)
-	}
-	return &out
-}
-
-// collector is a canvas that keeps what is painted.
-type collector struct{ items *[]page.Item }
-
-func (c collector) Origin() geom.Point { return geom.Point{} }
-func (c collector) Paint(it page.Item) { *c.items = append(*c.items, it) }
-
-// lineAt are the runs that begin the items and stand on one line: words of two scripts.
-func lineAt(items []page.Item) (line []*page.Run) {
-	for _, it := range items {
-		r, ok := it.(*page.Run)
-		if !ok || len(line) > 0 && !adjoin(line[len(line)-1], r) {
-			break
-		}
-		line = append(line, r)
-	}
-	return line
-}
-
-// adjoin reports runs that follow each other on a line, whichever is at the left.
-func adjoin(a, b *page.Run) bool {
-	al, aw := page.Extent(a.At.X, a.Glyphs)
-	bl, bw := page.Extent(b.At.X, b.Glyphs)
-	gap := max(bl-al-aw, al-bl-bw)
-	return a.At.Y == b.At.Y && a.Size == b.Size && gap < a.Size && -gap < a.Size
-}
-
-// turnedLine moves the runs of a line together, to the other side of a width.
-func turnedLine(line []*page.Run, width geom.Length) []*page.Run {
-	left, w := page.Extent(line[0].At.X, line[0].Glyphs)
-	box := geom.R(left, 0, w, 1)
-	for _, r := range line[1:] {
-		l, w := page.Extent(r.At.X, r.Glyphs)
-		box = box.Union(geom.R(l, 0, w, 1))
-	}
-	out := make([]*page.Run, len(line))
-	for i, r := range line {
-		own := *r
-		own.At.X += width - 2*box.X - box.W
-		out[i] = &own
-	}
-	return out
-}
-
-// turnedLines moves the runs of a label to the other side of a width, line by line.
-func turnedLines(runs []*page.Run, width geom.Length) (out []*page.Run) {
-	for i := 0; i < len(runs); {
-		n := i + 1
-		for n < len(runs) && runs[n].At.Y == runs[i].At.Y {
-			n++
-		}
-		out = append(out, turnedLine(runs[i:n], width)...)
-		i = n
-	}
-	return out
 }
 
 // mirrorWidth is how wide pages are that must be mirrored; 0: none.

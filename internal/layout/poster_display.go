@@ -159,7 +159,7 @@ func (p *poster) liveLabel(d *figure.Drawing, i int, sec told, at geom.Point) co
 		if _, ok := c.(*mirror); ok {
 			var whole geom.Rect
 			c, whole = moved(c, geom.Rect{Point: box.Point, Size: d.Size})
-			runs, box = turnedLines(runs, d.Size.W), whole
+			runs, box = figure.TurnedLines(runs, d.Size.W), whole
 		}
 		for _, r := range runs {
 			own := *r

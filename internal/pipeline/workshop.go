@@ -284,7 +284,7 @@ func (w *workshop) draw(p *picture, f *document.Figure, k *kit, prof *brand.Prof
 		return err
 	}
 	if over && f.Form != document.FigureQR {
-		d = layout.Turned(d)
+		d = d.Turned()
 	}
 	p.size = d.Size
 	title, alt := "", ""

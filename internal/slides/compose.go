@@ -56,7 +56,7 @@ func (p *planner) titleArt() *placed {
 	}
 	snow, _ := p.o.Profile.Ink("snow")
 	o := figure.Options{Box: geom.Size{W: unit(800), H: unit(800)}, Ground: snow, Hub: .36, Labels: figure.ShowNone, Icons: figure.ShowFirst,
-		HubText: figure.ShowFirst, HubSize: unit(29)}
+		HubText: figure.ShowFirst, HubSize: unit(29), Turned: p.look.rtl}
 	at := geom.Point{X: unit(690), Y: unit(92)}
 	if f.Form == document.FigureHeads {
 		o.Box = geom.Size{W: unit(760), H: unit(760)}
@@ -88,7 +88,7 @@ func (p *planner) figureSlide(f *frame) {
 		out.layout, at, width, room = layoutHeads, geom.Point{X: unit(margin), Y: unit(float64(top))}, 1152, 60
 		d, err = p.o.Figures.Path(p.o.Library, fig, p.o.Profile, figure.PathOptions{Width: unit(1152), Height: unit(float64(footTop - 14 - top)), Min: geom.Pt(18)})
 	default:
-		d, err = p.o.Figures.Leaves(p.o.Library, fig, p.o.Profile, figure.Options{Box: geom.Size{W: unit(616), H: unit(616)}, Max: unit(40)})
+		d, err = p.o.Figures.Leaves(p.o.Library, fig, p.o.Profile, figure.Options{Box: geom.Size{W: unit(616), H: unit(616)}, Max: unit(40), Turned: p.look.rtl})
 	}
 	if err != nil {
 		p.fail(err)
@@ -364,7 +364,7 @@ func (p *planner) qr(out *slide, f *frame) {
 		p.fail(err)
 		return
 	}
-	out.figures = append(out.figures, placed{drawing: d, at: geom.Point{X: unit(float64(at.x)), Y: unit(float64(at.y))}, name: "QR-kod", alt: f.qr.Alt})
+	out.figures = append(out.figures, placed{drawing: d, at: geom.Point{X: unit(float64(at.x)), Y: unit(float64(at.y))}, name: "QR-kod", alt: f.qr.Alt, steady: true})
 }
 
 func (p *planner) keep(s slide) {

@@ -178,11 +178,12 @@ func newDesign(l look) *design {
 	add("ppt/theme/theme1.xml", l.theme())
 	add("ppt/theme/theme2.xml", l.theme())
 	var own [][2]string
-	for i := range layouts {
+	ls := l.layouts()
+	for i := range ls {
 		name := fmt.Sprintf("slideLayouts/slideLayout%d.xml", i+1)
 		own = append(own, [2]string{"slideLayout", "../" + name})
 		types = append(types, name, ctP+"slideLayout+xml")
-		add("ppt/"+name, l.layout(&layouts[i]))
+		add("ppt/"+name, l.layout(&ls[i]))
 		add(opc.RelsName("ppt/"+name), rels([2]string{"slideMaster", "../slideMasters/slideMaster1.xml"}))
 	}
 	add("ppt/slideMasters/slideMaster1.xml", l.master())
@@ -198,6 +199,15 @@ func newDesign(l look) *design {
 	return d
 }
 
+// script names the typeface of Arabic letters, which ours lack: a theme without one
+// leaves the choice to each program.
+func (l look) script() string {
+	if !l.rtl {
+		return ""
+	}
+	return `<a:font script="Arab" typeface="Arial"/><a:font script="Hebr" typeface="Arial"/>`
+}
+
 // theme is colours and typefaces.
 func (l look) theme() string {
 	var b strings.Builder
@@ -206,7 +216,7 @@ func (l look) theme() string {
 		b.WriteString(`<a:` + n + `><a:srgbClr val="` + hex(l.inks[i]) + `"/></a:` + n + `>`)
 	}
 	face := func(n, f string) string {
-		return `<a:` + n + `><a:latin typeface="` + f + `"/><a:ea typeface=""/><a:cs typeface=""/></a:` + n + `>`
+		return `<a:` + n + `><a:latin typeface="` + f + `"/><a:ea typeface=""/><a:cs typeface=""/>` + l.script() + `</a:` + n + `>`
 	}
 	const fill = `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
 	const line = `<a:ln w="9525">` + fill + `</a:ln>`

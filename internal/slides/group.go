@@ -197,28 +197,48 @@ const (
 // centred reports whether the lines stand about one axis.
 func (l *label) centred(shape geom.Rect) bool {
 	const near = geom.Point1 / 2
-	first := l.lines[0].At.X + l.widths[0]/2
+	lines := l.extents()
+	first := lines[0].from + lines[0].to
 	same := true
-	for i, t := range l.lines {
-		if d := t.At.X + l.widths[i]/2 - first; d > near || d < -near {
+	for _, e := range lines {
+		if d := (e.from + e.to - first) / 2; d > near || d < -near {
 			return false
 		}
-		same = same && t.At.X == l.lines[0].At.X
+		same = same && e.from == lines[0].from
 	}
-	d := first - (shape.X + shape.W/2)
-	return !same || len(l.lines) == 1 && d < 4*near && d > -4*near
+	d := first/2 - (shape.X + shape.W/2)
+	return !same || len(lines) == 1 && d < 4*near && d > -4*near
+}
+
+// extent is where a line of a label begins and ends.
+type extent struct{ from, to geom.Length }
+
+// extents are those of its lines: words of two scripts may stand on one.
+func (l *label) extents() (out []extent) {
+	for i, t := range l.lines {
+		from, to := t.At.X, t.At.X+l.widths[i]
+		if n := len(out); n > 0 && t.At.Y == l.lines[i-1].At.Y {
+			out[n-1] = extent{min(out[n-1].from, from), max(out[n-1].to, to)}
+			continue
+		}
+		out = append(out, extent{from, to})
+	}
+	return out
 }
 
 // insets are the distances from the shape's edges to the label, left, top and right.
 // A little more room than the words need lets another typeface be wider.
-func (l *label) insets(r geom.Rect, centred bool) (left, top, right int) {
+func (l *label) insets(r geom.Rect, centred, rtl bool) (left, top, right int) {
 	const spare = .06
 	size := l.lines[0].Size
 	y := l.lines[0].At.Y - size.Scale(naturalTop*labelLeading/naturalLine)
 	more := (l.right - l.left).Scale(spare)
-	a, b := l.left-r.X, r.Right()-l.right-more
-	if centred {
+	a, b := l.left-r.X, r.Right()-l.right
+	if centred || rtl {
 		a -= more
+	}
+	if centred || !rtl {
+		b -= more
 	}
 	return max(emu(a), 0), max(emu(y-r.Y), 0), max(emu(b), 0)
 }
@@ -227,23 +247,23 @@ func (l *label) insets(r geom.Rect, centred bool) (left, top, right int) {
 func (l *label) text(between string) string {
 	parts := make([]string, len(l.lines))
 	for i, t := range l.lines {
-		parts[i] = t.Text
+		parts[i] = strings.TrimSpace(t.Text)
 	}
 	return strings.Join(parts, between)
 }
 
 // write writes the label as the text of its shape.
 func (l *label) write(b []byte, shape geom.Rect, lk look) []byte {
-	algn, centred := "l", l.centred(shape)
+	algn, centred := lk.side(""), l.centred(shape)
 	if centred {
-		algn = "ctr"
+		algn = lk.side("ctr")
 	}
 	t := l.lines[0]
-	left, top, right := l.insets(shape, centred)
+	left, top, right := l.insets(shape, centred, lk.rtl)
 	b = fmt.Appendf(b, `<p:txBody><a:bodyPr wrap="square" lIns="%d" tIns="%d" rIns="%d" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>`, left, top, right)
-	b = fmt.Appendf(b, `<a:pPr algn="%s"><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr>`, algn, int(t.Size.Pt()*labelLeading*100+.5))
+	b = fmt.Appendf(b, `<a:pPr %s><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr>`, algn, int(t.Size.Pt()*labelLeading*100+.5))
 	for i, line := range l.lines {
-		if i > 0 {
+		if i > 0 && line.At.Y != l.lines[i-1].At.Y { // words of two scripts stand on one line
 			b = append(b, `<a:br>`...)
 			b = l.run(b, t, lk)
 			b = append(b, `</a:br>`...)

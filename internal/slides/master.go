@@ -74,7 +74,7 @@ func (l look) layout(y *layout) string {
 			custom = ` hasCustomPrompt="1"`
 		}
 		fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>%s%s/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>`,
-			i+2, l.say(h.name), h.ph(), custom, h.at.xfrm())
+			i+2, l.say(h.name), h.ph(), custom, l.placed(h.at).xfrm())
 		fmt.Fprintf(&b, `<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:normAutofit/></a:bodyPr><a:lstStyle>%s</a:lstStyle><a:p>`,
 			h.anchor, h.style.level(1, l))
 		switch {
@@ -107,7 +107,7 @@ func (l look) master() string {
 			prompt = slideField + `<a:rPr lang="` + l.language + `"/><a:t>‹#›</a:t></a:fld>`
 		}
 		fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>%s/></p:nvPr></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>`,
-			i+2, l.say(h.name), h.ph(), h.at.xfrm())
+			i+2, l.say(h.name), h.ph(), l.placed(h.at).xfrm())
 		fmt.Fprintf(&b, `<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle>%s</a:lstStyle><a:p>%s<a:endParaRPr lang="%s"/></a:p></p:txBody></p:sp>`,
 			style, prompt, l.language)
 	}
@@ -115,7 +115,7 @@ func (l look) master() string {
 	for i := range layouts {
 		fmt.Fprintf(&b, `<p:sldLayoutId id="%d" r:id="rId%d"/>`, firstID+1+i, i+1)
 	}
-	b.WriteString(`</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>` + plainTitle.level(1, l) + `</p:titleStyle><p:bodyStyle>`)
+	b.WriteString(`</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>` + l.tall(plainTitle).level(1, l) + `</p:titleStyle><p:bodyStyle>`)
 	for i := 1; i <= 9; i++ {
 		b.WriteString(bodyStyle.level(i, l))
 	}

@@ -37,7 +37,8 @@ type base struct {
 
 // pack writes the package: the design, or the template, as it is, and the slides.
 func pack(d *document.Document, deck []slide, o Options) ([]byte, error) {
-	p := &packer{d: d, o: o, look: lookOf(d, o.Profile, o.Template), ls: &layouts}
+	p := &packer{d: d, o: o, look: lookOf(d, o.Profile, o.Template)}
+	p.ls = p.look.layouts()
 	var main, mainRels opc.Entry
 	if o.Template != nil {
 		main, mainRels = p.inTemplate(len(deck))
@@ -68,7 +69,7 @@ func (p *packer) inDesign(slides int) (main, rels opc.Entry) {
 	}
 	p.relate("ppt/presentation.xml", relO+"officeDocument")
 	p.declare("ppt/presentation.xml", ctP+"presentation.main+xml")
-	main = opc.Entry{Name: "ppt/presentation.xml", Raw: p.part("presentation.xml", presentation(slides))}
+	main = opc.Entry{Name: "ppt/presentation.xml", Raw: p.part("presentation.xml", presentation(slides, p.look.rtl))}
 	rels = opc.Entry{Name: "ppt/_rels/presentation.xml.rels", Raw: p.part("presentation.xml.rels", presentationRels(slides))}
 	return main, rels
 }
@@ -120,8 +121,12 @@ func (p *packer) slide(s *slide, i int) {
 }
 
 // presentation lists master, notes master and slides.
-func presentation(slides int) []byte {
-	b := []byte(xmlHead + `<p:presentation ` + nsAll + ` saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="` + strconv.Itoa(firstID) +
+func presentation(slides int, rtl bool) []byte {
+	way := ""
+	if rtl {
+		way = ` rtl="1"`
+	}
+	b := []byte(xmlHead + `<p:presentation ` + nsAll + way + ` saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="` + strconv.Itoa(firstID) +
 		`" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>`)
 	for i := range slides {
 		b = fmt.Appendf(b, `<p:sldId id="%d" r:id="rId%d"/>`, 256+i, 4+i)

@@ -75,7 +75,7 @@ func (p *planner) placePhoto(out *slide, t *document.Picture, room box) bool {
 		for i := range d.Shapes {
 			drawn.Items = append(drawn.Items, d.Shapes[i].Scaled(k, geom.Point{}))
 		}
-		out.figures = append(out.figures, placed{drawing: drawn, at: geom.Point{X: unit(float64(room.x)), Y: unit(float64(room.y))}, name: "Bild", alt: alt})
+		out.figures = append(out.figures, placed{drawing: drawn, at: geom.Point{X: unit(float64(room.x)), Y: unit(float64(room.y))}, name: "Bild", alt: alt, steady: true})
 		return true
 	}
 	k := min(float64(room.w)/float64(m.Width), float64(room.h)/float64(m.Height), pixel)

@@ -36,6 +36,7 @@ type placed struct {
 	drawing   *figure.Drawing
 	at        geom.Point
 	name, alt string
+	steady    bool // never turned over
 }
 
 // paraKind is how a paragraph begins.
@@ -98,11 +99,17 @@ func plan(d *document.Document, o Options) ([]slide, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	if p.look.rtl && !p.look.foreign {
+		for i := range p.deck {
+			p.turn(&p.deck[i])
+		}
+	}
 	return p.deck, p.found.Err()
 }
 
 func newPlanner(d *document.Document, o Options) *planner {
-	p := &planner{d: d, o: o, look: lookOf(d, o.Profile, o.Template), ls: &layouts, main: mainFigure(d)}
+	p := &planner{d: d, o: o, look: lookOf(d, o.Profile, o.Template), main: mainFigure(d)}
+	p.ls = p.look.layouts()
 	if o.Template != nil {
 		p.ls = &o.Template.layouts
 	}

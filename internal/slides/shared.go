@@ -17,6 +17,7 @@ type Shared struct {
 	heads   opc.Heads // of slides that name the principal at their end
 	groups  map[groupKey][]byte
 	art     map[artKey]*figure.Drawing
+	over    map[*figure.Drawing]*figure.Drawing // turned over
 	buffers sync.Pool
 }
 
@@ -29,7 +30,7 @@ const (
 
 // NewShared returns an empty Shared.
 func NewShared() *Shared {
-	return &Shared{designs: map[look]*design{}, parts: map[string]*opc.Raw{}, groups: map[groupKey][]byte{}, art: map[artKey]*figure.Drawing{}}
+	return &Shared{designs: map[look]*design{}, parts: map[string]*opc.Raw{}, groups: map[groupKey][]byte{}, art: map[artKey]*figure.Drawing{}, over: map[*figure.Drawing]*figure.Drawing{}}
 }
 
 // design returns master, layouts and theme in a look, made and packed once.
@@ -71,6 +72,7 @@ func (s *Shared) Forget() {
 	s.heads.Forget()
 	clear(s.groups)
 	clear(s.art)
+	clear(s.over)
 }
 
 // group returns a drawing as shapes, written once.

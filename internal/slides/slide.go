@@ -91,7 +91,11 @@ func (w *slideWriter) open(h *holder, at *box, columns int) {
 	}
 	w.raw(`<p:txBody>`)
 	if columns > 1 {
-		w.raw(`<a:bodyPr numCol="` + strconv.Itoa(columns) + `" spcCol="` + strconv.Itoa(24*emuPerUnit) + `"><a:normAutofit/></a:bodyPr>`)
+		way := ""
+		if w.look.rtl {
+			way = `" rtlCol="1`
+		}
+		w.raw(`<a:bodyPr numCol="` + strconv.Itoa(columns) + `" spcCol="` + strconv.Itoa(24*emuPerUnit) + way + `"><a:normAutofit/></a:bodyPr>`)
 	} else {
 		w.raw(`<a:bodyPr><a:normAutofit/></a:bodyPr>`)
 	}

@@ -21,6 +21,9 @@ func typefacesOf(p *brand.Profile) (out typefaces) {
 // whether it is a bold one there.
 func (l look) named(face string, bold bool) (family string, heavy bool) {
 	t := l.faces[0]
+	if l.rtl && (face == black || face == medium) { // their weight is in a name that Arabic letters do not follow
+		face, bold = regular, face == black
+	}
 	switch {
 	case face == regular && !bold:
 		return regular, false
