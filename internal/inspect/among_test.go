@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"malbild/internal/pdf"
@@ -37,13 +38,16 @@ func TestAmongOthersIsAsAlone(t *testing.T) {
 	if cache.objects.Kept() < 3 {
 		t.Error("no object stream was met again")
 	}
-	if kept(&cache) == 0 {
+	if count(&cache.trees) == 0 {
 		t.Error("no structure tree was met again")
+	}
+	if count(&cache.faces) == 0 || len(cache.sights.kept) == 0 {
+		t.Error("no font was met again, or no piece of a page")
 	}
 }
 
-func kept(c *FontCache) (n int) {
-	for range c.trees.Range {
+func count(m *sync.Map) (n int) {
+	for range m.Range {
 		n++
 	}
 	return n
@@ -62,8 +66,8 @@ func TestTreeOfAnUpdate(t *testing.T) {
 			t.Fatal(r.Findings)
 		}
 	}
-	if kept(&cache) != 1 {
-		t.Fatalf("%d trees are kept", kept(&cache))
+	if count(&cache.trees) != 1 {
+		t.Fatalf("%d trees are kept", count(&cache.trees))
 	}
 	f, err := pdfread.Open(good)
 	if err != nil {

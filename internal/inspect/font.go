@@ -33,6 +33,10 @@ type font struct {
 	far   map[uint32]*glyph // of longer ones
 	told  bool
 
+	face   *face // by which it may be lent; nil: not at all
+	lent   bool  // its letters are another file's, too
+	faulty bool  // something was said of it
+
 	subset  bool
 	cidSet  []byte
 	charSet map[string]bool // of a simple font; nil: not said
@@ -57,9 +61,25 @@ func (d *pdfDoc) fontOf(o pdfread.Object) *font {
 	if dict == nil {
 		return nil
 	}
-	f := d.readFont(dict)
+	f := d.sharedFont(dict, ref)
 	if ref != 0 {
 		d.fonts[ref] = f
+	}
+	return f
+}
+
+// sharedFont is a font that another file has too, or one that is read.
+func (d *pdfDoc) sharedFont(dict pdfread.Dict, ref int) *font {
+	k, ok := d.faceOf(dict)
+	if ok {
+		if f := d.lend(k); f != nil {
+			return f
+		}
+	}
+	asked := d.r.asked
+	f := d.readFont(dict)
+	if ok && ref != 0 && asked == d.r.asked && f.plain() && f.program != nil && d.itsOwn(dict) {
+		f.face = &k
 	}
 	return f
 }
@@ -297,7 +317,13 @@ func (f *font) show(in *interpreter, b []byte, sink *strings.Builder) (width flo
 
 // known is what is known of a code, which is found out when it is met first.
 func (f *font) known(in *interpreter, code uint32, cid int32, visible bool) *glyph {
-	g := f.glyph(code)
+	if page := int(code >> 8); page < len(f.pages) && f.pages[page] != nil {
+		if g := &f.pages[page][code&255]; g.known && (g.checked || !visible) {
+			return g
+		}
+	}
+	f.thaw()
+	g, asked := f.glyph(code), in.d.r.asked
 	if !g.known {
 		g.cid = cid
 		f.learn(in, int(code), g)
@@ -306,6 +332,7 @@ func (f *font) known(in *interpreter, code uint32, cid int32, visible bool) *gly
 		g.checked = true
 		f.check(in, int(code), g)
 	}
+	f.faulty = f.faulty || in.d.r.asked != asked
 	return g
 }
 

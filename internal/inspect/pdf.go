@@ -138,7 +138,7 @@ func readPDF(r *Report, data []byte, o Options) {
 	d.inspect()
 	for _, f := range d.fonts {
 		if f != nil {
-			f.release()
+			d.leave(f)
 		}
 	}
 	if cap(d.scratch) <= 1<<20 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 
 	"malbild/internal/fontfile"
@@ -13,10 +14,12 @@ import (
 // FontCache keeps what embedded fonts, profiles and object streams hold, by their packed
 // bytes: the documents of one run share them. It is safe for concurrent use.
 type FontCache struct {
-	programs sync.Map // hashKey → *program
-	profiles sync.Map // hashKey → profileHead
-	cmaps    sync.Map // hashKey → map[uint32]string
-	trees    sync.Map // treeKey → *keptTree
+	programs sync.Map     // hashKey → *program
+	profiles sync.Map     // hashKey → profileHead
+	cmaps    sync.Map     // hashKey → map[uint32]string
+	trees    sync.Map     // treeKey → *keptTree
+	faces    sync.Map     // face → *font
+	kept     atomic.Int64 // fonts, since they were dropped
 	edges    edgeMemo
 	sights   sightMemo
 	objects  pdfread.Packs
@@ -43,11 +46,12 @@ type profileHead struct {
 
 var seed = maphash.MakeSeed()
 
-// Forget drops the tables of letters that were kept, as nearly every document has its
-// own, and the structure trees, edges and pieces of pages, which are a county's.
+// Forget drops what is a county's: fonts, tables of letters, structure trees, edges and
+// pieces of pages.
 func (c *FontCache) Forget() {
 	c.cmaps.Clear()
 	c.trees.Clear()
+	c.faces.Clear()
 	c.edges.forget()
 	c.sights.forget()
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"hash/maphash"
-	"maps"
 	"sync"
 )
 
@@ -18,6 +17,9 @@ type Packs struct {
 	met  map[packKey]struct{}
 	kept map[packKey]*sharedPack
 	size int
+
+	alike map[string]*parsed // dictionaries by their bytes
+	bytes int
 }
 
 // packKey finds a stream; for one that holds no objects, first is -1.
@@ -31,7 +33,7 @@ type sharedPack struct {
 	raw     []byte // as it is packed
 	size    int    // unpacked
 	data    []byte // unpacked, when it holds no objects
-	index   map[int]int
+	index   map[int]span
 	objects map[int]parsed
 }
 
@@ -123,22 +125,26 @@ func (f *File) Content(room []byte, s *Stream) (data, left []byte, same *Shared,
 func (k *pack) parse(raw []byte) *sharedPack {
 	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]parsed, len(k.index))}
 	f := &File{usual: usualNames()}
-	for num, pos := range maps.All(k.index) {
-		var p parsed
-		f.Damage, f.items, f.slips = Damage{}, 0, 0
-		if pos >= len(k.data) {
-			p.err = errSyntax
-		} else {
-			q := parser{Lexer: Lexer{Data: k.data, Pos: pos}, f: f, refs: true}
-			p.object, p.err = q.object(0)
+	for num, at := range k.index {
+		p := parsed{err: errSyntax}
+		if at.from < len(k.data) {
+			p, _ = f.parse(k.data, at.from)
 		}
 		if f.err != nil {
 			return nil
 		}
-		p.damage, p.items, p.slips = f.Damage, f.items, f.slips
 		out.objects[num] = p
 	}
 	return out
+}
+
+// parse reads an object by itself, and says where it ends.
+func (f *File) parse(data []byte, from int) (p parsed, end int) {
+	f.Damage, f.items, f.slips = Damage{}, 0, 0
+	q := parser{Lexer: Lexer{Data: data, Pos: from}, f: f, refs: true}
+	p.object, p.err = q.object(0)
+	p.damage, p.items, p.slips = f.Damage, f.items, f.slips
+	return p, q.Pos
 }
 
 // take gives an object of a shared pack to a file, as if it had been parsed for it.
@@ -147,6 +153,11 @@ func (f *File) take(k *sharedPack, num int) (Object, error) {
 	if !ok {
 		return nil, errSyntax
 	}
+	return f.adopt(&p)
+}
+
+// adopt is take of what was parsed.
+func (f *File) adopt(p *parsed) (Object, error) {
 	if f.items += p.items; f.items > maxItems {
 		f.fail(errItems)
 		return nil, ErrTooLarge

@@ -377,8 +377,8 @@ func (f *File) Close() {
 // pack is an unpacked object stream.
 type pack struct {
 	data  []byte
-	room  []byte      // that data lie in, if they were packed
-	index map[int]int // object number to place
+	room  []byte       // that data lie in, if they were packed
+	index map[int]span // by object number
 
 	shared *sharedPack // in place of all that, when the same stream was met before
 }
@@ -392,11 +392,14 @@ func (f *File) packed(p place, num int) (Object, error) {
 	if k.shared != nil {
 		return f.take(k.shared, num)
 	}
-	pos, ok := k.index[num]
-	if !ok || pos >= len(k.data) {
+	at, ok := k.index[num]
+	if !ok || at.from >= len(k.data) {
 		return nil, errSyntax
 	}
-	q := parser{Lexer: Lexer{Data: k.data, Pos: pos}, f: f, refs: true}
+	if o, ok := f.alike(k.data, at); ok {
+		return o, nil
+	}
+	q := parser{Lexer: Lexer{Data: k.data, Pos: at.from}, f: f, refs: true}
 	return q.object(0)
 }
 
@@ -441,14 +444,20 @@ func (f *File) openPack(num int) *pack {
 		f.fail(fmt.Errorf("object streams: %w", ErrTooLarge))
 		return nil
 	}
-	k := &pack{data: data, room: room, index: map[int]int{}}
+	k := &pack{data: data, room: room, index: map[int]span{}}
 	l := Lexer{Data: data[:first]}
+	before := -1
 	for range n {
 		a, b := l.Next(), l.Next()
 		if a.Kind != Number || b.Kind != Number {
 			break
 		}
-		k.index[int(a.Num)] = first + int(b.Num)
+		num, from := int(a.Num), first+int(b.Num)
+		k.index[num] = span{from, len(data)}
+		if s, ok := k.index[before]; ok && s.from < from && from <= len(data) {
+			k.index[before] = span{s.from, from}
+		}
+		before = num
 	}
 	if worth {
 		if p := k.parse(s.Raw); p != nil {
