@@ -26,10 +26,8 @@ func Load(fsys fs.FS, countyDir string, palette fs.FS) (map[string]*Profile, dia
 	inks, places, found := readPalette(palette)
 	r := &reader{set: source.NewSet(fsys), fsys: fsys, dir: countyDir, inks: inks, places: places}
 	out := map[string]*Profile{}
-	entries, err := fs.ReadDir(fsys, path.Join(countyDir, "brands"))
-	if err != nil {
-		entries = nil
-	}
+	entries, unread := source.Entries(fsys, path.Join(countyDir, "brands"))
+	found.Add(unread...)
 	joint := false
 	for _, e := range entries {
 		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")

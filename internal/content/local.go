@@ -134,9 +134,9 @@ func (r *reader) localRules(m *source.Map) map[string]string {
 
 // LoadLocal reads the local editions of the principals with the given ids.
 func LoadLocal(fsys fs.FS, dir string, c *County, ids []string) (map[string]*Local, diag.List) {
-	entries, err := fs.ReadDir(fsys, path.Join(dir, LocalFolder))
-	if err != nil || c == nil || c.Malbild == nil {
-		return nil, nil
+	entries, unread := source.Entries(fsys, path.Join(dir, LocalFolder))
+	if len(entries) == 0 || c == nil || c.Malbild == nil {
+		return nil, unread
 	}
 	set := source.NewSet(fsys)
 	out := map[string]*Local{}

@@ -102,9 +102,9 @@ func (c *County) Hollow() *County {
 // LoadTranslations reads the translations of a county. Files of easy-read texts
 // stand in the same folder and are read by LoadEasyRead.
 func LoadTranslations(fsys fs.FS, dir string, c *County) ([]*Translation, diag.List) {
-	entries, err := fs.ReadDir(fsys, path.Join(dir, TranslationFolder))
-	if err != nil || c == nil || c.Malbild == nil {
-		return nil, nil
+	entries, unread := source.Entries(fsys, path.Join(dir, TranslationFolder))
+	if len(entries) == 0 || c == nil || c.Malbild == nil {
+		return nil, unread
 	}
 	set := source.NewSet(fsys)
 	var out []*Translation

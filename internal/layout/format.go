@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -34,14 +35,15 @@ const Folder = "layouts"
 type overlay struct{ project, builtin fs.FS }
 
 // Overlay lets the files in the folder layouts of a project replace those that
-// come with the program, and stand beside them.
+// come with the program, and stand beside them. One that is there and cannot be read
+// is not replaced by ours: who reads it tells of that.
 func Overlay(project, builtin fs.FS) fs.FS { return overlay{project, builtin} }
 
 // Open is part of fs.FS.
 func (o overlay) Open(name string) (fs.File, error) {
 	if o.project != nil && fs.ValidPath(name) {
-		if f, err := o.project.Open(path.Join(Folder, name)); err == nil {
-			return f, nil
+		if f, err := o.project.Open(path.Join(Folder, name)); !errors.Is(err, fs.ErrNotExist) {
+			return f, err
 		}
 	}
 	return o.builtin.Open(name)
@@ -50,8 +52,8 @@ func (o overlay) Open(name string) (fs.File, error) {
 // ReadFile is part of fs.ReadFileFS: who watches what is read of a project sees it.
 func (o overlay) ReadFile(name string) ([]byte, error) {
 	if o.project != nil && fs.ValidPath(name) {
-		if data, err := fs.ReadFile(o.project, path.Join(Folder, name)); err == nil {
-			return data, nil
+		if data, err := fs.ReadFile(o.project, path.Join(Folder, name)); !errors.Is(err, fs.ErrNotExist) {
+			return data, err
 		}
 	}
 	return fs.ReadFile(o.builtin, name)

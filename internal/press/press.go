@@ -67,7 +67,7 @@ type Condition struct {
 // that comes with the program. Paths inside are read from the project.
 func Load(project, builtin fs.FS, name string) (*Condition, diag.List) {
 	fsys, file := project, path.Join("layouts", Folder, name+".yaml")
-	if _, err := fs.Stat(project, file); err != nil {
+	if !source.Exists(project, file) {
 		fsys, file = builtin, path.Join(Folder, name+".yaml")
 	}
 	f, m, found := source.Open(fsys, file)

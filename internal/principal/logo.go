@@ -62,8 +62,11 @@ var logoTypes = []string{".svg", ".png", ".jpg", ".jpeg"}
 // (a joint print once lacked one of twelve municipalities).
 func (r *reader) logos(fsys fs.FS, dir string, reg *Register) {
 	folder := path.Join(dir, LogoFolder)
-	entries, err := fs.ReadDir(fsys, folder)
-	if err != nil || len(entries) == 0 {
+	entries, unread := source.Entries(fsys, folder)
+	for _, f := range unread {
+		r.set.Report(f)
+	}
+	if len(entries) == 0 {
 		return
 	}
 	reg.Logos = true

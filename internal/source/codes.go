@@ -129,6 +129,8 @@ func Codes() []*diag.Code {
 var colonInText = diag.Phrase{SV: "sätt texten inom citattecken om den innehåller «: »", EN: "put the text in quotes if it holds «: »"}
 
 // A link whose file has been moved or is not on this computer.
+var ordinaryFolder = diag.Phrase{SV: "kontrollera behörigheten och att det är en vanlig mapp, eller ta bort den", EN: "check the permissions and that it is an ordinary folder, or remove it"}
+
 var brokenLink = diag.Phrase{SV: "lägg själva filen där i stället för en länk, eller ta bort länken", EN: "put the file itself there in place of a link, or remove the link"}
 
 // What begins with «#» is a comment to YAML.

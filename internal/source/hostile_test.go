@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,6 +95,46 @@ func TestLinksAndFoldersAreNoMissingFiles(t *testing.T) {
 		t.Error("what is not there exists")
 	}
 }
+
+// A folder need not be there; one that is there and cannot be listed is told of.
+func TestFoldersThatCannotBeListed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("finns-inte", filepath.Join(dir, "tom")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "fil"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for name, says := range map[string]string{"tom": "en länk till en mapp som inte finns", "fil": "här ska stå en mapp", "stängd": "du saknar behörighet"} {
+		entries, found := source.Entries(closed{folder.New(dir)}, name)
+		if len(entries) > 0 || codes(found) != "MB102" {
+			t.Errorf("%s: %v", name, found)
+			continue
+		}
+		if what, _, _ := found[0].Text("sv"); !strings.Contains(what, says) {
+			t.Errorf("%s: %s, want … %s …", name, what, says)
+		}
+	}
+	if entries, found := source.Entries(folder.New(dir), "finns-inte"); len(entries)+len(found) > 0 {
+		t.Errorf("what is not there: %v", found)
+	}
+	if entries, found := source.Entries(folder.New(dir), "."); len(entries) != 2 || len(found) > 0 {
+		t.Errorf("%d entries, %v", len(entries), found)
+	}
+}
+
+// closed has a folder that may not be read.
+type closed struct{ fs.FS }
+
+func (c closed) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == "stängd" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return fs.ReadDir(c.FS, name)
+}
+
+func (c closed) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }
+func (c closed) ReadLink(name string) (string, error)   { return fs.ReadLink(c.FS, name) }
 
 func TestWhatComputersLeaveBesideFilesIsNoSource(t *testing.T) {
 	for _, name := range []string{".DS_Store", "._lulea.yaml", "~$lulea.yaml", ".~lock.lulea.yaml#", "lulea.yaml~", "#lulea.yaml#", "Thumbs.db", "desktop.ini", ".lulea.yaml.swp"} {

@@ -59,6 +59,8 @@ func refused(err error) (sv, en string) {
 		return "den är ingen vanlig fil", "it is no ordinary file"
 	case errors.Is(err, ErrLarge):
 		return "den är större än 1 GiB", "it is larger than 1 GiB"
+	case strings.Contains(err.Error(), "not a directory"):
+		return "där dess mapp ska stå ligger en fil", "a file stands where its folder should be"
 	case strings.Contains(err.Error(), "is a directory"):
 		return "den är en mapp", "it is a folder"
 	case strings.Contains(err.Error(), "too many levels of symbolic links"):
