@@ -46,6 +46,7 @@ type pdfDoc struct {
 	tree         *tree
 	intents      intents
 	steps        int
+	told         int  // codes of its ToUnicode CMaps
 	press        bool // paint is followed in full
 	limits       Limits
 	scratch      []byte    // the content of the page at hand

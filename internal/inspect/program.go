@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash/maphash"
 	"sync"
 	"sync/atomic"
@@ -199,20 +200,39 @@ func (c *FontCache) cmap(d *pdfDoc, s *pdfread.Stream) (map[uint32]string, error
 	if err != nil {
 		return nil, err
 	}
-	m := readCMap(data)
+	left := min(mostTold, mostToldInAll-d.told)
+	m, told := readCMap(data, left)
+	if d.told += told; told > left {
+		return nil, errManyCodes
+	}
 	c.cmaps.Store(k, m)
 	return m, nil
 }
 
-// readCMap reads a ToUnicode CMap (9.10.3): code to text.
-func readCMap(data []byte) map[uint32]string {
-	out := map[uint32]string{}
+// unicodes is what a ToUnicode CMap says of codes, while it is read.
+type unicodes struct {
+	texts map[uint32]string
+	left  int // codes that may still be told, however often one is told again
+}
+
+const (
+	mostCodes     = 1 << 16 // that are kept of a font
+	mostTold      = 4 * mostCodes
+	mostToldInAll = 1 << 21 // of all fonts of a file that are not alike
+)
+
+var errManyCodes = errors.New("the ToUnicode CMaps tell of more codes than are read")
+
+// readCMap reads a ToUnicode CMap (9.10.3): code to text. Told is how many codes it
+// tells of; more than the bound when it tells of more than that.
+func readCMap(data []byte, bound int) (texts map[uint32]string, told int) {
+	out := unicodes{map[uint32]string{}, bound}
 	lex := pdfread.Lexer{Data: data}
 	var args []pdfread.Token
 	for {
 		t := lex.Next()
-		if t.Kind == pdfread.End {
-			return out
+		if t.Kind == pdfread.End || out.left < 0 {
+			return out.texts, bound - out.left
 		}
 		if t.Kind != pdfread.Operator {
 			if len(args) < 1<<16 {
@@ -222,38 +242,38 @@ func readCMap(data []byte) map[uint32]string {
 		}
 		switch string(t.Bytes) {
 		case "endbfchar":
-			for i := 0; i+1 < len(args); i += 2 {
-				set(out, value(args[i].Bytes), text16(args[i+1].Bytes))
+			for i := 0; i+1 < len(args) && out.left >= 0; i += 2 {
+				out.set(value(args[i].Bytes), args[i+1].Bytes)
 			}
 		case "endbfrange":
-			bfRanges(out, args)
+			out.ranges(args)
 		}
 		args = args[:0]
 		lex.Forget()
 	}
 }
 
-func set(m map[uint32]string, code uint32, s string) {
-	if len(m) < 1<<16 {
-		m[code] = s
+func (u *unicodes) set(code uint32, text []byte) {
+	if u.left--; u.left >= 0 && len(u.texts) < mostCodes {
+		u.texts[code] = text16(text)
 	}
 }
 
-func bfRanges(out map[uint32]string, args []pdfread.Token) {
-	for i := 0; i+2 < len(args); {
+func (u *unicodes) ranges(args []pdfread.Token) {
+	for i := 0; i+2 < len(args) && u.left >= 0; {
 		lo, hi := value(args[i].Bytes), value(args[i+1].Bytes)
 		i += 2
 		if args[i].Kind == pdfread.ArrayOpen {
-			for i++; i < len(args) && args[i].Kind != pdfread.ArrayClose; i++ {
-				set(out, lo, text16(args[i].Bytes))
+			for i++; i < len(args) && args[i].Kind != pdfread.ArrayClose && u.left >= 0; i++ {
+				u.set(lo, args[i].Bytes)
 				lo++
 			}
 			i++
 			continue
 		}
 		first := append([]byte(nil), args[i].Bytes...)
-		for c := lo; c <= hi && c-lo < 1<<16 && len(first) >= 2; c++ {
-			set(out, c, text16(first))
+		for c := lo; c <= hi && c-lo < mostCodes && len(first) >= 2 && u.left >= 0; c++ {
+			u.set(c, first)
 			binary.BigEndian.PutUint16(first[len(first)-2:], binary.BigEndian.Uint16(first[len(first)-2:])+1)
 		}
 		i++

@@ -9,10 +9,15 @@ import (
 // maxCodes bounds the codes one font may map: all of a two-byte space.
 const maxCodes = 1 << 16
 
+// maxTold bounds how many codes all fonts of a file may map, the same ones told again
+// included.
+const maxTold = 1 << 21
+
 // cmap is a ToUnicode CMap (ISO 32000-1, 9.10.3): code to text.
 type cmap struct {
 	widths [5]bool // how many bytes a code may have
 	codes  map[code]string
+	left   int // codes that may still be told
 }
 
 // code is a character code of a number of bytes.
@@ -33,9 +38,9 @@ func codeOf(b []byte) (code, bool) {
 }
 
 // parseCMap reads the mapping operators of a ToUnicode CMap and passes over the
-// PostScript around them.
-func parseCMap(b []byte) (*cmap, error) {
-	m := &cmap{codes: map[code]string{}}
+// PostScript around them. It may tell of so many codes as are left.
+func parseCMap(b []byte, left int) (*cmap, error) {
+	m := &cmap{codes: map[code]string{}, left: left}
 	lex := lexerOf(b)
 	var args []token
 	for {
@@ -75,7 +80,7 @@ func (m *cmap) spaces(args []token) {
 }
 
 func (m *cmap) set(c code, s string) error {
-	if len(m.codes) >= maxCodes {
+	if m.left--; len(m.codes) >= maxCodes || m.left < 0 {
 		return fmt.Errorf("cmap: %w", ErrTooLarge)
 	}
 	m.codes[c] = s

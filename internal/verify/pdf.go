@@ -40,7 +40,9 @@ type pdfReader struct {
 	kept     int                              // bytes of unpacked
 	pages    map[int]map[int]*strings.Builder // text by object number of the page and MCID
 	fonts    map[int]*font                    // by object number
-	seen     map[int]bool                     // structure elements, by object number
+	cmaps    map[*pdfread.Stream]*cmap
+	codes    int          // that they tell of
+	seen     map[int]bool // structure elements, by object number
 	nodes    int
 	judged   bool                // only what is seen is read, and an ActualText is tried
 	told     map[[2]int]int      // judged: which page and MCID the tags tell, and when
@@ -58,7 +60,7 @@ func openPDF(b []byte) (*pdfReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &pdfReader{File: f, catalog: f.Catalog(), unpacked: map[*pdfread.Stream][]byte{}, pages: map[int]map[int]*strings.Builder{}, fonts: map[int]*font{}, seen: map[int]bool{}}, nil
+	return &pdfReader{File: f, catalog: f.Catalog(), unpacked: map[*pdfread.Stream][]byte{}, pages: map[int]map[int]*strings.Builder{}, fonts: map[int]*font{}, cmaps: map[*pdfread.Stream]*cmap{}, seen: map[int]bool{}}, nil
 }
 
 func (r *pdfReader) fail(err error) {

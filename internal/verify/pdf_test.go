@@ -164,7 +164,7 @@ func FuzzContent(f *testing.F) {
 	f.Add([]byte(mark("P", 0, shown("a")+" Tj")), []byte(unicodeMap))
 	f.Add([]byte("/P <</MCID 0/ActualText(\\344\\\n)>> BDC [(a) 3 <4>] TJ /X Do EMC EMC Q"), []byte("1 beginbfrange <00> <ff> [<0041>] endbfrange"))
 	f.Fuzz(func(t *testing.T, content, unicode []byte) {
-		m, err := parseCMap(unicode)
+		m, err := parseCMap(unicode, maxTold)
 		if err != nil {
 			return
 		}

@@ -279,13 +279,29 @@ func (r *pdfReader) font(ref pdfread.Object) *font {
 	if r.Name(d.Raw("Subtype")) == "Type0" {
 		f.width = 2
 	}
-	if data, ok := r.stream(d.Raw("ToUnicode")); ok {
-		m, err := parseCMap(data)
-		if err != nil {
-			r.fail(err)
-		}
-		f.unicode = m
-	}
+	f.unicode = r.cmap(d.Raw("ToUnicode"))
 	r.fonts[n] = f
 	return f
+}
+
+// cmap reads a ToUnicode CMap, once: a font that stands in the resources themselves is
+// asked for again and again.
+func (r *pdfReader) cmap(ref pdfread.Object) *cmap {
+	s := r.Stream(ref)
+	if m, ok := r.cmaps[s]; ok {
+		return m
+	}
+	data, ok := r.stream(ref)
+	if !ok {
+		return nil
+	}
+	m, err := parseCMap(data, maxTold-r.codes)
+	if err != nil {
+		r.fail(err)
+	}
+	if m != nil {
+		r.codes = maxTold - m.left
+	}
+	r.cmaps[s] = m
+	return m
 }
