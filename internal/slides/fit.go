@@ -28,6 +28,12 @@ var faces = map[string]string{black: "roboto-black", medium: "roboto-medium", re
 
 // lines counts the lines of a text; ok is false when a word is wider than the measure.
 func (p *planner) lines(in []document.Inline, s style, width int) (n int, ok bool) {
+	lines, ok := p.broken(in, s, width)
+	return max(len(lines), 1), ok
+}
+
+// broken are the lines of a text.
+func (p *planner) broken(in []document.Inline, s style, width int) (lines []typeset.Line, ok bool) {
 	q := typeset.Paragraph{Measure: unit(float64(width)).Scale(p.measured()), Language: p.look.language}
 	base := typeset.Style{Face: faces[s.face], Size: unit(s.size), Tracking: int(s.tracking * 1000)}
 	if s.bold {
@@ -37,13 +43,13 @@ func (p *planner) lines(in []document.Inline, s style, width int) (n int, ok boo
 	lines, err := p.o.Library.Break(q)
 	var wide *typeset.OverfullError
 	if errors.As(err, &wide) {
-		return len(lines), false
+		return lines, false
 	}
 	if err != nil {
 		p.fail(err)
-		return 1, true
+		return nil, true
 	}
-	return max(len(lines), 1), true
+	return lines, true
 }
 
 func spans(out []typeset.Span, in []document.Inline, s typeset.Style, lang string) []typeset.Span {

@@ -135,6 +135,6 @@ func (w *slideWriter) foreignPara(q *para, set, base style) {
 	default:
 		w.raw(`<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>`)
 	}
-	w.inlines(q.text, c)
+	w.inlines(held(q.text), c)
 	w.raw(`</a:p>`)
 }

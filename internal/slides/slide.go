@@ -179,7 +179,7 @@ func (w *slideWriter) para(q *para, set, base style) {
 		w.marker(q)
 		w.raw(`</a:pPr>`)
 	}
-	w.inlines(q.text, c)
+	w.inlines(held(q.text), c)
 	w.raw(`</a:p>`)
 }
 

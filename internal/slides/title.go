@@ -7,6 +7,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/typeset"
 )
 
 // fitTitle finds the size at which a title stands in its room, and says how many
@@ -20,8 +21,13 @@ func (p *planner) fitTitle(out *slide, pos diag.Pos, width, room int) int {
 	}
 	for size := s.size; size >= least; size = max(size-6, least) {
 		set := s.at(size)
-		n, ok := p.lines(in, set, width)
+		lines, ok := p.broken(in, set, width)
+		n := max(len(lines), 1)
 		if ok && float64(n)*set.leading <= float64(room) {
+			if closer, fewer := p.closer(in, lines, s, size, width); fewer {
+				out.titleSet = closer
+				return n - 1
+			}
 			if size != s.size {
 				out.titleSet = set
 			}
@@ -33,6 +39,34 @@ func (p *planner) fitTitle(out *slide, pos diag.Pos, width, room int) int {
 	}
 	p.found.Add(CodeTitle.At(pos, document.Plain(out.title), strconv.Itoa(int(least*3/4))))
 	return 1
+}
+
+// mostCloser is how much smaller a title may be set to spare it a line of one small word.
+const mostCloser = .78
+
+// closer is a smaller size at which a title whose first line is one small word («Så |
+// samarbetar vi») takes a line less.
+func (p *planner) closer(in []document.Inline, lines []typeset.Line, s style, from float64, width int) (style, bool) {
+	if len(lines) < 2 || utf8.RuneCountInString(saidOn(&lines[0])) > 3 {
+		return s, false
+	}
+	for size := from - 2; size >= s.size*mostCloser; size -= 2 {
+		if n, ok := p.lines(in, s.at(size), width); ok && n < len(lines) {
+			return s.at(size), true
+		}
+	}
+	return s, false
+}
+
+// saidOn are the words of a line.
+func saidOn(l *typeset.Line) string {
+	var b strings.Builder
+	for _, r := range l.Runs {
+		for _, g := range r.Glyphs {
+			b.WriteString(g.Text)
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // titleStyle is how the slide's title is set.
