@@ -1,13 +1,14 @@
 package asset
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
 func TestIconsAreDrawable(t *testing.T) {
 	ids := IconIDs()
-	if len(ids) != 16 {
+	if len(ids) != 16 || !slices.IsSorted(ids) {
 		t.Errorf("%d icons: %v", len(ids), ids)
 	}
 	for _, id := range ids {

@@ -272,7 +272,7 @@ func (b *binder) pick() *content.Outline {
 // fields binds every field to what is known; the rest is left to be filled in.
 func (b *binder) fields() {
 	e := b.edition
-	e.Fields = map[string]document.Field{}
+	e.Fields = make(map[string]document.Field, len(b.county.Fields))
 	for _, f := range b.county.Fields {
 		d := document.Field{Name: f.Name, Title: f.Title.Value, Kind: fieldKind(f.Kind), Placeholder: f.Placeholder.Value}
 		for _, c := range f.Choices {

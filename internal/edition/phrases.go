@@ -2,6 +2,7 @@ package edition
 
 import (
 	"fmt"
+	"sync"
 
 	"malbild/internal/document"
 	"malbild/internal/label"
@@ -56,8 +57,19 @@ type EasyPhrases struct {
 // capital gives a text a capital first letter.
 func capital(s string) string { return label.Capital(s) }
 
-// phrases fills in the labels of a language.
+// phrases are the labels of a language. Those of Swedish, which nearly every document is
+// in, are filled in once; nobody writes to what they hold.
 func phrases(c *label.Catalogue) Phrases {
+	if c == label.Swedish() {
+		return swedish()
+	}
+	return filled(c)
+}
+
+var swedish = sync.OnceValue(func() Phrases { return filled(label.Swedish()) })
+
+// filled fills in the labels of a language.
+func filled(c *label.Catalogue) Phrases {
 	text := func(k label.Key) string { return c.Text(k) }
 	p := Phrases{
 		Adopted:      func(b, d string) string { return c.Text("adopted", "body", b, "date", d) },

@@ -131,7 +131,7 @@ type foreseen struct {
 func (j *job) foresee() {
 	j.remembering()
 	if !j.seen.Empty() {
-		j.ahead.seen, _ = json.Marshal(&j.seen) // plain data: it does not fail
+		j.ahead.seen, _ = j.seen.MarshalJSON() // plain data: it does not fail
 	}
 }
 

@@ -232,6 +232,9 @@ func wantedStems(c Copy, product document.Product, names []string) []string {
 func unknownStems(copies []Copy, names []string) diag.List {
 	var found diag.List
 	known := documentNames()
+	if !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(known, strings.ToLower(n)) }) {
+		return nil
+	}
 	for _, c := range copies {
 		for _, d := range c.Products {
 			for _, s := range c.Stems(d) {

@@ -7,7 +7,6 @@ import (
 
 	"malbild/internal/document"
 	"malbild/internal/geom"
-	"malbild/internal/layout"
 	"malbild/internal/typeset"
 )
 
@@ -37,8 +36,13 @@ func (w *workshop) warm(req Request) {
 		if l.layout == nil || l.found.HasErrors() {
 			continue // it is told when the document is made
 		}
-		for _, s := range slices.Sorted(maps.Keys(l.layout.Styles)) {
-			w.sample(l.layout.Styles[s])
+		faces := map[string]bool{} // and whether what they set is hyphenated
+		for _, s := range l.layout.Styles {
+			faces[s.Face] = faces[s.Face] || s.Hyphenate
+			faces[s.Strong] = faces[s.Strong] || s.Hyphenate
+		}
+		for _, f := range slices.Sorted(maps.Keys(faces)) {
+			w.sample(f, faces[f])
 		}
 	}
 }
@@ -56,13 +60,11 @@ func (w *workshop) warming(req Request) (begin, done func()) {
 	}
 }
 
-// sample sets a word in a style and its strong face, so that both are parsed.
-func (w *workshop) sample(s *layout.Style) {
-	for _, face := range []string{s.Face, s.Strong} {
-		if face == "" {
-			continue
-		}
-		w.library.Break(typeset.Paragraph{Language: "sv-SE", Hyphenate: s.Hyphenate, Measure: geom.MM(40), // what is wrong with a face is told where it is used
-			Spans: []typeset.Span{{Text: "Tillsammans, närhet", Style: typeset.Style{Face: face, Size: s.Size, Figures: s.Figures}}}})
+// sample sets a word in a face, so that it is parsed.
+func (w *workshop) sample(face string, hyphenate bool) {
+	if face == "" {
+		return
 	}
+	w.library.Break(typeset.Paragraph{Language: "sv-SE", Hyphenate: hyphenate, Measure: geom.MM(40), // what is wrong with a face is told where it is used
+		Spans: []typeset.Span{{Text: "Tillsammans, närhet", Style: typeset.Style{Face: face, Size: geom.Pt(10)}}}})
 }

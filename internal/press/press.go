@@ -53,7 +53,7 @@ type Condition struct {
 	Description string // of it, for people who read the file's output intent
 	ICC         []byte // the profile, to be embedded
 	Profile     *icc.Profile
-	Digest      string // of ICC
+	Digest      string // tells ICC from others: its SHA-256, or its name where it comes with the program
 	Bleed       geom.Length
 	Marks       Marks
 	Ink         int         // most total ink, per cent
@@ -155,6 +155,7 @@ func (r *reader) intent(c *Condition, m *source.Map) {
 	case builtin != "":
 		at, name = m.Pos(), builtin
 		c.ICC, _ = asset.PressProfile(builtin)
+		c.Digest = builtin
 	case file.IsZero():
 		if !m.Has("file") && !m.Has("builtin") {
 			r.file.Report(codeNoProfile.At(m.Pos()))
@@ -166,12 +167,12 @@ func (r *reader) intent(c *Condition, m *source.Map) {
 			r.file.Report(codeMissing.At(at, file.Value, c.Identifier))
 			return
 		}
-		c.ICC = data
+		c.ICC, c.Digest = data, fmt.Sprintf("%x", sha256.Sum256(data))
 	}
 	p, err := icc.Parse(c.ICC)
 	if err != nil {
 		r.file.Report(codeProfile.At(at, name, err))
 		return
 	}
-	c.Profile, c.Digest = p, fmt.Sprintf("%x", sha256.Sum256(c.ICC))
+	c.Profile = p
 }

@@ -30,7 +30,7 @@ func TestTheBuiltInConditions(t *testing.T) {
 		if len(found) > 0 {
 			t.Fatalf("%s: %s", name, found.Error())
 		}
-		if c.ID != name || c.Profile == nil || len(c.Digest) != 64 || c.Name.SV == "" || c.Name.EN == "" {
+		if c.ID != name || c.Profile == nil || c.Digest == "" || c.Name.SV == "" || c.Name.EN == "" {
 			t.Errorf("%s: %+v", name, c)
 		}
 	}
