@@ -30,7 +30,7 @@ func (f *font) release() {
 	}
 }
 
-// lists are what the interpreter fills, kept from page to page.
+// lists are what the look at a file fills, kept from page to page and from file to file.
 type lists struct {
 	args   []pdfread.Token
 	pieces []piece
@@ -38,6 +38,34 @@ type lists struct {
 	levels []level
 	marks  []marks
 	elems  []elem
+	areas  []painted
+	texts  []textUse
+	looked map[int]bool // streams whose packing was looked at
+}
+
+var listRooms = sync.Pool{New: func() any { return &lists{looked: map[int]bool{}} }}
+
+// mostRoom is how much of a list, at most, is kept for the next file.
+const mostRoom = 1 << 10
+
+// release gives the lists back, without what they hold of the file.
+func (l *lists) release() {
+	if len(l.looked) > mostRoom {
+		l.looked = map[int]bool{}
+	}
+	clear(l.looked)
+	l.args, l.pieces, l.saved, l.levels = emptied(l.args), emptied(l.pieces), emptied(l.saved), emptied(l.levels)
+	l.marks, l.areas, l.texts = emptied(l.marks), emptied(l.areas), emptied(l.texts)
+	l.elems = nil // a tree that is kept has them
+	listRooms.Put(l)
+}
+
+func emptied[T any](list []T) []T {
+	if cap(list) > mostRoom {
+		return nil
+	}
+	clear(list[:cap(list)])
+	return list[:0]
 }
 
 // mark is a new marked-content sequence. They are made many at a time.

@@ -88,7 +88,7 @@ func (d *pdfDoc) page(p *pdfPage) {
 	p.interpret = true
 	p.mcids = map[int]*marks{}
 	if d.press {
-		p.paint = &pagePaint{}
+		p.paint = &pagePaint{areas: d.lists.areas[:0], texts: d.lists.texts[:0]}
 	}
 	in := &interpreter{d: d, p: p, active: map[int]bool{}, args: d.lists.args[:0], saved: d.lists.saved[:0], levels: d.lists.levels[:0]}
 	in.gs.plain = plain{ctm: identity, width: 1, scale: 1, alpha: 1, fill: black, stroke: black}

@@ -103,17 +103,20 @@ func (d *pdfDoc) lend(k face) *font {
 func (d *pdfDoc) leave(f *font) {
 	switch {
 	case f.lent:
-	case f.face == nil || f.faulty || len(f.far) > 0:
+	case f.face == nil || f.faulty || len(f.far) > 0 || f.learned < worthKeeping:
 		f.release()
 	default:
 		if d.shared.kept.Add(1) > mostFaces {
 			d.shared.faces.Clear()
 			d.shared.kept.Store(1)
 		}
-		f.lent, f.told, f.d = true, false, nil
+		f.lent, f.told, f.d, f.learned = true, false, nil, 0
 		d.shared.faces.Store(*f.face, f)
 	}
 }
+
+// worthKeeping is how many letters must be learned for a font to be kept, or kept anew.
+const worthKeeping = 6
 
 // mostFaces is how often a font is kept until all are dropped.
 const mostFaces = 256

@@ -33,9 +33,10 @@ type font struct {
 	far   map[uint32]*glyph // of longer ones
 	told  bool
 
-	face   *face // by which it may be lent; nil: not at all
-	lent   bool  // its letters are another file's, too
-	faulty bool  // something was said of it
+	face    *face // by which it may be lent; nil: not at all
+	lent    bool  // its letters are another file's, too
+	faulty  bool  // something was said of it
+	learned int   // letters that were not known of it
 
 	subset  bool
 	cidSet  []byte
@@ -327,6 +328,7 @@ func (f *font) known(in *interpreter, code uint32, cid int32, visible bool) *gly
 	if !g.known {
 		g.cid = cid
 		f.learn(in, int(code), g)
+		f.learned++
 	}
 	if visible && !g.checked {
 		g.checked = true

@@ -42,7 +42,6 @@ type pdfDoc struct {
 
 	pressProfile *icc.Profile // of the press, see condition
 	profileRead  bool
-	looked       map[int]bool // streams whose packing was looked at
 	tree         *tree
 	intents      intents
 	steps        int
@@ -53,7 +52,7 @@ type pdfDoc struct {
 	room         []byte    // for what is unpacked at a glance
 	edge         []float64 // what is said of the edges of the page at hand
 	tally        *pressTally
-	lists        lists
+	lists        *lists
 	words        bool   // text is kept
 	mode         string // what decides which rules are asked
 }
@@ -129,7 +128,7 @@ func readPDF(r *Report, data []byte, o Options) {
 		return
 	}
 	d := &pdfDoc{File: f, r: r, o: o, catalog: f.Catalog(), pageNum: map[int]int{}, fonts: map[int]*font{},
-		spaces: map[int]*space{}, forms: map[int]*form{}, shared: o.Fonts, words: !o.Verdict, limits: o.Press.orUsual()}
+		spaces: map[int]*space{}, forms: map[int]*form{}, shared: o.Fonts, words: !o.Verdict, limits: o.Press.orUsual(), lists: listRooms.Get().(*lists)}
 	if d.shared == nil {
 		d.shared = &FontCache{}
 	}
@@ -142,6 +141,7 @@ func readPDF(r *Report, data []byte, o Options) {
 			d.leave(f)
 		}
 	}
+	d.lists.release()
 	if cap(d.scratch) <= 1<<20 {
 		room := d.scratch[:0]
 		scratches.Put(&room)
@@ -210,7 +210,7 @@ func (d *pdfDoc) loadAll() {
 		if d.Err() != nil {
 			return
 		}
-		if s, ok := d.Get(pdfread.Ref{Num: n}).(*pdfread.Stream); ok && !d.looked[n] && (s.Dict.Has("Filter") || s.Dict.Has("F")) {
+		if s, ok := d.Get(pdfread.Ref{Num: n}).(*pdfread.Stream); ok && !d.lists.looked[n] && (s.Dict.Has("Filter") || s.Dict.Has("F")) {
 			streams = append(streams, n)
 		}
 	}

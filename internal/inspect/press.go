@@ -85,6 +85,7 @@ func (d *pdfDoc) checkPage(p *pdfPage) {
 	for _, x := range p.paint.texts {
 		t.caps[int(math.Round(x.size*2))] = x.cap
 	}
+	d.lists.areas, d.lists.texts = p.paint.areas, p.paint.texts
 	p.paint = nil
 }
 

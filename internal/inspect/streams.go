@@ -82,10 +82,10 @@ func (d *pdfDoc) glance(s *pdfread.Stream) (data []byte, err error) {
 
 // packing checks how a stream is packed.
 func (d *pdfDoc) packing(s *pdfread.Stream, page, num int) {
-	if d.looked == nil {
-		d.looked = map[int]bool{}
+	d.lists.looked[num] = true
+	if s.Dict.Raw("Filter") == pdfread.Name("FlateDecode") && !s.Dict.Has("F") {
+		return // as nearly all
 	}
-	d.looked[num] = true
 	for _, f := range d.Filters(s) {
 		if f == "LZWDecode" || f == "LZW" || f == "Crypt" {
 			d.r.add(ruleFilter, page, "", num, string(f))

@@ -34,7 +34,7 @@ type sharedPack struct {
 	size    int    // unpacked
 	data    []byte // unpacked, when it holds no objects
 	index   map[int]span
-	objects map[int]parsed
+	objects map[int]*parsed
 }
 
 // parsed is an object, and what reading it came to.
@@ -42,7 +42,7 @@ type parsed struct {
 	object Object
 	err    error
 	items  int
-	damage Damage
+	damage *Damage // nil: none
 	slips  slips
 }
 
@@ -123,7 +123,7 @@ func (f *File) Content(room []byte, s *Stream) (data, left []byte, same *Shared,
 
 // parse reads all objects of an unpacked stream; nil when a bound is broken.
 func (k *pack) parse(raw []byte) *sharedPack {
-	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]parsed, len(k.index))}
+	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]*parsed, len(k.index))}
 	f := &File{usual: usualNames()}
 	for num, at := range k.index {
 		p := parsed{err: errSyntax}
@@ -133,7 +133,7 @@ func (k *pack) parse(raw []byte) *sharedPack {
 		if f.err != nil {
 			return nil
 		}
-		out.objects[num] = p
+		out.objects[num] = &p
 	}
 	return out
 }
@@ -143,7 +143,13 @@ func (f *File) parse(data []byte, from int) (p parsed, end int) {
 	f.Damage, f.items, f.slips = Damage{}, 0, 0
 	q := parser{Lexer: Lexer{Data: data, Pos: from}, f: f, refs: true}
 	p.object, p.err = q.object(0)
-	p.damage, p.items, p.slips = f.Damage, f.items, f.slips
+	p.items, p.slips = f.items, f.slips
+	for _, kind := range f.Damage.kinds() {
+		if *kind {
+			p.damage = new(Damage)
+			*p.damage = f.Damage
+		}
+	}
 	return p, q.Pos
 }
 
@@ -153,7 +159,7 @@ func (f *File) take(k *sharedPack, num int) (Object, error) {
 	if !ok {
 		return nil, errSyntax
 	}
-	return f.adopt(&p)
+	return f.adopt(p)
 }
 
 // adopt is take of what was parsed.
@@ -162,19 +168,23 @@ func (f *File) adopt(p *parsed) (Object, error) {
 		f.fail(errItems)
 		return nil, ErrTooLarge
 	}
-	f.Damage.absorb(&p.damage)
+	if p.damage != nil {
+		f.Damage.absorb(p.damage)
+	}
 	f.slips |= p.slips
 	return p.object, p.err
 }
 
+// kinds are the kinds of damage that an object can have.
+func (g *Damage) kinds() [10]*bool {
+	return [...]*bool{&g.LongName, &g.LongString, &g.HugeString, &g.HugeNumber, &g.LargeReal, &g.OddHex, &g.BadHex, &g.TinyReal, &g.LongArray, &g.LongDict}
+}
+
 // absorb adds what was wrong with an object to what is wrong with its file.
 func (g *Damage) absorb(o *Damage) {
-	for _, f := range [...]struct {
-		here *bool
-		too  bool
-	}{{&g.LongName, o.LongName}, {&g.LongString, o.LongString}, {&g.HugeString, o.HugeString}, {&g.HugeNumber, o.HugeNumber}, {&g.LargeReal, o.LargeReal},
-		{&g.OddHex, o.OddHex}, {&g.BadHex, o.BadHex}, {&g.TinyReal, o.TinyReal}, {&g.LongArray, o.LongArray}, {&g.LongDict, o.LongDict}} {
-		*f.here = *f.here || f.too
+	mine := g.kinds()
+	for i, kind := range o.kinds() {
+		*mine[i] = *mine[i] || *kind
 	}
 }
 
