@@ -2,7 +2,6 @@ package adoption
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"reflect"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/lazy"
 )
@@ -22,7 +22,7 @@ decisions:
 `
 
 // ErrForm says that a decision cannot be added to a file safely.
-var ErrForm = errors.New("the lock file is not in the form the program writes")
+var ErrForm = diag.NewError("låsfilen har inte den form som programmet skriver", "the lock file is not in the form the program writes")
 
 // Record makes the passages of a decision out of those of the sources. A text
 // that an earlier decision holds is not repeated.

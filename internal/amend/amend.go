@@ -8,17 +8,18 @@
 package amend
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"malbild/internal/diag"
 )
 
 // The reasons for refusing.
 var (
-	ErrForm  = errors.New("the YAML has a form that is not edited by the program")
-	ErrPath  = errors.New("there is no such place")
-	ErrTaken = errors.New("the value is no single text or number")
+	ErrForm  = diag.NewError("filen har en form som programmet inte ändrar i", "the YAML has a form that is not edited by the program")
+	ErrPath  = diag.NewError("platsen finns inte i filen", "there is no such place")
+	ErrTaken = diag.NewError("värdet är ingen enkel text eller inget tal", "the value is no single text or number")
 )
 
 // Path leads to a value: keys (string) and places in lists (int), from the top.

@@ -115,14 +115,14 @@ func (a *app) addPrincipal(county, name string) error {
 	list := path.Join("sources", county, "county.yaml")
 	before, err := os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list)))
 	if err != nil {
-		return &usageError{text: err.Error()}
+		return &usageError{text: a.reason(err)}
 	}
 	f, err := amend.Open(before)
 	if err == nil {
 		err = f.Append(amend.Path{"principals"}, amend.Text(p.ID))
 	}
 	if err != nil {
-		return &usageError{text: list + ": " + err.Error(), cure: a.t("lägg till raden «- "+p.ID+"» under principals för hand", "add the line «- "+p.ID+"» under principals by hand")}
+		return &usageError{text: list + ": " + a.reason(err), cure: a.t("lägg till raden «- "+p.ID+"» under principals för hand", "add the line «- "+p.ID+"» under principals by hand")}
 	}
 	if err := output.Replace(a.project(), list, before, f.Bytes()); err != nil {
 		return a.told(err)
@@ -229,7 +229,7 @@ func (a *app) newFile(dir, name string, data []byte) error {
 		return &usageError{text: a.t("«"+name+"» finns redan", "«"+name+"» is there already"), cure: a.t("ändra i den, eller flytta undan den", "change it, or move it away")}
 	}
 	if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
-		return &usageError{text: err.Error()}
+		return &usageError{text: a.reason(err)}
 	}
 	if err := output.Replace(dir, name, nil, data); err != nil {
 		return a.told(err)

@@ -136,7 +136,7 @@ func (a *app) occupied(dir string, err error) error {
 	if errors.Is(err, os.ErrPermission) {
 		return &usageError{text: a.t("du får inte skriva i «"+filepath.Dir(dir)+"»", "you may not write in «"+filepath.Dir(dir)+"»"), cure: a.t("välj en mapp som är din, till exempel i Dokument", "choose a folder of your own, in Documents for instance")}
 	}
-	return &usageError{text: err.Error()}
+	return &usageError{text: a.reason(err)}
 }
 
 // whatNow says what there is now, and the three things to do with it, as one would

@@ -113,7 +113,7 @@ func (i *inspecting) unreadable(name string, err error) error {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	e := &usageError{text: fmt.Sprintf(i.t("«%s» kan inte läsas: %v", "«%s» cannot be read: %v"), name, err), cure: i.t("kontrollera namnet", "check the name")}
+	e := &usageError{text: fmt.Sprintf(i.t("«%s» kan inte läsas: %s", "«%s» cannot be read: %s"), name, diag.Cause(err).In(i.lang)), cure: i.t("kontrollera namnet", "check the name")}
 	if errors.Is(err, fs.ErrNotExist) {
 		e.text = i.t("filen «"+name+"» finns inte", "the file «"+name+"» does not exist")
 	}

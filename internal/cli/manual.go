@@ -25,13 +25,13 @@ func (a *app) manual() *cobra.Command {
 				return &usageError{text: a.t("säg vilken mapp", "say which folder"), cure: "malbild man man1"}
 			}
 			if err := os.MkdirAll(args[0], 0o755); err != nil {
-				return &usageError{text: err.Error()}
+				return &usageError{text: a.reason(err)}
 			}
 			root := cmd.Root()
 			for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
 				name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
 				if err := os.WriteFile(filepath.Join(args[0], name), a.page(c), 0o644); err != nil {
-					return &usageError{text: err.Error()}
+					return &usageError{text: a.reason(err)}
 				}
 			}
 			a.say(a.t("%d sidor i %s", "%d pages in %s"), len(root.Commands())+1, args[0])

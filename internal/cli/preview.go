@@ -56,7 +56,7 @@ func (a *app) noPort(port int, err error) error {
 		return &usageError{text: fmt.Sprintf(a.t("%d är ingen port", "%d is no port"), port), cure: a.t("välj 1024–65535, eller utelämna --port så tas en ledig", "choose 1024–65535, or leave out --port to get a free one")}
 	}
 	if port == 0 {
-		return &usageError{text: err.Error()}
+		return &usageError{text: a.reason(err)}
 	}
 	return &usageError{text: fmt.Sprintf(a.t("porten %d är upptagen eller får inte användas", "the port %d is taken, or may not be used"), port), cure: a.t("avsluta det andra programmet, välj en annan port eller utelämna --port så tas en ledig", "end the other program, choose another port, or leave out --port to get a free one")}
 }

@@ -61,11 +61,11 @@ func (a *app) removePrincipal(county, name string, changed bool) error {
 	list := path.Join("sources", county, "county.yaml")
 	before, err := os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list)))
 	if err != nil {
-		return &usageError{text: err.Error()}
+		return &usageError{text: a.reason(err)}
 	}
 	after, err := withoutPrincipal(before, p.ID)
 	if err != nil {
-		return &usageError{text: list + ": " + err.Error(), cure: a.t("ta bort raden «- "+p.ID+"» under principals för hand", "remove the line «- "+p.ID+"» under principals by hand")}
+		return &usageError{text: list + ": " + a.reason(err), cure: a.t("ta bort raden «- "+p.ID+"» under principals för hand", "remove the line «- "+p.ID+"» under principals by hand")}
 	}
 	if after == nil {
 		return &usageError{text: a.t(p.Usual+" är den enda huvudmannen", p.Usual+" is the only principal"), cure: a.t("lägg till en annan först", "add another first")}

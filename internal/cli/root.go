@@ -125,7 +125,7 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &syntax):
 		e.text = a.t("«"+syntax.GetSpecifiedFlag()+"» är ingen flagga", "«"+syntax.GetSpecifiedFlag()+"» is not a flag")
 	default:
-		e.text = err.Error()
+		e.text = a.reason(err)
 	}
 	return e
 }

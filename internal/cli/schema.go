@@ -49,12 +49,12 @@ func (a *app) schema() *cobra.Command {
 
 func (a *app) writeSchemas(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &usageError{text: err.Error()}
+		return &usageError{text: a.reason(err)}
 	}
 	for _, kind := range schema.Kinds() {
 		b, _ := schema.JSON(kind)
 		if err := os.WriteFile(filepath.Join(dir, kind+".json"), b, 0o644); err != nil {
-			return &usageError{text: err.Error()}
+			return &usageError{text: a.reason(err)}
 		}
 	}
 	a.say("%s: %s", dir, a.count(len(schema.Kinds()), "schema", "scheman", "schema", "schemas"))

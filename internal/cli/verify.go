@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/folder"
 	"malbild/internal/origin"
@@ -338,5 +339,14 @@ func (a *app) unreadable(err error) string {
 	case errors.Is(err, verify.ErrTooLarge):
 		return a.t("filen är större än en handling får vara", "the file is larger than a document may be")
 	}
-	return a.t("filen är trasig: ", "the file is broken: ") + err.Error()
+	return a.t("filen är trasig: ", "the file is broken: ") + a.reason(err)
+}
+
+// reason tells an error in the user's language, and the file it names first.
+func (a *app) reason(err error) string {
+	why := diag.Cause(err).In(a.lang)
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return "«" + p.Path + "»: " + why
+	}
+	return why
 }

@@ -79,7 +79,8 @@ type Code struct {
 	OnePlace bool // its findings at one place are one thing to mend, whatever each names
 }
 
-// Finding is one Code at one place.
+// Finding is one Code at one place. An argument that is a Phrase is told in the language of
+// the text.
 type Finding struct {
 	Code    *Code
 	Pos     Pos
@@ -105,7 +106,8 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 	if f.Cure != nil {
 		c = *f.Cure
 	}
-	return format(f.Code.What.In(lang), f.Args), format(f.Code.Why.In(lang), f.Args), format(c.In(lang), f.Args)
+	args := spokenIn(lang, f.Args)
+	return format(f.Code.What.In(lang), args), format(f.Code.Why.In(lang), args), format(c.In(lang), args)
 }
 
 // format fills the verbs of a phrase. A phrase need not use every argument, and

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"strings"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
@@ -14,6 +15,20 @@ const quietModules = 2
 
 var quietRound = geom.MM(2)
 
+// mostBytes is what the largest QR code holds at level M (ISO/IEC 18004, table 7).
+const mostBytes = 2331
+
+// tooLong is an address that no QR code holds.
+func tooLong(target string) diag.Finding {
+	begins := target
+	if len(begins) > 60 {
+		begins = strings.ToValidUTF8(begins[:60], "") + "…"
+	}
+	return CodeQR.At(diag.Pos{}, begins, diag.Phrase{
+		SV: fmt.Sprintf("den är %d byte lång, och en QR-kod rymmer högst %d", len(target), mostBytes),
+		EN: fmt.Sprintf("it is %d bytes long, and a QR code holds at most %d", len(target), mostBytes)})
+}
+
 // QR draws an address as a QR code in a white square of the size, with rounded
 // corners and a quiet zone; it is meant to stand on a solid ground or on paper.
 func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
@@ -22,7 +37,7 @@ func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	}
 	n, dark, err := encodeQR(target)
 	if err != nil {
-		return nil, diag.List{CodeQR.At(diag.Pos{}, target, err.Error())}
+		return nil, diag.List{tooLong(target)}
 	}
 	module := size / geom.Length(n+2*quietModules)
 	white := brand.White

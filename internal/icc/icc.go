@@ -15,6 +15,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"malbild/internal/diag"
 )
 
 // Inks are cyan, magenta, yellow and black, each from 0 to 1.
@@ -50,13 +52,13 @@ const most = 32 << 20
 func Parse(data []byte) (*Profile, error) {
 	switch {
 	case len(data) > most:
-		return nil, errors.New("icc: the profile is larger than 32 MB")
+		return nil, diag.NewError("profilen är större än 32 MB", "the profile is larger than 32 MB")
 	case len(data) < 132 || string(data[36:40]) != "acsp":
-		return nil, errors.New("icc: not a profile")
+		return nil, diag.NewError("den är ingen profil", "it is not a profile")
 	case string(data[12:16]) != "prtr":
-		return nil, errors.New("icc: not a profile of a printing condition")
+		return nil, diag.NewError("den är ingen profil av ett tryckvillkor", "it is not a profile of a printing condition")
 	case string(data[16:20]) != "CMYK" || string(data[20:24]) != "Lab ":
-		return nil, errors.New("icc: not a CMYK profile with the connection space Lab")
+		return nil, diag.NewError("den är ingen CMYK-profil med Lab som mellanrum", "it is not a CMYK profile with the connection space Lab")
 	}
 	p := &Profile{}
 	var err error
@@ -99,8 +101,8 @@ func either(data []byte, first, second string, in, out int) (transform, error) {
 }
 
 var (
-	errNoTag = errors.New("missing")
-	errCut   = errors.New("cut off")
+	errNoTag = diag.NewError("en tabell saknas", "a table is missing")
+	errCut   = diag.NewError("en tabell är avkortad", "a table is cut off")
 )
 
 // tag finds the data of a tag (ICC.1:2001-04, 6.2).
@@ -108,7 +110,7 @@ func tag(data []byte, sig string) ([]byte, error) {
 	const most = 1000 // tags of one profile
 	n := binary.BigEndian.Uint32(data[128:])
 	if n > most {
-		return nil, errors.New("too many tags")
+		return nil, diag.NewError("den har för många tabeller", "it has too many tables")
 	}
 	for i := range int(n) {
 		at := 132 + 12*i

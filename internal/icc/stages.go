@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"malbild/internal/diag"
 )
 
 // stages is a table of the types lutAToBType and lutBToAType of version 4 profiles
@@ -82,7 +84,7 @@ func parseStages(b []byte, in, out int) (*stages, error) {
 	}
 	s := &stages{in: int(b[8]), out: int(b[9]), toLab: string(b[:4]) == "mAB "}
 	if s.in != in || s.out != out {
-		return nil, fmt.Errorf("%d channels to %d, not %d to %d", s.in, s.out, in, out)
+		return nil, diag.NewError(fmt.Sprintf("%d kanaler till %d, inte %d till %d", s.in, s.out, in, out), fmt.Sprintf("%d channels to %d, not %d to %d", s.in, s.out, in, out))
 	}
 	if s.toLab != (out == 3) {
 		return nil, errors.New("a table that runs the other way")

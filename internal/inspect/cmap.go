@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -114,7 +115,7 @@ func (d *pdfDoc) codeMapOf(o pdfread.Object) *codeMap {
 	}
 	data, err := d.Decode(s)
 	if err != nil {
-		d.r.add(ruleStream, 0, "CMap", err.Error())
+		d.r.add(ruleStream, 0, "CMap", diag.Cause(err))
 		return &codeMap{}
 	}
 	m := readCodeMap(data)

@@ -3,6 +3,7 @@ package inspect
 import (
 	"strings"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -94,7 +95,7 @@ func (d *pdfDoc) readFont(dict pdfread.Dict) *font {
 	if s := d.Stream(dict.Raw("ToUnicode")); s != nil {
 		var err error
 		if f.unicode, err = d.shared.cmap(d, s); err != nil {
-			d.r.add(ruleStream, 0, "ToUnicode", err.Error())
+			d.r.add(ruleStream, 0, "ToUnicode", diag.Cause(err))
 		}
 	}
 	ok := d.Name(dict.Raw("Type")) == "Font"

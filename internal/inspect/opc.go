@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -44,7 +45,7 @@ func openPackage(r *Report, data []byte) *opcPackage {
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		r.add(ruleNotPDF, 0, "", err.Error())
+		r.add(ruleNotPDF, 0, "", diag.Cause(err))
 		return nil
 	}
 	if len(z.File) > maxParts {
@@ -82,11 +83,11 @@ func (p *opcPackage) unpack(z *zip.Reader) bool {
 		}
 		data, err := readPart(f, min(maxPartSize, maxUnpacked-total))
 		if errors.Is(err, pdfread.ErrTooLarge) {
-			p.r.add(ruleTooLarge, 0, f.Name, err.Error())
+			p.r.add(ruleTooLarge, 0, f.Name, diag.Cause(err))
 			return false
 		}
 		if err != nil {
-			p.r.add(rulePartBroken, 0, f.Name, err.Error())
+			p.r.add(rulePartBroken, 0, f.Name, diag.Cause(err))
 			continue
 		}
 		total += len(data)
@@ -119,9 +120,9 @@ func (p *opcPackage) parse() {
 		n, err := parseXML(p.parts[name])
 		switch {
 		case errors.Is(err, pdfread.ErrTooLarge):
-			p.r.add(ruleTooLarge, 0, name, err.Error())
+			p.r.add(ruleTooLarge, 0, name, diag.Cause(err))
 		case err != nil:
-			p.r.add(rulePartBroken, 0, name, err.Error())
+			p.r.add(rulePartBroken, 0, name, diag.Cause(err))
 		default:
 			p.trees[name] = n
 		}

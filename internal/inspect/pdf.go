@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"malbild/internal/diag"
 	"malbild/internal/icc"
 	"malbild/internal/pdfread"
 )
@@ -121,10 +122,10 @@ func readPDF(r *Report, data []byte, o Options) {
 		r.add(ruleEncrypted, 0, "")
 		return
 	case errors.Is(err, pdfread.ErrTooLarge):
-		r.add(ruleTooLarge, 0, "", err.Error())
+		r.add(ruleTooLarge, 0, "", diag.Cause(err))
 		return
 	case err != nil:
-		r.add(ruleNotPDF, 0, "", err.Error())
+		r.add(ruleNotPDF, 0, "", diag.Cause(err))
 		return
 	}
 	d := &pdfDoc{File: f, r: r, o: o, catalog: f.Catalog(), pageNum: map[int]int{}, fonts: map[int]*font{},
@@ -223,7 +224,7 @@ func (d *pdfDoc) loadAll() {
 // frame says what was wrong with the file around its objects.
 func (d *pdfDoc) frame() {
 	if err := d.Err(); err != nil {
-		d.r.add(ruleTooLarge, 0, "", err.Error())
+		d.r.add(ruleTooLarge, 0, "", diag.Cause(err))
 	}
 	if d.steps > maxSteps {
 		d.r.add(ruleTooLarge, 0, "", fmt.Sprintf("%d", maxSteps))

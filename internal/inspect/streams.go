@@ -3,6 +3,7 @@ package inspect
 import (
 	"slices"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -29,7 +30,7 @@ func (d *pdfDoc) contents(p *pdfPage) []piece {
 		data, left, same, err := d.Content(room, s)
 		room = left
 		if err != nil {
-			d.r.add(ruleStream, p.number, "", err.Error())
+			d.r.add(ruleStream, p.number, "", diag.Cause(err))
 			continue
 		}
 		if size += len(data) + 1; size > pdfread.MaxFile/4 {
@@ -69,7 +70,7 @@ func (d *pdfDoc) unpack(s *pdfread.Stream, page, num int) ([]byte, error) {
 	d.packing(s, page, num)
 	data, err := d.Decode(s)
 	if err != nil {
-		d.r.add(ruleStream, page, "", err.Error())
+		d.r.add(ruleStream, page, "", diag.Cause(err))
 	}
 	return data, err
 }

@@ -3,11 +3,11 @@ package inspect
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -26,7 +26,7 @@ type node struct {
 	text  string // character data directly inside
 }
 
-var errEntity = errors.New("DOCTYPE")
+var errEntity = diag.NewError("den anger en dokumenttyp (DOCTYPE)", "it declares a document type (DOCTYPE)")
 
 // parseXML reads a part. A DOCTYPE is refused: it is how entities explode.
 func parseXML(data []byte) (*node, error) {

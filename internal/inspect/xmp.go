@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -58,7 +59,7 @@ func (d *pdfDoc) metadata() {
 	if s == nil {
 		d.r.add(ruleMetadata, 0, "")
 	} else if data, err := d.Decode(s); err != nil {
-		d.r.add(ruleXMP, 0, "", err.Error())
+		d.r.add(ruleXMP, 0, "", diag.Cause(err))
 	} else {
 		var err error
 		x, usual := scanXMP(data)
@@ -66,7 +67,7 @@ func (d *pdfDoc) metadata() {
 			x, err = readXMP(data)
 		}
 		if err != nil {
-			d.r.add(ruleXMP, 0, "", err.Error())
+			d.r.add(ruleXMP, 0, "", diag.Cause(err))
 			x = &xmp{}
 		}
 		d.xmp = x

@@ -35,7 +35,7 @@ func (s *setter) noFigure(f *document.Figure, err error) {
 		s.found.Add(list...)
 		return
 	}
-	s.found.Add(NoFigure.At(f.Pos, f.ID, err.Error()))
+	s.found.Add(NoFigure.At(f.Pos, f.ID, diag.Cause(err)))
 }
 
 func (s *setter) leaves(f *document.Figure, o figure.Options) (*figure.Drawing, error) {

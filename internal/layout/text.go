@@ -104,7 +104,7 @@ func (s *setter) cannotSet(pos diag.Pos, words string, err error) {
 		s.found.Add(MissingGlyph.At(pos, short(words), string(missing.Rune), missing.Face))
 		return
 	}
-	s.found.Add(Unset.At(pos, short(words), err.Error()))
+	s.found.Add(Unset.At(pos, short(words), diag.Cause(err)))
 }
 
 // lettersOnce leaves out what running heads and the like repeat of a letter without a

@@ -79,5 +79,6 @@ func Reason(err error) (sv, en string) {
 	if errors.As(err, &pe) {
 		err = pe.Err
 	}
-	return err.Error(), err.Error()
+	p := diag.Cause(err)
+	return p.SV, p.EN
 }

@@ -193,7 +193,7 @@ func (w *Writer) readManifest() error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case errors.As(err, &syntax), errors.As(err, &kind):
-		w.report.Warnings.Add(codeManifest.At(diag.Pos{}, path.Join(w.dir, manifestName), err.Error()))
+		w.report.Warnings.Add(codeManifest.At(diag.Pos{}, path.Join(w.dir, manifestName), diag.Cause(err)))
 		w.man = &manifest{}
 	case err != nil:
 		return err

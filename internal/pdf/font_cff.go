@@ -1,12 +1,13 @@
 package pdf
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/boxesandglue/textshape/ot"
 	otsubset "github.com/boxesandglue/textshape/subset"
+
+	"malbild/internal/diag"
 )
 
 // OpenType fonts with cubic outlines (CFF). ISO 32000-1, 9.7.4.2 and 9.9: they are
@@ -38,7 +39,7 @@ const (
 	cffMatrix, cffROS, cffCount, cffArray, cffSelect      = 12<<8 | 7, 12<<8 | 30, 12<<8 | 34, 12<<8 | 36, 12<<8 | 37
 )
 
-var errCFF = errors.New("the CFF program is broken")
+var errCFF = diag.NewError("typsnittets program (CFF) är trasigt", "the CFF program is broken")
 
 // cffIndex reads an INDEX and returns where it ends.
 func cffIndex(b []byte, at int) (items [][]byte, end int, err error) {

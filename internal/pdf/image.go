@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -13,6 +12,13 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/page"
 )
+
+var errDrawing = diag.NewError("en teckning ska bestå av former", "a drawing must be made of shapes")
+
+// errPixels is a picture of a size that cannot be put in a file.
+func errPixels(w, h int) error {
+	return diag.NewError(fmt.Sprintf("%d × %d bildpunkter", w, h), fmt.Sprintf("%d × %d pixels", w, h))
+}
 
 // raster is an image as it stands in a file. It depends on the picture and on
 // whether it may be transparent, and never changes, so that documents share it.
@@ -36,7 +42,7 @@ func images(pages []*page.Page, c *Cache, profile Profile) (map[string]*shown, [
 	alpha := profile.rules().alpha
 	return rasters(pages, func(m *document.Image) (*raster, error) {
 		if profile == X4 || profile == X1a {
-			return nil, errors.New("a press file has inks, and the picture is in RGB")
+			return nil, diag.NewError("en tryckfil har tryckfärger, och bilden är i RGB", "a press file has inks, and the picture is in RGB")
 		}
 		return c.raster(m, alpha)
 	})
@@ -52,7 +58,7 @@ func rasters(pages []*page.Page, ready func(*document.Image) (*raster, error)) (
 				continue
 			}
 			if p.Image == nil {
-				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), "no image"))
+				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), diag.Phrase{SV: "ingen bild", EN: "no image"}))
 				continue
 			}
 			if _, known := by[p.Image.Digest]; known {
@@ -60,7 +66,7 @@ func rasters(pages []*page.Page, ready func(*document.Image) (*raster, error)) (
 			}
 			r, err := ready(p.Image)
 			if err != nil {
-				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), err.Error()))
+				finds.Add(codePicture.At(diag.Pos{}, pictureName(p), diag.Cause(err)))
 				continue
 			}
 			s := &shown{raster: r, res: "I" + strconv.Itoa(len(list))}
@@ -90,7 +96,7 @@ func rasterize(m *document.Image, alpha bool) (*raster, error) {
 		return passJPEG(m.Data)
 	case document.PNG:
 		if m.Height <= 0 || m.Width <= 0 || m.Width > document.MaxImagePixels/m.Height {
-			return nil, fmt.Errorf("%d × %d pixels", m.Width, m.Height)
+			return nil, errPixels(m.Width, m.Height)
 		}
 		img, err := png.Decode(bytes.NewReader(m.Data))
 		if err != nil {
@@ -98,7 +104,7 @@ func rasterize(m *document.Image, alpha bool) (*raster, error) {
 		}
 		return pixels(img, alpha), nil
 	}
-	return nil, errors.New("a drawing must be made of shapes")
+	return nil, errDrawing
 }
 
 // pixels writes the pixels of an image: by a palette, in grey, or in RGB, eight

@@ -2,11 +2,11 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image/jpeg"
 	"strconv"
 
+	"malbild/internal/diag"
 	"malbild/internal/document"
 )
 
@@ -24,15 +24,15 @@ func passJPEG(b []byte) (*raster, error) {
 		space = "DeviceGray"
 	case 3:
 	case 4:
-		return nil, errors.New("CMYK in a file whose colours are RGB")
+		return nil, diag.NewError("CMYK i en fil vars färger är RGB", "CMYK in a file whose colours are RGB")
 	default:
-		return nil, fmt.Errorf("%d colour components", h.colours)
+		return nil, diag.NewError(fmt.Sprintf("%d färgkomponenter", h.colours), fmt.Sprintf("%d colour components", h.colours))
 	}
 	if h.turned {
-		return nil, errors.New("the camera was turned: save the picture upright")
+		return nil, diag.NewError("kameran var vriden: spara bilden upprätt", "the camera was turned: save the picture upright")
 	}
 	if h.width <= 0 || h.height <= 0 || h.width > document.MaxImagePixels/h.height {
-		return nil, fmt.Errorf("%d × %d pixels", h.width, h.height)
+		return nil, errPixels(h.width, h.height)
 	}
 	if _, err := jpeg.Decode(bytes.NewReader(b)); err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ type headJPEG struct {
 
 // scanJPEG walks the segments up to the first scan and copies those to keep.
 func scanJPEG(b []byte) (*headJPEG, error) {
-	bad := errors.New("not a whole JPEG")
+	bad := diag.NewError("ingen hel JPEG", "not a whole JPEG")
 	if len(b) < 4 || b[0] != 0xFF || b[1] != 0xD8 {
 		return nil, bad
 	}
@@ -80,7 +80,7 @@ func scanJPEG(b []byte) (*headJPEG, error) {
 			return h, nil
 		case kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC:
 			if kind > 0xC2 || len(seg) < 6 || seg[0] != 8 || h.colours != 0 {
-				return nil, fmt.Errorf("a kind of JPEG that PDF does not know (SOF%d)", kind-0xC0)
+				return nil, diag.NewError(fmt.Sprintf("ett slags JPEG som PDF inte känner (SOF%d)", kind-0xC0), fmt.Sprintf("a kind of JPEG that PDF does not know (SOF%d)", kind-0xC0))
 			}
 			h.height, h.width, h.colours = int(be.Uint16(seg[1:])), int(be.Uint16(seg[3:])), int(seg[5])
 		case kind == 0xE1:

@@ -123,7 +123,7 @@ func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]
 				if !known {
 					var err error
 					if f, err = newFont(r.Face, c, faces); err != nil {
-						finds.Add(codeFont.At(diag.Pos{}, r.Face, err))
+						finds.Add(codeFont.At(diag.Pos{}, r.Face, diag.Cause(err)))
 					} else {
 						fonts = append(fonts, f)
 					}
@@ -135,7 +135,7 @@ func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]
 				continue
 			}
 			if err := last.use(r.Glyphs); err != nil {
-				finds.Add(codeFont.At(diag.Pos{}, r.Face, err))
+				finds.Add(codeFont.At(diag.Pos{}, r.Face, diag.Cause(err)))
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func finish(fonts []*font, rest []func() error) error {
 			continue
 		}
 		if err := rest[i](); err != nil {
-			finds.Add(codeFont.At(diag.Pos{}, f.id, err))
+			finds.Add(codeFont.At(diag.Pos{}, f.id, diag.Cause(err)))
 		}
 	}
 	if len(finds) > 0 {

@@ -80,7 +80,7 @@ func (c *Cache) inked(m *document.Image, cond *press.Condition) (*raster, error)
 
 func decoded(m *document.Image) (image.Image, error) {
 	if m.Height <= 0 || m.Width <= 0 || m.Width > document.MaxImagePixels/m.Height {
-		return nil, fmt.Errorf("%d × %d pixels", m.Width, m.Height)
+		return nil, errPixels(m.Width, m.Height)
 	}
 	switch m.Type {
 	case document.JPEG:
@@ -91,7 +91,7 @@ func decoded(m *document.Image) (image.Image, error) {
 	case document.PNG:
 		return png.Decode(bytes.NewReader(m.Data))
 	}
-	return nil, fmt.Errorf("a drawing must be made of shapes")
+	return nil, errDrawing
 }
 
 // separated writes the pixels of an image as four inks. Photographs are separated

@@ -126,7 +126,7 @@ func (p *Provider) unsupported(what string) {
 }
 
 func (p *Provider) failed(what string, err error) {
-	p.finds.Add(codeFailed.At(diag.Pos{}, len(p.pages), what, err))
+	p.finds.Add(codeFailed.At(diag.Pos{}, len(p.pages), what, diag.Cause(err)))
 }
 
 // CreateRow ends a row.

@@ -6,7 +6,12 @@ import (
 	"slices"
 
 	"github.com/boxesandglue/textshape/ot"
+
+	"malbild/internal/diag"
 )
+
+// errFace is a TrueType program that cannot be cut; what wraps it tells where.
+var errFace = diag.NewError("typsnittsfilen är trasig", "the font file is broken")
 
 // sfnt is what a subset needs of a TrueType font. It refers to the bytes of the
 // font, is made once per face and never changes.
@@ -43,7 +48,7 @@ func parseSfnt(f *ot.Font) (*sfnt, error) {
 			return nil, fmt.Errorf("TrueType table %v: %w", t.tag, err)
 		}
 		if len(data) < t.min {
-			return nil, fmt.Errorf("TrueType table %v has %d bytes", t.tag, len(data))
+			return nil, fmt.Errorf("TrueType table %v has %d bytes: %w", t.tag, len(data), errFace)
 		}
 		*t.into = data
 	}
@@ -54,7 +59,7 @@ func parseSfnt(f *ot.Font) (*sfnt, error) {
 		size = 4
 	}
 	if s.metrics < 1 || s.metrics > s.glyphs || len(s.hmtx) < 2*s.metrics+2*s.glyphs || !cubic && len(s.loca) < size*(s.glyphs+1) {
-		return nil, fmt.Errorf("TrueType tables disagree on the number of glyphs (%d, %d metrics)", s.glyphs, s.metrics)
+		return nil, fmt.Errorf("TrueType tables disagree on the number of glyphs (%d, %d metrics): %w", s.glyphs, s.metrics, errFace)
 	}
 	if cubic {
 		if err := parseOpenType(f, s); err != nil {
@@ -80,7 +85,7 @@ func (s *sfnt) bearing(g uint16) uint16 {
 func (s *sfnt) outline(g uint16) ([]byte, error) {
 	i := int(g)
 	if i >= s.glyphs {
-		return nil, fmt.Errorf("glyph %d of %d", i, s.glyphs)
+		return nil, fmt.Errorf("glyph %d of %d: %w", i, s.glyphs, errFace)
 	}
 	var from, to int
 	if s.long {
@@ -89,7 +94,7 @@ func (s *sfnt) outline(g uint16) ([]byte, error) {
 		from, to = 2*int(be.Uint16(s.loca[2*i:])), 2*int(be.Uint16(s.loca[2*i+2:]))
 	}
 	if from > to || to > len(s.glyf) {
-		return nil, fmt.Errorf("glyph %d lies outside the glyf table", i)
+		return nil, fmt.Errorf("glyph %d lies outside the glyf table: %w", i, errFace)
 	}
 	return s.glyf[from:to], nil
 }
@@ -109,7 +114,7 @@ const (
 func components(o []byte, visit func(at int)) (end int, err error) {
 	for at := 10; ; {
 		if at+4 > len(o) {
-			return 0, fmt.Errorf("composite glyph ends too early")
+			return 0, fmt.Errorf("composite glyph ends too early: %w", errFace)
 		}
 		flags := be.Uint16(o[at:])
 		visit(at)
@@ -126,7 +131,7 @@ func components(o []byte, visit func(at int)) (end int, err error) {
 			at += 8
 		}
 		if at > len(o) {
-			return 0, fmt.Errorf("composite glyph ends too early")
+			return 0, fmt.Errorf("composite glyph ends too early: %w", errFace)
 		}
 		if flags&moreComponents == 0 {
 			return at, nil
@@ -168,7 +173,7 @@ func bare(b, o []byte, number map[uint16]uint16) ([]byte, error) {
 		return b, nil
 	}
 	if len(o) < 10 {
-		return nil, fmt.Errorf("glyph of %d bytes", len(o))
+		return nil, fmt.Errorf("glyph of %d bytes: %w", len(o), errFace)
 	}
 	if composite(o) {
 		start := len(b)
@@ -186,7 +191,7 @@ func bare(b, o []byte, number map[uint16]uint16) ([]byte, error) {
 	}
 	ends := 10 + 2*int(be.Uint16(o))
 	if ends+2 > len(o) || ends+2+int(be.Uint16(o[ends:])) > len(o) {
-		return nil, fmt.Errorf("simple glyph ends too early")
+		return nil, fmt.Errorf("simple glyph ends too early: %w", errFace)
 	}
 	b = append(b, o[:ends]...)
 	b = append(b, 0, 0)

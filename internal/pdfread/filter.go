@@ -4,17 +4,18 @@ import (
 	"bytes"
 	"encoding/ascii85"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"sync"
 	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
+
+	"malbild/internal/diag"
 )
 
 // ErrImage says that a stream is packed by a filter for pictures, which is not undone.
-var ErrImage = errors.New("picture data")
+var ErrImage = diag.NewError("bilddata", "picture data")
 
 // Filters lists the filters of a stream.
 func (f *File) Filters(s *Stream) []Name {
@@ -38,7 +39,7 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 	}
 	filters := f.Filters(s)
 	if len(filters) > 4 {
-		return nil, fmt.Errorf("filters: %w", ErrTooLarge)
+		return nil, diag.Because(ErrTooLarge, "packat om och om igen", "filters")
 	}
 	data := s.Raw
 	for i, name := range filters {
@@ -117,7 +118,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	case "Crypt":
 		return data, ErrEncrypted
 	default:
-		return data, fmt.Errorf("filter %s", name)
+		return data, diag.NewError("packat på ett sätt som inte läses ("+string(name)+")", "packed in a way that is not read ("+string(name)+")")
 	}
 	if err != nil {
 		return out, err
@@ -125,7 +126,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	return f.unpredict(out, parms)
 }
 
-var errUnpacked = fmt.Errorf("unpacked data: %w", ErrTooLarge)
+var errUnpacked = diag.Because(ErrTooLarge, "uppackade data", "unpacked data")
 
 // inflaters are reused: one holds tens of kilobytes.
 var inflaters sync.Pool
@@ -218,7 +219,7 @@ func (f *File) unpredict(data []byte, parms Dict) ([]byte, error) {
 	bpp := max(1, (bits+7)/8)
 	row := (number("Columns", 1)*bits + 7) / 8
 	if row <= 0 || row > maxStream {
-		return nil, fmt.Errorf("predictor: %w", ErrTooLarge)
+		return nil, diag.Because(ErrTooLarge, "rader av bildpunkter", "predictor")
 	}
 	if kind == 2 {
 		if number("BitsPerComponent", 8) != 8 {

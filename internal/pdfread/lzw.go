@@ -1,6 +1,10 @@
 package pdfread
 
-import "fmt"
+import (
+	"fmt"
+
+	"malbild/internal/diag"
+)
 
 // lzw unpacks LZWDecode (7.4.4.2). compress/lzw is not enough: PDF lets a code grow
 // one entry early unless EarlyChange is 0, and writers end without the last code.
@@ -49,7 +53,7 @@ func (f *File) lzw(data []byte, parms Dict) ([]byte, error) {
 		n := length[code]
 		if len(out)+n > limit {
 			f.decoded += len(out)
-			return out, fmt.Errorf("unpacked data: %w", ErrTooLarge)
+			return out, diag.Because(ErrTooLarge, "uppackade data", "unpacked data")
 		}
 		at := len(out)
 		out = append(out, make([]byte, n)...)

@@ -6,8 +6,9 @@
 package pdfread
 
 import (
-	"errors"
 	"fmt"
+
+	"malbild/internal/diag"
 )
 
 // Bounds of what is read.
@@ -24,9 +25,9 @@ const (
 
 // Errors of reading.
 var (
-	ErrTooLarge  = errors.New("larger than a document may be")
-	ErrEncrypted = errors.New("encrypted; save it without passwords and restrictions")
-	ErrNotPDF    = errors.New("not a PDF")
+	ErrTooLarge  = diag.NewError("större än en handling får vara", "larger than a document may be")
+	ErrEncrypted = diag.NewError("krypterad; spara den utan lösenord och begränsningar", "encrypted; save it without passwords and restrictions")
+	ErrNotPDF    = diag.NewError("ingen PDF", "not a PDF")
 )
 
 // Object is nil, bool, int, float64, String, Name, Array, Dict, *Stream or Ref.
@@ -136,7 +137,7 @@ func Open(data []byte) (*File, error) { return OpenAmong(data, nil) }
 // OpenAmong is Open for one of many files that have object streams in common.
 func OpenAmong(data []byte, common *Packs) (*File, error) {
 	if len(data) > MaxFile {
-		return nil, fmt.Errorf("%d bytes: %w", len(data), ErrTooLarge)
+		return nil, diag.Because(ErrTooLarge, fmt.Sprintf("%d byte", len(data)), fmt.Sprintf("%d bytes", len(data)))
 	}
 	f := &File{data: data, packs: map[int]*pack{}, usual: usualNames(), common: common}
 	if err := f.header(); err != nil {

@@ -2,9 +2,10 @@ package pdfread
 
 import (
 	"bytes"
-	"fmt"
 	"math"
 	"sync"
+
+	"malbild/internal/diag"
 )
 
 // parser reads objects from a place in bytes.
@@ -15,9 +16,9 @@ type parser struct {
 }
 
 // errSyntax is told by the caller, who knows the object.
-var errSyntax = fmt.Errorf("syntax")
+var errSyntax = diag.NewError("formen stämmer inte", "the form is not right")
 
-var errItems = fmt.Errorf("objects: %w", ErrTooLarge)
+var errItems = diag.Because(ErrTooLarge, "antalet objekt", "objects")
 
 // intern keeps one copy of every name.
 func (f *File) intern(b []byte) Name {
@@ -49,7 +50,7 @@ func (p *parser) from(t Token, depth int) (Object, error) {
 		return nil, ErrTooLarge
 	}
 	if depth > maxDepth {
-		p.f.fail(fmt.Errorf("nesting: %w", ErrTooLarge))
+		p.f.fail(diag.Because(ErrTooLarge, "listor i listor", "nesting"))
 		return nil, ErrTooLarge
 	}
 	switch t.Kind {
@@ -197,7 +198,7 @@ func (p *parser) dict(depth int) (Object, error) {
 			return nil, err
 		}
 		if len(p.f.entries)-base >= maxEntries {
-			p.f.fail(fmt.Errorf("dictionary: %w", ErrTooLarge))
+			p.f.fail(diag.Because(ErrTooLarge, "en ordlista", "dictionary"))
 			return nil, ErrTooLarge
 		}
 		if v != nil {
@@ -441,7 +442,7 @@ func (f *File) openPack(num int) *pack {
 		return nil
 	}
 	if f.kept += len(data); f.kept > maxKept {
-		f.fail(fmt.Errorf("object streams: %w", ErrTooLarge))
+		f.fail(diag.Because(ErrTooLarge, "samlingar av objekt", "object streams"))
 		return nil
 	}
 	k := &pack{data: data, room: room, index: map[int]span{}}

@@ -67,23 +67,11 @@ func openTemplate(fsys fs.FS, name source.Text) *templateFile {
 
 // noTemplate says why a template cannot be read.
 func noTemplate(fsys fs.FS, name source.Text, err error) diag.Finding {
-	sv, en := reason(err), reason(err)
+	why := diag.Cause(err)
 	if near := source.Near(fsys, name.Value); errors.Is(err, fs.ErrNotExist) && near != "" {
-		sv, en = "den finns inte, men väl «"+near+"»", "it is not there, but «"+near+"» is"
-	} else if errors.Is(err, fs.ErrNotExist) {
-		sv, en = "den finns inte", "it is not there"
+		why = diag.Phrase{SV: "den finns inte, men väl «" + near + "»", EN: "it is not there, but «" + near + "» is"}
 	}
-	return codeNoTemplate.At(name.Pos, name.Value, sv, en, source.MaxBinary>>20)
-}
-
-// reason is an error without the path, which the finding names already.
-func reason(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	s := err.Error()
-	return s[strings.LastIndex(s, ": ")+1:]
+	return codeNoTemplate.At(name.Pos, name.Value, why.SV, why.EN, source.MaxBinary>>20)
 }
 
 // template is the principal's own template; nil: it has none.

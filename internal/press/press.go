@@ -171,7 +171,7 @@ func (r *reader) intent(c *Condition, m *source.Map) {
 	}
 	p, err := icc.Parse(c.ICC)
 	if err != nil {
-		r.file.Report(codeProfile.At(at, name, err))
+		r.file.Report(codeProfile.At(at, name, diag.Cause(err)))
 		return
 	}
 	c.Profile = p

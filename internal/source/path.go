@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"malbild/internal/diag"
 )
 
 // astray says why a path written in a source may not be followed, in Swedish
@@ -66,7 +68,8 @@ func refused(err error) (sv, en string) {
 	case strings.Contains(err.Error(), "too many levels of symbolic links"):
 		return "den är en länk som leder tillbaka till sig själv", "it is a link that leads back to itself"
 	}
-	return err.Error(), err.Error()
+	p := diag.Cause(err)
+	return p.SV, p.EN
 }
 
 // look reports whether a symbolic link on the way to name leads out of the file system.

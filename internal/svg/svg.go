@@ -133,7 +133,7 @@ func (p *parser) read() {
 			return
 		}
 		if err != nil {
-			p.at(min(int(d.InputOffset()), len(p.data)), codeSyntax, clip(err.Error()))
+			p.at(min(int(d.InputOffset()), len(p.data)), codeSyntax, diag.Cause(err))
 			return
 		}
 		switch t := tok.(type) {

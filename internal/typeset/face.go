@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/boxesandglue/textshape/ot"
 
+	"malbild/internal/diag"
 	"malbild/internal/geom"
 )
 
@@ -78,7 +78,7 @@ func (f *Face) tall(stated, madeUp int16, letter rune) int16 {
 
 // errBrokenFont is what a font file of a project's own is told when the library
 // that reads it gives up: such a file is the user's to exchange, no fault of ours.
-var errBrokenFont = errors.New("the font file is broken")
+var errBrokenFont = diag.NewError("typsnittsfilen är trasig", "the font file is broken")
 
 // parseForeign is parseFace for a file that nobody has tested.
 func parseForeign(id string, file FontFile) (f *Face, err error) {

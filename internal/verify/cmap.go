@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"unicode/utf16"
+
+	"malbild/internal/diag"
 )
 
 // maxCodes bounds the codes one font may map: all of a two-byte space.
@@ -12,6 +14,8 @@ const maxCodes = 1 << 16
 // maxTold bounds how many codes all fonts of a file may map, the same ones told again
 // included.
 const maxTold = 1 << 21
+
+var errRange = diag.NewError("ett typsnitts teckenkarta (ToUnicode) är trasig", "the character map (ToUnicode) of a typeface is broken")
 
 // cmap is a ToUnicode CMap (ISO 32000-1, 9.10.3): code to text.
 type cmap struct {
@@ -104,7 +108,7 @@ func (m *cmap) ranges(args []token) error {
 		lo, ok1 := codeOf([]byte(args[i].text))
 		hi, ok2 := codeOf([]byte(args[i+1].text))
 		if !ok1 || !ok2 || lo.bytes != hi.bytes || hi.value < lo.value || hi.value-lo.value >= maxCodes {
-			return fmt.Errorf("cmap: bad range")
+			return errRange
 		}
 		i += 2
 		if args[i].kind != arrayOpen {
@@ -132,7 +136,7 @@ func (m *cmap) ranges(args []token) error {
 func (m *cmap) rising(lo code, hi uint32, first string) error {
 	u := []byte(first)
 	if len(u) < 2 {
-		return fmt.Errorf("cmap: bad range")
+		return errRange
 	}
 	for c := lo; ; c.value++ {
 		if err := m.set(c, utf16BE(string(u))); err != nil {

@@ -8,6 +8,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"malbild/internal/diag"
 )
 
 // wordMain is where the text of a Word file stands, unless the package says otherwise.
@@ -44,12 +46,12 @@ func zipPart(b []byte, name string) ([]byte, error) {
 			continue
 		}
 		if found != nil {
-			return nil, fmt.Errorf("two parts are called %s", name)
+			return nil, diag.NewError("två delar heter «"+name+"»", "two parts are called «"+name+"»")
 		}
 		found = f
 	}
 	if found == nil {
-		return nil, fmt.Errorf("no part %s", name)
+		return nil, noPart(name)
 	}
 	r, err := found.Open()
 	if err != nil {
@@ -58,10 +60,10 @@ func zipPart(b []byte, name string) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%q: %w", name, err)
 	}
 	if len(data) > maxPart {
-		return nil, fmt.Errorf("%s: %w", name, ErrTooLarge)
+		return nil, fmt.Errorf("%q: %w", name, ErrTooLarge)
 	}
 	return data, nil
 }
@@ -94,4 +96,9 @@ func relatedPart(b []byte, of, kind, usual string) string {
 		}
 		return path.Join(path.Dir(of), target)
 	}
+}
+
+// noPart is a part that the package should have and has not.
+func noPart(name string) error {
+	return diag.NewError("delen «"+name+"» saknas", "the part «"+name+"» is missing")
 }

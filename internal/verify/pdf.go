@@ -2,10 +2,10 @@ package verify
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"strings"
 
+	"malbild/internal/diag"
 	"malbild/internal/pdfread"
 )
 
@@ -19,7 +19,7 @@ func PDFWords(b []byte) (words []string, err error) {
 	}
 	root := r.Dict(r.catalog.Raw("StructTreeRoot"))
 	if root == nil {
-		return nil, errors.New("pdf: no structure tree: the file is not tagged")
+		return nil, diag.NewError("filen är inte taggad", "pdf: no structure tree: the file is not tagged")
 	}
 	r.roles = r.Dict(root.Raw("RoleMap"))
 	var out text

@@ -47,7 +47,7 @@ func PPTXWords(b []byte) (words []string, err error) {
 	for _, name := range slides {
 		r := slideReader{}
 		if err := r.read(z, name); err != nil {
-			return nil, fmt.Errorf("pptx: %s: %w", name, err)
+			return nil, fmt.Errorf("pptx: %q: %w", name, err)
 		}
 		for _, s := range r.shapes {
 			if !s.counted() {
@@ -86,7 +86,7 @@ func PPTXNotes(b []byte) (notes [][]string, err error) {
 			}
 			n := slideReader{}
 			if err := n.read(z, r.target); err != nil {
-				return nil, fmt.Errorf("pptx: %s: %w", r.target, err)
+				return nil, fmt.Errorf("pptx: %q: %w", r.target, err)
 			}
 			for _, s := range n.shapes {
 				if s.holder == "body" {
@@ -187,7 +187,7 @@ func walk(z map[string]*zip.File, name string, start func(xml.StartElement)) err
 func tokens(z map[string]*zip.File, name string, f func(*xml.Decoder, xml.Token) error) error {
 	file := z[name]
 	if file == nil {
-		return fmt.Errorf("no part %s", name)
+		return noPart(name)
 	}
 	r, err := file.Open()
 	if err != nil {
@@ -200,18 +200,18 @@ func tokens(z map[string]*zip.File, name string, f func(*xml.Decoder, xml.Token)
 	for {
 		t, err := d.Token()
 		if lim.N <= 0 {
-			return fmt.Errorf("%s: %w", name, ErrTooLarge)
+			return fmt.Errorf("%q: %w", name, ErrTooLarge)
 		}
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%q: %w", name, err)
 		}
 		switch t.(type) {
 		case xml.StartElement:
 			if depth++; depth > maxDepth {
-				return fmt.Errorf("%s: depth: %w", name, ErrTooLarge)
+				return fmt.Errorf("%q: depth: %w", name, ErrTooLarge)
 			}
 		case xml.EndElement:
 			depth--

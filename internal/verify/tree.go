@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"malbild/internal/diag"
 	"malbild/internal/lazy"
 	"malbild/internal/pdfread"
 )
@@ -70,7 +71,7 @@ func (r *pdfReader) kid(k pdfread.Object, d pdfread.Dict, w walker) {
 	}
 	if n := pdfread.RefNumber(k); n != 0 {
 		if r.seen[n] {
-			r.fail(fmt.Errorf("structure tree: element %d stands in two places", n))
+			r.fail(diag.NewError(fmt.Sprintf("objekt %d står på två ställen i taggträdet", n), fmt.Sprintf("structure tree: element %d stands in two places", n)))
 			return
 		}
 		r.seen[n] = true

@@ -11,10 +11,10 @@
 package verify
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
+	"malbild/internal/diag"
 	"malbild/internal/document"
 )
 
@@ -28,7 +28,7 @@ const (
 )
 
 // ErrTooLarge says that a file breaks a bound of this package.
-var ErrTooLarge = errors.New("larger than a document may be")
+var ErrTooLarge = diag.NewError("större än en handling får vara", "larger than a document may be")
 
 // checkSize refuses a file that is too large to be read.
 func checkSize(b []byte) error {
@@ -41,7 +41,7 @@ func checkSize(b []byte) error {
 // guard turns a panic of a library on hostile input into an error.
 func guard(what string, err *error) {
 	if p := recover(); p != nil {
-		*err = fmt.Errorf("%s: broken file: %v", what, p)
+		*err = diag.NewError("läsningen gick inte att slutföra", fmt.Sprintf("%s: broken file: %v", what, p))
 	}
 }
 

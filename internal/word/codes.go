@@ -2,7 +2,6 @@ package word
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 var (
 	codeNotWord = &diag.Code{ID: "MB440",
 		What: diag.Phrase{SV: "mallen «%[1]s» är ingen Word-fil", EN: "the template «%[1]s» is not a Word file"},
-		Why:  diag.Phrase{SV: "en mall är en .dotx eller .docx; filen är något annat eller avhuggen (%[2]s)", EN: "a template is a .dotx or .docx; the file is something else, or cut short (%[2]s)"},
+		Why:  diag.Phrase{SV: "en mall är en .dotx eller .docx; filen är något annat eller avhuggen", EN: "a template is a .dotx or .docx; the file is something else, or cut short"},
 		Cure: diag.Phrase{SV: "öppna den i Word och spara som Word-mall (.dotx)", EN: "open it in Word and save it as a Word template (.dotx)"}}
 	codeEncrypted = &diag.Code{ID: "MB441",
 		What: diag.Phrase{SV: "mallen «%[1]s» är lösenordsskyddad eller i det gamla formatet .doc", EN: "the template «%[1]s» is protected by a password, or in the old .doc format"},
@@ -78,16 +77,10 @@ func (t *Template) refusal(err error) diag.Finding {
 		{opc.ErrTooLarge, codeTooLarge}, {opc.ErrTooMany, codeTooLarge}, {ErrPrefix, codePrefix}, {ErrNoMain, codeNotWord}, {opc.ErrNotZip, codeNotWord},
 	} {
 		if errors.Is(err, c.err) {
-			return c.code.At(t.at, t.name, detail(err))
+			return c.code.At(t.at, t.name, diag.Cause(err))
 		}
 	}
-	return codeUnsafe.At(t.at, t.name, detail(err))
-}
-
-// detail is an error in one short line.
-func detail(err error) string {
-	s := strings.Join(strings.Fields(fmt.Sprintf("%.160s", err.Error())), " ")
-	return strings.ReplaceAll(s, "%", "%%")
+	return codeUnsafe.At(t.at, t.name, diag.Cause(err))
 }
 
 // missingStyles tells which styles people expect and the template lacks.

@@ -7,13 +7,14 @@ package opc
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"path"
 	"strings"
 
 	"github.com/beevik/etree"
+
+	"malbild/internal/diag"
 )
 
 // Limits guard against hostile files. The zero value means Default.
@@ -34,16 +35,16 @@ var Default = Limits{Entries: 4000, PartBytes: 64 << 20, AllBytes: 256 << 20, XM
 
 // Reasons for refusing a file. Package cli words them for people.
 var (
-	ErrEncrypted = errors.New("the file is encrypted, or in the old .doc format")
-	ErrNotZip    = errors.New("the file is not a Word file")
-	ErrTooMany   = errors.New("the file has too many parts")
-	ErrTooLarge  = errors.New("a part is too large")
-	ErrName      = errors.New("a part has a forbidden name")
-	ErrDuplicate = errors.New("two parts have the same name")
-	ErrDoctype   = errors.New("a part declares a document type")
-	ErrMissing   = errors.New("a part is missing")
-	ErrXML       = errors.New("a part is not well-formed")
-	ErrDamaged   = errors.New("a part is damaged")
+	ErrEncrypted = diag.NewError("filen är krypterad, eller i det äldre .doc-formatet", "the file is encrypted, or in the old .doc format")
+	ErrNotZip    = diag.NewError("filen är ingen Word-fil", "the file is not a Word file")
+	ErrTooMany   = diag.NewError("filen har för många delar", "the file has too many parts")
+	ErrTooLarge  = diag.NewError("en del är för stor", "a part is too large")
+	ErrName      = diag.NewError("en del har ett förbjudet namn", "a part has a forbidden name")
+	ErrDuplicate = diag.NewError("två delar har samma namn", "two parts have the same name")
+	ErrDoctype   = diag.NewError("en del anger en dokumenttyp", "a part declares a document type")
+	ErrMissing   = diag.NewError("en del saknas", "a part is missing")
+	ErrXML       = diag.NewError("en del är inte välformad", "a part is not well-formed")
+	ErrDamaged   = diag.NewError("en del är skadad", "a part is damaged")
 )
 
 type part struct {
