@@ -113,7 +113,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Avsandare", name: Sender, face: bold, after: body, priority: 33},
 		{id: "Arenderad", name: CaseLine, size: 10.5, leading: 15, ink: "slate", after: 5, priority: 33},
 		{id: "Notis", name: Note, size: 9.5, leading: 13, ink: "slate", after: 5, priority: 33},
-		{id: "Tryckuppgift", name: Imprint, size: 8.5, leading: 12, ink: "slate", after: 4, priority: 33},
+		{id: "Tryckuppgift", name: Imprint, size: 8.5, leading: 12, ink: "slate", before: 6, after: 4, priority: 33},
 		{id: "ListBullet", name: "List Bullet", after: 3, num: 1, priority: 36},
 		{id: "ListNumber", name: "List Number", after: 3, num: 2, priority: 36},
 		{id: "ListContinue", name: "List Continue", after: 3, left: mm(6), priority: 36},
