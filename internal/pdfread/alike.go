@@ -24,7 +24,11 @@ func (f *File) alike(data []byte, at span) (o Object, ok bool) {
 	written := data[at.from:at.to]
 	p := f.common.dictionary(written)
 	if p == nil {
-		own := File{usual: f.usual}
+		own := f.apart
+		if own == nil || own.err != nil {
+			own = &File{usual: f.usual}
+			f.apart = own
+		}
 		read, end := own.parse(data, at.from)
 		if own.err != nil || read.err != nil || end > at.to {
 			return nil, false

@@ -112,6 +112,7 @@ type File struct {
 	usual   map[string]Name // names of all files
 	names   map[string]Name // those of this one alone
 	common  *Packs          // object streams that other files hold too; nil: none
+	apart   *File           // reads what is to be common; nil: nothing was
 	values  []Object        // of the arrays that are being read
 	entries []Entry         // of the dictionaries that are being read
 	items   int
