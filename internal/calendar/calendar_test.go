@@ -48,7 +48,7 @@ func TestTheLastDayMovesOffEveryFreeDay(t *testing.T) {
 		"2024-11-02": "2024-11-04", // All Saints' Day
 		"2021-08-09": "2021-08-09",
 	} {
-		if got := Working(day(t, last)).String(); got != want {
+		if got := working(day(t, last)).String(); got != want {
 			t.Errorf("%s moves to %s, want %s", last, got, want)
 		}
 	}
@@ -57,7 +57,7 @@ func TestTheLastDayMovesOffEveryFreeDay(t *testing.T) {
 func TestEaster(t *testing.T) {
 	for year, want := range map[int]string{1818: "1818-03-22", 1943: "1943-04-25", 2000: "2000-04-23", 2013: "2013-03-31", 2017: "2017-04-16",
 		2018: "2018-04-01", 2021: "2021-04-04", 2024: "2024-03-31", 2026: "2026-04-05", 2038: "2038-04-25", 2285: "2285-03-22"} {
-		if got := Easter(year).String(); got != want {
+		if got := easter(year).String(); got != want {
 			t.Errorf("%d: %s, want %s", year, got, want)
 		}
 	}
@@ -97,7 +97,7 @@ func TestEveryYearHasItsHolidays(t *testing.T) {
 // coincide reports a year where two holidays fall on one day: Ascension Day on 1
 // May, Whitsunday or Whitmonday on 6 June.
 func coincide(year, n int) bool {
-	e := Easter(year)
+	e := easter(year)
 	may, june := Of(year, time.May, 1), Of(year, time.June, 6)
 	return n == 12 && (e.Add(39) == may || year >= 2005 && e.Add(49) == june)
 }

@@ -2,9 +2,9 @@ package calendar
 
 import "time"
 
-// Easter is Easter Sunday of a year in the Gregorian calendar (the anonymous
+// easter is Easter Sunday of a year in the Gregorian calendar (the anonymous
 // computus, as printed by Meeus).
-func Easter(year int) Date {
+func easter(year int) Date {
 	a, b, c := year%19, year/100, year%100
 	d, e := b/4, b%4
 	g := (8*b + 13) / 25
@@ -20,7 +20,7 @@ func Easter(year int) Date {
 // allmänna helgdagar), other than a common Sunday; empty when there is none.
 // Whitmonday was one until 2004, the National Day is one since 2005.
 func Holiday(d Date) string {
-	switch e := Easter(d.year); e.Until(d) {
+	switch e := easter(d.year); e.Until(d) {
 	case -2:
 		return "långfredagen"
 	case 0:
@@ -78,8 +78,8 @@ func Free(d Date) bool {
 	return d.Add(1) == midsummer(d.year) || Holiday(d) != ""
 }
 
-// Working returns the day itself, or the next one that is not Free.
-func Working(d Date) Date {
+// working returns the day itself, or the next one that is not Free.
+func working(d Date) Date {
 	for Free(d) {
 		d = d.Add(1)
 	}

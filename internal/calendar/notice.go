@@ -18,7 +18,7 @@ func NoticeBy(adjusted Date) Date { return adjusted.Add(noticeDays) }
 
 // AppealBy is the last day to appeal when the notice went up on the day: three
 // weeks later, moved to the next working day.
-func AppealBy(up Date) Date { return Working(up.Add(appealDays)) }
+func AppealBy(up Date) Date { return working(up.Add(appealDays)) }
 
 // NoticeDown is the day the notice comes down: the day after the last day to
 // appeal.

@@ -35,8 +35,8 @@ func (p Pos) String() string {
 	}
 }
 
-// Before orders places by file, line and column.
-func (p Pos) Before(q Pos) bool {
+// before orders places by file, line and column.
+func (p Pos) before(q Pos) bool {
 	if p.File != q.File {
 		return p.File < q.File
 	}
@@ -194,7 +194,7 @@ func (l *List) Add(f ...Finding) { *l = append(*l, f...) }
 func (l List) Sort() {
 	sort.SliceStable(l, func(i, j int) bool {
 		if l[i].Pos != l[j].Pos {
-			return l[i].Pos.Before(l[j].Pos)
+			return l[i].Pos.before(l[j].Pos)
 		}
 		return l[i].Code.ID < l[j].Code.ID
 	})

@@ -106,8 +106,8 @@ func OfficeName(fact string) string {
 // String is the passage as it stands in metadata.
 func (d PassageDigest) String() string { return d.ID + " " + d.Language + " " + d.Digest }
 
-// ParsePassage reads what String wrote.
-func ParsePassage(s string) (PassageDigest, bool) {
+// parsePassage reads what String wrote.
+func parsePassage(s string) (PassageDigest, bool) {
 	f := strings.Fields(s)
 	if len(f) != 3 || len(f[2]) != 64 {
 		return PassageDigest{}, false
@@ -140,7 +140,7 @@ func (p *Provenance) set(name string, values []string) {
 		case "decisions":
 			p.Decisions = append(p.Decisions, v)
 		case "passages":
-			if d, ok := ParsePassage(v); ok {
+			if d, ok := parsePassage(v); ok {
 				p.Passages = append(p.Passages, d)
 			}
 		}

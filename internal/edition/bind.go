@@ -172,7 +172,7 @@ func (b *binder) adoption() {
 }
 
 // long writes a date in the language of the edition.
-func (b *binder) long(d content.Date) string { return LongIn(b.edition.labels(), d) }
+func (b *binder) long(d content.Date) string { return longIn(b.edition.labels(), d) }
 
 func lowerFirst(s string) string {
 	for i, r := range s {

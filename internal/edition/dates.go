@@ -12,12 +12,12 @@ const nbsp = "\u00a0"
 
 // Sentence writes a date in the language of the edition, with a capital first letter, as
 // labels want it.
-func (e *Edition) Sentence(d content.Date) string { return capital(LongIn(e.labels(), d)) }
+func (e *Edition) Sentence(d content.Date) string { return capital(longIn(e.labels(), d)) }
 
-// LongIn writes a date as running text wants it, in the language of the catalogue: «27 maj
+// longIn writes a date as running text wants it, in the language of the catalogue: «27 maj
 // 2021», «maj 2021», «mars–april 2021», «hösten 2022»; the day is bound to its month. All
 // languages put the day before the month, and the year last.
-func LongIn(c *label.Catalogue, d content.Date) string {
+func longIn(c *label.Catalogue, d content.Date) string {
 	w := dates{c}
 	if d.Precision == content.Season {
 		return c.Season(d.Season) + nbsp + d.From[:4]

@@ -23,7 +23,7 @@ func TestDatesAsRunningTextWantsThem(t *testing.T) {
 		{content.Date{From: "2022", Precision: content.Season, Season: "autumn"}, "hösten\u00a02022", "Hösten\u00a02022"},
 		{content.Date{From: "2023", To: "2026", Precision: content.Year}, "2023–2026", "2023–2026"},
 	} {
-		if got := LongIn(label.Swedish(), c.d); got != c.long {
+		if got := longIn(label.Swedish(), c.d); got != c.long {
 			t.Errorf("LongIn(%v) = %q, want %q", c.d, got, c.long)
 		}
 		if got := new(Edition).Sentence(c.d); got != c.sentence {

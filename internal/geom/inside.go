@@ -40,7 +40,7 @@ func (p Path) winding(q Point) (n int) {
 			const steps = 8
 			from := at
 			for i := 1; i <= steps; i++ {
-				edge(OnCurve(from, s.P, float64(i)/steps))
+				edge(onCurve(from, s.P, float64(i)/steps))
 			}
 		case 'Z':
 			edge(start)
@@ -50,9 +50,9 @@ func (p Path) winding(q Point) (n int) {
 	return n
 }
 
-// OnCurve is the point of a cubic curve from a at t, from 0 to 1; p are its two control
+// onCurve is the point of a cubic curve from a at t, from 0 to 1; p are its two control
 // points and its end.
-func OnCurve(a Point, p [3]Point, t float64) Point {
+func onCurve(a Point, p [3]Point, t float64) Point {
 	u := 1 - t
 	k := [4]float64{u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t}
 	mix := func(a, b, c, d Length) Length {

@@ -204,12 +204,12 @@ func (c *Catalogue) Text(k Key, fields ...string) string {
 
 // Count is a label with a number in words: {n}, and {N} with a capital.
 func (c *Catalogue) Count(k Key, n int, fields ...string) string {
-	w := c.Number(n)
+	w := c.number(n)
 	return c.Text(k, append([]string{"n", w, "N", Capital(w)}, fields...)...)
 }
 
-// Number is a small number in words, as running text wants.
-func (c *Catalogue) Number(n int) string {
+// number is a small number in words, as running text wants.
+func (c *Catalogue) number(n int) string {
 	if n >= 0 && n < len(c.numbers) {
 		return c.numbers[n]
 	}

@@ -22,7 +22,7 @@ func (s *Seen) Check(prof *brand.Profile, cond *icc.Profile, condition string) (
 		if cond == nil {
 			continue
 		}
-		if v := brand.Ratio(Printed(p.Ink, cond), Printed(p.Ground, cond)); v < p.Kind.least() {
+		if v := brand.Ratio(printed(p.Ink, cond), printed(p.Ground, cond)); v < p.Kind.least() {
 			l.Add(told(p, prof, v, "papper ("+condition+")", "on paper ("+condition+")"))
 		}
 	}
@@ -57,7 +57,7 @@ func told(p Pair, prof *brand.Profile, v float64, sv, en string) diag.Finding {
 	}
 	least := p.Kind.least()
 	return code.At(prof.Place[p.Ink.Name], p.Ink.Name, p.Ground.Name, decimal(v, 2, ","), decimal(v, 2, "."), decimal(least, 1, ","), decimal(least, 1, "."),
-		Nearest(p.Ink, p.Ground, least).Hex(), sv, en)
+		nearest(p.Ink, p.Ground, least).Hex(), sv, en)
 }
 
 func decimal(v float64, digits int, sign string) string {
@@ -66,9 +66,9 @@ func decimal(v float64, digits int, sign string) string {
 	return strings.Replace(strconv.FormatFloat(math.Floor(v*k)/k, 'f', digits, 64), ".", sign, 1)
 }
 
-// Nearest is the colour nearest to c, on its way to black or to white, that has the
+// nearest is the colour nearest to c, on its way to black or to white, that has the
 // contrast on the ground. No colour has a contrast above 21; then black or white is.
-func Nearest(c, ground brand.Colour, least float64) brand.Colour {
+func nearest(c, ground brand.Colour, least float64) brand.Colour {
 	best, found := brand.Colour{}, math.Inf(1)
 	for _, end := range []uint8{0, 255} {
 		for step := 0; step <= 255; step++ {

@@ -217,12 +217,12 @@ func derived(name string) bool {
 
 // Against is the contrast of two colours on the paper of a printing condition.
 func Against(a, b brand.Colour, cond *icc.Profile) float64 {
-	return brand.Ratio(Printed(a, cond), Printed(b, cond))
+	return brand.Ratio(printed(a, cond), printed(b, cond))
 }
 
-// Printed is the relative luminance, from 0 to 1, of a colour on the paper of a
+// printed is the relative luminance, from 0 to 1, of a colour on the paper of a
 // printing condition (CIE 1976 L*).
-func Printed(c brand.Colour, cond *icc.Profile) float64 {
+func printed(c brand.Colour, cond *icc.Profile) float64 {
 	l := cond.Printed(icc.FromPerCent(c.On(cond).CMYK)).L
 	if l <= 8 {
 		return max(l, 0) / 903.3

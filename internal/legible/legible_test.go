@@ -125,7 +125,7 @@ func TestInksThatSomeEyesConfuse(t *testing.T) {
 func TestNearestPasses(t *testing.T) {
 	for _, c := range []brand.Colour{pale, ink("x", 0xff, 0xcc, 0x00), ink("y", 0xe0, 0x30, 0x30), brand.White} {
 		for _, g := range []brand.Colour{brand.White, snow, night} {
-			n := Nearest(c, g, 4.5)
+			n := nearest(c, g, 4.5)
 			if v := brand.Contrast(n, g); v < 4.5 || v > 5.3 && n.RGB != c.RGB {
 				t.Errorf("%s on %s: %s has %.2f", c.Hex(), g.Hex(), n.Hex(), v)
 			}
@@ -143,7 +143,7 @@ func TestPaperIsJudgedToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if y := Printed(brand.White, cond); math.Abs(y-1) > .02 {
+	if y := printed(brand.White, cond); math.Abs(y-1) > .02 {
 		t.Errorf("bare paper has the luminance %.3f", y)
 	}
 	c := brand.Colour{Name: "faint", RGB: [3]uint8{0x55, 0x55, 0x55}, CMYK: [4]uint8{0, 0, 0, 30}} // somebody chose the wrong inks

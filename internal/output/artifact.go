@@ -56,9 +56,9 @@ type Set struct {
 	Complete bool
 }
 
-// SafeName reports whether s may be a file or folder name in the output: a–z,
+// safeName reports whether s may be a file or folder name in the output: a–z,
 // 0–9, "-" and, inside the name, "."; and no name of a device.
-func SafeName(s string) bool {
+func safeName(s string) bool {
 	if s == "" || len(s) > 100 || strings.HasPrefix(s, ".") || strings.HasSuffix(s, ".") || strings.Contains(s, "..") || device(s) {
 		return false
 	}
@@ -73,14 +73,14 @@ func SafeName(s string) bool {
 // check returns the first name of the set that may not be used.
 func (s Set) check() (bad string, ok bool) {
 	for _, name := range []string{s.County, s.Principal} {
-		if !SafeName(name) {
+		if !safeName(name) {
 			return name, false
 		}
 	}
 	seen := map[string]bool{}
 	for _, a := range s.Artifacts {
 		name := path.Base(a.Path)
-		if !SafeName(name) || a.Path != s.County+"/"+s.Principal+"/"+name || seen[name] {
+		if !safeName(name) || a.Path != s.County+"/"+s.Principal+"/"+name || seen[name] {
 			return a.Path, false
 		}
 		seen[name] = true

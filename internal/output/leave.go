@@ -42,7 +42,7 @@ func (w *Writer) Clear(county string, folders []string) error {
 
 func (w *Writer) clear(name string) error {
 	folder := path.Dir(name)
-	if !SafeName(path.Dir(folder)) || !SafeName(path.Base(folder)) || !SafeName(path.Base(name)) {
+	if !safeName(path.Dir(folder)) || !safeName(path.Base(folder)) || !safeName(path.Base(name)) {
 		return nil // not of our making
 	}
 	w.mu.Lock()

@@ -29,7 +29,7 @@ func Debris(dir string) bool {
 		if manifestDebris().MatchString(e.Name()) {
 			return true
 		}
-		if !e.IsDir() || !SafeName(e.Name()) {
+		if !e.IsDir() || !safeName(e.Name()) {
 			continue
 		}
 		county, err := os.ReadDir(filepath.Join(dir, e.Name()))
@@ -51,7 +51,7 @@ func (w *Writer) sweep() error {
 		case manifestDebris().MatchString(e.Name()) && e.Type().IsRegular():
 			w.note(&w.report.Recovered, e.Name())
 			err = remove(w.root, e.Name())
-		case e.IsDir() && SafeName(e.Name()):
+		case e.IsDir() && safeName(e.Name()):
 			err = w.sweepCounty(e.Name())
 		}
 		if err != nil {

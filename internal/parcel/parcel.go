@@ -50,8 +50,8 @@ func (c Copy) fonts() *inspect.FontCache {
 // Printer is what the order says of the printing condition beside what the files say.
 type Printer struct{ Marks bool }
 
-// PressStem ends the name of the folder for the printer.
-const PressStem = "tryck"
+// pressStem ends the name of the folder for the printer.
+const pressStem = "tryck"
 
 // All makes every parcel of a copy: its steps in the order of the chain, then what
 // goes to press. Bodies name the steps that are wanted; none: all of them.
@@ -79,7 +79,7 @@ func (c Copy) All(bodies []string, press bool) []output.Set {
 // step is what belongs to one meeting: its report, its extract, and the annex that
 // all of them are about.
 func (c Copy) step(m *principal.Meeting, said map[string][]byte) (output.Set, bool) {
-	b := &box{copy: c, name: c.Folder + "-" + StepName(m)}
+	b := &box{copy: c, name: c.Folder + "-" + stepName(m)}
 	var own []Part
 	for _, p := range c.Parts {
 		product := p.Document.Meta.Product
@@ -110,9 +110,9 @@ func (c Copy) step(m *principal.Meeting, said map[string][]byte) (output.Set, bo
 	return b.close(), true
 }
 
-// StepName is the name of a step in file names: the body's id, and for an earlier
+// stepName is the name of a step in file names: the body's id, and for an earlier
 // turn of the body its number, as the documents of the step are named.
-func StepName(m *principal.Meeting) string {
+func stepName(m *principal.Meeting) string {
 	if m.Last {
 		return m.Body.ID
 	}

@@ -15,7 +15,7 @@ import (
 // press is what goes to the printer: the press files, what an inspection says of
 // them, and the facts an order needs.
 func (c Copy) press() (output.Set, bool) {
-	b := &box{copy: c, name: c.Folder + "-" + PressStem}
+	b := &box{copy: c, name: c.Folder + "-" + pressStem}
 	for _, p := range c.Parts {
 		b.documents(p, true)
 	}

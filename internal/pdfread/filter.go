@@ -14,8 +14,8 @@ import (
 	"malbild/internal/diag"
 )
 
-// ErrImage says that a stream is packed by a filter for pictures, which is not undone.
-var ErrImage = diag.NewError("bilddata", "picture data")
+// errImage says that a stream is packed by a filter for pictures, which is not undone.
+var errImage = diag.NewError("bilddata", "picture data")
 
 // Filters lists the filters of a stream.
 func (f *File) Filters(s *Stream) []Name {
@@ -114,7 +114,7 @@ func (f *File) filter(data []byte, name Name, parms Dict) ([]byte, error) {
 	case "RunLengthDecode", "RL":
 		out, err = f.runLength(data)
 	case "DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode":
-		return data, ErrImage
+		return data, errImage
 	case "Crypt":
 		return data, ErrEncrypted
 	default:

@@ -11,10 +11,10 @@ import (
 	"malbild/internal/source"
 )
 
-// LogoFolder is where a county keeps the logos of its principals, one file each:
+// logoFolder is where a county keeps the logos of its principals, one file each:
 // «kiruna.svg». None come with the program: arms are protected and logos are used by
 // permission (lag 1970:498).
-const LogoFolder = "logos"
+const logoFolder = "logos"
 
 // Logo is a principal's own mark, and what its owner asks of those who show it.
 type Logo struct {
@@ -61,7 +61,7 @@ var logoTypes = []string{".svg", ".png", ".jpg", ".jpeg"}
 // agree: a principal that is missing on a wall of logos is missing from the agreement
 // (a joint print once lacked one of twelve municipalities).
 func (r *reader) logos(fsys fs.FS, dir string, reg *Register) {
-	folder := path.Join(dir, LogoFolder)
+	folder := path.Join(dir, logoFolder)
 	entries, unread := source.Entries(fsys, folder)
 	for _, f := range unread {
 		r.set.Report(f)

@@ -8,8 +8,8 @@ import (
 	"malbild/internal/source"
 )
 
-// OverviewFile says how the standing of a county is shown; a county may lack it.
-const OverviewFile = "lage.yaml"
+// overviewFile says how the standing of a county is shown; a county may lack it.
+const overviewFile = "lage.yaml"
 
 // Overview is how the standing of all principals is shown together.
 type Overview struct {
@@ -38,7 +38,7 @@ const mostTiles = 40
 // overview reads the file where there is one. It comes after the principals, whose
 // ids it names.
 func (r *reader) overview(fsys fs.FS, dir string, reg *Register) {
-	name := path.Join(dir, OverviewFile)
+	name := path.Join(dir, overviewFile)
 	if !source.Exists(fsys, name) {
 		return
 	}

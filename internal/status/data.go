@@ -135,8 +135,8 @@ type (
 	}
 )
 
-// Schema is the version of the JSON; it grows when a key changes its meaning.
-const Schema = 1
+// schema is the version of the JSON; it grows when a key changes its meaning.
+const schema = 1
 
 // JSON writes the reports as lines of JSON.
 func JSON(rs []*Report) []byte {
@@ -145,10 +145,10 @@ func JSON(rs []*Report) []byte {
 	e.SetEscapeHTML(false)
 	for _, r := range rs {
 		counts := map[string]int{}
-		for _, s := range States() {
+		for _, s := range states() {
 			counts[string(s)] = r.Count(s)
 		}
-		e.Encode(countyLine{Type: "county", Schema: Schema, County: r.County, Title: r.Title, Date: r.Day.String(), Window: days(r.Overview.Window), Counts: counts, Sample: r.Overview.Example})
+		e.Encode(countyLine{Type: "county", Schema: schema, County: r.County, Title: r.Title, Date: r.Day.String(), Window: days(r.Overview.Window), Counts: counts, Sample: r.Overview.Example})
 		for _, row := range r.all() {
 			e.Encode(line(r, row))
 		}

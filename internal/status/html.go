@@ -128,7 +128,7 @@ func (p *page) county(r *Report) {
 // numbers are how many principals are in each state that there is.
 func (p *page) numbers(r *Report) {
 	p.put(`<ul class="kpis">`)
-	for _, s := range States() {
+	for _, s := range states() {
 		n := r.Count(s)
 		if n == 0 && s != Decided && s != Ongoing && s != Late {
 			continue

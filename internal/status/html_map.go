@@ -23,7 +23,7 @@ func (p *page) tiles(r *Report) {
 	p.put("<div>")
 	p.heading(1, "section", "", p.w.t("Karta", "Map"))
 	var counts []string
-	for _, s := range States() {
+	for _, s := range states() {
 		if n := r.Count(s); n > 0 {
 			counts = append(counts, fmt.Sprintf("%d %s", n, p.w.counted(s, n)))
 		}
@@ -42,7 +42,7 @@ func (p *page) tiles(r *Report) {
 		p.put("</span></div>")
 	}
 	p.put(`</div><ul class="legend">`)
-	for _, s := range States() {
+	for _, s := range states() {
 		if s == Rejected && r.Count(s) == 0 {
 			continue
 		}

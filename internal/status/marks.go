@@ -28,7 +28,7 @@ func drawing(shape string) string {
 // symbols are the marks to be used again and again in one picture of a county.
 func symbols(county string) string {
 	var b strings.Builder
-	for _, s := range States() {
+	for _, s := range states() {
 		b.WriteString(`<symbol id="` + county + `-` + string(s) + `" viewBox="0 0 24 24">` + shapes[s] + `</symbol>`)
 	}
 	return b.String()

@@ -30,8 +30,8 @@ const (
 	Unknown  State = "unknown"  // the register says nothing
 )
 
-// States lists the states in the order they are told.
-func States() []State { return []State{Decided, Rejected, Ongoing, Late, Waiting, Unknown} }
+// states lists the states in the order they are told.
+func states() []State { return []State{Decided, Rejected, Ongoing, Late, Waiting, Unknown} }
 
 // Turn is one body's turn, held or to come.
 type Turn struct {

@@ -52,7 +52,7 @@ func (r *Report) Text(lang string, width int) string {
 // counts is one line: «1 har beslutat · 14 saknar uppgift».
 func (w words) counts(r *Report) string {
 	var out []string
-	for _, s := range States() {
+	for _, s := range states() {
 		if n := r.Count(s); n > 0 {
 			out = append(out, fmt.Sprintf("%s\u00a0%d %s", marks[s], n, w.counted(s, n)))
 		}
