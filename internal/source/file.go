@@ -33,6 +33,7 @@ type File struct {
 	usual   bool             // no sign of it needs to be looked at, see plain
 	whole   bool             // the library has read it
 	oldEnds bool             // a carriage return stands alone, which has been told
+	reached mark             // see after
 	lost    map[int]bool     // lines where words may stand behind a «#», see lostWords
 	tags    map[*node]string // those that are written
 
@@ -164,14 +165,24 @@ func (f *File) Line(n int) string {
 	return ""
 }
 
-// after is what stands on a line from a column on, both counted from 1, in runes.
+// mark is a place on a line, and what stands there and behind it.
+type mark struct {
+	line, col int
+	rest      string
+}
+
+// after is what stands on a line from a column on, both counted from 1, in runes. It goes
+// on from where it was asked last: a file may well be one line.
 func (f *File) after(line, col int) string {
-	s := f.Line(line)
-	for ; col > 1 && s != ""; col-- {
-		_, n := utf8.DecodeRuneInString(s)
-		s = s[n:]
+	at := &f.reached
+	if at.line != line || at.col > col {
+		*at = mark{line: line, col: 1, rest: f.Line(line)}
 	}
-	return s
+	for ; at.col < col && at.rest != ""; at.col++ {
+		_, n := utf8.DecodeRuneInString(at.rest)
+		at.rest = at.rest[n:]
+	}
+	return at.rest
 }
 
 func (f *File) at(n *node) diag.Pos { return f.pos(int(n.line), int(n.col)) }

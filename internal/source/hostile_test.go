@@ -148,3 +148,15 @@ func TestWhatComputersLeaveBesideFilesIsNoSource(t *testing.T) {
 		}
 	}
 }
+
+// A file that is one long line is read once from its beginning to its end, and not from
+// the beginning for every word of it.
+func TestOneLongLine(t *testing.T) {
+	found := read(fstest.MapFS{"f.yaml": {Data: []byte("id: a\ntitle: Ett\nlines: [" + strings.Repeat("{a: b, },", 100_000) + "! c]\n")}}, "f.yaml")
+	for _, f := range found {
+		if f.Code.ID == "MB115" && f.Pos.String() == "f.yaml:3:900009" {
+			return
+		}
+	}
+	t.Errorf("the sign at the end is not told of, among %d", len(found))
+}
