@@ -151,7 +151,7 @@ func TestNothingStaleIsRemembered(t *testing.T) {
 			return r
 		}, "presentation", false},
 		{"a source that only an archive with sources has", archived, source("orebro/bilaga.yaml", "\nsubtitle:", "\n# sedd\nsubtitle:"), "bilaga", false},
-		{"the archive profile", asked("bilaga"), func(r Request) Request { r.Archive = "a3a"; return r }, "bilaga", false},
+		{"the archive profile", asked("bilaga"), func(r Request) Request { r.Archive = "a1b"; return r }, "bilaga", false},
 		{"the printing condition", asked("poster"), func(r Request) Request { r.Printer = "storformat"; return r }, "affisch", false},
 		{"the layout", usual, source("layouts/bilaga-a4.yaml", "size: 11/16", "size: 11/16.5"), "bilaga", true},
 	} {
