@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"fmt"
 	"slices"
 
 	"malbild/internal/pdfread"
@@ -10,20 +11,31 @@ import (
 var annotKinds = []string{"Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut",
 	"Stamp", "Caret", "Ink", "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark"}
 
+// takeAnnots takes the annotations of a page, and says so when they are more than are
+// looked at.
+func (d *pdfDoc) takeAnnots(p *pdfPage) {
+	p.annots = d.Array(p.dict.Raw("Annots"))
+	most, bound := maxAnnots, maxAnnots
+	if left := maxAllAnnots - d.annots; left < most {
+		most, bound = left, maxAllAnnots
+	}
+	if len(p.annots) > most {
+		d.r.add(ruleTooLarge, p.number, "Annots", fmt.Sprintf("Annots > %d", bound))
+		p.annots = p.annots[:most]
+	}
+	d.annots += len(p.annots)
+}
+
 // checkAnnotations checks links, fields and other annotations page by page.
 func (d *pdfDoc) checkAnnotations() {
 	for _, p := range d.pages {
-		annots := d.Array(p.dict.Raw("Annots"))
-		if len(annots) == 0 {
+		if len(d.Array(p.dict.Raw("Annots"))) == 0 {
 			continue
 		}
 		if d.Name(p.dict.Raw("Tabs")) != "S" {
 			d.r.add(ruleTabs, p.number, "")
 		}
-		for n, o := range annots {
-			if n > 10_000 {
-				break
-			}
+		for _, o := range p.annots {
 			if a := d.Dict(o); a != nil {
 				d.annotation(p, pdfread.RefNumber(o), a)
 			}

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,11 @@ func hostile(t testing.TB) []pdftest.Variant {
 	}
 	pages[1] = "<</Type/Pages/Count 10000/Kids[" + kids.String() + "]>>"
 	pages[10_002] = streamed("", strings.Repeat("BT ET 0 0 9 9 re f\n", 50))
+	noted := slices.Clone(pages)
+	for i := 2; i < len(noted); i += 2 {
+		noted[i] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots 4 0 R>>"
+	}
+	noted[3] = "[" + strings.Repeat("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]>>", 10_000) + "]"
 	cycle := "<</S/Sect/P 5 0 R/K[5 0 R 5 0 R 5 0 R]>>"
 	zeros := make([]byte, 30<<20)
 	return append(out,
@@ -76,6 +82,7 @@ func hostile(t testing.TB) []pdftest.Variant {
 			streamed("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", "/X Do /X Do"))},
 		pdftest.Variant{Name: "forms-doubling", File: onePage("/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>", doubling...)},
 		pdftest.Variant{Name: "ten-thousand-pages", File: file(pages...)},
+		pdftest.Variant{Name: "annotations-on-every-page", File: file(noted...)},
 		pdftest.Variant{Name: "flate-1000-to-1", File: onePage("/Contents[4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R]", streamed("/Filter/FlateDecode", deflated(zeros)))},
 		pdftest.Variant{Name: "much-content", File: onePage("/Contents 4 0 R", streamed("/Filter/FlateDecode", deflated(bytes.Repeat([]byte("0 0 m 9 9 l S\n"), 1_500_000))))},
 		pdftest.Variant{Name: "huge-numbers", File: onePage("/Contents 4 0 R/Rotate 99999999999999999999999", streamed("/Length2 -99999999999", "1e999 -1e999 999999999999999999999999 0 0 0 cm 0 0 1e300 1e300 re f"))},
@@ -106,6 +113,16 @@ func TestHostileFilesEnd(t *testing.T) {
 		}
 		if len(r.Findings) > maxFindings {
 			t.Errorf("%s has %d findings", v.Name, len(r.Findings))
+		}
+	}
+}
+
+// TestAnnotationsNobodyLooksAt: those beyond what is looked at are told of.
+func TestAnnotationsNobodyLooksAt(t *testing.T) {
+	for n, want := range map[int]bool{maxAnnots: false, maxAnnots + 1: true} {
+		r := File("a.pdf", onePage("/Annots["+strings.Repeat("4 0 R ", n)+"]", "<</Type/Annot/Subtype/Link/F 4/Rect[0 0 9 9]>>"), Options{})
+		if r.Has(ruleTooLarge.ID) != want {
+			t.Errorf("%d annotations: %v", n, r.Findings)
 		}
 	}
 }

@@ -123,10 +123,7 @@ func (d *pdfDoc) checkDestinations() {
 		d.leads(item, 0, "Outlines")
 	}
 	for _, p := range d.pages {
-		for n, o := range d.Array(p.dict.Raw("Annots")) {
-			if n > 10_000 {
-				break
-			}
+		for _, o := range p.annots {
 			d.leads(d.Dict(o), p.number, "Annots")
 		}
 	}

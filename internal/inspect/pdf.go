@@ -18,6 +18,9 @@ const (
 	maxSteps = 8_000_000 // tokens of content in all
 	maxElems = 400_000
 	maxMCID  = 1 << 17
+
+	maxAnnots    = 10_000 // annotations of one page
+	maxAllAnnots = 100_000
 )
 
 // pdfDoc is a PDF under inspection.
@@ -54,6 +57,7 @@ type pdfDoc struct {
 	edge         []float64 // what is said of the edges of the page at hand
 	tally        *pressTally
 	lists        *lists
+	annots       int    // of all pages
 	words        bool   // text is kept
 	mode         string // what decides which rules are asked
 }
@@ -74,6 +78,7 @@ type pdfPage struct {
 	seen
 	forms     map[int]map[int]*marks // by form object number
 	untagged  int                    // things painted that are neither content nor artifact
+	annots    pdfread.Array          // as many as are looked at
 	group     pdfread.Dict
 	interpret bool
 }
@@ -373,6 +378,7 @@ func (d *pdfDoc) addPage(ref int, node, resources pdfread.Dict, media, crop pdfr
 		p.bleed = p.crop
 	}
 	p.group = d.Dict(node.Raw("Group"))
+	d.takeAnnots(p)
 	if m := p.media; m.width() < 3 || m.height() < 3 || m.width() > 14400 || m.height() > 14400 {
 		d.r.add(rulePageSize, p.number, "")
 	}

@@ -223,38 +223,38 @@ func (x *xmp) property(n xml.Name, v string) {
 	if n.Space == nsUA || n.Space == nsX {
 		x.used[n.Space] = true
 	}
-	switch n.Space + n.Local {
-	case nsDC + "title":
+	switch n {
+	case xml.Name{Space: nsDC, Local: "title"}:
 		if x.title == "" {
 			x.title = v
 		}
-	case nsDC + "creator":
+	case xml.Name{Space: nsDC, Local: "creator"}:
 		x.creators = append(x.creators, v)
-	case nsDC + "description":
+	case xml.Name{Space: nsDC, Local: "description"}:
 		x.description = v
-	case nsUA + "rev":
+	case xml.Name{Space: nsUA, Local: "rev"}:
 		x.uaRev = v
-	case nsPDFA + "rev":
+	case xml.Name{Space: nsPDFA, Local: "rev"}:
 		x.aRev = v
-	case nsPDF + "Keywords":
+	case xml.Name{Space: nsPDF, Local: "Keywords"}:
 		x.keywords = v
-	case nsUA + "part":
+	case xml.Name{Space: nsUA, Local: "part"}:
 		x.uaPart = v
-	case nsPDFA + "part":
+	case xml.Name{Space: nsPDFA, Local: "part"}:
 		x.aPart = v
-	case nsPDFA + "conformance":
+	case xml.Name{Space: nsPDFA, Local: "conformance"}:
 		x.aLevel = v
-	case nsX + "GTS_PDFXVersion", nsXold + "GTS_PDFXVersion":
+	case xml.Name{Space: nsX, Local: "GTS_PDFXVersion"}, xml.Name{Space: nsXold, Local: "GTS_PDFXVersion"}:
 		x.x = v
-	case nsPDF + "Producer":
+	case xml.Name{Space: nsPDF, Local: "Producer"}:
 		x.producer = v
-	case nsPDF + "Trapped":
+	case xml.Name{Space: nsPDF, Local: "Trapped"}:
 		x.trapped = v
-	case nsXMP + "CreatorTool":
+	case xml.Name{Space: nsXMP, Local: "CreatorTool"}:
 		x.tool = v
-	case nsXMP + "CreateDate":
+	case xml.Name{Space: nsXMP, Local: "CreateDate"}:
 		x.created = v
-	case nsXMP + "ModifyDate":
+	case xml.Name{Space: nsXMP, Local: "ModifyDate"}:
 		x.modified = v
 	}
 }

@@ -17,7 +17,8 @@ func scanXMP(data []byte) (*xmp, bool) {
 	if !utf8.Valid(data) {
 		return nil, false
 	}
-	s := xmpScanner{x: &xmp{described: map[string]bool{}, used: map[string]bool{}}, rest: string(data)}
+	s := xmpScanner{x: &xmp{described: map[string]bool{}, used: map[string]bool{}}, rest: string(data),
+		open: make([]xml.Name, 0, 16), raw: make([]string, 0, 16), bound: make([]binding, 0, 16), attrs: make([]xmlAttr, 0, 8)}
 	if !s.run() {
 		return nil, false
 	}
@@ -97,16 +98,23 @@ func (s *xmpScanner) take(t string) (ok bool) {
 	return ok
 }
 
+// oddText are the bytes that are no text, and the one that may begin what is none: a mark
+// of byte order, or one of the characters beside it.
+var oddText = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = c != '\n' && c != '\t'
+	}
+	t[0x7f], t[0xef] = true, true
+	return t
+}()
+
 func plainText(t string) bool {
-	odd := false
 	for i := range len(t) {
-		c := t[i]
-		if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
+		if c := t[i]; oddText[c] && (c != 0xef || strings.HasPrefix(t[i:], "\xef\xbf\xbe") || strings.HasPrefix(t[i:], "\xef\xbf\xbf")) {
 			return false
 		}
-		odd = odd || c == 0xef // a mark of byte order, or one of the characters beside it
 	}
-	return !odd || !strings.Contains(t, "\xef\xbf\xbe") && !strings.Contains(t, "\xef\xbf\xbf")
+	return true
 }
 
 func unescape(t string) (string, bool) {
@@ -149,18 +157,31 @@ func (s *xmpScanner) name() (prefix, local string, ok bool) {
 	return prefix, name[colon+1:], ok
 }
 
+// What a byte may be in a name: a letter, or what may follow one.
+const (
+	nameLetter = 1 + iota
+	nameMore
+)
+
+var nameBytes = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = nameLetter, nameLetter
+	}
+	for _, c := range "0123456789-." {
+		t[c] = nameMore
+	}
+	t['_'] = nameLetter
+	return t
+}()
+
 // written is a name as it stands there, and where its colon is; -1: it has none.
 func (s *xmpScanner) written() (name string, colon int, ok bool) {
-	i := 0
+	i, first := 0, 0
 	for colon = -1; i < len(s.rest); i++ {
-		c := s.rest[i]
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_'
-		switch {
-		case letter:
-		case c == ':' && colon < 0 && i > 0:
-			colon = i
-			continue
-		case (c >= '0' && c <= '9' || c == '-' || c == '.') && i > 0 && i != colon+1:
+		switch kind := nameBytes[s.rest[i]]; {
+		case kind == nameLetter || kind == nameMore && i > first:
+		case s.rest[i] == ':' && colon < 0 && i > 0:
+			colon, first = i, i+1
 		default:
 			goto done
 		}
