@@ -26,6 +26,7 @@ const (
 	Beside       NoticeKind = "beside"  // letters outside the slide or the page
 	HiddenSlide  NoticeKind = "hidden-slide"
 	OwnFont      NoticeKind = "own-font"     // a typeface that comes with the file and is not read
+	Masked       NoticeKind = "masked"       // letters of a PDF seen through a mask, or mixed so that they may vanish
 	UntriedFont  NoticeKind = "untried-font" // a typeface of a PDF whose letters could not be held against what they are said to be
 	HeadText     NoticeKind = "head-text"    // a text box of a running head, which may stand anywhere
 	Watermark    NoticeKind = "watermark"    // words behind the page
@@ -44,7 +45,7 @@ type Notice struct {
 }
 
 // doubts are the kinds that may hide or change adopted words.
-var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
+var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, Masked, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
 
 // The views of a page besides the usual one; «640px» is a screen so wide.
 const (
@@ -86,6 +87,8 @@ func (n Notice) Text(lang string) string {
 		s = say("bokstäverna ritas av filen själv och inte av ett typsnitt (Type 3); begär en fil med typsnitt", "the letters are drawn by the file itself and by no typeface (Type 3); ask for a file with typefaces")
 	case UntriedFont:
 		s = fmt.Sprintf(say("typsnittet «%s» går inte att pröva, så det kan rita andra bokstäver än filen säger; begär en fil med andra typsnitt", "the typeface «%s» cannot be tried, so it may draw other letters than the file says; ask for a file with other typefaces"), n.What)
+	case Masked:
+		s = say("bokstäver visas genom en mask, eller blandas med det som ligger under så att de kan försvinna; begär en fil med vanlig text", "letters are seen through a mask, or mixed with what lies below so that they may vanish; ask for a file with ordinary text")
 	case Stencil:
 		s = say("bokstäver används som schablon för det som målas efter dem och räknas inte; begär en fil med vanlig text", "letters are a stencil for what is painted after them, and do not count; ask for a file with ordinary text")
 	case Tiles:

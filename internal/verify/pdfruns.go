@@ -38,6 +38,7 @@ type textState struct {
 	size           float64
 	char, word     float64
 	scale, leading float64
+	rise           float64
 	ink            ink
 }
 
@@ -57,6 +58,7 @@ type placer struct {
 	fonts  map[int]*metric
 	now    textState
 	saved  []textState
+	start  textState // of a page
 	tm, lm matrix
 	levels []level
 	glyphs []stretch
@@ -72,6 +74,7 @@ type placer struct {
 	stencil   bool     // letters that what is painted after them is seen through
 	tiled     bool     // words in the tiles of a pattern
 	patterned bool     // letters filled with tiles
+	masked    bool     // letters seen through a mask, or mixed with what lies below
 }
 
 // runsOf reads where the text of a page stands, as far as it is seen.
@@ -79,10 +82,12 @@ func (r *pdfReader) runsOf(page pdfread.Object, number int, fonts map[int]*metri
 	d := r.Dict(page)
 	paper := r.paper(d)
 	p := &placer{r: r, fonts: fonts, now: textState{ctm: unit, scale: 1, ink: ink{clip: paper, straight: true}}, tm: unit, lm: unit, steps: *steps, sheet: sheet{path: nowhere}}
+	p.start = p.now
 	p.run(r.contents(d), r.inherited(d, "Resources"), 0)
+	r.annotations(d, number, told)
+	p.appearances(d)
 	*steps = p.steps
 	p.tell(number, told)
-	r.annotations(d, number, told)
 	if p.err != nil {
 		r.fail(p.err)
 	}
@@ -171,6 +176,9 @@ func (p *placer) form(ref pdfread.Object, d, res pdfread.Dict, depth int) {
 		}
 		p.now.ctm = m.times(p.now.ctm)
 	}
+	if v, ok := p.r.Floats(d.Raw("BBox"), 4); ok { // nothing of it is seen outside (8.10.1)
+		p.clipTo(v)
+	}
 	p.run(data, res, depth+1)
 	p.now = was
 }
@@ -218,6 +226,8 @@ func (p *placer) operate(op string, args []token, res pdfread.Dict) {
 		p.now.word = number64(args, 0)
 	case "Tz":
 		p.now.scale = number64(args, 0) / 100
+	case "Ts":
+		p.now.rise = number64(args, 0)
 	case "TL":
 		p.now.leading = number64(args, 0)
 	case "Tm":
@@ -336,7 +346,7 @@ func (p *placer) here() (u, v float64, angle int, size float64) {
 		return 0, 0, 0, 0
 	}
 	c, s := m[0]/length, m[1]/length
-	x, y := m[4], m[5]
+	x, y := m[4]+p.now.rise*m[2], m[5]+p.now.rise*m[3]
 	return x*c + y*s, -x*s + y*c, int(math.Round(math.Atan2(s, c) * 180 / math.Pi)), p.now.size * length
 }
 

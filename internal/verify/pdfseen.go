@@ -29,6 +29,7 @@ type ink struct {
 	fill     paintOf // what fillings are painted in
 	line     paintOf // and lines
 	mixed    bool    // with what lies below, or through a mask
+	odd      bool    // so that ink may vanish
 	clip     box     // nothing is seen outside
 	straight bool    // the clip is a rectangle and nothing else
 }
@@ -39,6 +40,10 @@ type sheet struct {
 	rects   int  // in the path
 	other   bool // something that is no rectangle is in the path
 	points  [][2]float64
+	outline []edge // the path on the page, as far as it is kept
+	lost    bool   // not all of it is
+	pen     [2]float64
+	begun   [2]float64
 	clip    bool     // the path is to clip
 	width   float64  // of lines
 	grounds []ground // painted, in the order they are
@@ -79,22 +84,62 @@ func (r *pdfReader) layerOff(o pdfread.Object) bool {
 	if r.layers == nil {
 		r.readLayers()
 	}
-	groups := []pdfread.Object{o}
-	if r.Name(d.Raw("Type")) == "OCMD" {
-		if groups = r.Array(d.Raw("OCGs")); groups == nil && d.Has("OCGs") {
-			groups = []pdfread.Object{d.Raw("OCGs")}
+	if r.Name(d.Raw("Type")) != "OCMD" {
+		return r.groupOff(o)
+	}
+	if rule := r.Array(d.Raw("VE")); rule != nil {
+		return !r.visibleBy(rule, 0)
+	}
+	groups := r.Array(d.Raw("OCGs"))
+	if groups == nil && d.Has("OCGs") {
+		groups = []pdfread.Object{d.Raw("OCGs")}
+	}
+	if len(groups) == 0 {
+		return false
+	}
+	some := func(off bool) bool {
+		return slices.ContainsFunc(groups, func(g pdfread.Object) bool { return r.groupOff(g) == off })
+	}
+	switch r.Name(d.Raw("P")) {
+	case "AllOn":
+		return some(true)
+	case "AnyOff":
+		return !some(true)
+	case "AllOff":
+		return some(false)
+	}
+	return !some(false)
+}
+
+// groupOff reports whether one layer is off.
+func (r *pdfReader) groupOff(g pdfread.Object) bool {
+	if off, told := r.layers[pdfread.RefNumber(g)]; told {
+		return off
+	}
+	return r.layers[0]
+}
+
+// visibleBy works a visibility expression out: [/And …], [/Or …] and [/Not …] (8.11.2.2).
+func (r *pdfReader) visibleBy(rule []pdfread.Object, depth int) bool {
+	if len(rule) == 0 || depth > 8 {
+		return true
+	}
+	op := r.Name(rule[0])
+	for _, o := range rule[1:min(len(rule), 256)] {
+		on := false
+		if inner := r.Array(o); inner != nil {
+			on = r.visibleBy(inner, depth+1)
+		} else {
+			on = !r.groupOff(o)
+		}
+		switch {
+		case op == "Not":
+			return !on
+		case op == "Or" && on, op == "And" && !on:
+			return on
 		}
 	}
-	for _, g := range groups {
-		off, told := r.layers[pdfread.RefNumber(g)]
-		if !told {
-			off = r.layers[0]
-		}
-		if !off {
-			return false
-		}
-	}
-	return len(groups) > 0
+	return op == "And"
 }
 
 // readLayers reads which layers are off by the default of the file; 0 stands for those
@@ -113,6 +158,7 @@ func (r *pdfReader) readLayers() {
 // path takes the operators that make, paint and clip paths, and reports whether it did.
 func (p *placer) path(op string, args []token) bool {
 	s := &p.sheet
+	p.trace(op, args)
 	switch op {
 	case "m", "l":
 		s.points = append(s.points, [2]float64{number64(args, 1), number64(args, 0)})
@@ -139,6 +185,7 @@ func (p *placer) path(op string, args []token) bool {
 	case "W", "W*":
 		s.clip = true
 	case "f", "F", "f*", "B", "B*", "b", "b*":
+		p.draw([2]float64{}, true)
 		p.paint(s.path)
 		p.endPath()
 	case "w":
@@ -189,6 +236,7 @@ func (p *placer) endPath() {
 		p.now.ink.clip = p.now.ink.clip.and(s.path)
 		p.now.ink.straight = p.now.ink.straight && p.upright()
 	}
+	p.sheet.outline, p.sheet.lost = p.sheet.outline[:0], false
 	p.sheet.path, p.sheet.rects, p.sheet.other, p.sheet.clip, p.sheet.points = nowhere, 0, false, false, p.sheet.points[:0]
 }
 
@@ -202,6 +250,8 @@ func (p *placer) paint(b box) {
 	if i.fill.clear <= faint && p.upright() {
 		p.cover(b)
 		p.strike(b)
+	} else if i.fill.clear <= faint {
+		p.coverShape()
 	}
 }
 
@@ -292,9 +342,10 @@ func (p *placer) visible(g stretch) bool {
 	i := &p.now.ink
 	fills, lines := i.mode%4 == 0 || i.mode%4 == 2, i.mode%4 == 1 || i.mode%4 == 2
 	p.stencil = p.stencil || i.mode == 7 && lettered(g.text)
-	if !fills && !lines || g.size < leastPaint {
+	if !fills && !lines || g.size < leastPaint || p.turned() < leastPaint/2 {
 		return false
 	}
+	p.masked = p.masked || i.odd && lettered(g.text)
 	if g.angle != 0 {
 		return fills && i.fill.clear <= 1-faint || lines && i.line.clear <= 1-faint
 	}
@@ -308,6 +359,22 @@ func (p *placer) visible(g stretch) bool {
 	}
 	under := p.under(x, y)
 	return fills && i.fill.differs(under) || lines && i.line.differs(under)
+}
+
+// turned is the lesser of how broad and how high letters stand on the page; it is less than
+// zero where they are mirrored.
+func (p *placer) turned() float64 {
+	m := p.tm.times(p.now.ctm)
+	along := math.Hypot(m[0], m[1])
+	if along == 0 {
+		return 0
+	}
+	size, high := p.now.size, p.now.size*(m[0]*m[3]-m[1]*m[2])/along
+	least := math.Min(math.Abs(size*p.now.scale*along), math.Abs(high))
+	if size*p.now.scale*high < 0 {
+		return -least
+	}
+	return least
 }
 
 // stands reports whether letters in a colour show wherever they are: no ground of the
@@ -372,9 +439,11 @@ func (p *placer) state(d pdfread.Dict) {
 		i.line.clear = 1 - v
 	}
 	if d.Has("BM") {
-		i.mixed = p.r.Name(d.Raw("BM")) != "Normal" && p.r.Name(d.Raw("BM")) != "Compatible"
+		mode := p.r.Name(d.Raw("BM"))
+		i.mixed = mode != "Normal" && mode != "Compatible"
+		i.odd = i.mixed && mode != "Multiply" && mode != "Darken" && mode != "ColorBurn"
 	}
 	if d.Has("SMask") && p.r.Name(d.Raw("SMask")) != "None" {
-		i.mixed = true
+		i.mixed, i.odd = true, true
 	}
 }

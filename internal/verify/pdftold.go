@@ -103,6 +103,9 @@ func (p *placer) tell(page int, told *notices) {
 	if p.stencil {
 		told.add(Notice{Kind: Stencil, Page: page})
 	}
+	if p.masked {
+		told.add(Notice{Kind: Masked, Page: page})
+	}
 	if p.tiled || p.patterned {
 		told.add(Notice{Kind: Tiles, Page: page})
 	}
