@@ -10,11 +10,12 @@ import (
 // there is no map, no clock and no randomness in here. All objects that are not
 // streams are packed into two object streams (7.5.7), unless the file is PDF 1.4,
 // which knows no such thing: then each stands by itself. What all copies of a document
-// have alike stands in the first, fonts and names in the second.
+// have alike stands in the first, and in the second its fonts, which only a rare letter in
+// a name makes others. What is one copy's alone is one object, which stands by itself.
 type file struct {
 	out   []byte     // the file so far
 	alike shelf      // what all copies of a document have
-	own   shelf      // what this one has alone
+	fonts shelf      // what most copies have
 	now   *shelf     // where the next object goes
 	where []location // by object number; 0 is the head of the free list
 	spare []byte     // for a stream that is packed
@@ -45,7 +46,7 @@ func (f *file) reset(r *rules) {
 	f.plain = !r.packed
 	f.out = append(append(append(f.out[:0], header...), r.version...), notText...)
 	f.where = append(f.where[:0], location{})
-	for _, s := range [...]*shelf{&f.own, &f.alike} {
+	for _, s := range [...]*shelf{&f.fonts, &f.alike} {
 		s.packed, s.index = s.packed[:0], s.index[:0]
 		f.now = s
 	}
@@ -64,8 +65,7 @@ func (f *file) alloc(n int) ref {
 // gives it back to close, before any other object is opened.
 func (f *file) open(r ref) []byte {
 	if f.plain {
-		f.where[r] = location{kind: 1, a: uint32(len(f.out))}
-		return append(strconv.AppendInt(f.out, int64(r), 10), " 0 obj\n"...)
+		return f.begin(r)
 	}
 	f.where[r] = location{kind: 2, b: uint16(len(f.now.index) / 2)}
 	f.now.index = append(f.now.index, int(r), len(f.now.packed))
@@ -78,6 +78,19 @@ func (f *file) close(b []byte) {
 		return
 	}
 	f.now.packed = append(b, '\n')
+}
+
+// begin starts an object that stands by itself.
+func (f *file) begin(r ref) []byte {
+	f.where[r] = location{kind: 1, a: uint32(len(f.out))}
+	return append(strconv.AppendInt(f.out, int64(r), 10), " 0 obj\n"...)
+}
+
+// alone writes a small object by itself and returns its number.
+func (f *file) alone(body string) ref {
+	r := f.alloc(1)
+	f.out = append(append(f.begin(r), body...), "\nendobj\n"...)
+	return r
 }
 
 // add writes a small object and returns its number.
@@ -161,12 +174,7 @@ func (f *file) pack(s *shelf, c *pieces) {
 	first := len(body)
 	body = append(body, s.packed...)
 	f.body = body
-	dict := "/Type/ObjStm/N " + strconv.Itoa(len(s.index)/2) + "/First " + strconv.Itoa(first)
-	if s == &f.own {
-		f.stream(num, dict, body)
-		return
-	}
-	f.again(num, dict, body, c)
+	f.again(num, "/Type/ObjStm/N "+strconv.Itoa(len(s.index)/2)+"/First "+strconv.Itoa(first), body, c)
 }
 
 // digest is a hash of everything written so far.
@@ -174,7 +182,7 @@ func (f *file) digest() (d [16]byte) {
 	h := sha256.New()
 	h.Write(f.out)
 	h.Write(f.alike.packed)
-	h.Write(f.own.packed)
+	h.Write(f.fonts.packed)
 	copy(d[:], h.Sum(nil))
 	return d
 }
@@ -187,14 +195,14 @@ func (f *file) finish(root, info ref, permanent, instance [16]byte, c *pieces) [
 		return f.table(f.trailer(root, info, permanent, instance))
 	}
 	f.pack(&f.alike, c)
-	f.pack(&f.own, c)
+	f.pack(&f.fonts, c)
 	num, start := f.alloc(1), len(f.out)
 	f.where[num] = location{kind: 1, a: uint32(start)}
 	wide, deep := 2, 1 // bytes of a place in the file, and of one in an object stream
 	for start >= 1<<(8*wide) {
 		wide++
 	}
-	if max(len(f.alike.index), len(f.own.index)) > 2<<8 {
+	if max(len(f.alike.index), len(f.fonts.index)) > 2<<8 {
 		deep = 2
 	}
 	table := f.body[:0]

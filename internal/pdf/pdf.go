@@ -191,7 +191,7 @@ func fontName(i int) string {
 var writers = sync.Pool{New: func() any {
 	w := new(writer)
 	w.out, w.paint.b = make([]byte, 0, 64<<10), make([]byte, 0, 48<<10)
-	for _, room := range [...]*[]byte{&w.alike.packed, &w.own.packed, &w.spare, &w.body} {
+	for _, room := range [...]*[]byte{&w.alike.packed, &w.fonts.packed, &w.spare, &w.body} {
 		*room = make([]byte, 0, 16<<10)
 	}
 	return w

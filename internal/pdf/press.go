@@ -99,14 +99,15 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 		w.paint.fonts[f.id] = f
 	}
 	faults := w.sheets(fonts, slugs, o.Press, o.Cache)
-	w.now = &w.own
+	w.now = &w.fonts
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
+	w.now = &w.alike
 	meta := newMetadata(d, o)
 	meta.rules = w.rules
-	info := w.add(meta.info())
-	w.now = &w.alike
+	names := meta.info()
+	info := w.alone(names)
 	instance := w.digest()
 	var xmp ref
 	if w.rules.version != "1.3" { // metadata streams came with PDF 1.4
@@ -115,17 +116,17 @@ func (w *writer) press(d *document.Document, p *placement, fonts []*font, slugs 
 		w.raw(xmp, "/Type/Metadata/Subtype/XML", w.spare)
 	}
 	catalog := w.pressCatalog(d, xmp, o)
-	faults = append(faults, objectFaults(w.objects(), &w.rules)...)
+	faults = append(faults, objectFaults(w.objects(names), &w.rules)...)
 	return w.finish(catalog, info, meta.permanent, instance, o.Cache.pieces), faults
 }
 
-// objects are the bodies of all objects that are not streams, and for a plain
-// file everything.
-func (w *writer) objects() []byte {
+// objects are the bodies of all objects that are not streams, with that of info, and for
+// a plain file everything.
+func (w *writer) objects(info string) []byte {
 	if w.plain {
 		return w.out
 	}
-	w.body = append(append(w.body[:0], w.alike.packed...), w.own.packed...)
+	w.body = append(append(append(w.body[:0], w.alike.packed...), w.fonts.packed...), info...)
 	return w.body
 }
 

@@ -89,7 +89,8 @@ func (r *reader) object(at int) (int, any) {
 	l.word("obj")
 	v := l.value()
 	d, ok := v.(dict)
-	if !ok {
+	if _, long := d["Length"]; !ok || !long {
+		l.word("endobj")
 		return num, v
 	}
 	l.word("stream")

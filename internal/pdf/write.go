@@ -49,7 +49,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, finish
 		w.forget()
 		return nil, err
 	}
-	w.now = &w.own
+	w.now = &w.fonts
 	for _, f := range fonts {
 		f.write(&w.file, &w.rules)
 	}
@@ -60,9 +60,7 @@ func (w *writer) write(d *document.Document, p *placement, fonts []*font, finish
 	}
 	meta := newMetadata(d, o)
 	if w.rules.part != "4" { // PDF/A-4 6.1.3: the metadata stream says it all
-		w.now = &w.own
-		info = w.add(meta.info())
-		w.now = &w.alike
+		info = w.alone(meta.info())
 	}
 	attached := w.attach(o.Attachments, meta)
 	outlines := w.outlines()
