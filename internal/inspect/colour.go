@@ -101,7 +101,7 @@ func (d *pdfDoc) profileHead(s *pdfread.Stream) profileHead {
 	if s == d.lastProfile {
 		return d.lastHead
 	}
-	key := fontKey(s.Raw)
+	key := d.streamKey(s)
 	h, hit := d.shared.profile(key)
 	if !hit {
 		if data, err := d.Decode(s); err == nil {

@@ -37,6 +37,7 @@ func (c *FontCache) packs() *pdfread.Packs {
 type hashKey struct {
 	size int
 	sum  uint64
+	how  string // it is packed, where that is not as usual
 }
 
 type profileHead struct {
@@ -57,7 +58,17 @@ func (c *FontCache) Forget() {
 	c.sights.forget()
 }
 
-func fontKey(raw []byte) hashKey { return hashKey{len(raw), maphash.Bytes(seed, raw)} }
+func fontKey(raw []byte) hashKey { return hashKey{size: len(raw), sum: maphash.Bytes(seed, raw)} }
+
+// streamKey is the key of what a stream unpacks to.
+func (d *pdfDoc) streamKey(s *pdfread.Stream) hashKey {
+	k, usual := packedKey(s)
+	if !usual {
+		k = fontKey(s.Raw)
+		k.how = d.spelled(s.Dict.Raw("Filter"), 0) + " " + d.spelled(s.Dict.Raw("DecodeParms"), 0)
+	}
+	return k
+}
 
 // Know tells which profile a stream holds, so that it need not be unpacked.
 func (c *FontCache) Know(packed, profile []byte) {
@@ -92,7 +103,7 @@ type program struct {
 
 // program reads a font program, or finds it read before.
 func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) *program {
-	k := fontKey(s.Raw)
+	k := d.streamKey(s)
 	if v, ok := c.programs.Load(k); ok {
 		return v.(*program)
 	}
@@ -192,7 +203,7 @@ func (p *program) readCmap(b []byte) {
 
 // cmap reads a ToUnicode stream, or finds it read before.
 func (c *FontCache) cmap(d *pdfDoc, s *pdfread.Stream) (map[uint32]string, error) {
-	k := fontKey(s.Raw)
+	k := d.streamKey(s)
 	if v, ok := c.cmaps.Load(k); ok {
 		return v.(map[uint32]string), nil
 	}
