@@ -31,6 +31,7 @@ type font struct {
 	res    string          // resource name
 	subset *subset
 	ref    ref
+	sparse bool // of a document that is to stay small: only the glyphs used
 }
 
 type pair struct {

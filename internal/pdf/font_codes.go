@@ -92,7 +92,9 @@ func (f *font) number() []pair {
 	slices.SortFunc(rest, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(a.glyph, b.glyph), cmp.Compare(a.text, b.text))
 	})
-	f.sfnt.places.fill(pairs)
+	if !f.sparse {
+		f.sfnt.places.fill(pairs)
+	}
 	if len(rest) == 0 {
 		for len(pairs) > 1 && pairs[len(pairs)-1].glyph == 0 {
 			pairs = pairs[:len(pairs)-1]

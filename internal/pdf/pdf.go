@@ -125,6 +125,7 @@ func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]
 					if f, err = newFont(r.Face, c, faces); err != nil {
 						finds.Add(codeFont.At(diag.Pos{}, r.Face, diag.Cause(err)))
 					} else {
+						f.sparse = len(pages) == 1
 						fonts = append(fonts, f)
 					}
 					byID[r.Face] = f
