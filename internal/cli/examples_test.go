@@ -87,6 +87,11 @@ var setups = map[string]func(files map[string]string){
 	"a very large file": func(files map[string]string) {
 		files[exampleCounty+"meningar.yaml"] = strings.Repeat("# mycket\n", 1<<20)
 	},
+	"a thousand keys": func(files map[string]string) {
+		for i := range 1200 {
+			files[exampleCounty+"meningar.yaml"] += fmt.Sprintf("rad%d: värde\n", i)
+		}
+	},
 	"a folder in its place": func(files map[string]string) { files[exampleCounty+"principals/varberg.yaml/text"] = "x" },
 	"a picture": func(files map[string]string) {
 		var b bytes.Buffer

@@ -112,6 +112,10 @@ var (
 		What: diag.Phrase{SV: "texten slutar här: «%[1]s» läses som en kommentar", EN: "the text ends here: «%[1]s» is read as a comment"},
 		Why:  diag.Phrase{SV: "det som står efter «#» kommer inte med i någon handling", EN: "what stands after «#» comes into no document"},
 		Cure: diag.Phrase{SV: "sätt hela texten inom citattecken; är det en kommentar, skriv ett mellanslag efter «#»", EN: "put the whole text in quotes; if it is a comment, write a blank after «#»"}}
+	codeMany = &diag.Code{ID: "MB128", Severity: diag.Warning,
+		What: diag.Phrase{SV: "här räknas inte mer upp; %[1]d fynd till i filen", EN: "no more is listed here; %[1]d more findings in the file"},
+		Why:  diag.Phrase{SV: "så många kommer nästan alltid av ett enda fel, eller av att det är fel fil", EN: "so many nearly always come of one fault, or of a wrong file"},
+		Cure: diag.Phrase{SV: "rätta det första och försök igen", EN: "correct the first and try again"}}
 	codePath = &diag.Code{ID: "MB130",
 		What: diag.Phrase{SV: "sökvägen «%[1]s» kan inte användas: %[2]s", EN: "the path «%[1]s» cannot be used: %[3]s"},
 		Why:  diag.Phrase{SV: "källor får bara hänvisa till filer i projektets egen mapp", EN: "sources may refer only to files in the project's own folder"},
@@ -122,7 +126,7 @@ var (
 func Codes() []*diag.Code {
 	return []*diag.Code{codeMissingFile, codeUnreadable, codeTooLarge, codeEncoding, codeMojibake, codeTab, codeControl, codeNFC, codeBOM,
 		codeSyntax, codeDocuments, codeEmptyFile, codeDepth, codeAnchor, codeTag, codeNull, codeDuplicateKey, codeKeyKind, codeDamaged, codeComment,
-		codeUnknownKey, codeMissingKey, codeKind, codeEmpty, codeChoice, codeID, codeRange, codePath}
+		codeUnknownKey, codeMissingKey, codeKind, codeEmpty, codeChoice, codeID, codeRange, codeMany, codePath}
 }
 
 // A text that holds «: » is a group of keys to YAML.

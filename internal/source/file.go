@@ -21,6 +21,7 @@ import (
 const (
 	MaxBytes = 1 << 20
 	MaxDepth = 32
+	MaxFound = 1000 // findings of one severity that are kept of a file: who reads more?
 )
 
 // File is one source file as read.
@@ -42,6 +43,8 @@ type File struct {
 	handed      int     // how many there are
 	asks        *asking // what was asked of them
 	list        diag.List
+	kept        [2]int // findings in the list: errors, and what is less
+	unkept      int    // findings that are not, see MaxFound
 	traced      bool // what is found means nothing then, see Trace
 }
 
@@ -140,6 +143,10 @@ func (f *File) Findings() diag.List {
 	for m := f.first; m != nil; m = m.next {
 		m.Done()
 	}
+	if f.unkept > 0 {
+		f.list.Add(codeMany.At(f.pos(max(1, strings.Count(f.text, "\n")), 1), f.unkept)) // the last line
+		f.unkept = 0
+	}
 	f.list.Sort()
 	return f.list
 }
@@ -148,13 +155,34 @@ func (f *File) Findings() diag.List {
 func (f *File) Report(d diag.Finding) { f.report(d) }
 
 func (f *File) report(d diag.Finding) {
-	if f.traced {
-		return
+	if f.keeps(d.Code) {
+		f.add(d)
 	}
+}
+
+// add keeps a finding, with the line.
+func (f *File) add(d diag.Finding) {
 	if d.Excerpt == "" {
 		d.Excerpt = f.Line(d.Pos.Line)
 	}
 	f.list.Add(d)
+}
+
+// keeps reports whether one more finding of the kind is kept, and counts it either way.
+func (f *File) keeps(c *diag.Code) bool {
+	if f.traced {
+		return false
+	}
+	kept := &f.kept[0]
+	if c.Severity != diag.Error {
+		kept = &f.kept[1]
+	}
+	if *kept == MaxFound {
+		f.unkept++
+		return false
+	}
+	*kept++
+	return true
 }
 
 // Line is a line of the file, counted from 1; "" when there is none.

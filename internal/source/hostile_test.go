@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"malbild/internal/diag"
 	"malbild/internal/folder"
 	"malbild/internal/source"
 )
@@ -64,6 +66,45 @@ func TestWordsBehindASignAreToldOf(t *testing.T) {
 		}
 		if !strings.HasPrefix(got, want) || want == "" && strings.Contains(got, "MB127") {
 			t.Errorf("%q: %s, want %s", data, got, want)
+		}
+	}
+}
+
+// Of very many faults a thousand are kept of each severity, and the rest are counted: an
+// error is never lost among warnings.
+func TestVeryManyFaultsAreCounted(t *testing.T) {
+	for _, c := range []struct {
+		name, line, code string
+		errors, kept     int
+		more             string
+	}{
+		{"errors", "rad%d: x\n", "MB120", source.MaxFound, source.MaxFound, "4000"},
+		{"warnings and one error", "  - ett #två%d\n", "MB127", 1, source.MaxFound, "4000"},
+	} {
+		var b strings.Builder
+		b.WriteString("id: a\ntitel: x\nlines:\n  - ett\n")
+		if c.code == "MB120" {
+			b.Reset()
+			b.WriteString("id: a\ntitle: x\nlines: [a]\n")
+		}
+		for i := range 5000 {
+			fmt.Fprintf(&b, c.line, i)
+		}
+		found := read(fstest.MapFS{"f.yaml": {Data: []byte(b.String())}}, "f.yaml")
+		errors, kept, more := 0, 0, ""
+		for _, f := range found {
+			if f.Code.Severity == diag.Error {
+				errors++
+			}
+			switch f.Code.ID {
+			case c.code:
+				kept++
+			case "MB128":
+				more, _, _ = f.Text("sv")
+			}
+		}
+		if errors != c.errors || kept != c.kept || !strings.Contains(more, "; "+c.more+" fynd till") {
+			t.Errorf("%s: %d errors, %d of the kind, «%s»", c.name, errors, kept, more)
 		}
 	}
 }

@@ -336,13 +336,16 @@ func (m *Map) Done() {
 		if asked[k.Value] {
 			continue
 		}
+		if !m.f.keeps(codeUnknownKey) {
+			continue
+		}
 		near := Nearest(k.Value, absent)
 		d := codeUnknownKey.At(k.Pos, k.Value, Quoted(known), near)
 		if near != "" {
 			d = d.WithCure(didYouMean)
 			meant[near] = true
 		}
-		m.f.report(d)
+		m.f.add(d)
 	}
 	for _, key := range missing {
 		if !meant[key] {
