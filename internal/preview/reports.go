@@ -119,7 +119,17 @@ func named(c brand.Colour, t sheet) string {
 	case c == brand.Black:
 		return t.T("svart", "black")
 	}
+	for _, tone := range tones {
+		if ink, ok := strings.CutSuffix(c.Name, tone.suffix); ok {
+			return ink + ", " + t.T(tone.sv, tone.en)
+		}
+	}
 	return c.Name
+}
+
+// tones are the shades of an ink, as people call them (brand.Profile.Inks).
+var tones = []struct{ suffix, sv, en string }{
+	{"-light", "ljus ton", "light"}, {"-mid", "mellanton", "medium"}, {"-dark", "mörk ton", "dark"},
 }
 
 // number is a ratio, rounded down: 4.49 is not 4.5.
