@@ -45,7 +45,7 @@ type File struct {
 	list        diag.List
 	kept        [2]int // findings in the list: errors, and what is less
 	unkept      int    // findings that are not, see MaxFound
-	traced      bool // what is found means nothing then, see Trace
+	traced      bool   // what is found means nothing then, see Trace
 }
 
 // Open reads a file of YAML whose top is a map. The findings are those known so
