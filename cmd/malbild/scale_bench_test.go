@@ -22,9 +22,9 @@ func BenchmarkScale(b *testing.B) {
 	var few int
 	for _, n := range []int{1, 28, 155, 310} {
 		b.Run(fmt.Sprintf("principals=%d", n), func(b *testing.B) {
-			out := filepath.Join(b.TempDir(), "out")
-			c := measured(b, func() { os.RemoveAll(out) }, program, append(some(b, project, n), "--project", project, "--out", out)...)
-			files := madeIn(b, out)
+			out := outs(b)
+			c := measured(b, program, out.building(append(some(b, project, n), "--project", project)...))
+			files := madeIn(b, out.last())
 			b.ReportMetric(float64(files), "files")
 			b.ReportMetric(float64(c.work.Microseconds())/1000/float64(files), "ms-cpu/file")
 			if n == 28 { // what all share is there by now
@@ -43,8 +43,7 @@ func BenchmarkWorkers(b *testing.B) {
 	program, project := built(b), country(b)
 	for _, jobs := range []string{"1", "2"} {
 		b.Run("jobs="+jobs, func(b *testing.B) {
-			out := filepath.Join(b.TempDir(), "out")
-			measured(b, func() { os.RemoveAll(out) }, program, "build", "--jobs", jobs, "--project", project, "--out", out)
+			measured(b, program, outs(b).building("build", "--jobs", jobs, "--project", project))
 		})
 	}
 }
@@ -58,7 +57,7 @@ func BenchmarkNothingToDo(b *testing.B) {
 			if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
 				b.Fatalf("%v\n%s", err, out)
 			}
-			measured(b, func() {}, program, args...)
+			measured(b, program, func() []string { return args })
 		})
 	}
 }

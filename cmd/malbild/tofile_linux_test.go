@@ -17,15 +17,12 @@ import (
 // last words, the system taking the process apart) is in BenchmarkOnePosterCold.
 func BenchmarkOnePosterToFile(b *testing.B) {
 	program := built(b)
-	out := filepath.Join(b.TempDir(), "out")
-	county := filepath.Join(out, "norrbotten")
-	args := []string{"build", "--principal", "kiruna", "--document", "affisch", "--format", "pdf", "--project", os.Getenv(repository), "--out", out}
+	out := outs(b)
+	next := out.building("build", "--principal", "kiruna", "--document", "affisch", "--format", "pdf", "--project", os.Getenv(repository))
 	var all []time.Duration
 	for b.Loop() {
 		b.StopTimer()
-		if err := os.RemoveAll(out); err != nil {
-			b.Fatal(err)
-		}
+		args, county := next(), filepath.Join(out.last(), "norrbotten")
 		seen := landed(b, county, "kiruna")
 		b.StartTimer()
 		start := time.Now()
