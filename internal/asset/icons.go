@@ -1,6 +1,6 @@
 package asset
 
-// IconPaths is an icon as path data (SVG path syntax) on a grid of 48 × 48 units.
+// IconPaths is an icon as path data (SVG path syntax) on a grid of IconGrid × IconGrid units.
 // Fill is a flat tint drawn first, Line is stroked 2.5 units wide with round
 // caps and joins, Solid is filled in the colour of the line.
 type IconPaths struct {

@@ -32,8 +32,8 @@ type County struct {
 	Hyphenation  Hyphenation       // the county's own list, avstavning.yaml
 }
 
-// FieldPrefix begins the name of a placeholder that stands for a field.
-const FieldPrefix = "falt."
+// fieldPrefix begins the name of a placeholder that stands for a field.
+const fieldPrefix = "falt."
 
 // Field returns a field by name, or nil.
 func (c *County) Field(name string) *Field {
@@ -161,7 +161,7 @@ func (r Rich) IsZero() bool { return len(r.Spans) == 0 }
 type Passage struct {
 	Rich
 	Sic   []source.Text // misspelt words of adopted text, printed as adopted; each must occur
-	Phase string        // "" always; else one of Phases, the phase that the text is true in
+	Phase string        // "" always; else one of phases, the phase that the text is true in
 	Until string        // ISO day, the last on which the text is true; "": always
 	// Instead is said when the text no longer is true; nil: it is left out.
 	Instead *Passage

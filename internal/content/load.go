@@ -293,7 +293,7 @@ func (r *reader) passage(v *source.Value) *Passage {
 
 // marks reads the marks of a text: sic, phase and what stands beside it.
 func (r *reader) marks(m *source.Map, t source.Text) *Passage {
-	sic, phase := m.Texts("sic", source.Optional), m.Enum("phase", source.Optional, Phases()...)
+	sic, phase := m.Texts("sic", source.Optional), m.Enum("phase", source.Optional, phases()...)
 	if t.IsZero() {
 		r.beside(m, nil)
 		return nil

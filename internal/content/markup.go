@@ -237,12 +237,12 @@ func (r *reader) bind(name string, strong bool, t source.Text, at int) []Span {
 // at the file.
 func (r *reader) unreadable(name string) bool {
 	return strings.HasPrefix(name, sentencePrefix) && contains(r.unread, sentencesFile) ||
-		strings.HasPrefix(name, FieldPrefix) && contains(r.unread, fieldsFile) ||
+		strings.HasPrefix(name, fieldPrefix) && contains(r.unread, fieldsFile) ||
 		contains(r.unread, malbildFile) && (name == "title" || strings.HasPrefix(name, "adopted."))
 }
 
 func (r *reader) isField(name string) bool {
-	f, ok := strings.CutPrefix(name, FieldPrefix)
+	f, ok := strings.CutPrefix(name, fieldPrefix)
 	if !ok {
 		return false
 	}
@@ -264,7 +264,7 @@ func (r *reader) placeholders() []string {
 		out = append(out, sentencePrefix+k)
 	}
 	for i := range r.county.Fields {
-		out = append(out, FieldPrefix+r.county.Fields[i].Name)
+		out = append(out, fieldPrefix+r.county.Fields[i].Name)
 	}
 	sort.Strings(out)
 	return out

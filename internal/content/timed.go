@@ -12,8 +12,8 @@ const (
 	BeforeDecision = "before-decision" // until the principal has adopted the målbild
 )
 
-// Phases lists them.
-func Phases() []string { return []string{BeforeGraphics, BeforeDecision} }
+// phases lists them.
+func phases() []string { return []string{BeforeGraphics, BeforeDecision} }
 
 // Timed reports whether the passage is true only for a time.
 func (p *Passage) Timed() bool { return p.Phase != "" || p.Until != "" }

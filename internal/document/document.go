@@ -309,19 +309,6 @@ func (s FigureStatement) String() string {
 	return b.String()
 }
 
-// Contents is the list of contents. Entries are copies of the titles.
-type Contents struct {
-	Title   []Inline
-	Entries []*ContentsEntry
-}
-
-// ContentsEntry leads to a section.
-type ContentsEntry struct {
-	Target *Section
-	Level  int // 1 is the highest level listed
-	Text   []Inline
-}
-
 // Table is a table of data, never of layout.
 type Table struct {
 	Caption []Inline
@@ -399,26 +386,24 @@ func (f *Field) Shown() string {
 	return "[" + f.Placeholder + "]"
 }
 
-func (*Section) isNode()       {}
-func (*Paragraph) isNode()     {}
-func (*List) isNode()          {}
-func (*ListItem) isNode()      {}
-func (*Quote) isNode()         {}
-func (*Passage) isNode()       {}
-func (*Figure) isNode()        {}
-func (*Contents) isNode()      {}
-func (*ContentsEntry) isNode() {}
-func (*Table) isNode()         {}
-func (*Row) isNode()           {}
-func (*Cell) isNode()          {}
-func (*Text) isNode()          {}
-func (*Strong) isNode()        {}
-func (*Emphasis) isNode()      {}
-func (*Link) isNode()          {}
-func (*Abbreviation) isNode()  {}
-func (*Foreign) isNode()       {}
-func (*Break) isNode()         {}
-func (*Field) isNode()         {}
+func (*Section) isNode()      {}
+func (*Paragraph) isNode()    {}
+func (*List) isNode()         {}
+func (*ListItem) isNode()     {}
+func (*Quote) isNode()        {}
+func (*Passage) isNode()      {}
+func (*Figure) isNode()       {}
+func (*Table) isNode()        {}
+func (*Row) isNode()          {}
+func (*Cell) isNode()         {}
+func (*Text) isNode()         {}
+func (*Strong) isNode()       {}
+func (*Emphasis) isNode()     {}
+func (*Link) isNode()         {}
+func (*Abbreviation) isNode() {}
+func (*Foreign) isNode()      {}
+func (*Break) isNode()        {}
+func (*Field) isNode()        {}
 
 func (*Section) isBlock()   {}
 func (*Paragraph) isBlock() {}
@@ -426,7 +411,6 @@ func (*List) isBlock()      {}
 func (*Quote) isBlock()     {}
 func (*Passage) isBlock()   {}
 func (*Figure) isBlock()    {}
-func (*Contents) isBlock()  {}
 func (*Table) isBlock()     {}
 
 func (*Text) isInline()         {}

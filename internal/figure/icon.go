@@ -12,16 +12,16 @@ import (
 
 // The icon grid, in its own units.
 const (
-	iconGrid   = 48.0
+	iconGrid   = float64(asset.IconGrid)
 	iconStroke = 2.5
 	iconInset  = 4.0 // the live area is 4–44
 )
 
-// IconFillMin is the smallest icon that shows its flat layer.
-var IconFillMin = geom.MM(9)
+// iconFillMin is the smallest icon that shows its flat layer.
+var iconFillMin = geom.MM(9)
 
 // IconStyle is the inks of an icon: Line for strokes and solid details, Fill for
-// the flat layer, which is left out below IconFillMin or when NoFill is set.
+// the flat layer, which is left out below iconFillMin or when NoFill is set.
 type IconStyle struct {
 	Line, Fill brand.Colour
 	NoFill     bool
@@ -79,11 +79,11 @@ func readIcon(id string) (l layers, ok bool) {
 	return l, whole == [3]bool{true, true, true}
 }
 
-// HasIcon reports whether there is an icon with this id.
-func HasIcon(id string) bool { _, ok := asset.Icon(id); return ok }
+// hasIcon reports whether there is an icon with this id.
+func hasIcon(id string) bool { _, ok := asset.Icon(id); return ok }
 
 // IconShapes draws an icon in the box, layer by layer; without owner. An unknown
-// id draws nothing: ask HasIcon first.
+// id draws nothing: ask hasIcon first.
 func IconShapes(id string, box geom.Rect, st IconStyle) []page.Item {
 	l, ok := readIcon(id)
 	if !ok {
@@ -93,7 +93,7 @@ func IconShapes(id string, box geom.Rect, st IconStyle) []page.Item {
 	at := plane.V(box.X.Pt()+(box.W.Pt()-k*iconGrid)/2, box.Y.Pt()+(box.H.Pt()-k*iconGrid)/2)
 	place := func(o plane.Outline) geom.Path { return o.Scaled(k, at).Path() }
 	var out []page.Item
-	if len(l.fill) > 0 && !st.NoFill && min(box.W, box.H) >= IconFillMin {
+	if len(l.fill) > 0 && !st.NoFill && min(box.W, box.H) >= iconFillMin {
 		fill := st.Fill
 		out = append(out, &page.Shape{Path: place(l.fill), Fill: &fill})
 	}

@@ -152,7 +152,7 @@ func check(f *document.Figure, prof *brand.Profile, box geom.Size, lo, hi int) e
 		parts = append([]document.FigurePart{*f.Hub}, parts...)
 	}
 	for _, p := range parts {
-		if p.Icon != "" && !HasIcon(p.Icon) {
+		if p.Icon != "" && !hasIcon(p.Icon) {
 			l.Add(CodeIcon.At(f.Pos, f.ID, p.Icon))
 		}
 		if _, ok := prof.Ink(p.Ink); p.Ink != "" && !ok {

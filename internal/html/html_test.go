@@ -13,6 +13,7 @@ import (
 
 	"malbild/internal/brand"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -31,7 +32,7 @@ func drawing(f *document.Figure, use FigureUse) ([]byte, error) {
 func options() Options { return Options{Profile: profile(), Figure: drawing, Version: "0.1"} }
 
 func samples() map[string]*document.Document {
-	return map[string]*document.Document{"kiruna": kiruna(), "orebro": orebro(), "specimen": document.Specimen()}
+	return map[string]*document.Document{"kiruna": kiruna(), "orebro": orebro(), "specimen": documenttest.Specimen()}
 }
 
 func write(t *testing.T, d *document.Document, o Options) []byte {

@@ -8,11 +8,10 @@ import (
 
 // table is a lut8 or lut16: input curves, a grid and output curves.
 type table struct {
-	in, out, grid int
-	inCurve       []numbers
-	cells         numbers
-	outCurve      []numbers
-	wide          bool // lut16
+	inCurve  []numbers
+	grid     grid
+	outCurve []numbers
+	wide     bool // lut16
 }
 
 // numbers are numbers of a table, which stay where they are in the profile: of the
@@ -50,11 +49,11 @@ func parseTable(b []byte, in, out int) (*table, error) {
 	if len(b) < 52 {
 		return nil, errCut
 	}
-	t := &table{in: int(b[8]), out: int(b[9]), grid: int(b[10])}
-	if t.in != in || t.out != out {
-		return nil, fmt.Errorf("%d channels to %d, not %d to %d", t.in, t.out, in, out)
+	if has, gives := int(b[8]), int(b[9]); has != in || gives != out {
+		return nil, fmt.Errorf("%d channels to %d, not %d to %d", has, gives, in, out)
 	}
-	if t.grid < 2 {
+	t, side := &table{grid: grid{in: in, out: out}}, int(b[10])
+	if side < 2 {
 		return nil, errors.New("a grid of one point")
 	}
 	ins, outs, width := 256, 256, 1
@@ -69,8 +68,9 @@ func parseTable(b []byte, in, out int) (*table, error) {
 		return nil, fmt.Errorf("tables of the type %q are not supported, only lut8, lut16, mAB and mBA", b[:4])
 	}
 	cells := out
-	for range in { // grows past the data long before it could overflow
-		if cells *= t.grid; cells > len(body) {
+	for i := range in { // grows past the data long before it could overflow
+		t.grid.sides[i] = side
+		if cells *= side; cells > len(body) {
 			return nil, errCut
 		}
 	}
@@ -84,7 +84,7 @@ func parseTable(b []byte, in, out int) (*table, error) {
 	for i := range in {
 		t.inCurve[i], body = take(body, ins, t.wide)
 	}
-	t.cells, body = take(body, cells, t.wide)
+	t.grid.cells, body = take(body, cells, t.wide)
 	for i := range out {
 		t.outCurve[i], body = take(body, outs, t.wide)
 	}
@@ -100,39 +100,16 @@ func along(curve numbers, x float64) float64 {
 	return (curve.at(i)*(1-f) + curve.at(i+1)*f) / 65535
 }
 
-// eval sends a colour through the table: curves, multilinear interpolation in the
-// grid, curves.
-func (t *table) eval(v [4]float64) (res [4]float64) {
-	var at [4]int
-	var part [4]float64
-	for i := range t.in {
-		x := along(t.inCurve[i], v[i]) * float64(t.grid-1)
-		at[i] = min(int(x), t.grid-2)
-		part[i] = x - float64(at[i])
+// eval sends a colour through the table: curves, grid, curves.
+func (t *table) eval(v [4]float64) [4]float64 {
+	for i := range t.grid.in {
+		v[i] = along(t.inCurve[i], v[i])
 	}
-	for corner := range 1 << t.in {
-		weight, cell := 1.0, 0
-		for i := range t.in {
-			k := at[i]
-			if corner>>i&1 == 1 {
-				weight *= part[i]
-				k++
-			} else {
-				weight *= 1 - part[i]
-			}
-			cell = cell*t.grid + k
-		}
-		if weight == 0 {
-			continue
-		}
-		for o := range t.out {
-			res[o] += weight * t.cells.at(cell*t.out+o)
-		}
+	v = t.grid.eval(v)
+	for o := range t.grid.out {
+		v[o] = along(t.outCurve[o], v[o])
 	}
-	for o := range t.out {
-		res[o] = along(t.outCurve[o], res[o]/65535)
-	}
-	return res
+	return v
 }
 
 // encode and decode: lut16 has an encoding of Lab of its own, in which L* 100 is

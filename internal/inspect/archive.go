@@ -163,26 +163,10 @@ type attached struct {
 
 // embedded lists the attachments of the document (7.11.4).
 func (d *pdfDoc) embedded() (out []attached) {
-	seen := map[int]bool{}
-	queue := []pdfread.Object{d.Dict(d.catalog.Raw("Names")).Raw("EmbeddedFiles")}
-	for len(queue) > 0 && len(out) < 1000 {
-		o := queue[0]
-		queue = queue[1:]
-		if n := pdfread.RefNumber(o); n != 0 {
-			if seen[n] {
-				continue
-			}
-			seen[n] = true
-		}
-		node := d.Dict(o)
-		a := d.Array(node.Raw("Names"))
-		for i := 0; i+1 < len(a); i += 2 {
-			out = append(out, attached{d.Text(a[i]), pdfread.RefNumber(a[i+1]), d.Dict(a[i+1])})
-		}
-		if kids := d.Array(node.Raw("Kids")); len(queue)+len(kids) < 10_000 {
-			queue = append(queue, kids...)
-		}
-	}
+	d.keyed(d.Dict(d.catalog.Raw("Names")).Raw("EmbeddedFiles"), "Names", func(name, spec pdfread.Object) bool {
+		out = append(out, attached{d.Text(name), pdfread.RefNumber(spec), d.Dict(spec)})
+		return len(out) < 1000
+	})
 	return out
 }
 

@@ -298,34 +298,6 @@ func (d *pdfDoc) roleMap() {
 	}
 }
 
-// numberTree reads a number tree (7.9.7) into a map.
-func (d *pdfDoc) numberTree(o pdfread.Object) map[int]pdfread.Object {
-	out := map[int]pdfread.Object{}
-	seen := map[int]bool{}
-	queue := []pdfread.Object{o}
-	for len(queue) > 0 {
-		o := queue[0]
-		queue = queue[1:]
-		if n := pdfread.RefNumber(o); n != 0 {
-			if seen[n] {
-				continue
-			}
-			seen[n] = true
-		}
-		node := d.Dict(o)
-		nums := d.Array(node.Raw("Nums"))
-		for i := 0; i+1 < len(nums); i += 2 {
-			if n, ok := d.Int(nums[i]); ok && len(out) < maxElems {
-				out[n] = nums[i+1]
-			}
-		}
-		if kids := d.Array(node.Raw("Kids")); len(queue)+len(kids) < maxElems {
-			queue = append(queue, kids...)
-		}
-	}
-	return out
-}
-
 // tell adds a finding about an element, unless there are enough of its kind.
 func (d *pdfDoc) tell(r *Rule, e *elem, args ...any) {
 	if !d.r.full(r) {

@@ -7,6 +7,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/geom"
 	"malbild/internal/layout"
 	"malbild/internal/page"
@@ -68,7 +69,7 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 		form string
 		doc  func() *document.Document
 	}{
-		{"bilaga-a4", document.Specimen},
+		{"bilaga-a4", documenttest.Specimen},
 		{"broschyr-a5", func() *document.Document {
 			return brochureOf(shape{parts: 4, words: 50, hub: true, timeline: true, vision: true, challenge: true})
 		}},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/geom"
 	"malbild/internal/layout"
 	"malbild/internal/page"
@@ -113,7 +114,7 @@ func TestTallerThanAPage(t *testing.T) {
 // A field stands on a ground of its own, painted before its words, and the ground
 // belongs to no node.
 func TestFieldsStandOnGround(t *testing.T) {
-	pages := arrange(t, document.Specimen(), "bilaga-a4")
+	pages := arrange(t, documenttest.Specimen(), "bilaga-a4")
 	grounds, fields := 0, 0
 	for _, p := range pages {
 		for i, it := range p.Items {
@@ -138,7 +139,7 @@ func TestFieldsStandOnGround(t *testing.T) {
 // hides none of it and stays between the margins, from whichever side it is read.
 func TestFieldsOfTwoFacesStandOnOneGround(t *testing.T) {
 	for _, language := range []string{"sv-SE", "ar"} {
-		d := document.Specimen()
+		d := documenttest.Specimen()
 		d.Meta.Language, d.Meta.Labels.Rtl = language, language == "ar"
 		document.Walk(d, func(n document.Node, _ int) bool {
 			if f, ok := n.(*document.Field); ok {
@@ -184,7 +185,7 @@ func TestFieldsOfTwoFacesStandOnOneGround(t *testing.T) {
 // Links and entries of the list of contents lead somewhere, and say where.
 func TestLinksLeadSomewhere(t *testing.T) {
 	uri, inside := 0, 0
-	for _, p := range arrange(t, document.Specimen(), "bilaga-a4") {
+	for _, p := range arrange(t, documenttest.Specimen(), "bilaga-a4") {
 		for _, it := range p.Items {
 			a, ok := it.(*page.Annotation)
 			if !ok {

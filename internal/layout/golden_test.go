@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 )
@@ -21,8 +22,8 @@ func TestPagesAreAsReviewed(t *testing.T) {
 		name, layout string
 		doc          *document.Document
 	}{
-		{"specimen-bilaga", "bilaga-a4", document.Specimen()},
-		{"specimen-protokollsutdrag", "protokollsutdrag-a4", document.Specimen()},
+		{"specimen-bilaga", "bilaga-a4", documenttest.Specimen()},
+		{"specimen-protokollsutdrag", "protokollsutdrag-a4", documenttest.Specimen()},
 		{"broschyr-fyra-delar", "broschyr-a5", brochureOf(shape{parts: 4, words: 50, hub: true, timeline: true, vision: true, challenge: true})},
 		{"broschyr-tre-grupper", "broschyr-a5", brochureOf(shape{parts: 3, statements: 5})},
 	} {

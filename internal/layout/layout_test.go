@@ -7,6 +7,7 @@ import (
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 	"malbild/layouts"
@@ -29,7 +30,7 @@ func TestEveryLayoutLoads(t *testing.T) {
 // The promise of the room: what the tree says stands on the pages, in its order.
 func TestPagesSayWhatTheTreeSays(t *testing.T) {
 	for _, name := range textLayouts {
-		d := document.Specimen()
+		d := documenttest.Specimen()
 		sameWords(t, name, words(d, arrange(t, d, name)), document.Words(d))
 	}
 }
@@ -37,7 +38,7 @@ func TestPagesSayWhatTheTreeSays(t *testing.T) {
 func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
 	for _, name := range textLayouts {
 		l := load(t, name)
-		pages := arrange(t, document.Specimen(), name)
+		pages := arrange(t, documenttest.Specimen(), name)
 		if found := layout.Check(pages, l, library); len(found) > 0 {
 			t.Errorf("%s: %v", name, found.Error())
 		}
@@ -50,7 +51,7 @@ func TestBlockWithoutRuleIsAFinding(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	plan, found := layout.Arrange(document.Specimen(), l, resources())
+	plan, found := layout.Arrange(documenttest.Specimen(), l, resources())
 	if plan != nil || !found.HasErrors() {
 		t.Fatal("a document with unplaced blocks got a plan")
 	}
@@ -70,12 +71,12 @@ func TestTwoRulesOfOneWeightAreAFinding(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	if _, found := layout.Arrange(document.Specimen(), l, resources()); len(found) > 0 {
+	if _, found := layout.Arrange(documenttest.Specimen(), l, resources()); len(found) > 0 {
 		t.Fatalf("the narrower rule did not win: %v", found)
 	}
 	two["tva.yaml"] = &fstest.MapFile{Data: []byte("base: bilaga-a4\nrules:\n  - {select: passage quote paragraph.body, style: adopted}\n  - {select: section quote paragraph.body, style: lead}\n")}
 	l, _ = layout.Load(two, "tva")
-	_, found = layout.Arrange(document.Specimen(), l, resources())
+	_, found = layout.Arrange(documenttest.Specimen(), l, resources())
 	if len(found) != 1 || found[0].Code != layout.Ambiguous {
 		t.Fatalf("got %v, want one %s", found, layout.Ambiguous.ID)
 	}
@@ -95,7 +96,7 @@ func TestLoadReportsAllThatIsWrong(t *testing.T) {
 }
 
 func TestHeadAndFootAreArtifacts(t *testing.T) {
-	pages := arrange(t, document.Specimen(), "bilaga-a4")
+	pages := arrange(t, documenttest.Specimen(), "bilaga-a4")
 	for _, p := range pages {
 		kinds := map[page.Artifact]int{}
 		for _, it := range p.Items {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/page"
 )
 
@@ -12,7 +13,7 @@ import (
 func TestPageNumbersInEveryStyle(t *testing.T) {
 	for style, want := range map[document.NumberStyle]string{document.NumberSpaced: "1 (", document.NumberTight: "1(", document.NumberWords: "Sida 1 av ",
 		document.NumberPage: "Sida 1 (", document.NumberPlain: "1"} {
-		d := document.Specimen()
+		d := documenttest.Specimen()
 		d.Meta.Running.Number = style
 		var foot string
 		for _, it := range arrange(t, d, "protokollsutdrag-a4")[0].Items {

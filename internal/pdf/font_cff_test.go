@@ -12,6 +12,7 @@ import (
 	"github.com/boxesandglue/textshape/ot"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/typeset"
 )
 
@@ -141,7 +142,7 @@ func TestADocumentInAFontOfTheBrand(t *testing.T) {
 		fonts[id] = typeset.FontFile{Name: "Source Sans", Data: sourceSans(t)}
 	}
 	lib := typeset.New().With(typeset.Hyphenation{}, fonts)
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	file, err := Write(d, layFake(t, lib, d), Options{Library: lib})
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/page"
+	"malbild/internal/pdfread"
 )
 
 var errDrawing = diag.NewError("en teckning ska bestå av former", "a drawing must be made of shapes")
@@ -213,7 +214,7 @@ func predicted(data []byte, row, step int) []byte {
 			if i >= step {
 				left, corner = now[i-step], up[i-step]
 			}
-			for k, guess := range [3]byte{left, up[i], paeth(left, up[i], corner)} {
+			for k, guess := range [3]byte{left, up[i], pdfread.Paeth(left, up[i], corner)} {
 				d := v - guess
 				try[k][i] = d
 				cost[k] += min(int(d), 256-int(d))
@@ -229,26 +230,6 @@ func predicted(data []byte, row, step int) []byte {
 		up, data = now, data[row:]
 	}
 	return out
-}
-
-// paeth is the guess of PNG's fourth filter (PNG 9.4).
-func paeth(a, b, c byte) byte {
-	p := int(a) + int(b) - int(c)
-	pa, pb, pc := abs(p-int(a)), abs(p-int(b)), abs(p-int(c))
-	switch {
-	case pa <= pb && pa <= pc:
-		return a
-	case pb <= pc:
-		return b
-	}
-	return c
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }
 
 // pictures gives the pictures object numbers and names them among the resources.

@@ -12,6 +12,7 @@ import (
 	"malbild/internal/document"
 	"malbild/internal/geom"
 	"malbild/internal/page"
+	"malbild/internal/pdfread"
 )
 
 func encoded(t testing.TB, img image.Image) *document.Image {
@@ -128,7 +129,7 @@ func TestPredictedPixels(t *testing.T) {
 			case 2:
 				row[i] += up[i]
 			case 4:
-				row[i] += paeth(a, up[i], c)
+				row[i] += pdfread.Paeth(a, up[i], c)
 			}
 		}
 		if !bytes.Equal(row, data[30*y:30*y+30]) {

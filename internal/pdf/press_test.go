@@ -15,6 +15,7 @@ import (
 
 	"malbild/internal/brand"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/geom"
 	"malbild/internal/page"
 	"malbild/internal/press"
@@ -34,7 +35,7 @@ func condition(t testing.TB, name string) *press.Condition {
 
 func pressed(t testing.TB, name string) []byte {
 	t.Helper()
-	lib, d := typeset.New(), document.Specimen()
+	lib, d := typeset.New(), documenttest.Specimen()
 	b, err := Write(d, layFake(t, lib, d), Options{Library: lib, Press: &Press{Condition: condition(t, name), TextInk: "night"}})
 	if err != nil {
 		t.Fatal(err)
@@ -216,7 +217,7 @@ func TestX1a(t *testing.T) {
 			t.Errorf("the file has %s", not)
 		}
 	}
-	lib, d := typeset.New(), document.Specimen()
+	lib, d := typeset.New(), documenttest.Specimen()
 	c := condition(t, "aldre-x1a")
 	c.Standard = press.X1a2001
 	old, err := Write(d, layFake(t, lib, d), Options{Library: lib, Press: &Press{Condition: c}})
@@ -265,7 +266,7 @@ func TestPressRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
 	}
-	lib, d := typeset.New(), document.Specimen()
+	lib, d := typeset.New(), documenttest.Specimen()
 	if b, err := Write(d, layFake(t, lib, d), Options{Library: lib, Press: &Press{}}); err == nil || b != nil {
 		t.Error("a press file without a printing condition")
 	}
@@ -371,7 +372,7 @@ func TestOthersReadThePressFile(t *testing.T) {
 }
 
 func BenchmarkWritePress(b *testing.B) {
-	lib, cache, d := typeset.New(), NewCache(), document.Specimen()
+	lib, cache, d := typeset.New(), NewCache(), documenttest.Specimen()
 	pages := layFake(b, lib, d)
 	o := Options{Library: lib, Cache: cache, Press: &Press{Condition: condition(b, press.Default), TextInk: "night"}}
 	b.ReportAllocs()

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/typeset"
 )
 
@@ -14,7 +14,7 @@ import (
 // something else.
 func TestUnbuiltProfiles(t *testing.T) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	pages := layFake(t, lib, d)
 	for p := range Profile(len(profiles) + 1) {
 		b, err := Write(d, pages, Options{Library: lib, Profile: p})
@@ -31,7 +31,7 @@ func TestUnbuiltProfiles(t *testing.T) {
 func profiled(t testing.TB, p Profile) []byte {
 	t.Helper()
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	o := Options{Library: lib, Profile: p}
 	if p.rules().attach {
 		o.Attachments = []Attachment{{Name: "malbild.yaml", Type: "application/yaml", Description: "Källa", Data: []byte("titel: Prov\n")},
@@ -110,7 +110,7 @@ func TestNobodyIsNamed(t *testing.T) {
 // profile allows it, and so are two of one name and one without a type.
 func TestAttachmentsWhereTheyMayBe(t *testing.T) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	pages := layFake(t, lib, d)
 	source := Attachment{Name: "malbild.yaml", Type: "application/yaml", Data: []byte("titel: Prov\n")}
 	for p := range Profile(len(profiles)) {

@@ -18,6 +18,7 @@ import (
 	"malbild/internal/brand"
 	"malbild/internal/diag"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/geom"
 	"malbild/internal/page"
 	"malbild/internal/typeset"
@@ -28,7 +29,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func specimen(t testing.TB) []byte {
 	t.Helper()
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	b, err := Write(d, layFake(t, lib, d), Options{Library: lib})
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +47,7 @@ func TestWriteIsTagged(t *testing.T) {
 		}
 	}
 	c := check(t, file)
-	got, want := strings.Fields(document.Fold(c.words.String())), document.Words(document.Specimen())
+	got, want := strings.Fields(document.Fold(c.words.String())), document.Words(documenttest.Specimen())
 	if !slices.Equal(got, want) {
 		t.Errorf("the file says\n%v\nwant\n%v", got, want)
 	}
@@ -54,14 +55,14 @@ func TestWriteIsTagged(t *testing.T) {
 
 func TestTags(t *testing.T) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	golden(t, "specimen.tags", Tags(d, layFake(t, lib, d)))
 }
 
 // TestStructureIsWhatTagsSay: the printed tree is the tree in the file.
 func TestStructureIsWhatTagsSay(t *testing.T) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	var names strings.Builder
 	for line := range strings.Lines(Tags(d, layFake(t, lib, d))) {
 		text := strings.TrimLeft(line, " ")
@@ -99,7 +100,7 @@ func TestWriteRepeats(t *testing.T) {
 	got := make(chan []byte)
 	for range 8 {
 		go func() {
-			d := document.Specimen()
+			d := documenttest.Specimen()
 			b, err := Write(d, layFake(t, lib, d), Options{Library: lib, Cache: cache})
 			if err != nil {
 				t.Error(err)
@@ -172,7 +173,7 @@ func TestReadingOrderIsTheTree(t *testing.T) {
 
 // TestContentsHaveLevels: lower levels are a list inside the list.
 func TestContentsHaveLevels(t *testing.T) {
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	for _, b := range d.Body[0].(*document.Section).Body {
 		if c, ok := b.(*document.Contents); ok {
 			c.Entries[1].Level, c.Entries[2].Level = 2, 3
@@ -340,7 +341,7 @@ func TestMarksStandOverCapitals(t *testing.T) {
 // document outlives its editions.
 func TestMetadata(t *testing.T) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	pages := layFake(t, lib, d)
 	first, err := Write(d, pages, Options{Library: lib})
 	if err != nil {
@@ -430,7 +431,7 @@ func TestOthersReadIt(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	lib, cache := typeset.New(), NewCache()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	pages := layFake(b, lib, d)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -444,7 +445,7 @@ func BenchmarkWrite(b *testing.B) {
 // BenchmarkWriteNewFonts is a document whose glyphs no other document had.
 func BenchmarkWriteNewFonts(b *testing.B) {
 	lib := typeset.New()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	pages := layFake(b, lib, d)
 	b.ReportAllocs()
 	for b.Loop() {

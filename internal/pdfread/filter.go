@@ -257,7 +257,7 @@ func unPNG(data []byte, row, bpp int) []byte {
 			case 3:
 				line[i] += byte((int(left) + int(prev[i])) / 2)
 			case 4:
-				line[i] += paeth(left, prev[i], corner)
+				line[i] += Paeth(left, prev[i], corner)
 			}
 		}
 		copy(prev, line)
@@ -266,7 +266,9 @@ func unPNG(data []byte, row, bpp int) []byte {
 	return out
 }
 
-func paeth(a, b, c byte) byte {
+// Paeth is the guess of PNG's fourth filter: of left, above and above left the one
+// nearest to left + above − above left (PNG 9.4).
+func Paeth(a, b, c byte) byte {
 	p := int(a) + int(b) - int(c)
 	pa, pb, pc := abs(p-int(a)), abs(p-int(b)), abs(p-int(c))
 	switch {

@@ -14,8 +14,8 @@ import (
 // usual one.
 var archives = []pdf.Profile{pdf.A2aUA1, pdf.A1b, pdf.A1a, pdf.A3a, pdf.UA2}
 
-// Archives lists the names of the archive profiles.
-func Archives() []string {
+// archiveNames lists the names of the archive profiles.
+func archiveNames() []string {
 	var out []string
 	for _, p := range archives {
 		out = append(out, p.String())
@@ -62,7 +62,7 @@ func unknownArchives(req Request, copies []Copy) (l diag.List) {
 		name := c.archive(req)
 		if _, ok := c.profileOf(req); !ok && !told[name.Pos] {
 			told[name.Pos] = true
-			l.Add(codeUnknownArchive.At(name.Pos, name.Value, strings.Join(Archives(), ", ")))
+			l.Add(codeUnknownArchive.At(name.Pos, name.Value, strings.Join(archiveNames(), ", ")))
 		}
 	}
 	return l

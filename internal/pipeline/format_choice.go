@@ -14,9 +14,9 @@ var codeUnknownFormat = &diag.Code{ID: "MB630", Severity: diag.Error,
 	Why:  diag.Phrase{SV: "programmet skriver bara de filslag det kan", EN: "the program writes only the kinds of file it knows"},
 	Cure: diag.Phrase{SV: "välj bland: %[2]s", EN: "choose one of: %[2]s"}}
 
-// FormatNames are the names a request may use for a kind of file: the file name's, then
+// formatNames are the names a request may use for a kind of file: the file name's, then
 // others.
-func FormatNames(f Format) []string {
+func formatNames(f Format) []string {
 	others := map[Format][]string{Press: {"press"}, DOCX: {"word"}, HTML: {"html", "webb", "web"}, PPTX: {"powerpoint"}, PDF: {"skarm", "skärm", "screen"}}
 	return append([]string{string(f)}, others[f]...)
 }
@@ -29,7 +29,7 @@ func chooseFormats(names []string) ([]Format, diag.List) {
 	var out []Format
 	var found diag.List
 	for _, name := range names {
-		i := slices.IndexFunc(fileKinds(), func(f Format) bool { return slices.Contains(FormatNames(f), strings.ToLower(name)) })
+		i := slices.IndexFunc(fileKinds(), func(f Format) bool { return slices.Contains(formatNames(f), strings.ToLower(name)) })
 		if i < 0 {
 			var all []string
 			for _, f := range fileKinds() {

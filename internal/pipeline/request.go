@@ -23,9 +23,9 @@ type Request struct {
 	Documents  []string  // names as in DocumentNames; empty: all
 	Layouts    []string  // names of layouts; empty: as the sources say
 	AllLayouts bool      // every layout there is
-	Formats    []string  // kinds of file, names as in FormatNames; empty: all
+	Formats    []string  // kinds of file, names as in formatNames; empty: all
 	Printer    string    // id of the printing condition; empty: as the sources say
-	Archive    string    // archive profile of the screen files, as in Archives; empty: a2a
+	Archive    string    // name of a profile in archives, for the screen files; empty: a2a
 	Strict     bool      // a warning stops what it concerns, as an error does
 	Version    string    // of the program, stated in the files
 	Built      time.Time // stated in the files; zero: the date of the words

@@ -12,6 +12,7 @@ import (
 	"malbild/internal/compose"
 	"malbild/internal/content"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/edition"
 	"malbild/internal/figure"
 	"malbild/internal/principal"
@@ -91,7 +92,7 @@ func compositions(t testing.TB) map[string]sample {
 // specimen is the document with every node kind.
 func specimen(t testing.TB) sample {
 	t.Helper()
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	d.Meta.Product = document.Presentation
 	return sample{d, samples(t)["norrbotten-gemensamt"].prof}
 }

@@ -31,6 +31,13 @@ func breakAll(b *testing.B, l *Library, ps []Paragraph) {
 	}
 }
 
+// forget drops everything.
+func (c *cache[V]) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.young, c.old, c.weight = map[string]entry[V]{}, nil, 0
+}
+
 // forget makes a library as it was new, but for parsed faces and patterns.
 func (l *Library) forget() {
 	l.shapes.forget()

@@ -61,10 +61,3 @@ func (c *cache[V]) add(key string, e entry[V]) {
 	c.young[key] = e
 	c.weight += e.weight
 }
-
-// forget drops everything; benchmarks use it.
-func (c *cache[V]) forget() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.young, c.old, c.weight = map[string]entry[V]{}, nil, 0
-}

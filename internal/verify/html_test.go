@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/html"
 )
 
@@ -28,7 +29,7 @@ func TestHTMLWords(t *testing.T) {
 }
 
 func TestHTMLWordsOfTheSpecimen(t *testing.T) {
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	b, err := html.Write(d, html.Options{})
 	if err != nil {
 		t.Fatal(err)

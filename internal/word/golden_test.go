@@ -12,6 +12,7 @@ import (
 	"github.com/beevik/etree"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/geom"
 )
 
@@ -41,7 +42,7 @@ func TestSpecimenParts(t *testing.T) {
 	o := Options{Version: "test", Figure: func(f *document.Figure) (svg, png []byte, size geom.Size, err error) {
 		return []byte("<svg/>" + f.ID), []byte("png" + f.ID), geom.Size{W: geom.Pt(72), H: geom.Pt(36)}, nil
 	}}
-	out, err := Write(document.Specimen(), o)
+	out, err := Write(documenttest.Specimen(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

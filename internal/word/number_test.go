@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 )
 
 // The footer has the page number in every style of practice, as fields that Word
@@ -12,7 +13,7 @@ import (
 func TestPageNumbersInEveryStyle(t *testing.T) {
 	for style, want := range map[document.NumberStyle]string{document.NumberSpaced: "1 (1)", document.NumberTight: "1(1)", document.NumberWords: "Sida 1 av 1",
 		document.NumberPage: "Sida 1 (1)", document.NumberPlain: "1"} {
-		d := document.Specimen()
+		d := documenttest.Specimen()
 		d.Meta.Running.Number = style
 		_, content := parts(t, write(t, d))
 		found := false

@@ -16,6 +16,7 @@ import (
 	"github.com/beevik/etree"
 
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/word/opc"
 )
 
@@ -172,7 +173,7 @@ func TestAdoptedTextIsLocked(t *testing.T) {
 }
 
 func TestFieldsShareOneValue(t *testing.T) {
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	set := func(in []document.Inline) {
 		for _, n := range in {
 			if f, ok := n.(*document.Field); ok && f.Name == "diarienummer" {
@@ -227,7 +228,7 @@ func TestNothingMakesWordAsk(t *testing.T) {
 }
 
 func TestContentsLeadToHeadings(t *testing.T) {
-	_, p := parts(t, write(t, document.Specimen()))
+	_, p := parts(t, write(t, documenttest.Specimen()))
 	root := parse(t, p["word/document.xml"])
 	marks := map[string]string{}
 	find(root, "p", func(e *etree.Element) {

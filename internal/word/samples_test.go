@@ -1,6 +1,9 @@
 package word
 
-import "malbild/internal/document"
+import (
+	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
+)
 
 // The samples are documents as compose makes them, written by hand: what the
 // pictures of the design show.
@@ -59,7 +62,7 @@ func annexSample(issuer string) *document.Document {
 		[]document.Inline{text("Antagen av"), text("Polsam, 2021-05-27")},
 		[]document.Inline{text("Beslutas av"), body, text(", "), waiting("datum", "Sammanträdesdatum", document.FieldDate), text(", "), waiting("paragraf", "Paragraf", document.FieldText)},
 		[]document.Inline{text("Status"), waiting("status", "Status", document.FieldText)})
-	figure := document.Specimen().Body[0].(*document.Section).Body[6].(*document.Figure)
+	figure := documenttest.Specimen().Body[0].(*document.Section).Body[6].(*document.Figure)
 	explained := titled("forklaring", "Förklarande text till målbilden", plain(short))
 	for _, s := range []string{"Min hälsa och välbefinnande", "Min egen kraft tas tillvara", "Tillsammans för min trygghet", "Sammanhållet och enkelt för mig", "Nära mig på bästa sätt"} {
 		explained.Body = append(explained.Body, &document.Passage{ID: "norrbotten." + safe(s), Title: "Antagen text: " + s,

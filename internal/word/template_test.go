@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/word/opc"
 	"malbild/internal/word/tpl"
 )
@@ -38,12 +38,12 @@ func TestOwnTemplateIsAFile(t *testing.T) {
 	}
 	o := options()
 	o.Shared = NewShared()
-	o.Shared.templates[lookOf(document.Specimen(), nil)] = read
-	got, err := Write(document.Specimen(), o)
+	o.Shared.templates[lookOf(documenttest.Specimen(), nil)] = read
+	got, err := Write(documenttest.Specimen(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := write(t, document.Specimen()); !bytes.Equal(got, want) {
+	if want := write(t, documenttest.Specimen()); !bytes.Equal(got, want) {
 		t.Error("the opened file gives another document than the source")
 	}
 }
@@ -213,8 +213,8 @@ func TestDamagedTemplates(t *testing.T) {
 		opened++
 		o := options()
 		o.Shared = NewShared()
-		o.Shared.templates[lookOf(document.Specimen(), nil)] = read
-		if _, err := Write(document.Specimen(), o); err != nil {
+		o.Shared.templates[lookOf(documenttest.Specimen(), nil)] = read
+		if _, err := Write(documenttest.Specimen(), o); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"malbild/internal/brand"
 	"malbild/internal/document"
+	"malbild/internal/document/documenttest"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/typeset"
@@ -35,7 +36,7 @@ type drawn struct {
 // leaves is drawn once for all tests: it is the slowest part of a document.
 var leaves = sync.OnceValue(func() (d drawn) {
 	lib := typeset.New()
-	f := document.Specimen().Body[0].(*document.Section).Body[6].(*document.Figure)
+	f := documenttest.Specimen().Body[0].(*document.Section).Body[6].(*document.Figure)
 	p, err := figure.Leaves(lib, f, profile, figure.Options{Box: geom.Size{W: geom.MM(88), H: geom.MM(88)}})
 	if err != nil {
 		return drawn{err: err}
@@ -129,7 +130,7 @@ func wordsOf(e *etree.Element) []string {
 }
 
 func TestSpecimenKeepsItsWords(t *testing.T) {
-	d := document.Specimen()
+	d := documenttest.Specimen()
 	_, p := parts(t, write(t, d))
 	got, want := wordsOf(parse(t, p["word/document.xml"])), bodyWords(d)
 	if !slices.Equal(got, want) {
@@ -150,7 +151,7 @@ func TestWriteFileForEyes(t *testing.T) {
 }
 
 func samples() map[string]*document.Document {
-	return map[string]*document.Document{"specimen": document.Specimen(), "annex": annexSample("Kiruna kommun"), "report": reportSample(), "minutes": minutesSample()}
+	return map[string]*document.Document{"specimen": documenttest.Specimen(), "annex": annexSample("Kiruna kommun"), "report": reportSample(), "minutes": minutesSample()}
 }
 
 // bodyWords are the words of a document but those of its footnotes, which are in a
