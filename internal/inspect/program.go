@@ -48,14 +48,16 @@ type profileHead struct {
 
 var seed = maphash.MakeSeed()
 
-// Forget drops what is a county's: fonts, tables of letters, structure trees, edges and
-// pieces of pages.
+// Forget drops what is a county's: fonts, tables of letters, objects, structure trees,
+// edges and pieces of pages.
 func (c *FontCache) Forget() {
+	c.programs.Clear()
 	c.cmaps.Clear()
 	c.trees.Clear()
 	c.faces.Clear()
 	c.edges.forget()
 	c.sights.forget()
+	c.objects.Forget()
 }
 
 func fontKey(raw []byte) hashKey { return hashKey{size: len(raw), sum: maphash.Bytes(seed, raw)} }

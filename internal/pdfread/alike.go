@@ -1,8 +1,15 @@
 package pdfread
 
+import (
+	"hash/maphash"
+	"sync"
+)
+
 // Files that differ in a name or a date have their other objects in one stream with it:
 // fonts stand there, and what the file says of itself. Such streams are never the same, but
-// most of the dictionaries in them are, byte for byte.
+// most of the dictionaries in them are, byte for byte. One is kept when it is met for the
+// second time: those of fonts with a letter that one name has are of that name alone, and
+// each is a hundred objects for the collector to look at.
 
 // span is where an object of an object stream stands.
 type span struct{ from, to int }
@@ -22,11 +29,14 @@ func (f *File) alike(data []byte, at span) (o Object, ok bool) {
 		return nil, false
 	}
 	written := data[at.from:at.to]
-	p := f.common.dictionary(written)
+	p, worth := f.common.dictionary(written)
 	if p == nil {
+		if !worth {
+			return nil, false
+		}
 		own := f.apart
 		if own == nil || own.err != nil {
-			own = &File{usual: f.usual}
+			own = &File{usual: f.usual, wholes: wholes()}
 			f.apart = own
 		}
 		read, end := own.parse(data, at.from)
@@ -40,10 +50,23 @@ func (f *File) alike(data []byte, at span) (o Object, ok bool) {
 	return o, err == nil
 }
 
-func (c *Packs) dictionary(written []byte) *parsed {
+// dictionary returns what was kept of a dictionary, or says whether to keep it.
+func (c *Packs) dictionary(written []byte) (p *parsed, worth bool) {
+	sum := maphash.Bytes(packSeed, written)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.alike[string(written)]
+	if p := c.alike[string(written)]; p != nil {
+		return p, false
+	}
+	if _, met := c.single[sum]; met {
+		delete(c.single, sum)
+		return nil, true
+	}
+	if c.single == nil || len(c.single) >= mostMet {
+		c.single = map[uint64]struct{}{}
+	}
+	c.single[sum] = struct{}{}
+	return nil, false
 }
 
 func (c *Packs) keepDictionary(written []byte, p *parsed) {
@@ -54,3 +77,13 @@ func (c *Packs) keepDictionary(written []byte, p *parsed) {
 	}
 	c.alike[string(written)] = p
 }
+
+// wholes are the numbers that widths of letters are. To keep the same object for the same
+// number leaves the collector a third of the objects.
+var wholes = sync.OnceValue(func() []Object {
+	list := make([]Object, 1024)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+})

@@ -113,6 +113,7 @@ type File struct {
 	names   map[string]Name // those of this one alone
 	common  *Packs          // object streams that other files hold too; nil: none
 	apart   *File           // reads what is to be common; nil: nothing was
+	wholes  []Object        // numbers as objects, from 0 up; nil: each is made anew
 	values  []Object        // of the arrays that are being read
 	entries []Entry         // of the dictionaries that are being read
 	items   int

@@ -18,8 +18,9 @@ type Packs struct {
 	kept map[packKey]*sharedPack
 	size int
 
-	alike map[string]*parsed // dictionaries by their bytes
-	bytes int
+	alike  map[string]*parsed  // dictionaries by their bytes
+	single map[uint64]struct{} // those that were met once, by their hashes
+	bytes  int
 }
 
 // packKey finds a stream; for one that holds no objects, first is -1.
@@ -124,7 +125,7 @@ func (f *File) Content(room []byte, s *Stream) (data, left []byte, same *Shared,
 // parse reads all objects of an unpacked stream; nil when a bound is broken.
 func (k *pack) parse(raw []byte) *sharedPack {
 	out := &sharedPack{raw: bytes.Clone(raw), size: len(k.data), index: k.index, objects: make(map[int]*parsed, len(k.index))}
-	f := &File{usual: usualNames()}
+	f := &File{usual: usualNames(), wholes: wholes()}
 	for num, at := range k.index {
 		p := parsed{err: errSyntax}
 		if at.from < len(k.data) {
@@ -186,6 +187,14 @@ func (g *Damage) absorb(o *Damage) {
 	for i, kind := range o.kinds() {
 		*mine[i] = *mine[i] || *kind
 	}
+}
+
+// Forget drops all, when files come that have other things in common.
+func (c *Packs) Forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.met, c.kept, c.size = nil, nil, 0
+	c.alike, c.single, c.bytes = nil, nil, 0
 }
 
 // Kept is how many object streams are remembered.

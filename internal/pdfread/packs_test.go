@@ -23,3 +23,29 @@ func TestDamageOfAnObjectIsThatOfItsFile(t *testing.T) {
 		}
 	}
 }
+
+// TestDictionaryIsKeptWhenMetAgain: what only one file says is not kept; what two say is
+// the same object for all that follow, until it is forgotten.
+func TestDictionaryIsKeptWhenMetAgain(t *testing.T) {
+	const written = "<</Type/Font/Subtype/CIDFontType2/W[3[500 1024 70 600]]>>"
+	var common Packs
+	read := func() *Entry {
+		f := &File{usual: usualNames(), common: &common}
+		o, ok := f.alike([]byte(written), span{0, len(written)})
+		if !ok {
+			return nil
+		}
+		d := o.(Dict)
+		if w := (Array{3, Array{500, 1024, 70, 600}}); !reflect.DeepEqual(d.Raw("W"), w) {
+			t.Errorf("%v is read, not %v", d.Raw("W"), w)
+		}
+		return &d[0]
+	}
+	for round := range 2 {
+		first, second, third := read(), read(), read()
+		if first != nil || second == nil || third != second {
+			t.Errorf("round %d: kept at %p, %p, %p", round, first, second, third)
+		}
+		common.Forget()
+	}
+}

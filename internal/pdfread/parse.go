@@ -110,7 +110,7 @@ func (p *parser) number(t Token) Object {
 	}
 	n := int(t.Num)
 	if !p.refs || n < 0 || n > maxNumber || !p.mayRefer() {
-		return n
+		return p.f.whole(n)
 	}
 	back := p.Pos
 	if g := p.Next(); g.Kind == Number && g.Integer && g.Num >= 0 && g.Num <= 65535 {
@@ -119,6 +119,14 @@ func (p *parser) number(t Token) Object {
 		}
 	}
 	p.Pos = back
+	return p.f.whole(n)
+}
+
+// whole is a number as an object.
+func (f *File) whole(n int) Object {
+	if n >= 0 && n < len(f.wholes) {
+		return f.wholes[n]
+	}
 	return n
 }
 
