@@ -42,22 +42,33 @@ type docxReader struct {
 	open     []string // local names of open WordprocessingML elements, "" for others
 	fields   []field  // open complex fields
 	notes    map[string]string
+	endnotes map[string]string
 	looks    map[string]*look // styles, by id; nil: they do not matter
 	para     look
 	run      look
 	filling  bool // what fills the letters of the run is being told
+	lining   bool // the colour of a broad line around them is
 	branches []branch
 
 	numbering map[string][9]string // words that numbering writes, by its id and level
 	boxes     []floating           // drawings that float, open
 	paper     [2]float64           // of the page, in EMU
 	told      *notices
+
+	theme    *theme
+	page     string // the colour of its ground
+	tables   []table
+	controls []control
+	framed   string // that the words last said stand in
+	line     docxLine
 }
 
 // docxNotes are the footnotes by id. A file without any has none; a broken part
 // of notes shows as words that are missing.
-func docxNotes(b []byte, main string) map[string]string {
-	part, err := zipPart(b, relatedPart(b, main, "/footnotes", "word/footnotes.xml"))
+func docxNotes(b []byte, main string) map[string]string { return notesIn(b, main, "footnote") }
+
+func notesIn(b []byte, main, kind string) map[string]string {
+	part, err := zipPart(b, relatedPart(b, main, "/"+kind+"s", "word/"+kind+"s.xml"))
 	if err != nil {
 		return nil
 	}
@@ -72,7 +83,7 @@ func docxNotes(b []byte, main string) map[string]string {
 		case xml.StartElement:
 			word := transitional(t.Name.Space) == wordML
 			inText = word && t.Name.Local == "t"
-			if word && t.Name.Local == "footnote" {
+			if word && t.Name.Local == kind {
 				id = attribute(t, "id")
 			}
 		case xml.EndElement:
@@ -87,8 +98,10 @@ func docxNotes(b []byte, main string) map[string]string {
 
 // field is a complex field (ECMA-376-1, 17.16.18) from begin to end.
 type field struct {
-	code   strings.Builder
-	result bool // past the separator
+	code    strings.Builder
+	result  bool // past the separator
+	dirty   bool // it is worked out anew when the file is opened
+	letters int  // that it has said
 }
 
 // counted reports whether the result of the field is words of the document. Page
@@ -121,7 +134,9 @@ func (r *docxReader) read(part []byte) error {
 		switch t := tok.(type) {
 		case xml.StartElement:
 			t.Name.Space = transitional(t.Name.Space)
-			if skipped(t.Name) && !(r.seen && boxed(t.Name)) {
+			if r.seen && r.studied(t.Name.Local) {
+				// what they say of words is followed
+			} else if skipped(t.Name) && !(r.seen && boxed(t.Name)) {
 				if err := d.Skip(); err != nil {
 					return err
 				}
@@ -161,12 +176,23 @@ func boxed(n xml.Name) bool {
 	return n.Space == wordML && (n.Local == "drawing" || n.Local == "pict" || n.Local == "object") || n.Space == compatibility
 }
 
+// studied lists the properties that decide on whether words are seen.
+func (r *docxReader) studied(local string) bool {
+	switch local {
+	case "tblPr", "trPr", "tcPr", "sdtPr":
+		return true
+	case "del": // a row that is taken away
+		return len(r.open) > 0 && r.open[len(r.open)-1] == "trPr"
+	}
+	return false
+}
+
 func (r *docxReader) start(t xml.StartElement) {
 	name := ""
 	switch {
 	case t.Name.Space == wordML:
 		name = t.Name.Local
-	case t.Name.Space == mathML && t.Name.Local == "t": // letters of a formula are seen as well
+	case t.Name.Space == mathML && t.Name.Local == "t", r.seen && t.Name.Space == drawingML && t.Name.Local == "t": // letters of a formula and a drawing are seen as well
 		name = "t"
 	case t.Name.Space == compatibility && r.seen:
 		r.branch(t.Name.Local)
@@ -174,6 +200,7 @@ func (r *docxReader) start(t xml.StartElement) {
 	r.style(name, t)
 	if r.seen {
 		r.floats(name, t)
+		r.around(name, t)
 	}
 	r.open = append(r.open, name)
 	switch name {
@@ -185,6 +212,10 @@ func (r *docxReader) start(t xml.StartElement) {
 		r.say("-")
 	case "footnoteReference": // a note is read where it is called for
 		r.say(" " + r.notes[attribute(t, "id")] + " ")
+	case "endnoteReference":
+		if r.seen {
+			r.say(" " + r.endnotes[attribute(t, "id")] + " ")
+		}
 	case "sym":
 		r.say(symbol(t))
 	case "altChunk", "subDoc": // words of another part, which are not read
@@ -197,8 +228,11 @@ func (r *docxReader) start(t xml.StartElement) {
 		}
 	case "fldChar":
 		r.fieldChar(attribute(t, "fldCharType"))
+		if v := attribute(t, "dirty"); v != "" && v != "0" && v != "false" && len(r.fields) > 0 {
+			r.fields[len(r.fields)-1].dirty = true
+		}
 	case "fldSimple":
-		f := field{result: true}
+		f := field{result: true, dirty: attribute(t, "dirty") != "" && attribute(t, "dirty") != "0" && attribute(t, "dirty") != "false"}
 		f.code.WriteString(attribute(t, "instr"))
 		r.fields = append(r.fields, f)
 	}
@@ -215,6 +249,9 @@ func (r *docxReader) end(n xml.Name) {
 	}
 	if r.seen {
 		r.floatEnds(n.Local)
+	}
+	if r.seen {
+		r.aroundEnds(name)
 	}
 	switch name {
 	case "pPr":
@@ -268,9 +305,10 @@ func (r *docxReader) chars(s string) {
 // say adds text unless a field around it is not counted, or nobody sees it.
 func (r *docxReader) say(s string) {
 	if r.seen {
-		if r.hidden() || r.outside(s) {
+		if r.hidden(s) || r.outside(s) {
 			return
 		}
+		r.beforeWords(s)
 		if r.run.over(r.para).signs && lettered(s) { // another sign for every letter
 			s = "\ufffd"
 		}
@@ -280,8 +318,31 @@ func (r *docxReader) say(s string) {
 			return
 		}
 	}
+	if r.seen && len(r.fields) > 0 && lettered(s) {
+		r.markFields(s)
+	}
 	r.out.add(s)
 }
+
+// markFields puts a sign before the words of fields that may be others tomorrow: a text
+// with such words is not whole.
+func (r *docxReader) markFields(s string) {
+	for i := range r.fields {
+		f := &r.fields[i]
+		if !f.result || !f.rewritten() {
+			continue
+		}
+		if f.letters == 0 {
+			r.out.add(" \ufffd ")
+		}
+		if f.letters += len(s); f.letters >= longField && f.letters-len(s) < longField && r.told != nil {
+			r.told.add(Notice{Kind: Rewritten, What: "«" + excerpt(s) + "»"})
+		}
+	}
+}
+
+// longField is how much a field says before it may be a whole adopted text.
+const longField = 60
 
 func attribute(t xml.StartElement, local string) string {
 	for _, a := range t.Attr {

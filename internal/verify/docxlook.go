@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"malbild/internal/document"
 )
@@ -16,6 +17,9 @@ const mathML = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 // turned is the sign that turns letters round (U+202E). It counts as a letter, for
 // what stands after it is read backwards.
 const turned = "\u202e"
+
+// leastFit is the least breadth of a letter that can be read, in twips.
+const leastFit = 30
 
 // leastSize is the smallest size, in half points, that anyone can see.
 const leastSize = 4
@@ -30,8 +34,11 @@ type look struct {
 	behind  string // that of what is behind them
 	shaded  bool   // something is behind it that white letters show against
 	struck  *bool
-	thin    *bool // lines of no height, or letters upon each other
-	signs   bool  // in a typeface of signs
+	thin    *bool   // lines of no height, letters upon each other or off their line
+	fit     float64 // how broad the words of the run are made, in twips; 0: as broad as they are
+	complex bool    // its letters are of scripts that have a size of their own
+	small   *bool   // that size is tiny
+	signs   bool    // in a typeface of signs
 	number  *string
 	level   *int
 	visited bool
@@ -42,25 +49,36 @@ func (a look) over(b look) look {
 	a.hidden, a.tiny, a.white = cmp.Or(a.hidden, b.hidden), cmp.Or(a.tiny, b.tiny), cmp.Or(a.white, b.white)
 	a.struck, a.thin, a.number, a.level = cmp.Or(a.struck, b.struck), cmp.Or(a.thin, b.thin), cmp.Or(a.number, b.number), cmp.Or(a.level, b.level)
 	a.ink, a.behind = cmp.Or(a.ink, b.ink), cmp.Or(a.behind, b.behind)
-	a.shaded, a.signs = a.shaded || b.shaded, a.signs || b.signs
+	a.shaded, a.signs, a.complex = a.shaded || b.shaded, a.signs || b.signs, a.complex || b.complex
+	a.small, a.fit = cmp.Or(a.small, b.small), cmp.Or(a.fit, b.fit)
 	return a
 }
 
 // property notes one property; the name is that of an element of WordprocessingML.
-func (a *look) property(name string, t xml.StartElement) {
+func (a *look) property(name string, t xml.StartElement, th *theme) {
 	v := attribute(t, "val")
 	switch name {
-	case "vanish":
+	case "vanish", "specVanish":
 		a.hidden = new(v != "0" && v != "false" && v != "off")
 	case "strike", "dstrike":
 		a.struck = new(v != "0" && v != "false" && v != "off")
 	case "rFonts":
 		for _, key := range []string{"ascii", "hAnsi"} {
-			switch attribute(t, key) {
-			case "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Symbol", "ZapfDingbats", "Zapf Dingbats", "Marlett":
-				a.signs = true
-			}
+			family := cmp.Or(th.fonts[attribute(t, key+"Theme")], attribute(t, key))
+			a.signs = a.signs || th.signs[strings.ToLower(strings.TrimSpace(family))]
 		}
+	case "position": // off its line, in half points
+		n, err := strconv.Atoi(v)
+		off := err == nil && (n > 60 || n < -60)
+		a.thin = cmp.Or(a.thin, &off)
+	case "fitText":
+		a.fit = amount(v)
+	case "cs", "rtl":
+		a.complex = on(t)
+	case "szCs":
+		n, err := strconv.Atoi(v)
+		small := err == nil && n <= leastSize
+		a.small = &small
 	case "w": // letters of hardly any width
 		n, err := strconv.Atoi(strings.TrimSuffix(v, "%"))
 		narrow := err == nil && n < 5
@@ -92,20 +110,25 @@ func (a *look) property(name string, t xml.StartElement) {
 		tiny := err == nil && n <= leastSize
 		a.tiny = &tiny
 	case "color":
-		theme := attribute(t, "themeColor")
-		white := nearlyWhite(v) && theme == "" || theme == "background1" || theme == "light1"
+		a.ink = th.colour(t, "val", "themeColor")
+		white := nearlyWhite(a.ink)
 		a.white = &white
-		a.ink = strings.ToUpper(v)
-	case "shd", "highlight":
-		a.shaded = true
-		if fill := strings.ToUpper(attribute(t, "fill")); len(fill) == 6 {
-			a.behind = fill
-		}
+	case "shd":
+		a.lay(th.shade(t))
+	case "highlight":
+		a.lay(markers[v])
 	}
 }
 
 // style notes what an element says of the paragraph or the run around it. Properties
 // stand in w:pPr and w:rPr only; those of a paragraph's mark are not its words'.
+// lay puts a colour behind letters; empty: none.
+func (a *look) lay(c string) {
+	if c != "" {
+		a.behind, a.shaded = c, !nearlyWhite(c)
+	}
+}
+
 func (r *docxReader) style(name string, t xml.StartElement) {
 	n := len(r.open)
 	if n < 2 || r.looks == nil {
@@ -119,20 +142,20 @@ func (r *docxReader) style(name string, t xml.StartElement) {
 		if name == "rStyle" {
 			r.run = r.run.over(*r.inherited(attribute(t, "val")))
 		}
-		r.run.property(name, t)
+		r.run.property(name, t, r.theme)
 	case "p pPr":
 		if name == "pStyle" {
 			r.para = r.para.over(*r.inherited(attribute(t, "val")))
 			r.para.based = attribute(t, "val")
 		}
 		if name == "shd" {
-			r.para.property(name, t)
+			r.para.property(name, t, r.theme)
 		}
 		if name == "spacing" || name == "ind" && r.para.thin == nil {
-			r.para.property(name, t)
+			r.para.property(name, t, r.theme)
 		}
 	case "pPr numPr":
-		r.para.property(name, t)
+		r.para.property(name, t, r.theme)
 	}
 }
 
@@ -153,9 +176,13 @@ func (r *docxReader) newer(t xml.StartElement) {
 		if v := attribute10(t, "val"); r.filling {
 			white := nearlyWhite(v) || v == "bg1" || v == "lt1"
 			r.run.white = &white
+		} else if r.lining && (nearlyWhite(v) || v == "bg1" || v == "lt1") { // a broad line of white on letters
+			r.run.hidden = new(true)
 		}
-	case "textOutline", "glow", "shadow", "reflection", "scene3d", "props3d":
-		r.filling = false
+	case "textOutline":
+		r.filling, r.lining = false, amount(attribute10(t, "w")) >= 2*emuPerPoint
+	case "glow", "shadow", "reflection", "scene3d", "props3d":
+		r.filling, r.lining = false, false
 	case "alpha": // how clear they are, in thousandths of a part of a hundred
 		if n, err := strconv.Atoi(attribute10(t, "val")); r.filling && err == nil && n >= 95_000 {
 			r.run.hidden = new(true)
@@ -181,7 +208,7 @@ func nearlyWhite(v string) bool {
 
 // hidden reports whether the words of the open run cannot be seen. White letters are
 // seen on a ground, which a table or a text box may have.
-func (r *docxReader) hidden() bool {
+func (r *docxReader) hidden(s string) bool {
 	l := r.run.over(r.para)
 	if r.looks != nil {
 		if l.based == "" && r.para.based == "" {
@@ -189,12 +216,17 @@ func (r *docxReader) hidden() bool {
 		}
 		l = l.over(*r.inherited(usualRun))
 	}
-	if is(l.hidden) || is(l.tiny) || is(l.struck) || is(l.thin) {
+	gone, behind := r.inTable()
+	if gone || is(l.hidden) || is(l.tiny) && !l.complex || l.complex && is(l.small) || is(l.struck) || is(l.thin) {
 		return true
 	}
-	if len(l.ink) == 6 && l.ink == l.behind {
+	if l.fit > 0 && l.fit < leastFit*float64(utf8.RuneCountInString(s)) {
 		return true
 	}
+	if behind = cmp.Or(l.behind, behind, r.page); indistinct(l.ink, behind) {
+		return true
+	}
+	l.shaded = l.shaded || behind != "" && len(behind) == 6 && !nearlyWhite(behind)
 	if !is(l.white) || l.shaded {
 		return false
 	}
@@ -230,7 +262,7 @@ const (
 )
 
 // docxLooks reads the styles of a file; without any there is nothing to inherit.
-func docxLooks(b []byte, main string) map[string]*look {
+func docxLooks(b []byte, main string, th *theme) map[string]*look {
 	out := map[string]*look{}
 	part, err := zipPart(b, relatedPart(b, main, "/styles", "word/styles.xml"))
 	if err != nil {
@@ -261,7 +293,7 @@ func docxLooks(b []byte, main string) map[string]*look {
 			case name == "basedOn":
 				now.based = attribute(t, "val")
 			case len(open) > 1 && (open[len(open)-2] == "style" || open[len(open)-2] == "rPrDefault" || open[len(open)-1] == "numPr"):
-				now.property(name, t)
+				now.property(name, t, th)
 			}
 			open = append(open, name)
 		case xml.EndElement:

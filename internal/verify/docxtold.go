@@ -24,6 +24,14 @@ type floating struct {
 	said      strings.Builder
 	inline    bool
 	insidePos bool
+	behind    bool // it lies below the text
+	name      string
+}
+
+// covers reports whether a thing without words lies over the text and is large enough to
+// hide some of it, or to strike a word.
+func (f *floating) covers() bool {
+	return f.over && !f.behind && max(f.size[0], f.size[1]) >= 9*emuPerMM
 }
 
 // Units of Word files, in EMU.
@@ -58,9 +66,10 @@ func (r *docxReader) floats(name string, t xml.StartElement) {
 	switch {
 	case local == "anchor" || local == "inline" && strings.Contains(t.Name.Space, "wordprocessingDrawing"):
 		if n < maxDepth {
-			r.boxes = append(r.boxes, floating{tag: local, inline: local == "inline"})
+			behind := attribute(t, "behindDoc")
+			r.boxes = append(r.boxes, floating{tag: local, inline: local == "inline", behind: behind == "1" || behind == "true"})
 		}
-	case local == "shape" || local == "rect":
+	case local == "shape" || local == "rect" || local == "roundrect" || local == "oval" || local == "line":
 		if strings.Contains(t.Name.Space, "vml") && n < maxDepth {
 			r.boxes = append(r.boxes, vmlBox(local, attribute(t, "style")))
 		}
@@ -74,10 +83,15 @@ func (r *docxReader) floats(name string, t xml.StartElement) {
 		r.boxes[n-1].insidePos = true
 	case local == "extent":
 		r.boxes[n-1].size = [2]float64{amount(attribute(t, "cx")), amount(attribute(t, "cy"))}
+	case local == "docPr" && r.boxes[n-1].name == "":
+		r.boxes[n-1].name = attribute(t, "name")
 	case local == "wrapNone":
 		r.boxes[n-1].over = true
 	case local == "blip" || local == "imagedata":
 		r.picture(r.boxes[n-1])
+		r.inLine(r.boxes[n-1])
+	case local == "textpath": // words set along a line
+		r.say(" " + attribute(t, "string") + " ")
 	}
 }
 
@@ -108,6 +122,8 @@ func vmlBox(tag, style string) floating {
 		switch p {
 		case "position":
 			f.inline, f.over = v != "absolute", v == "absolute"
+		case "z-index":
+			f.behind = strings.HasPrefix(strings.TrimSpace(v), "-")
 		case "margin-left", "left":
 			f.at[0] += pt(v)
 		case "margin-top", "top":
@@ -174,7 +190,11 @@ func (r *docxReader) floatEnds(local string) {
 	if local != f.tag {
 		return
 	}
-	if said := excerpt(f.said.String()); said != "" && r.told != nil {
+	said := excerpt(f.said.String())
+	if said == "" && r.told != nil && f.covers() && !f.away(r.paper) {
+		r.told.add(Notice{Kind: Overlay, What: f.name})
+	}
+	if said != "" && r.told != nil {
 		switch {
 		case f.away(r.paper):
 			r.told.add(Notice{Kind: Beside, What: "«" + said + "»"})

@@ -54,7 +54,7 @@ func (l *letters) add(s string) {
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
-	for _, r := range s {
+	for at, r := range s {
 		if len(l.list) >= maxLetters {
 			return
 		}
@@ -72,6 +72,8 @@ func (l *letters) add(s string) {
 			l.soft = true
 		case unicode.IsControl(r) || r == '\u202d' || r == '\u202e': // the last two show letters in another order
 			l.put('\ufffd') // a change, and never sent to a terminal as it is
+		case (r == '\u202b' || r == '\u2067') && fromLeft(s[at:]):
+			l.put('\ufffd')
 		case unicode.Is(unicode.Cf, r):
 		case bullet(r):
 			l.brk()
@@ -87,6 +89,17 @@ func (l *letters) add(s string) {
 			l.put(r)
 		}
 	}
+}
+
+// fromLeft reports whether the first letter of a text is of a script that runs from the
+// left: what is told to run from the right may then stand in another order.
+func fromLeft(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return !unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
+		}
+	}
+	return false
 }
 
 // maxLetters bounds what is compared; the longest real file has a tenth of it.

@@ -31,6 +31,8 @@ const (
 	HeadText     NoticeKind = "head-text"    // a text box of a running head, which may stand anywhere
 	Watermark    NoticeKind = "watermark"    // words behind the page
 	Diagram      NoticeKind = "diagram"      // words in another part, which is not read
+	Turned       NoticeKind = "turned"       // words that run from the right may stand in another order
+	Rewritten    NoticeKind = "rewritten"    // words that the program writes over with others when the file is opened
 )
 
 // Notice is something in a file that the reader of a verdict must know. While one stands
@@ -45,7 +47,7 @@ type Notice struct {
 }
 
 // doubts are the kinds that may hide or change adopted words.
-var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, Masked, OutsideStyle, UnreadStyle, Script, Overlay, HeadText}
+var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, Masked, OutsideStyle, UnreadStyle, Script, Overlay, HeadText, Turned, Rewritten}
 
 // The views of a page besides the usual one; «640px» is a screen so wide.
 const (
@@ -113,6 +115,10 @@ func (n Notice) Text(lang string) string {
 		s = say("en vattenstämpel ligger bakom sidans ord: ", "a watermark lies behind the words of the page: ") + n.What
 	case Diagram:
 		s = say("ett diagram eller inbäddat objekt läses inte: ", "a diagram or an embedded object is not read: ") + n.What
+	case Turned:
+		s = say("ord löper från höger och kan stå i en annan ordning än de är skrivna: ", "words run from the right and may stand in another order than they are written: ") + n.What
+	case Rewritten:
+		s = say("ord som skrivs över med andra när filen öppnas: ", "words that are written over with others when the file is opened: ") + n.What
 	case HeadText:
 		s = say("en textruta i sidhuvudet kan ligga över sidans ord: ", "a text box in the header may lie over the words of the page: ") + n.What
 	}

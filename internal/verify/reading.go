@@ -141,7 +141,8 @@ func docxText(b []byte, told *notices) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r := docxReader{seen: true, looks: docxLooks(b, main), numbering: docxNumbering(b, main), told: told, paper: docxPaper(part)}
+	th := docxTheme(b, main)
+	r := docxReader{seen: true, notes: docxNotes(b, main), endnotes: notesIn(b, main, "endnote"), theme: th, looks: docxLooks(b, main, th), numbering: docxNumbering(b, main), told: told, paper: docxPaper(part)}
 	if err := r.read(part); err != nil {
 		return "", err
 	}
