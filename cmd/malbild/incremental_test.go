@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"malbild/internal/cli"
 	"malbild/internal/output"
+	"malbild/internal/pipeline"
 )
 
 // Whatever is edited, damaged or taken away between builds, the files and the
@@ -139,6 +141,50 @@ func TestTimesDecideNothing(t *testing.T) {
 		t.Errorf("a forged file passed --verify: %s", said)
 	}
 	s.fromScratch("forged")
+}
+
+// A record may bear its checksum and yet tell less than there is to make: a document
+// without files, a copy without documents. Then it counts for nothing.
+func TestRecordsOfNothingAreNotBelieved(t *testing.T) {
+	s := newTrial(t)
+	for _, c := range []struct {
+		name string
+		less func(*pipeline.Kept)
+	}{
+		{"documents without files", func(k *pipeline.Kept) {
+			for i := range k.Docs {
+				k.Docs[i].Files = nil
+			}
+		}},
+		{"one file too few", func(k *pipeline.Kept) { k.Docs[0].Files = k.Docs[0].Files[1:] }},
+		{"no documents", func(k *pipeline.Kept) { k.Docs = nil }},
+	} {
+		s.build("out")
+		s.fromScratch("before " + c.name)
+		cache, changed := "out/"+output.CacheName, 0
+		var lines []string
+		for line := range strings.Lines(s.read(cache)) {
+			_, record, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+			var r output.Record
+			var k pipeline.Kept
+			if json.Unmarshal([]byte(record), &r) == nil && r.Kind == "copy" && json.Unmarshal(r.Value, &k) == nil {
+				c.less(&k)
+				r.Value, _ = json.Marshal(k)
+				b, _ := json.Marshal(r)
+				record = string(b)
+				changed++
+			}
+			lines = append(lines, output.Sum([]byte(record))+" "+record+"\n")
+		}
+		s.write(cache, strings.Join(lines, ""))
+		for _, name := range s.glob("out/orebro/*/*") {
+			os.Remove(filepath.Join(s.dir, name))
+		}
+		if code, said := s.build("out"); code != 0 || changed == 0 {
+			t.Errorf("%s: exit %d, %d records\n%s", c.name, code, changed, said)
+		}
+		s.fromScratch(c.name)
+	}
 }
 
 func TestDryRunWritesNothing(t *testing.T) {

@@ -99,13 +99,16 @@ func (m *memory) load() {
 }
 
 // kept is what is remembered of a copy: the documents whose files are all still there.
-// It reports false when one of them is not.
+// It reports false when one of them is not. A document without files is none.
 func (m *memory) kept(name string) (k pipeline.Kept, whole bool) {
 	if !m.cache.Get(keptCopy, m.flags+" "+name, &k) {
 		return k, false
 	}
 	all := len(k.Docs)
 	k.Docs = slices.DeleteFunc(k.Docs, func(d pipeline.KeptDoc) bool {
+		if len(d.Files) == 0 {
+			return true
+		}
 		for i := range d.Files {
 			f := &d.Files[i]
 			if !output.Intact(m.dir, path.Join(name, f.Name), f.SHA256, &f.State, m.read) {
@@ -154,6 +157,7 @@ func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 	if r.Manifest == "" || output.ManifestSum(m.dir) != r.Manifest || len(r.Asked.Changed(m.under)) > 0 || output.Debris(m.dir) {
 		return false, nil
 	}
+	files := 0
 	for _, name := range r.Copies {
 		k, ok := m.kept(name)
 		if !ok {
@@ -164,10 +168,14 @@ func (b *building) nothingToDo(req pipeline.Request, m *memory) (bool, error) {
 			for _, f := range d.Files {
 				named[f.Name] = true
 			}
+			files += len(d.Files)
 		}
 		if county, folder := path.Split(name); len(output.Strangers(m.dir, path.Clean(county), folder, named)) > 0 {
 			return false, nil
 		}
+	}
+	if files != r.Files {
+		return false, nil
 	}
 	b.asked = func() trace.Answers { return r.Asked }
 	b.found, b.files, b.unchanged = pipeline.TellFindings(r.Findings), r.Files, r.Files

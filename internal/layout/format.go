@@ -42,8 +42,11 @@ func Overlay(project, builtin fs.FS) fs.FS { return overlay{project, builtin} }
 // Open is part of fs.FS.
 func (o overlay) Open(name string) (fs.File, error) {
 	if o.project != nil && fs.ValidPath(name) {
-		if f, err := o.project.Open(path.Join(Folder, name)); !errors.Is(err, fs.ErrNotExist) {
+		own := path.Join(Folder, name)
+		if f, err := o.project.Open(own); !errors.Is(err, fs.ErrNotExist) {
 			return f, err
+		} else if source.Exists(o.project, own) {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: source.ErrDeadLink}
 		}
 	}
 	return o.builtin.Open(name)
@@ -52,8 +55,11 @@ func (o overlay) Open(name string) (fs.File, error) {
 // ReadFile is part of fs.ReadFileFS: who watches what is read of a project sees it.
 func (o overlay) ReadFile(name string) ([]byte, error) {
 	if o.project != nil && fs.ValidPath(name) {
-		if data, err := fs.ReadFile(o.project, path.Join(Folder, name)); !errors.Is(err, fs.ErrNotExist) {
+		own := path.Join(Folder, name)
+		if data, err := fs.ReadFile(o.project, own); !errors.Is(err, fs.ErrNotExist) {
 			return data, err
+		} else if source.Exists(o.project, own) {
+			return nil, &fs.PathError{Op: "read", Path: name, Err: source.ErrDeadLink}
 		}
 	}
 	return fs.ReadFile(o.builtin, name)
@@ -202,7 +208,7 @@ func (q request) file(fsys fs.FS, name string) (string, request) {
 	if !q.local || strings.HasSuffix(name, LocalSuffix) {
 		return name, q
 	}
-	if _, err := fs.Stat(fsys, name+LocalSuffix+".yaml"); err == nil {
+	if _, err := fs.Stat(fsys, name+LocalSuffix+".yaml"); !errors.Is(err, fs.ErrNotExist) { // there, though it be a link that leads nowhere
 		q.local = false // that file names its base as it wants it
 		return name + LocalSuffix, q
 	}

@@ -1,6 +1,8 @@
 package layout_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -8,6 +10,7 @@ import (
 	"malbild/internal/diag"
 	"malbild/internal/document"
 	"malbild/internal/document/documenttest"
+	"malbild/internal/folder"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 	"malbild/layouts"
@@ -92,6 +95,46 @@ func TestLoadReportsAllThatIsWrong(t *testing.T) {
 		if f.Pos.Line == 0 {
 			t.Errorf("%s has no place", f.Code.ID)
 		}
+	}
+}
+
+// A number that is none is told of once, at its place; the page that it leaves is not.
+func TestNumbersThatAreNone(t *testing.T) {
+	for _, line := range []string{"trim: NaN × 297", "trim: Inf × 297", "trim: 210", "margins: 1 2 3 NaN", "styles: {x: {size: NaN/12}}", "styles: {x: {size: 11/NaN}}",
+		"styles: {x: {size: NaN m/1}}", "styles: {x: {size: 1 m/NaN}}", "frames: {x: {box: NaN 1 2 3}}", "styles: {x: {border: night NaN 3}}"} {
+		text := line + "\n"
+		if !strings.HasPrefix(line, "trim") {
+			text += "trim: 210 × 297\n"
+		}
+		l, found := layout.Load(fstest.MapFS{"x.yaml": {Data: []byte(text)}}, "x")
+		if l != nil || len(found) != 1 || found[0].Pos.Line != 1 || found[0].Pos.Col < 7 {
+			t.Errorf("%s: %v", line, found)
+		}
+	}
+}
+
+// A layout of the project's own that is a link to nowhere is told of: ours does not stand
+// in for it, nor the joint form for a local one.
+func TestALayoutThatIsADeadLink(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, layout.Folder), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"bilaga-a4.yaml", "affisch-a3-lokal.yaml"} {
+		if err := os.Symlink("borta.yaml", filepath.Join(dir, layout.Folder, name)); err != nil {
+			t.Log("NOT TRIED: no links on this system:", err)
+			return
+		}
+	}
+	fsys := layout.Overlay(folder.New(dir), layouts.Files)
+	for _, name := range []string{"bilaga-a4", "affisch-a3"} {
+		l, found := layout.LoadFor(fsys, name, true)
+		if l != nil || len(found) != 1 || found[0].Code.ID != "MB102" {
+			t.Errorf("%s: %v %v", name, l != nil, found)
+		}
+	}
+	if l, found := layout.LoadFor(fsys, "affisch-a3", false); l == nil {
+		t.Errorf("the joint form: %v", found)
 	}
 }
 

@@ -73,7 +73,7 @@ func (r *reader) numbers(t source.Text, n int) []float64 {
 	out := make([]float64, 0, n)
 	for _, w := range strings.Fields(strings.ReplaceAll(t.Value, "×", " ")) {
 		v, err := strconv.ParseFloat(w, 64)
-		if err != nil || v > 10000 || v < -10000 {
+		if err != nil || !(v <= 10000 && v >= -10000) { // NaN is neither
 			r.wrong(t.Pos, w, "«%s» är inget mått", "«%s» is no measure")
 			return nil
 		}
@@ -98,17 +98,22 @@ func (r *reader) length(m *source.Map, key string, unit func(float64) geom.Lengt
 
 // page reads what belongs to the page: millimetres.
 func (r *reader) page(m *source.Map, l *Layout) {
+	told := false // that the page is not as it should be
 	if f := m.Enum("form", source.Optional, string(Flow), string(Brochure), string(Poster), string(Leaflet)); f != "" {
 		l.Form = Form(f)
 	}
 	if t := m.Text("trim", source.Optional); t.Value != "" {
 		if v := r.numbers(t, 2); v != nil {
 			l.Trim = geom.Size{W: geom.MM(v[0]), H: geom.MM(v[1])}
+		} else {
+			told = true
 		}
 	}
 	if t := m.Text("margins", source.Optional); t.Value != "" {
 		if v := r.numbers(t, 4); v != nil {
 			l.Margins = Margins{Top: geom.MM(v[0]), Right: geom.MM(v[1]), Bottom: geom.MM(v[2]), Left: geom.MM(v[3])}
+		} else {
+			told = true
 		}
 	}
 	r.baselineKey(m, l)
@@ -119,6 +124,9 @@ func (r *reader) page(m *source.Map, l *Layout) {
 	r.length(m, "gutter", geom.MM, &l.Gutter)
 	if n := m.Int("grid", source.Optional, 1, 24); n > 0 {
 		l.Grid = n
+	}
+	if told {
+		return
 	}
 	if l.Trim.W <= 0 || l.Trim.H <= 0 || l.Area().W <= 0 || l.Area().H <= 0 {
 		r.wrong(m.Pos(), "", "sidan har ingen yta: ange trim och margins", "the page has no area: give trim and margins")

@@ -61,7 +61,7 @@ func (r *reader) step(t source.Text) (Step, bool) {
 	if far, lead, ok := strings.Cut(t.Value, " m/"); ok {
 		metres, err := strconv.ParseFloat(strings.TrimSpace(far), 64)
 		part, bad := strconv.ParseFloat(strings.TrimSpace(lead), 64)
-		if err != nil || bad != nil || metres <= 0 || metres > 100 || part < 0.85 || part > 3 {
+		if err != nil || bad != nil || !(metres > 0 && metres <= 100 && part >= 0.85 && part <= 3) {
 			r.wrong(t.Pos, t.Value, "«%s» ska vara läsavstånd i meter och radavstånd i delar av graden: 3 m/1.1",
 				"«%s» should be reading distance in metres and leading in parts of the size: 3 m/1.1")
 			return Step{}, false

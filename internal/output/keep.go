@@ -28,7 +28,7 @@ func (w *Writer) strangers(s Set) (ours, others []string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, name := range names {
-		if w.man.sum(name) != "" {
+		if w.man.sum(name) != "" || w.killed.sums(name) != nil {
 			ours = append(ours, name)
 		} else {
 			others = append(others, name)
@@ -53,6 +53,7 @@ func (w *Writer) Keep(s Set) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.man.put(s)
+	w.killed.forget(s)
 	w.dirty = true
 }
 
@@ -76,18 +77,20 @@ func (w *Writer) Settle() error {
 	return nil
 }
 
-// MadeFile is a file that the manifest of a folder tells of.
+// MadeFile is a file that the manifest of a folder tells of, or that a killed build made:
+// it may then have had several digests, and none is told.
 type MadeFile struct{ Path, County, Principal, Document, SHA256 string }
 
-// Made lists the files that the manifest of a folder tells of; none where it cannot
-// be read.
+// Made lists the files that the manifest of a folder tells of, and those that killed
+// builds made.
 func Made(dir string) []MadeFile {
+	killed := underwayOf(dir)
 	data, err := folder.ReadFile(filepath.Join(dir, manifestName))
 	var m manifest
 	if err != nil || json.Unmarshal(data, &m) != nil {
-		return nil
+		return killed.made()
 	}
-	return m.made()
+	return m.with(killed)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

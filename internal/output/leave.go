@@ -45,9 +45,10 @@ func (w *Writer) clear(name string) error {
 	if !safeName(path.Dir(folder)) || !safeName(path.Base(folder)) || !safeName(path.Base(name)) {
 		return nil // not of our making
 	}
+	sums := w.mine(name)
 	w.mu.Lock()
-	sum := w.man.sum(name)
 	w.man.drop(name)
+	delete(w.killed[folder], name)
 	w.dirty = true
 	w.mu.Unlock()
 	if ok, err := ordinary(w.root, folder); err != nil || !ok {
@@ -58,7 +59,7 @@ func (w *Writer) clear(name string) error {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return err
-	case Sum(data) != sum:
+	case !slices.Contains(sums, Sum(data)):
 		w.note(&w.report.Kept, name)
 		return nil
 	default:
@@ -75,7 +76,25 @@ func (w *Writer) tells() []MadeFile {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.man.gather()
-	return w.man.made()
+	return w.man.with(w.killed)
+}
+
+// with are the files of the manifest, and those that killed builds made.
+func (m *manifest) with(killed underway) []MadeFile {
+	out := m.made()
+	if len(killed) == 0 {
+		return out
+	}
+	told := make(map[string]bool, len(out))
+	for _, f := range out {
+		told[f.Path] = true
+	}
+	for _, f := range killed.made() {
+		if !told[f.Path] {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 func (m *manifest) made() []MadeFile {

@@ -228,6 +228,8 @@ func (w *Writer) writeManifest() error {
 	}
 	if err != nil {
 		remove(w.root, stage)
+		return err
 	}
-	return err
+	w.settled()
+	return nil
 }

@@ -62,8 +62,12 @@ func Merge(names []string, dir string) (files int, err error) {
 		return 0, diag.List{writeFinding(filepath.ToSlash(dir), err)}
 	}
 	defer unlock()
-	w := &Writer{dir: dir, root: root, man: whole}
-	if err := w.writeManifest(); err != nil {
+	w := &Writer{dir: dir, root: root, man: whole, killed: underwayOf(dir)}
+	err = w.sweep()
+	if err == nil {
+		err = w.writeManifest()
+	}
+	if err != nil {
 		return 0, diag.List{writeFinding(filepath.ToSlash(filepath.Join(dir, manifestName)), err)}
 	}
 	return len(whole.Artifacts), nil

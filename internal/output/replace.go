@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"strconv"
+	"strings"
 	"time"
 
 	"malbild/internal/diag"
@@ -57,6 +58,23 @@ var errLink = errors.New("the file is a link to another")
 // errMoved says that somebody else wrote the file in the meantime.
 var errMoved = errors.New("the file has changed since it was read")
 
+// clearStaged takes away what writers that were killed left of a file. The lock is held,
+// so nobody is writing it. A process that has the number of one that was killed, as the
+// first of every container has, would otherwise never write the file again.
+func clearStaged(root *os.Root, name string) {
+	entries, err := fs.ReadDir(root.FS(), path.Dir(name))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		number, ours := strings.CutPrefix(e.Name(), "."+path.Base(name)+".")
+		number, staged := strings.CutSuffix(number, stagedSuffix)
+		if _, err := strconv.Atoi(number); ours && staged && err == nil && e.Type().IsRegular() {
+			remove(root, path.Join(path.Dir(name), e.Name()))
+		}
+	}
+}
+
 func replace(dir, name string, before, data []byte) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -84,6 +102,7 @@ func replace(dir, name string, before, data []byte) error {
 			return err
 		}
 	}
+	clearStaged(root, name)
 	staged := path.Join(path.Dir(name), "."+path.Base(name)+"."+strconv.Itoa(os.Getpid())+stagedSuffix)
 	f, err := root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {

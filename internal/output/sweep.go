@@ -15,7 +15,7 @@ import (
 // an old one, or a manifest that was never put in place.
 var (
 	debris         = lazy.Pattern(`^\.([a-z0-9.-]+)\.[0-9]+-[0-9]+\.(tmp|old)$`)
-	manifestDebris = lazy.Pattern(`^\.(manifest\.json|malbild-cache)\.[0-9]+\.tmp$`)
+	manifestDebris = lazy.Pattern(`^\.(manifest\.json|malbild-cache|malbild-underway)\.[0-9]+\.tmp$`)
 )
 
 // Debris reports whether a build that was killed, or one that is at work, has left
@@ -26,7 +26,7 @@ func Debris(dir string) bool {
 		return false
 	}
 	for _, e := range entries {
-		if manifestDebris().MatchString(e.Name()) {
+		if isUnderway(e) || manifestDebris().MatchString(e.Name()) {
 			return true
 		}
 		if !e.IsDir() || !safeName(e.Name()) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -55,6 +56,8 @@ type Writer struct {
 	count  int
 	dirty  bool
 	man    *manifest
+	killed underway // what killed builds made
+	notes  *os.File // what this one makes
 	report Report
 }
 
@@ -70,6 +73,7 @@ func Open(ctx context.Context, dir string, o Options) (*Writer, error) {
 	if err == nil {
 		err = w.readManifest()
 	}
+	w.killed = underwayOf(dir)
 	if err != nil {
 		w.leave()
 		return nil, diag.List{writeFinding(w.dir, err)}
@@ -127,6 +131,9 @@ func (w *Writer) leave() {
 	for _, name := range w.grown {
 		w.root.Remove(name) // refuses when anything is in it, which is right
 	}
+	if w.notes != nil {
+		w.notes.Close()
+	}
 	w.unlock()
 	w.root.Close()
 	if w.made {
@@ -167,6 +174,7 @@ func (w *Writer) Put(ctx context.Context, s Set) error {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.man.put(s)
+		w.killed.forget(s)
 		w.dirty = true
 		return nil
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()), errors.As(err, &list):
@@ -195,6 +203,7 @@ func (w *Writer) put(ctx context.Context, s Set) error {
 		removeAll(county, stage)
 		return err
 	}
+	w.announce(s)
 	if !exists {
 		return dropOn(county, stage, rename(county, stage, s.Principal))
 	}
@@ -387,10 +396,8 @@ func (w *Writer) carry(county *os.Root, stage string, s Set) (later []string, er
 // earlier build made it, this build makes everything, and nobody has changed it
 // since; it is worth telling about when it is not ours.
 func (w *Writer) keep(county *os.Root, s Set, name string) (tell, stale bool, err error) {
-	w.mu.Lock()
-	sum := w.man.sum(path.Join(s.County, s.Principal, name))
-	w.mu.Unlock()
-	if sum == "" {
+	sums := w.mine(path.Join(s.County, s.Principal, name))
+	if len(sums) == 0 {
 		return true, false, nil
 	}
 	if !s.Complete {
@@ -400,7 +407,7 @@ func (w *Writer) keep(county *os.Root, s Set, name string) (tell, stale bool, er
 	if err != nil {
 		return false, false, err
 	}
-	same := Sum(data) == sum
+	same := slices.Contains(sums, Sum(data))
 	return !same, same, nil
 }
 

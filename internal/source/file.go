@@ -122,8 +122,9 @@ func (f *File) read(fsys fs.FS) bool {
 		f.data, err = fs.ReadFile(fsys, f.Name)
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && Exists(fsys, f.Name):
-		f.report(codeUnreadable.At(at, f.Name, "den är en länk till en fil som inte finns", "it is a link to a file that does not exist").WithCure(brokenLink))
+	case errors.Is(err, ErrDeadLink), errors.Is(err, fs.ErrNotExist) && Exists(fsys, f.Name):
+		sv, en := refused(ErrDeadLink)
+		f.report(codeUnreadable.At(at, f.Name, sv, en).WithCure(brokenLink))
 	case errors.Is(err, fs.ErrNotExist):
 		sv, en := nearly(fsys, f.Name)
 		f.report(codeMissingFile.At(at, f.Name, sv, en))

@@ -40,8 +40,9 @@ func astray(p string) (sv, en string) {
 
 // The reasons why a file system reads no file of a project.
 var (
-	ErrSpecial = errors.New("not an ordinary file") // a pipe, a socket, a device
-	ErrLarge   = errors.New("larger than 1 GiB")
+	ErrSpecial  = errors.New("not an ordinary file") // a pipe, a socket, a device
+	ErrLarge    = errors.New("larger than 1 GiB")
+	ErrDeadLink = errors.New("a link to a file that does not exist")
 )
 
 // Exists reports whether something stands under the name, though it be a link that leads
@@ -59,6 +60,8 @@ func refused(err error) (sv, en string) {
 		return "du saknar behörighet att läsa den", "you have no right to read it"
 	case errors.Is(err, ErrSpecial):
 		return "den är ingen vanlig fil", "it is no ordinary file"
+	case errors.Is(err, ErrDeadLink):
+		return "den är en länk till en fil som inte finns", "it is a link to a file that does not exist"
 	case errors.Is(err, ErrLarge):
 		return "den är större än 1 GiB", "it is larger than 1 GiB"
 	case strings.Contains(err.Error(), "not a directory"):
