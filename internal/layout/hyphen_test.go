@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"malbild/internal/document"
+	"malbild/internal/geom"
 	"malbild/internal/layout"
 	"malbild/internal/page"
 )
@@ -62,12 +63,28 @@ func nextRun(items []page.Item) *page.Run {
 	return nil
 }
 
-// In every document of every principal: at least three letters on either side of a
-// hyphen, at most two hyphens in a row, none in a title, a name or a list of names.
+// lettered is a layout of one column with lines of so many letters, of half the size
+// of the type each.
+func lettered(l *layout.Layout, letters geom.Length) *layout.Layout {
+	out := *l
+	out.Margins.Right = l.Trim.W - l.Margins.Left - letters*l.Styles["body"].Size/2
+	return &out
+}
+
+// In every document of every principal, set in lines so short that words are parted:
+// at least three letters on either side of a hyphen, at most two hyphens in a row,
+// none in a title, a name or a list of names.
 func TestHyphensOfEveryPrincipal(t *testing.T) {
 	seen := 0
 	for _, s := range samples(t) {
-		plan, found := layout.Arrange(s.doc, load(t, s.layout), layout.Resources{Library: library, Profile: s.profile})
+		l := load(t, s.layout)
+		switch s.doc.Meta.Product {
+		case document.Brochure:
+			l = load(t, "broschyr-rullfalsad")
+		case document.Annex, document.OfficerReport: // the heads of minutes are too wide
+			l = lettered(l, 44)
+		}
+		plan, found := layout.Arrange(layout.Fitted(s.doc, l), l, layout.Resources{Library: library, Profile: s.profile})
 		if plan == nil {
 			t.Fatal(found.Error())
 		}
@@ -121,10 +138,9 @@ func TestPostersAndEasyReadAreNotHyphenated(t *testing.T) {
 	}
 	d := report(300)
 	d.Meta.Product = document.EasyRead
-	l := *load(t, "bilaga-a4")
-	l.Margins.Right = l.Trim.W - l.Margins.Left - 45*l.Margins.Left/30 // a narrow column, in which words would be parted
+	l := lettered(load(t, "bilaga-a4"), 44)
 	hyphens := func() int {
-		plan, found := layout.Arrange(d, &l, resources())
+		plan, found := layout.Arrange(d, l, resources())
 		if plan == nil {
 			t.Fatal(found.Error())
 		}
@@ -136,5 +152,49 @@ func TestPostersAndEasyReadAreNotHyphenated(t *testing.T) {
 	}
 	if d.Meta.Product = document.Annex; hyphens() == 0 {
 		t.Error("the column is not narrow enough to tell")
+	}
+}
+
+// Words are parted in short lines alone: no principal's annex, report, minutes or
+// brochure has a hyphen that its author did not write, and Word, which does not part
+// words either, breaks pages where the PDF does. Finnish words are longer.
+func TestWordsOfLongLinesStayWhole(t *testing.T) {
+	for _, s := range samples(t) {
+		plan, found := layout.Arrange(s.doc, load(t, s.layout), layout.Resources{Library: library, Profile: s.profile})
+		if plan == nil {
+			t.Fatal(found.Error())
+		}
+		if all, _ := hyphenedOn(record(plan)); len(all) > 0 {
+			t.Errorf("%s: %d hyphens, the first %s|%s", s.name, len(all), all[0].before, all[0].after)
+		}
+	}
+	for _, c := range []struct {
+		language string
+		letters  geom.Length
+		parted   bool
+	}{{"sv-SE", 44, true}, {"sv-SE", 46, false}, {"fi", 46, true}, {"fit", 20, true}, {"fi-FI", 61, false}, {"se", 40, false}} {
+		d := report(300)
+		d.Meta.Language = c.language
+		plan, found := layout.Arrange(d, lettered(load(t, "bilaga-a4"), c.letters), resources())
+		if plan == nil {
+			t.Fatal(found.Error())
+		}
+		if all, _ := hyphenedOn(record(plan)); len(all) > 0 != c.parted {
+			t.Errorf("%s, lines of %d letters: %d words are parted", c.language, c.letters, len(all))
+		}
+	}
+}
+
+// A word that is wider than a long line is parted rather than refused.
+func TestAWordWiderThanALongLineIsParted(t *testing.T) {
+	d := report(1)
+	long := strings.Repeat("kommunalförbunds", 3) + "ordförande"
+	d.Body[len(d.Body)-1] = &document.Paragraph{Role: document.Body, Text: document.T(long)}
+	plan, found := layout.Arrange(d, lettered(load(t, "bilaga-a4"), 48), resources())
+	if plan == nil || found.HasErrors() {
+		t.Fatal(found.Error())
+	}
+	if all, _ := hyphenedOn(record(plan)); len(all) == 0 {
+		t.Error("the word is not parted")
 	}
 }

@@ -33,6 +33,9 @@ func (f *flow) list(l *document.List) {
 	if rule.Label != "" {
 		label = f.style(rule.Label)
 	}
+	if rule.As == asFacts {
+		st = f.labelColumn(l, rule, st, label)
+	}
 	for i, it := range l.Items {
 		f.item(l, rule, st, f.labelStyle(rule, label, it), i, it)
 		last := f.rows[len(f.rows)-1]
@@ -45,6 +48,31 @@ func (f *flow) list(l *document.List) {
 			last.before = st.Before
 		}
 	}
+}
+
+// Of the column of labels: the room between a label and its value, and how much wider
+// than its style says long labels may make the column, in hundredths.
+var labelGap = geom.MM(4)
+
+const labelMost = 160
+
+// labelColumn is the style with a column as wide as the widest label needs, so that
+// labels of a language with long words stay clear of the values.
+func (f *flow) labelColumn(l *document.List, rule *Rule, st, label *Style) *Style {
+	most := st.Hanging.Mul(labelMost, 100)
+	need := st.Hanging
+	for _, it := range l.Items {
+		if len(it.Label) > 0 {
+			t := f.text(it.Label, f.labelStyle(rule, label, it), setting{measure: most - labelGap, pos: it.Pos, trying: true})
+			need = max(need, t.Width()+labelGap)
+		}
+	}
+	if need == st.Hanging {
+		return st
+	}
+	wider := *st
+	wider.Hanging = min(need, most)
+	return &wider
 }
 
 // labelStyle is the style of an item's label: that of strong items has a style of

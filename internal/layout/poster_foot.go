@@ -28,7 +28,8 @@ func (f footPart) tall() geom.Length {
 }
 
 // band sets the foot: decision and principals, sender and contact, QR code. It
-// returns where the band begins; long texts lift it, but not over half the page.
+// returns where the band begins; long texts lift it, but not over half the page, and
+// little of it, as of a principal who is alone, lowers it: no band stands empty.
 func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	box := p.frame("foot").Box
 	if p.foot == nil {
@@ -40,6 +41,9 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 	if least := (y + p.layout.Trim.H) / 2; top < least {
 		p.footTooTall(main, side, inside, least-top)
 		return nil, least
+	}
+	if p.layout.Arranged != Display {
+		top = max(top, p.layout.Trim.H-p.footTall(inside, codes, address)-2*p.length("foot-pad"))
 	}
 	words := top + p.length("foot-pad")
 	sideBox := p.frame("foot-sender").Box
@@ -57,6 +61,20 @@ func (p *poster) band(y geom.Length) (out []core.Component, top geom.Length) {
 		out = append(out, Picture(d, page.Owner{Of: f}, geom.Point{X: qr.X, Y: qr.Y + lift}))
 	}
 	return out, top
+}
+
+// footTall is the height of what stands in the band, from the top of its words: inside
+// their columns, and the code with the address under it.
+func (p *poster) footTall(inside geom.Length, codes []*document.Figure, address *document.Paragraph) geom.Length {
+	box := p.frame("foot").Box
+	if len(codes) > 0 {
+		inside = max(inside, p.frame("qr").Box.Bottom()-box.Y)
+	}
+	if address != nil {
+		set := p.address(address, p.addressStyle(address), p.frame(addressFrame).Box.W)
+		inside = max(inside, p.frame(addressFrame).Box.Y+set.Height()-box.Y)
+	}
+	return inside
 }
 
 // code draws a QR code of the foot.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"malbild/internal/brand"
 	"malbild/internal/diag"
@@ -68,9 +69,16 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 		return t
 	}
 	t.slack, t.linked, t.noted = 2*fieldPad*geom.Length(min(f.fields, 3)), f.links > 0, len(f.called) > 0
-	lines, err := s.library.Break(typeset.Paragraph{Spans: f.spans, Measure: t.measure - t.slack, Align: st.Align,
-		Hyphenate: st.Hyphenate && !s.whole, Balance: st.Balance, Language: s.language})
-	if wide, ok := errors.AsType[*typeset.OverfullError](err); ok {
+	p := typeset.Paragraph{Spans: f.spans, Measure: t.measure - t.slack, Align: st.Align,
+		Hyphenate: s.parts(st, t.measure), Balance: st.Balance, Language: s.language}
+	lines, err := s.library.Break(p)
+	wide, over := errors.AsType[*typeset.OverfullError](err)
+	if over && st.Hyphenate && !s.whole && !p.Hyphenate { // a word wider than a long line
+		p.Hyphenate = true
+		lines, err = s.library.Break(p)
+		wide, over = errors.AsType[*typeset.OverfullError](err)
+	}
+	if over {
 		if t.overfull = true; !o.trying {
 			s.found.Add(TooWide.At(o.pos, wide.Word, number(wide.Width), number(wide.Measure)))
 		}
@@ -81,6 +89,22 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	t.lines = lines
 	s.dress(t, f.fields > 0)
 	return t
+}
+
+// parts reports whether words are parted at the ends of lines of a measure: where a
+// style allows it and the lines are so short that whole words would leave ragged holes.
+func (s *setter) parts(st *Style, measure geom.Length) bool {
+	return st.Hyphenate && !s.whole && measure < st.Size*geom.Length(s.shortLine())/2
+}
+
+// shortLine is the number of letters, of half the size each, from which on words stay
+// whole. Finnish words, and those of Meänkieli, are a third longer.
+func (s *setter) shortLine() int {
+	switch l, _, _ := strings.Cut(s.language, "-"); l {
+	case "fi", "fit":
+		return 60
+	}
+	return 45
 }
 
 // dress looks up what painting needs of the face.

@@ -37,7 +37,11 @@ func (w *writer) block(b document.Block, p place) {
 	case *document.Section:
 		w.section(t, p)
 	case *document.Paragraph:
-		w.paragraph(t, p, block.Paragraph{Style: w.style(styleOf(t.Role, p))})
+		f := block.Paragraph{Style: w.style(styleOf(t.Role, p))}
+		if t.Role == document.Mark && !p.passage {
+			f.After = afterNotice
+		}
+		w.paragraph(t, p, f)
 	case *document.List:
 		w.list(t, p)
 	case *document.Quote:

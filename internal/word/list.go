@@ -1,7 +1,11 @@
 package word
 
 import (
+	"math"
+
 	"malbild/internal/document"
+	"malbild/internal/geom"
+	"malbild/internal/typeset"
 	"malbild/internal/word/block"
 	"malbild/internal/word/tpl"
 )
@@ -11,8 +15,12 @@ import (
 func (w *writer) list(l *document.List, p place) {
 	switch {
 	case l.Kind == document.Labelled && l.Role == document.ListFacts:
+		f := block.Paragraph{Style: w.style(tpl.Fact), Hang: w.labelColumn(l)}
 		for i, it := range l.Items {
-			w.fact(it, p, i == len(l.Items)-1)
+			if i == len(l.Items)-1 {
+				f.After = afterBlock
+			}
+			w.fact(it, p, f)
 		}
 	case l.Kind == document.Labelled:
 		for _, it := range l.Items {
@@ -45,13 +53,26 @@ func (w *writer) label(in []document.Inline) {
 	w.mark(tab)
 }
 
+// labelStyle is how the labels of facts are set.
+var labelStyle = typeset.Style{Face: "roboto-bold", Size: geom.Pt(9.5)}
+
+// labelColumn is a wider column for facts when their labels need one, as on the pages of
+// the same document: else the label runs over its tab stop, and its value stands alone.
+func (w *writer) labelColumn(l *document.List) block.Hang {
+	usual := geom.MM(tpl.LabelColumn)
+	need := usual
+	for _, it := range l.Items {
+		need = max(need, w.width(document.Plain(it.Label), labelStyle)+geom.MM(4))
+	}
+	if need = min(need, usual.Mul(160, 100)); need == usual {
+		return block.Hang{}
+	}
+	return block.Hang{At: int(need.Pt() * 20), Not: int(math.Round(usual.Pt() * 20))}
+}
+
 // fact is one row of the record head: one paragraph with a tab and a rule below,
 // not a table, which would be a table of layout.
-func (w *writer) fact(it *document.ListItem, p place, last bool) {
-	f := block.Paragraph{Style: w.style(tpl.Fact)}
-	if last {
-		f.After = afterBlock
-	}
+func (w *writer) fact(it *document.ListItem, p place, f block.Paragraph) {
 	end := w.open(f)
 	w.label(it.Label)
 	var rest []document.Block

@@ -60,12 +60,12 @@ var (
 // divide breaks a long name at the last space that fits.
 func (w *writer) divide(in []document.Inline) (first []document.Inline, second string) {
 	s := document.Plain(in)
-	if w.width(s) <= nameRoom {
+	if w.width(s, nameStyle) <= nameRoom {
 		return in, ""
 	}
 	at := -1
 	for i, c := range s {
-		if c == ' ' && (at < 0 || w.width(s[:i]) <= nameRoom) {
+		if c == ' ' && (at < 0 || w.width(s[:i], nameStyle) <= nameRoom) {
 			at = i
 		}
 	}
@@ -75,15 +75,15 @@ func (w *writer) divide(in []document.Inline) (first []document.Inline, second s
 	return document.T(s[:at]), s[at+1:]
 }
 
-// width measures a name; without fonts it is estimated from the number of letters.
-func (w *writer) width(s string) geom.Length {
+// width measures words of one line; without fonts it is estimated from the number of letters.
+func (w *writer) width(s string, st typeset.Style) geom.Length {
 	if w.o.Library != nil {
-		if v, err := w.o.Library.Width(s, nameStyle); err == nil {
+		if v, err := w.o.Library.Width(s, st); err == nil {
 			return v
 		}
 	}
 	const perLetter = 57 // hundredths of an em, a usual mean for bold Swedish text
-	return nameStyle.Size.Mul(int64(utf8.RuneCountInString(s))*perLetter, 100)
+	return st.Size.Mul(int64(utf8.RuneCountInString(s))*perLetter, 100)
 }
 
 func (w *writer) foot(r document.Running) {

@@ -136,6 +136,7 @@ func (w *writer) id() int {
 // ends without distance after it, or begins where its style expects a page's top.
 const (
 	afterBlock  = 120 // as after body text
+	afterNotice = 200 // under what a translation says of itself
 	afterTable  = 160
 	beforeHead  = 300 // heading after a table
 	beforeTitle = 320 // title below a record head

@@ -19,7 +19,12 @@ type Paragraph struct {
 	After    int    // the same
 	KeepNext bool
 	NoHang   bool // first line stands where the others do (second paragraph of an item)
+	Hang     Hang // another column of labels than the style's
 }
+
+// Hang is the width of the column of labels of a hanging indent, and the tab stop of the
+// style that it takes the place of, twentieths of a point; 0: the style's own.
+type Hang struct{ At, Not int }
 
 // Run is how a run differs from its paragraph. Its mould has one hole, for text,
 // tabs and breaks.

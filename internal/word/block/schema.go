@@ -180,7 +180,24 @@ func (Schema) Paragraph(f Paragraph) (Mould, error) {
 		p.PPr.Ind = wml.NewCT_Ind()
 		p.PPr.Ind.FirstLineAttr = twips(0)
 	}
+	if f.Hang.At != 0 {
+		hang(p.PPr, f.Hang)
+	}
 	return cast(p, "w:p", holeRun)
+}
+
+// hang gives a paragraph a column of labels of its own.
+func hang(p *wml.CT_PPr, h Hang) {
+	stop := func(how wml.ST_TabJc, at int) *wml.CT_TabStop {
+		t := wml.NewCT_TabStop()
+		t.ValAttr, t.PosAttr.Int64 = how, unioffice.Int64(int64(at))
+		return t
+	}
+	p.Tabs = wml.NewCT_Tabs()
+	p.Tabs.Tab = []*wml.CT_TabStop{stop(wml.ST_TabJcClear, h.Not), stop(wml.ST_TabJcLeft, h.At)}
+	p.Ind = wml.NewCT_Ind()
+	p.Ind.LeftAttr = &wml.ST_SignedTwipsMeasure{Int64: unioffice.Int64(int64(h.At))}
+	p.Ind.HangingAttr = twips(h.At)
 }
 
 // Run is part of Factory.

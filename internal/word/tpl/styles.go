@@ -40,6 +40,9 @@ type style struct {
 	contextual          bool // no distance between paragraphs of this style
 }
 
+// LabelColumn is the column of the labels of facts, in millimetres.
+const LabelColumn = 34
+
 // Style names that the writer asks for by w:name. Built-in names are English in
 // every language version of Word; the rest are this program's own.
 const (
@@ -104,7 +107,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Kapitel", name: Chapter, based: "Heading1", size: 17, leading: 21, after: 4, newPage: true, level: 1, priority: 9},
 		{id: "Figur", name: Figure, before: 10, keepNext: true, priority: 34, leading: -1},
 		{id: "Caption", name: "caption", size: 9.5, leading: 13, ink: "slate", before: 5, after: 10, priority: 35},
-		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(34), hanging: hang(34), tabs: leftTab(hang(34)),
+		{id: "Faktarad", name: Fact, size: 9.5, leading: 13, left: hang(LabelColumn), hanging: hang(LabelColumn), tabs: leftTab(hang(LabelColumn)),
 			border: rule("bottom", "rule", 4, 4) + rule("between", "rule", 4, 4), before: 3.5, keepLines: true, priority: 32},
 		{id: "Tabelltext", name: CellText, size: 9.5, leading: 13, priority: 33},
 		{id: "Tidpunkt", name: Milestone, left: hang(42), hanging: hang(42), after: 4, keepLines: true, priority: 33},
@@ -113,7 +116,7 @@ func paragraphStyles(l Look) []style {
 		{id: "Avsandare", name: Sender, face: bold, after: body, priority: 33},
 		{id: "Arenderad", name: CaseLine, size: 10.5, leading: 15, ink: "slate", after: 5, priority: 33},
 		{id: "Notis", name: Note, size: 9.5, leading: 13, ink: "slate", after: 5, priority: 33},
-		{id: "Tryckuppgift", name: Imprint, size: 8.5, leading: 12, ink: "slate", before: 6, after: 4, priority: 33},
+		{id: "Tryckuppgift", name: Imprint, size: 8.5, leading: 12, ink: "slate", before: 14, after: 4, priority: 33},
 		{id: "ListBullet", name: "List Bullet", after: 3, num: 1, priority: 36},
 		{id: "ListNumber", name: "List Number", after: 3, num: 2, priority: 36},
 		{id: "ListContinue", name: "List Continue", after: 3, left: mm(6), priority: 36},
