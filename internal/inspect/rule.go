@@ -41,8 +41,8 @@ type Rule struct {
 	Severity diag.Severity
 	Clause   string
 	What     diag.Phrase
-	Why      diag.Phrase
-	Cure     diag.Phrase
+	Why      *diag.Phrase // many rules have one, as they have a cure: pointed to, nothing
+	Cure     *diag.Phrase // of a rule is left to be put together when the program starts
 
 	own   string // tests, as they are written beside the rule
 	named sync.Once
@@ -97,13 +97,13 @@ func (f Finding) Text(lang string) (what, why, cure string) {
 			}
 		}
 	}
-	code := diag.Code{What: f.Rule.What, Why: f.Rule.Why, Cure: f.Rule.Cure}
+	code := diag.Code{What: f.Rule.What, Why: *f.Rule.Why, Cure: *f.Rule.Cure}
 	return code.At(diag.Pos{}, args...).Text(lang)
 }
 
 // Rules lists every rule, by group and id.
 func Rules() []*Rule {
-	out := slices.Concat(frameRules, documentRules, contentRules, treeRules, annotationRules, fontRules, moreFontRules, moreRules, colourRules, standardRules, pressRules, officeRules)
+	out := slices.Concat(frameRules(), documentRules(), contentRules(), treeRules(), annotationRules(), fontRules(), moreFontRules(), moreRules(), colourRules(), standardRules(), pressRules(), officeRules())
 	slices.SortStableFunc(out, func(a, b *Rule) int {
 		if d := slices.Index(Groups, a.Group) - slices.Index(Groups, b.Group); d != 0 {
 			return d
@@ -125,48 +125,45 @@ var (
 	whyOffice  = diag.Phrase{SV: "Word kan vägra öppna filen eller be att få reparera den", EN: "Word may refuse to open the file, or ask to repair it"}
 )
 
-func rule(id string, g Group, clause, tests string, what, why, cure diag.Phrase) *Rule {
-	return &Rule{ID: id, Group: g, Clause: clause, What: what, Why: why, Cure: cure, own: tests}
-}
-
-// advice is a rule that does not fail a file.
-func advice(id string, g Group, clause string, what, why, cure diag.Phrase) *Rule {
-	r := rule(id, g, clause, "", what, why, cure)
-	r.Severity = diag.Warning
-	return r
-}
+// advice is the severity of a rule that does not fail a file.
+const advice = diag.Warning
 
 func say(sv, en string) diag.Phrase { return diag.Phrase{SV: sv, EN: en} }
+
+// because is a reason or a cure of one rule alone.
+func because(sv, en string) *diag.Phrase { return &diag.Phrase{SV: sv, EN: en} }
 
 var cureRemake = diag.Phrase{SV: "gör om filen från originalet", EN: "make the file anew from its original"}
 
 var (
-	ruleNotPDF     = rule("file-kind", Frame, "", "", say("filen är inte en fil av det slag som namnet säger: %s", "the file is not of the kind its name says: %s"), whyFrame, say("kontrollera att rätt fil valts och att den laddats ned hel", "see that the right file was chosen and that it was downloaded whole"))
-	ruleTooLarge   = rule("file-limits", Frame, "", "", say("filen är större eller djupare än en handling får vara: %s", "the file is larger or deeper than a document may be: %s"), say("resten har inte lästs, så att ingen fil kan ta all tid och allt minne", "the rest was not read, so that no file can take all time and memory"), say("dela filen, eller gör om den från originalet", "split the file, or make it anew from its original"))
-	ruleEncrypted  = rule("file-encrypted", Frame, "PDF/A-2 6.1.3, PDF/UA-1 7.16", "2a:6.1.3-2 ua1:7.16-1", say("filen är krypterad och kan inte granskas", "the file is encrypted and cannot be inspected"), say("hjälpmedel och arkiv kan stängas ute", "aids and archives may be shut out"), say("spara den utan lösenord och begränsningar", "save it without passwords and restrictions"))
-	ruleDamaged    = rule("file-damaged", Frame, "ISO 32000-1 7.5.4", "", say("filens innehållsförteckning (xref) är trasig; objekten har letats upp ett och ett", "the file's cross-references are broken; its objects were searched for one by one"), whyFrame, cureRemake)
-	ruleUnreadable = rule("file-object", Frame, "ISO 32000-1 7.3", "", say("%[1]d objekt kan inte läsas, först objekt %[2]d", "%[1]d objects cannot be read, the first is object %[2]d"), whyFrame, cureRemake)
-	ruleSyntax     = rule("file-syntax", Frame, "ISO 32000-1 7.3", "", say("%[1]s (%[2]d objekt, först objekt %[3]d)", "%[1]s (%[2]d objects, the first is object %[3]d)"), whyFrame, cureRemake)
-	ruleHeader     = rule("file-header", Frame, "PDF/A-2 6.1.2, PDF/UA-1 6.1", "2a:6.1.2-1 ua1:6.1-1", say("filen börjar inte så som standarden säger: först ska %%PDF- och versionen stå, här står «%s»", "the file does not begin as its standard says: first there should be %%PDF- and the version, here there is «%s»"), whyFrame, cureRemake)
-	ruleBinary     = rule("file-binary", Archive, "PDF/A-2 6.1.2", "2a:6.1.2-2", say("raden som säger att filen är binär saknas efter filhuvudet", "the line that says the file is binary is missing after the header"), whyArchive, cureRemake)
-	ruleTrailing   = rule("file-tail", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-3", say("%d byte står efter filens slut", "%d bytes follow the end of the file"), whyArchive, cureRemake)
-	ruleNoEnd      = rule("file-end", Frame, "ISO 32000-1 7.5.5", "", say("filens slut (%%%%EOF) saknas: den är avkortad", "the end of the file (%%%%EOF) is missing: it is cut off"), whyFrame, say("ladda ned eller spara filen igen", "download or save the file again"))
-	ruleNoID       = rule("file-id", Archive, "PDF/A-2 6.1.3", "2a:6.1.3-1", say("filen har ingen identitet (ID)", "the file has no identifier (ID)"), whyArchive, cureRemake)
-	ruleLength     = rule("file-length", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-1", say("%[1]d strömmar anger fel längd, först objekt %[2]d", "%[1]d streams state the wrong length, the first is object %[2]d"), whyArchive, cureRemake)
-	ruleBounds     = rule("file-bounds", Archive, "PDF/A-2 6.1.13", "2a:6.1.13-1 2a:6.1.13-2 2a:6.1.13-3 2a:6.1.13-4 2a:6.1.13-5", say("ett tal, ett namn eller en text är större än alla läsare klarar", "a number, a name or a string is larger than all readers can hold"), whyArchive, cureRemake)
-	ruleFilter     = rule("file-filter", Archive, "PDF/A-2 6.1.7.2", "2a:6.1.7.2-1", say("objekt %[1]d är packat med %[2]s, som inte tillåts", "object %[1]d is packed with %[2]s, which is not allowed"), whyArchive, cureRemake)
-	ruleOutside    = rule("file-outside", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-3", say("objekt %d hämtar sitt innehåll utanför filen", "object %d takes its content from outside the file"), whyArchive, cureRemake)
-	ruleStream     = rule("file-stream", Frame, "ISO 32000-1 7.4", "", say("innehållet kan inte packas upp: %s", "the content cannot be unpacked: %s"), whyFrame, cureRemake)
-	ruleNoPages    = rule("file-pages", Frame, "ISO 32000-1 7.7.3", "", say("sidträdet är trasigt: %s", "the page tree is broken: %s"), whyFrame, cureRemake)
+	ruleNotPDF     = &Rule{ID: "file-kind", Group: Frame, What: say("filen är inte en fil av det slag som namnet säger: %s", "the file is not of the kind its name says: %s"), Why: &whyFrame, Cure: because("kontrollera att rätt fil valts och att den laddats ned hel", "see that the right file was chosen and that it was downloaded whole")}
+	ruleTooLarge   = &Rule{ID: "file-limits", Group: Frame, What: say("filen är större eller djupare än en handling får vara: %s", "the file is larger or deeper than a document may be: %s"), Why: because("resten har inte lästs, så att ingen fil kan ta all tid och allt minne", "the rest was not read, so that no file can take all time and memory"), Cure: because("dela filen, eller gör om den från originalet", "split the file, or make it anew from its original")}
+	ruleEncrypted  = &Rule{ID: "file-encrypted", Group: Frame, Clause: "PDF/A-2 6.1.3, PDF/UA-1 7.16", own: "2a:6.1.3-2 ua1:7.16-1", What: say("filen är krypterad och kan inte granskas", "the file is encrypted and cannot be inspected"), Why: because("hjälpmedel och arkiv kan stängas ute", "aids and archives may be shut out"), Cure: because("spara den utan lösenord och begränsningar", "save it without passwords and restrictions")}
+	ruleDamaged    = &Rule{ID: "file-damaged", Group: Frame, Clause: "ISO 32000-1 7.5.4", What: say("filens innehållsförteckning (xref) är trasig; objekten har letats upp ett och ett", "the file's cross-references are broken; its objects were searched for one by one"), Why: &whyFrame, Cure: &cureRemake}
+	ruleUnreadable = &Rule{ID: "file-object", Group: Frame, Clause: "ISO 32000-1 7.3", What: say("%[1]d objekt kan inte läsas, först objekt %[2]d", "%[1]d objects cannot be read, the first is object %[2]d"), Why: &whyFrame, Cure: &cureRemake}
+	ruleSyntax     = &Rule{ID: "file-syntax", Group: Frame, Clause: "ISO 32000-1 7.3", What: say("%[1]s (%[2]d objekt, först objekt %[3]d)", "%[1]s (%[2]d objects, the first is object %[3]d)"), Why: &whyFrame, Cure: &cureRemake}
+	ruleHeader     = &Rule{ID: "file-header", Group: Frame, Clause: "PDF/A-2 6.1.2, PDF/UA-1 6.1", own: "2a:6.1.2-1 ua1:6.1-1", What: say("filen börjar inte så som standarden säger: först ska %%PDF- och versionen stå, här står «%s»", "the file does not begin as its standard says: first there should be %%PDF- and the version, here there is «%s»"), Why: &whyFrame, Cure: &cureRemake}
+	ruleBinary     = &Rule{ID: "file-binary", Group: Archive, Clause: "PDF/A-2 6.1.2", own: "2a:6.1.2-2", What: say("raden som säger att filen är binär saknas efter filhuvudet", "the line that says the file is binary is missing after the header"), Why: &whyArchive, Cure: &cureRemake}
+	ruleTrailing   = &Rule{ID: "file-tail", Group: Archive, Clause: "PDF/A-2 6.1.3", own: "2a:6.1.3-3", What: say("%d byte står efter filens slut", "%d bytes follow the end of the file"), Why: &whyArchive, Cure: &cureRemake}
+	ruleNoEnd      = &Rule{ID: "file-end", Group: Frame, Clause: "ISO 32000-1 7.5.5", What: say("filens slut (%%%%EOF) saknas: den är avkortad", "the end of the file (%%%%EOF) is missing: it is cut off"), Why: &whyFrame, Cure: because("ladda ned eller spara filen igen", "download or save the file again")}
+	ruleNoID       = &Rule{ID: "file-id", Group: Archive, Clause: "PDF/A-2 6.1.3", own: "2a:6.1.3-1", What: say("filen har ingen identitet (ID)", "the file has no identifier (ID)"), Why: &whyArchive, Cure: &cureRemake}
+	ruleLength     = &Rule{ID: "file-length", Group: Archive, Clause: "PDF/A-2 6.1.7.1", own: "2a:6.1.7.1-1", What: say("%[1]d strömmar anger fel längd, först objekt %[2]d", "%[1]d streams state the wrong length, the first is object %[2]d"), Why: &whyArchive, Cure: &cureRemake}
+	ruleBounds     = &Rule{ID: "file-bounds", Group: Archive, Clause: "PDF/A-2 6.1.13", own: "2a:6.1.13-1 2a:6.1.13-2 2a:6.1.13-3 2a:6.1.13-4 2a:6.1.13-5", What: say("ett tal, ett namn eller en text är större än alla läsare klarar", "a number, a name or a string is larger than all readers can hold"), Why: &whyArchive, Cure: &cureRemake}
+	ruleFilter     = &Rule{ID: "file-filter", Group: Archive, Clause: "PDF/A-2 6.1.7.2", own: "2a:6.1.7.2-1", What: say("objekt %[1]d är packat med %[2]s, som inte tillåts", "object %[1]d is packed with %[2]s, which is not allowed"), Why: &whyArchive, Cure: &cureRemake}
+	ruleOutside    = &Rule{ID: "file-outside", Group: Archive, Clause: "PDF/A-2 6.1.7.1", own: "2a:6.1.7.1-3", What: say("objekt %d hämtar sitt innehåll utanför filen", "object %d takes its content from outside the file"), Why: &whyArchive, Cure: &cureRemake}
+	ruleStream     = &Rule{ID: "file-stream", Group: Frame, Clause: "ISO 32000-1 7.4", What: say("innehållet kan inte packas upp: %s", "the content cannot be unpacked: %s"), Why: &whyFrame, Cure: &cureRemake}
+	ruleNoPages    = &Rule{ID: "file-pages", Group: Frame, Clause: "ISO 32000-1 7.7.3", What: say("sidträdet är trasigt: %s", "the page tree is broken: %s"), Why: &whyFrame, Cure: &cureRemake}
 
-	ruleXRefLines   = rule("file-xref-lines", Archive, "PDF/A-2 6.1.4", "2a:6.1.4-2 1b:6.1.4-1 1b:6.1.4-2 4:6.1.4-1", say("innehållsförteckningens rader (xref) är inte skrivna som de ska", "the lines of the cross-references are not written as they should be"), whyArchive, cureRemake)
-	ruleStreamLines = rule("file-stream-lines", Archive, "PDF/A-2 6.1.7.1", "2a:6.1.7.1-2 1b:6.1.7-2", say("%[1]d strömmar saknar radslut i början eller slutet, först objekt %[2]d", "%[1]d streams lack a line end at their beginning or end, the first is object %[2]d"), whyArchive, cureRemake)
-	ruleObjectLines = rule("file-object-lines", Archive, "PDF/A-2 6.1.9", "2a:6.1.9-1 1b:6.1.8-1 4:6.1.8-1", say("%[1]d objekt står inte på egna rader, först objekt %[2]d", "%[1]d objects do not stand on lines of their own, the first is object %[2]d"), whyArchive, cureRemake)
-	ruleHex         = rule("file-hex", Archive, "PDF/A-2 6.1.6", "2a:6.1.6-1 2a:6.1.6-2 1b:6.1.6-1 1b:6.1.6-2 4:6.1.5-1 4:6.1.5-2", say("en hexadecimal text har ett udda antal siffror eller andra tecken", "a hexadecimal string has an odd number of digits, or other signs"), whyArchive, cureRemake)
-	ruleNameBytes   = rule("file-name-bytes", Archive, "PDF/A-2 6.1.8", "2a:6.1.8-1 4:6.1.7-1", say("namnet %s är inte skrivet i UTF-8", "the name %s is not written in UTF-8"), whyArchive, cureRemake)
-
-	frameRules = []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleSyntax, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
+	ruleXRefLines   = &Rule{ID: "file-xref-lines", Group: Archive, Clause: "PDF/A-2 6.1.4", own: "2a:6.1.4-2 1b:6.1.4-1 1b:6.1.4-2 4:6.1.4-1", What: say("innehållsförteckningens rader (xref) är inte skrivna som de ska", "the lines of the cross-references are not written as they should be"), Why: &whyArchive, Cure: &cureRemake}
+	ruleStreamLines = &Rule{ID: "file-stream-lines", Group: Archive, Clause: "PDF/A-2 6.1.7.1", own: "2a:6.1.7.1-2 1b:6.1.7-2", What: say("%[1]d strömmar saknar radslut i början eller slutet, först objekt %[2]d", "%[1]d streams lack a line end at their beginning or end, the first is object %[2]d"), Why: &whyArchive, Cure: &cureRemake}
+	ruleObjectLines = &Rule{ID: "file-object-lines", Group: Archive, Clause: "PDF/A-2 6.1.9", own: "2a:6.1.9-1 1b:6.1.8-1 4:6.1.8-1", What: say("%[1]d objekt står inte på egna rader, först objekt %[2]d", "%[1]d objects do not stand on lines of their own, the first is object %[2]d"), Why: &whyArchive, Cure: &cureRemake}
+	ruleHex         = &Rule{ID: "file-hex", Group: Archive, Clause: "PDF/A-2 6.1.6", own: "2a:6.1.6-1 2a:6.1.6-2 1b:6.1.6-1 1b:6.1.6-2 4:6.1.5-1 4:6.1.5-2", What: say("en hexadecimal text har ett udda antal siffror eller andra tecken", "a hexadecimal string has an odd number of digits, or other signs"), Why: &whyArchive, Cure: &cureRemake}
+	ruleNameBytes   = &Rule{ID: "file-name-bytes", Group: Archive, Clause: "PDF/A-2 6.1.8", own: "2a:6.1.8-1 4:6.1.7-1", What: say("namnet %s är inte skrivet i UTF-8", "the name %s is not written in UTF-8"), Why: &whyArchive, Cure: &cureRemake}
 )
+
+func frameRules() []*Rule {
+	return []*Rule{ruleXRefLines, ruleStreamLines, ruleObjectLines, ruleHex, ruleNameBytes, ruleNotPDF, ruleTooLarge, ruleEncrypted, ruleDamaged, ruleUnreadable, ruleSyntax, ruleHeader, ruleBinary, ruleTrailing, ruleNoEnd, ruleNoID, ruleLength, ruleBounds, ruleFilter, ruleOutside, ruleStream, ruleNoPages}
+}
 
 // slipNames are how objects can be written wrongly, for people.
 var slipNames = [pdfread.Slips]diag.Phrase{

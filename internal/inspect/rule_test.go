@@ -21,7 +21,7 @@ func TestRulesSpeakBothLanguages(t *testing.T) {
 			t.Errorf("id %q is there twice", r.ID)
 		}
 		seen[r.ID] = true
-		for _, p := range []diag.Phrase{r.What, r.Why, r.Cure} {
+		for _, p := range []diag.Phrase{r.What, *r.Why, *r.Cure} {
 			if p.SV == "" || p.EN == "" || strings.HasSuffix(p.SV, ".") || strings.HasSuffix(p.EN, ".") {
 				t.Errorf("%s: %+v", r.ID, p)
 			}

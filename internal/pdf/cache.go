@@ -74,17 +74,17 @@ func (c *Cache) sfnt(id string, f face) (*sfnt, error) {
 }
 
 // embed gives the font its subset, of an earlier document or a new one. Of a new one the
-// widths are known at once, and the rest when finish is done; nil: it is whole.
-func (c *Cache) embed(f *font) (finish func() error) {
+// widths are known at once, and the rest when it was made, once, by whoever asks first.
+func (c *Cache) embed(f *font) (rest func() error) {
 	pairs := f.number()
 	var room [2048]byte
 	key := f.key(room[:0], pairs)
 	if f.subset = c.subset(key); f.subset != nil {
-		return nil
+		return func() error { return nil }
 	}
 	f.subset = f.measured(pairs)
 	kept := string(key)
-	return func() error {
+	return sync.OnceValue(func() error {
 		if err := f.build(f.subset, pairs, c.pieces); err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (c *Cache) embed(f *font) (finish func() error) {
 		defer c.mu.Unlock()
 		c.keep(kept, f.subset)
 		return nil
-	}
+	})
 }
 
 // subset finds a subset that was made before; nil: there is none.

@@ -15,6 +15,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -68,7 +69,7 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 	defer p.release()
 	p.finds.Add(describedBadly(d)...)
 	p.finds.Add(attachedBadly(o)...)
-	fonts, unfinished, bad := collect(pages, o.Cache, faces)
+	fonts, rest, bad := collect(pages, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {
 			f.end()
@@ -83,15 +84,22 @@ func write(d *document.Document, pages []*page.Page, o Options, faces func(strin
 	}
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
-	return w.write(d, p, fonts, o.begin(unfinished), o)
+	return w.write(d, p, fonts, o.begin(fonts, rest), o)
 }
 
-// begin finishes subsets while their glyphs are painted, and returns how to wait for them.
-func (o *Options) begin(unfinished func() error) (wait func() error) {
+// begin finishes subsets while their glyphs are painted, and returns how to wait for them:
+// who waits makes those that nobody has begun yet.
+func (o *Options) begin(fonts []*font, rest []func() error) (wait func() error) {
 	if o.Meanwhile == nil {
-		return unfinished
+		return func() error { return finish(fonts, rest) }
 	}
-	return o.Meanwhile(unfinished)
+	beside := o.Meanwhile(func() error { return finish(fonts, rest) })
+	return func() error {
+		for _, f := range slices.Backward(rest) {
+			f()
+		}
+		return beside()
+	}
 }
 
 // describedBadly reports metadata that the standards demand.
@@ -106,8 +114,8 @@ func describedBadly(d *document.Document) (l diag.List) {
 }
 
 // collect finds the faces of all pages and the glyphs used of them. The fonts can be
-// painted with then, and written when they are finished.
-func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]*font, func() error, diag.List) {
+// painted with then, and written when the rest of them is made.
+func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]*font, []func() error, diag.List) {
 	var fonts []*font
 	var finds diag.List
 	byID := map[string]*font{}
@@ -145,16 +153,13 @@ func collect(pages []*page.Page, c *Cache, faces func(string) (face, error)) ([]
 		f.res = fontName(i)
 		rest[i] = c.embed(f)
 	}
-	return fonts, func() error { return finish(fonts, rest) }, finds
+	return fonts, rest, finds
 }
 
 // finish makes what is left to make of fonts.
 func finish(fonts []*font, rest []func() error) error {
 	var finds diag.List
 	for i, f := range fonts {
-		if rest[i] == nil {
-			continue
-		}
 		if err := rest[i](); err != nil {
 			finds.Add(codeFont.At(diag.Pos{}, f.id, diag.Cause(err)))
 		}

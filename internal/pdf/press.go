@@ -315,7 +315,7 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 		}
 		drawn = append(append(make([]*page.Page, 0, len(pages)+1), pages...), extra)
 	}
-	fonts, finished, more := collect(drawn, o.Cache, faces)
+	fonts, rest, more := collect(drawn, o.Cache, faces)
 	defer func() {
 		for _, f := range fonts {
 			f.end()
@@ -326,7 +326,7 @@ func writePress(d *document.Document, pages []*page.Page, o Options, faces func(
 		p.finds.Sort()
 		return nil, p.finds
 	}
-	if err := finished(); err != nil {
+	if err := finish(fonts, rest); err != nil {
 		return nil, err
 	}
 	w := writers.Get().(*writer)

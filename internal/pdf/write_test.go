@@ -115,6 +115,27 @@ func TestWriteRepeats(t *testing.T) {
 	}
 }
 
+// TestFontsMadeBeside: whether the other core makes all fonts, some or none before the
+// file waits for them, the bytes are the same.
+func TestFontsMadeBeside(t *testing.T) {
+	want, lib := specimen(t), typeset.New()
+	for name, begin := range map[string]func(func() error) func() error{
+		"all":  func(f func() error) func() error { err := f(); return func() error { return err } },
+		"none": func(f func() error) func() error { return f },
+		"some": func(f func() error) func() error {
+			done := make(chan error)
+			go func() { done <- f() }()
+			return func() error { return <-done }
+		},
+	} {
+		d := document.Specimen()
+		got, err := Write(d, layFake(t, lib, d), Options{Library: lib, Meanwhile: begin})
+		if err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s: %d bytes and %v, want the same %d", name, len(got), err, len(want))
+		}
+	}
+}
+
 // scene is a page of runs to be placed by hand.
 type scene struct {
 	t     *testing.T
