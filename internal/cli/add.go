@@ -24,12 +24,13 @@ import (
 func (a *app) add() *cobra.Command {
 	county := ""
 	cmd := &cobra.Command{
-		Use:     a.t("add principal|language|document NAMN", "add principal|language|document NAME"),
+		Use:     a.t("add huvudman|språk|handling NAMN", "add principal|language|document NAME"),
 		Aliases: []string{"lagg-till", "lägg-till"},
 		Short:   a.t("lägger till en huvudman, ett språk eller en handling i projektet", "adds a principal, a language or a document to the project"),
-		Long: a.t("principal (huvudman): skriver huvudmannens fil och tar in den i länets lista. language (sprak): börjar en översättning, med de svenska orden som\nkommentarer. document (handling): skriver en disposition att ändra. Inget som finns skrivs över.",
+		Long: a.t("huvudman: skriver huvudmannens fil och tar in den i länets lista. språk: börjar en översättning, med de svenska orden som\nkommentarer. handling: skriver en disposition att ändra. Inget som finns skrivs över.",
 			"principal: writes the principal's file and adds it to the county's list. language: begins a translation, with the Swedish words as comments.\ndocument: writes a running order to be changed. Nothing that is there is overwritten."),
-		Example: "  malbild lägg-till huvudman Kungsbacka\n  malbild lägg-till språk engelska\n  malbild add document broschyr",
+		Example: a.t("  malbild lägg-till huvudman Kungsbacka\n  malbild lägg-till språk engelska\n  malbild lägg-till handling broschyr",
+			"  malbild add principal Kungsbacka\n  malbild add language engelska\n  malbild add document broschyr"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return a.sayWhat("lägg-till", "add")

@@ -33,7 +33,7 @@ func (a *app) adopt() *cobra.Command {
 		Use:     "adopt",
 		Aliases: []string{"anta"},
 		Short:   a.t("registrerar att ett organ antagit texter, ord för ord", "records that a body adopted texts, word for word"),
-		Long: a.t("Beslutet läggs till sist i sources/<län>/antagen.yaml; det som står där rörs inte.\nFrån då vägrar check och build en ändrad antagen text, tills ett nytt beslut är registrerat.",
+		Long: a.t("Beslutet läggs till sist i sources/<län>/antagen.yaml; det som står där rörs inte.\nFrån då vägrar granska och bygg en ändrad antagen text, tills ett nytt beslut är registrerat.",
 			"The decision is added to the end of sources/<county>/antagen.yaml; what stands there is not touched.\nFrom then on check and build refuse a changed adopted text, until a new decision is recorded."),
 		Example: "  malbild adopt --county norrbotten --body polsam --date 2023-05-02 --paragraph 4\n  malbild anta --county norrbotten --body norrbottens-kommuner --date 2023-06-01 --paragraph 12 --kind recommends",
 		Args:    a.noArguments,
@@ -82,7 +82,7 @@ func (a *app) checkAdopting(d adopting) error {
 	for _, need := range [][2]string{{"--county", d.county}, {"--body", d.body}, {"--date", d.date}} {
 		flag := need[0]
 		if need[1] == "" && (flag != "--date" || d.kind == string(adoption.Adopts)) {
-			return &usageError{text: a.t("flaggan «"+flag+"» behövs", "flag «"+flag+"» is needed"), cure: "malbild adopt --help"}
+			return &usageError{text: a.t("flaggan «"+flag+"» behövs", "flag «"+flag+"» is needed"), cure: a.t("malbild anta --help", "malbild adopt --help")}
 		}
 	}
 	if _, err := time.Parse(time.DateOnly, d.date); err != nil && d.date != "" {

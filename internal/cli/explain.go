@@ -61,7 +61,7 @@ func (a *app) explain() *cobra.Command {
 		Use:     a.t("explain [KOD …]", "explain [CODE …]"),
 		Aliases: []string{"forklara", "förklara"},
 		Short:   a.t("förklarar ett meddelande, eller en regel för färdiga filer", "explains a message, or a rule for finished files"),
-		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör, med ett exempel. Det gäller också reglerna för färdiga filer, tree-figure och de andra som inspect nämner: där står även var felet brukar komma ifrån. Utan kod visas alla.",
+		Long: a.t("Varje meddelande har en kod i hakparentes: [MB120]. Kommandot säger vad den betyder, varför det spelar roll och vad man gör, med ett exempel. Det gäller också reglerna för färdiga filer, tree-figure och de andra som syna nämner: där står även var felet brukar komma ifrån. Utan kod visas alla.",
 			"Every message has a code in brackets: [MB120]. The command tells what it means, why it matters and what to do, with an example. So it does of the rules for finished files, tree-figure and the others that inspect names: there it also tells where the fault usually comes from. Without a code it shows all."),
 		Example: "  malbild explain MB120\n  malbild förklara MB310 press-bleed\n  malbild explain",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -87,7 +87,7 @@ func (a *app) explainAll(args []string, asJSON bool) error {
 			for _, e := range all {
 				ids = append(ids, e.Code)
 			}
-			e := &usageError{text: a.t("ingen kod heter «"+arg+"»", "no code is called «"+arg+"»"), cure: a.t("se alla med malbild explain", "see all with malbild explain")}
+			e := &usageError{text: a.t("ingen kod heter «"+arg+"»", "no code is called «"+arg+"»"), cure: a.t("se alla med malbild förklara", "see all with malbild explain")}
 			if near := source.Nearest(strings.ToUpper(arg), ids); near != "" {
 				e.cure = a.t("menade du «"+near+"»?", "did you mean «"+near+"»?")
 			}

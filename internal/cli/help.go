@@ -2,14 +2,11 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"malbild/internal/source"
 )
 
 // helpCommand is «malbild help [command]».
@@ -39,30 +36,24 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 func (a *app) help(cmd *cobra.Command) {
 	w := a.out
 	cmd.Flags().SortFlags = false // as they were written: by meaning
-	fmt.Fprintf(w, "%s – %s\n\n", cmd.CommandPath(), cmd.Short)
+	fmt.Fprintf(w, "%s – %s\n\n", a.path(cmd), cmd.Short)
 	if cmd.Long != "" {
-		fmt.Fprintf(w, "%s\n\n", cmd.Long)
+		fmt.Fprintf(w, "%s\n\n", filled(cmd.Long))
 	}
-	use := cmd.UseLine()
-	if cmd.HasSubCommands() {
-		use = cmd.CommandPath() + " " + a.t("kommando", "command") + " [flags]"
+	fmt.Fprintf(w, "%s: %s\n", a.t("Skrivs", "Usage"), a.use(cmd))
+	if others := a.alsoCalled(cmd); len(others) > 0 {
+		fmt.Fprintf(w, "%s: %s\n", a.t("Även", "Also"), strings.Join(others, ", "))
 	}
-	fmt.Fprintf(w, "%s: %s\n", a.t("Skrivs", "Usage"), strings.Replace(use, "[flags]", a.t("[flaggor]", "[flags]"), 1))
 	if cmd.HasSubCommands() {
 		a.commandHelp(cmd)
-	} else if len(cmd.Aliases) > 0 {
-		fmt.Fprintf(w, "%s: malbild %s\n", a.t("Även", "Also"), strings.Join(cmd.Aliases, ", "))
 	}
 	a.flagHelp(a.t("Flaggor", "Flags"), cmd.LocalNonPersistentFlags())
 	a.flagHelp(a.t("Flaggor för alla kommandon", "Flags of all commands"), cmd.Root().PersistentFlags())
 	if cmd.Example != "" {
-		fmt.Fprintf(w, "\n%s:\n%s\n", a.t("Exempel", "Examples"), cmd.Example)
-	}
-	if cmd.HasSubCommands() {
-		fmt.Fprint(w, a.exitHelp())
+		fmt.Fprintf(w, "\n%s:\n%s\n", a.t("Exempel", "Examples"), a.exampleLines(cmd))
 	}
 	if !cmd.HasParent() {
-		fmt.Fprintf(w, "\n%s\n", a.t("Mer om ett kommando: malbild help build. Om ett meddelande: malbild explain MB120.", "More on a command: malbild help build. On a message: malbild explain MB120."))
+		fmt.Fprintf(w, "%s\n%s\n", a.exitHelp(), a.t("Mer om ett kommando: malbild hjalp bygg. Om ett meddelande: malbild förklara MB120.", "More on a command: malbild help build. On a message: malbild explain MB120."))
 	}
 }
 
@@ -83,6 +74,19 @@ type commandGroup struct {
 	commands []string
 }
 
+// of gives the commands of the group, which stand below one.
+func (g commandGroup) of(above *cobra.Command) []*cobra.Command {
+	var out []*cobra.Command
+	for _, name := range g.commands {
+		for _, c := range above.Commands() {
+			if c.Name() == name {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
 // commandHelp lists the commands below one; those of the program by what they are for.
 func (a *app) commandHelp(cmd *cobra.Command) {
 	groups := []commandGroup{{title: a.t("Kommandon", "Commands")}}
@@ -92,7 +96,7 @@ func (a *app) commandHelp(cmd *cobra.Command) {
 	if !cmd.HasParent() {
 		groups = a.groups()
 		fmt.Fprintf(a.out, "\n%s:\n%s\n", a.t("Första gången", "The first time"), a.t(
-			"  malbild ny                gör ett projekt; det frågar om din kommun\n  malbild forhandsvisa      visar affischen i webbläsaren medan du skriver\n  malbild bygg              gör alla filer, i mappen out",
+			"  malbild ny                gör ett projekt; det frågar om din kommun\n  malbild förhandsvisa      visar affischen i webbläsaren medan du skriver\n  malbild bygg              gör alla filer, i mappen out",
 			"  malbild init              makes a project; it asks for your municipality\n  malbild preview           shows the poster in the browser while you write\n  malbild build             makes all files, in the folder out"))
 	}
 	width := 0
@@ -101,26 +105,10 @@ func (a *app) commandHelp(cmd *cobra.Command) {
 	}
 	for _, g := range groups {
 		fmt.Fprintf(a.out, "\n%s:\n", g.title)
-		for _, name := range g.commands {
-			for _, c := range cmd.Commands() {
-				if c.Name() == name {
-					fmt.Fprintf(a.out, "  %-*s  %s\n", width, a.names(c), c.Short)
-				}
-			}
+		for _, c := range g.of(cmd) {
+			fmt.Fprintf(a.out, "  %-*s  %s\n", width, a.names(c), c.Short)
 		}
 	}
-}
-
-// names are those of a command; a spelling without å, ä and ö is not shown where there
-// is one with them.
-func (a *app) names(c *cobra.Command) string {
-	out := []string{c.Name()}
-	for _, alias := range c.Aliases {
-		if !slices.ContainsFunc(c.Aliases, func(s string) bool { return s != alias && source.Slug(s) == alias }) {
-			out = append(out, alias)
-		}
-	}
-	return strings.Join(out, ", ")
 }
 
 func (a *app) flagHelp(title string, set *pflag.FlagSet) {

@@ -50,7 +50,7 @@ file and on the screen stands what a person needs to look at, with the number of
 
 func (a *app) importNow(i importing, args []string) error {
 	if len(args) != 1 {
-		return &usageError{text: a.t("det behövs en Wordfil", "a Word file is needed"), cure: "malbild import bilaga.docx"}
+		return &usageError{text: a.t("det behövs en Wordfil", "a Word file is needed"), cure: a.t("malbild importera bilaga.docx", "malbild import bilaga.docx")}
 	}
 	product, err := a.importedAs(i.as)
 	if err != nil {

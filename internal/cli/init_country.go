@@ -30,7 +30,7 @@ func (a *app) beginCountry(dir string, d beginning) error {
 		}
 	}
 	if dir == "" {
-		return &usageError{text: a.t("säg vilken mapp projektet ska ligga i", "say which folder the project is to be in"), cure: "malbild init landet --country"}
+		return &usageError{text: a.t("säg vilken mapp projektet ska ligga i", "say which folder the project is to be in"), cure: a.t("malbild ny landet --country", "malbild init landet --country")}
 	}
 	if err := output.NewTree(dir, files); err != nil {
 		return a.occupied(dir, err)

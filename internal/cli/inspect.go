@@ -50,7 +50,7 @@ func (i *inspecting) run(args []string) error {
 		return i.badChoice("--for", i.purpose, "auto", "screen", "press", "both")
 	}
 	if len(args) == 0 {
-		return &usageError{text: i.t("ingen fil att granska", "no file to inspect"), cure: "malbild inspect bilaga.pdf"}
+		return &usageError{text: i.t("ingen fil att granska", "no file to inspect"), cure: i.t("malbild syna bilaga.pdf", "malbild inspect bilaga.pdf")}
 	}
 	var names []string
 	for _, arg := range args {
@@ -74,7 +74,7 @@ func (i *inspecting) run(args []string) error {
 		}
 	}
 	if first != "" && !i.json && !i.read {
-		fmt.Fprintf(i.out, i.t("Mer om en regel, var felet brukar komma ifrån och vad man gör: malbild explain %s\n", "More on a rule, where the fault usually comes from and what to do: malbild explain %s\n"), first)
+		fmt.Fprintf(i.out, i.t("Mer om en regel, var felet brukar komma ifrån och vad man gör: malbild förklara %s\n", "More on a rule, where the fault usually comes from and what to do: malbild explain %s\n"), first)
 	}
 	if i.failed {
 		return &stopped{exitFindings}

@@ -93,7 +93,7 @@ func (a *app) showLanguages(c choice) error {
 	}
 	for _, p := range c.principals {
 		if !slices.Contains(ids, p) {
-			return &usageError{text: a.t("okänd huvudman «"+p+"»", "unknown principal «"+p+"»"), cure: a.t("se huvudmännen med malbild list", "see the principals with malbild list")}
+			return &usageError{text: a.t("okänd huvudman «"+p+"»", "unknown principal «"+p+"»"), cure: a.t("se huvudmännen med malbild lista", "see the principals with malbild list")}
 		}
 	}
 	lacking := 0
@@ -183,7 +183,7 @@ func (a *app) languagesStamp() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || county == "" {
-				return &usageError{text: a.t("ange ett språk och --county", "give one language and --county"), cure: "malbild languages stamp en --county norrbotten"}
+				return &usageError{text: a.t("ange ett språk och --county", "give one language and --county"), cure: a.t("malbild språk stampla en --county norrbotten", "malbild languages stamp en --county norrbotten")}
 			}
 			return a.stampLanguage(county, args[0], passages)
 		},
@@ -201,7 +201,7 @@ func (a *app) stampLanguage(county, language string, ids []string) error {
 	name, before, after, stamped, err := read[0].Stamped(folder.New(a.project()), language, ids)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &usageError{text: a.t("det finns ingen översättning «"+language+"» i "+county, "there is no translation «"+language+"» in "+county),
-			cure: a.t("malbild languages visar vilka som finns", "malbild languages shows which there are")}
+			cure: a.t("malbild språk visar vilka som finns", "malbild languages shows which there are")}
 	}
 	if err != nil {
 		return err
@@ -233,7 +233,7 @@ func (a *app) languagesNew() *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || county == "" && !labels {
-				return &usageError{text: a.t("ange ett språk och --county", "give one language and --county"), cure: "malbild languages new fi --county norrbotten"}
+				return &usageError{text: a.t("ange ett språk och --county", "give one language and --county"), cure: a.t("malbild språk ny fi --county norrbotten", "malbild languages new fi --county norrbotten")}
 			}
 			if labels {
 				fmt.Fprint(a.out, label.Skeleton(args[0]))

@@ -20,7 +20,8 @@ func (a *app) list() *cobra.Command {
 		Short:   a.t("visar huvudmännen och deras handlingar", "lists the principals and their documents"),
 		Long: a.t("En rad för varje huvudman: län, id, namn, handlingar. Med ordet handlingar: programmets handlingar och filer. Med ordet layouter: formaten, och hur långt bort de kan läsas. Med ordet farger: färgerna på skärm och i tryck.",
 			"One line a principal: county, id, name, documents. With the word documents: the program's documents and files. With the word layouts: the formats, and from how far they can be read. With the word colours: the colours on screen and in print."),
-		Example: "  malbild list\n  malbild lista handlingar\n  malbild list layouter\n  malbild lista farger --county norrbotten",
+		Example: a.t("  malbild lista\n  malbild lista handlingar\n  malbild lista layouter\n  malbild lista farger --county norrbotten",
+			"  malbild list\n  malbild list documents\n  malbild list layouts\n  malbild list colours --county norrbotten"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0 || len(args) == 1 && (args[0] == "principals" || args[0] == "huvudman"):

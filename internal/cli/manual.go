@@ -55,8 +55,8 @@ func (a *app) page(c *cobra.Command) []byte {
 			a.pageUse(&b, s)
 		}
 	}
-	if len(c.Aliases) > 0 {
-		fmt.Fprintf(&b, ".PP\n%s: malbild %s\n", a.t("Även", "Also"), roff(strings.Join(strings.Split(a.names(c), ", ")[1:], ", malbild ")))
+	if others := a.alsoCalled(c); len(others) > 0 {
+		fmt.Fprintf(&b, ".PP\n%s: %s\n", a.t("Även", "Also"), roff(strings.Join(others, ", ")))
 	}
 	long := c.Long
 	if !c.HasParent() {
@@ -69,7 +69,7 @@ func (a *app) page(c *cobra.Command) []byte {
 	a.pageFlags(&b, ".SH "+a.t("FLAGGOR", "OPTIONS"), c.LocalNonPersistentFlags())
 	a.pageFlags(&b, ".SH "+a.t("FLAGGOR FÖR ALLA KOMMANDON", "OPTIONS OF ALL COMMANDS"), c.Root().PersistentFlags())
 	if c.Example != "" {
-		fmt.Fprintf(&b, ".SH %s\n%s\n", a.t("EXEMPEL", "EXAMPLES"), paragraphs(c.Example))
+		fmt.Fprintf(&b, ".SH %s\n%s\n", a.t("EXEMPEL", "EXAMPLES"), paragraphs(a.exampleLines(c)))
 	}
 	a.pageEnd(&b, c)
 	return b.Bytes()
@@ -78,20 +78,8 @@ func (a *app) page(c *cobra.Command) []byte {
 func pageName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
 
 func (a *app) pageUse(b *bytes.Buffer, c *cobra.Command) {
-	use := strings.Replace(c.UseLine(), "[flags]", a.t("[flaggor]", "[flags]"), 1)
-	if !c.HasParent() {
-		use = "malbild " + a.t("kommando [flaggor]", "command [flags]")
-	}
-	name, rest, _ := strings.Cut(use, " ")
-	if cmd, args, ok := strings.Cut(rest, " "); ok && c.HasParent() {
-		name, rest = name+" "+cmd, args
-	} else if c.HasParent() {
-		name, rest = use, ""
-	}
-	fmt.Fprintf(b, ".B %s\n", roff(name))
-	if rest != "" {
-		fmt.Fprintf(b, "%s\n", roff(rest))
-	}
+	name := a.path(c)
+	fmt.Fprintf(b, ".B %s\n%s\n", roff(name), roff(strings.TrimSpace(strings.TrimPrefix(a.use(c), name))))
 }
 
 // programLong says what the program is: its own help begins with what to do.
@@ -116,7 +104,7 @@ func (a *app) pageCommands(b *bytes.Buffer, c *cobra.Command) {
 	if c.HasParent() {
 		for _, s := range below {
 			s.Flags().SortFlags = false
-			fmt.Fprintf(b, ".SS %s\n%s\n", roff(s.Name()), roff(sentence(s.Short)))
+			fmt.Fprintf(b, ".SS %s\n%s\n", roff(a.names(s)), roff(sentence(s.Short)))
 			if s.Long != "" {
 				fmt.Fprintf(b, ".PP\n%s\n", paragraphs(s.Long))
 			}

@@ -93,7 +93,7 @@ func (a *app) recordNow(d recording) error {
 func (a *app) checkRecording(d *recording) error {
 	for _, need := range [][2]string{{"--principal", d.principal}, {"--body", d.entry.Body}} {
 		if need[1] == "" {
-			return &usageError{text: a.t("flaggan «"+need[0]+"» behövs", "flag «"+need[0]+"» is needed"), cure: "malbild record --help"}
+			return &usageError{text: a.t("flaggan «"+need[0]+"» behövs", "flag «"+need[0]+"» is needed"), cure: a.t("malbild registrera --help", "malbild record --help")}
 		}
 	}
 	for _, day := range []string{d.entry.Planned, d.entry.Date, d.entry.Adjusted, d.entry.Published} {

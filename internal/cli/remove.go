@@ -18,12 +18,13 @@ import (
 func (a *app) remove() *cobra.Command {
 	county, changed := "", false
 	cmd := &cobra.Command{
-		Use:     a.t("remove principal|language|document NAMN", "remove principal|language|document NAME"),
+		Use:     a.t("remove huvudman|språk|handling NAMN", "remove principal|language|document NAME"),
 		Aliases: []string{"ta-bort"},
 		Short:   a.t("tar bort en huvudman, ett språk eller en handling ur projektet", "takes a principal, a language or a document out of the project"),
-		Long: a.t("Tar bort filen som add (lägg-till) eller init (ny) skrev, och för en huvudman raden i länets lista. En fil som någon har skrivit i tas bort\nbara med --changed. Det som redan är byggt i out tas bort vid nästa bygge av allt.",
+		Long: a.t("Tar bort filen som lägg-till eller ny skrev, och för en huvudman raden i länets lista. En fil som någon har skrivit i tas bort\nbara med --changed. Det som redan är byggt i out tas bort vid nästa bygge av allt.",
 			"Removes the file that add or init wrote, and for a principal the line in the county's list. A file that somebody has written in is removed\nonly with --changed. What has been built in out goes with the next build of everything."),
-		Example: "  malbild ta-bort huvudman Kungsbacka\n  malbild remove language engelska --changed",
+		Example: a.t("  malbild ta-bort huvudman Kungsbacka\n  malbild ta-bort språk engelska --changed",
+			"  malbild remove principal Kungsbacka\n  malbild remove language engelska --changed"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return a.sayWhat("ta-bort", "remove")

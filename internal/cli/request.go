@@ -37,7 +37,7 @@ func (c *choice) register(a *app, cmd *cobra.Command) {
 	severalVar(f, &c.documents, "document", "d", a.t("bara `HANDLING,…`: affisch, broschyr, bilaga, tjansteskrivelse, protokollsutdrag, webb, presentation, lattlast", "only `DOCUMENT,…`: poster, brochure, annex, report, minutes, web, slides, easy-read"))
 	severalVar(f, &c.counties, "county", "", a.t("bara `LÄN,…`", "only `COUNTY,…`"))
 	f.IntVarP(&c.jobs, "jobs", "j", 0, a.t("högst `N` på samma gång; annars en per processorkärna", "at most `N` at a time; else one a processor core"))
-	severalVar(f, &c.layouts, "layout", "", a.t("bara `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (se list layouter)", "only `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (see list layouts)"))
+	severalVar(f, &c.layouts, "layout", "", a.t("bara `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (se malbild lista layouter)", "only `LAYOUT,…`: affisch-a2, broschyr-rullfalsad … (see malbild list layouts)"))
 	f.BoolVar(&c.allLayouts, "all-layouts", false, a.t("alla layouter som finns, inte bara de som källorna väljer", "every layout there is, not only those the sources choose"))
 	f.StringVar(&c.printer, "printer", "", a.t("tryckförhållande för tryckfilerna, `NAMN`; annars som källorna säger", "printing condition of the press files, `NAME`; else as the sources say"))
 	f.StringVar(&c.archive, "archive", "", a.t("arkivprofil för pdf-filerna, `PROFIL`: a2a (den vanliga), a1b, a1a, a3a, ua2", "archive profile of the PDF files, `PROFILE`: a2a (the usual one), a1b, a1a, a3a, ua2"))

@@ -91,13 +91,13 @@ func (a *app) unknownCommand(root *cobra.Command, name string) error {
 	e := &usageError{text: a.t("okänt kommando «"+name+"»", "unknown command «"+name+"»")}
 	if likeCode().MatchString(name) {
 		e.text = a.t("okänt kommando eller kod «"+name+"»", "unknown command or code «"+name+"»")
-		e.cure = a.t("se koderna med malbild explain", "see the codes with malbild explain")
+		e.cure = a.t("se koderna med malbild förklara", "see the codes with malbild explain")
 		return e
 	}
 	if near := source.Nearest(strings.ToLower(name), names); near != "" {
 		e.cure = a.t("menade du «"+near+"»?", "did you mean «"+near+"»?")
 	} else {
-		e.cure = a.t("se kommandona med malbild help", "see the commands with malbild help")
+		e.cure = a.t("se kommandona med malbild hjalp", "see the commands with malbild help")
 	}
 	return e
 }

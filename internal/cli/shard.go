@@ -49,7 +49,7 @@ func (a *app) manifest() *cobra.Command {
 		Example: "  malbild build --shard 1/2 --out del1\n  malbild build --shard 2/2 --out del2\n  malbild manifest merge del1 del2 --out out",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return &usageError{text: a.t("säg vilka mappar delarna ligger i", "say which folders the parts are in"), cure: "malbild manifest merge del1 del2 --out out"}
+				return &usageError{text: a.t("säg vilka mappar delarna ligger i", "say which folders the parts are in"), cure: a.t("malbild kvitto samla del1 del2 --out out", "malbild manifest merge del1 del2 --out out")}
 			}
 			dir := a.output(out)
 			n, err := output.Merge(args, dir)

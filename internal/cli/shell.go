@@ -16,11 +16,11 @@ func (a *app) completion() *cobra.Command {
 		Use:     "completion bash|zsh|fish|powershell",
 		Aliases: []string{"komplettering"},
 		Short:   a.t("skriver ett skript som kompletterar kommandon i skalet", "writes a script that completes commands in the shell"),
-		Long: a.t("Skriptet gör att tabb fyller i kommandon, flaggor, huvudmän, handlingar, layouter och koder. Lägg det där skalet letar:\n\n", "The script lets the tab key fill in commands, flags, principals, documents, layouts and codes. Put it where the shell looks:\n\n") +
-			"  bash        malbild completion bash > ~/.local/share/bash-completion/completions/malbild\n" +
-			"  zsh         malbild completion zsh > ~/.zfunc/_malbild   (fpath=(~/.zfunc $fpath); autoload -U compinit; compinit)\n" +
-			"  fish        malbild completion fish > ~/.config/fish/completions/malbild.fish\n" +
-			"  powershell  malbild completion powershell >> $PROFILE",
+		Long: strings.ReplaceAll(a.t("Skriptet gör att tabb fyller i kommandon, flaggor, huvudmän, handlingar, layouter och koder. Lägg det där skalet letar:\n\n", "The script lets the tab key fill in commands, flags, principals, documents, layouts and codes. Put it where the shell looks:\n\n")+
+			"  bash        COMMAND bash > ~/.local/share/bash-completion/completions/malbild\n"+
+			"  zsh         COMMAND zsh > ~/.zfunc/_malbild   (fpath=(~/.zfunc $fpath); autoload -U compinit; compinit)\n"+
+			"  fish        COMMAND fish > ~/.config/fish/completions/malbild.fish\n"+
+			"  powershell  COMMAND powershell >> $PROFILE", "COMMAND", a.t("malbild komplettering", "malbild completion")),
 		Example:   "  malbild completion bash",
 		ValidArgs: shells,
 		RunE: func(cmd *cobra.Command, args []string) error {

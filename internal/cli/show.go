@@ -39,7 +39,7 @@ func (a *app) showing(ctx context.Context, c choice, stage string) error {
 	}
 	if len(c.principals) != 1 || len(c.documents) != 1 {
 		return &usageError{text: a.t("det behövs en huvudman och en handling", "one principal and one document are needed"),
-			cure: "malbild show --stage " + stage + " --principal kiruna --document bilaga"}
+			cure: a.t("malbild visa --stage ", "malbild show --stage ") + stage + " --principal kiruna --document bilaga"}
 	}
 	plan, req, _, err := a.prepare(ctx, c)
 	if err != nil {

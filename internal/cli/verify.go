@@ -51,7 +51,7 @@ func (a *app) verify() *cobra.Command {
 // one that does not hold gives exit code 1.
 func (a *app) verifyAll(v verifying, args []string) error {
 	if len(args) == 0 {
-		return &usageError{text: a.t("det behövs en fil eller mapp", "a file or folder is needed"), cure: "malbild verify handling.pdf"}
+		return &usageError{text: a.t("det behövs en fil eller mapp", "a file or folder is needed"), cure: a.t("malbild verifiera handling.pdf", "malbild verify handling.pdf")}
 	}
 	fsys := folder.New(a.project())
 	counties, found := pipeline.ReadCounties(fsys, v.counties...)

@@ -16,7 +16,7 @@ var (
 	codeNoManifest = &diag.Code{ID: "MB520", Severity: diag.Error,
 		What: diag.Phrase{SV: "«%[1]s» är inget kvitto på ett bygge (manifest.json): %[2]s", EN: "«%[1]s» is no manifest: %[3]s"},
 		Why:  diag.Phrase{SV: "utan det vet ingen vad som byggdes i den delen", EN: "without it nobody knows what was built in that part"},
-		Cure: diag.Phrase{SV: "ange en mapp som malbild build har skrivit i, eller dess manifest.json", EN: "name a folder that malbild build has written in, or its manifest.json"}}
+		Cure: diag.Phrase{SV: "ange en mapp som malbild bygg har skrivit i, eller dess manifest.json", EN: "name a folder that malbild build has written in, or its manifest.json"}}
 
 	codeTwoMade = &diag.Code{ID: "MB521", Severity: diag.Error,
 		What: diag.Phrase{SV: "«%[1]s» finns i två kvitton med olika kontrollsumma", EN: "«%[1]s» is in two manifests with different checksums"},

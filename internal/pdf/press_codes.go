@@ -14,7 +14,7 @@ var (
 	codeTooMuchInk = &diag.Code{ID: "MB433",
 		What: diag.Phrase{SV: "sida %[1]d i tryckfilen har en yta med %[2]s färg; pressen tål %[3]d %%", EN: "page %[1]d of the press file has a surface with %[2]s ink; the press takes %[3]d %%"},
 		Why:  diag.Phrase{SV: "för mycket färg torkar inte och smetar", EN: "too much ink does not dry, and sets off"},
-		Cure: diag.Phrase{SV: "se färgerna med malbild list colours och ändra den som är för mörk", EN: "see the inks with malbild list colours and change the one that is too dark"}}
+		Cure: diag.Phrase{SV: "se färgerna med malbild lista farger och ändra den som är för mörk", EN: "see the inks with malbild list colours and change the one that is too dark"}}
 	// MB434: a line thinner than the press holds.
 	codeThinLine = &diag.Code{ID: "MB434",
 		What: diag.Phrase{SV: "sida %[1]d i tryckfilen har en linje på %[2]s; pressen klarar som tunnast %[4]s pt", EN: "page %[1]d of the press file has a line of %[2]s; the press holds %[4]s pt"},

@@ -23,7 +23,7 @@ var (
 	codeNothing = &diag.Code{ID: "MB605", Severity: diag.Error,
 		What: diag.Phrase{SV: "ingen av de valda huvudmännen har den handlingen: %[1]s", EN: "none of the chosen principals has that document: %[1]s"},
 		Why:  diag.Phrase{SV: "inget skulle byggas", EN: "nothing would be built"},
-		Cure: diag.Phrase{SV: "se vad som finns med malbild list", EN: "see what there is with malbild list"}}
+		Cure: diag.Phrase{SV: "se vad som finns med malbild lista", EN: "see what there is with malbild list"}}
 	codeSameFolder = &diag.Code{ID: "MB606", Severity: diag.Error,
 		What: diag.Phrase{SV: "id «%[1]s» är upptaget", EN: "the id «%[1]s» is taken"},
 		Why:  diag.Phrase{SV: "två huvudmän skulle dela mapp i out, och den ena skriva över den andra", EN: "two principals would share a folder in out, and one overwrite the other"},

@@ -43,5 +43,5 @@ var (
 	codeUnheard = &diag.Code{ID: "MB789",
 		What: diag.Phrase{SV: "%[1]s kan inte anta innan %[2]s har föreslagit", EN: "%[1]s cannot adopt before %[2]s has proposed"},
 		Why:  diag.Phrase{SV: "fullmäktige beslutar om det som styrelsen har berett", EN: "a council decides on what the board has prepared"},
-		Cure: diag.Phrase{SV: "registrera styrelsens steg först; är inget känt om det räcker malbild record --principal %[4]s --body %[3]s", EN: "record the board's step first; where nothing is known of it, malbild record --principal %[4]s --body %[3]s will do"}}
+		Cure: diag.Phrase{SV: "registrera styrelsens steg först; är inget känt om det räcker malbild registrera --principal %[4]s --body %[3]s", EN: "record the board's step first; where nothing is known of it, malbild record --principal %[4]s --body %[3]s will do"}}
 )
