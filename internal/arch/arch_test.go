@@ -46,10 +46,8 @@ var rank = map[string]int{
 // home says which rooms a library lives in, by the longest prefix that fits. A
 // library that is not listed has no home and may not be used.
 var home = map[string][]string{
-	"golang.org/x/text/unicode/norm":        {"source", "verify", "differ", "intake"},
+	"golang.org/x/text/unicode/norm":        {"source", "principal", "verify", "differ", "intake"},
 	"golang.org/x/text/unicode/bidi":        {"typeset"},
-	"golang.org/x/text/collate":             {"principal"}, // Swedish order
-	"golang.org/x/text/language":            {"principal"},
 	"gopkg.in/yaml.v3":                      {"source", "amend"},
 	"github.com/boxesandglue/textshape":     {"typeset", "pdf"},
 	"eliasnaur.com/font":                    {"asset"},

@@ -1,13 +1,11 @@
 package principal
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"malbild/internal/diag"
 	"malbild/internal/document"
@@ -260,11 +258,11 @@ func (r *reader) complete(fsys fs.FS, dir string, reg *Register, listed []source
 // recommend; within them Swedish order, å ä ö last.
 func sorted(ps []*Principal) {
 	rank := map[Kind]int{Region: 0, Municipality: 1, Association: 2, Collaboration: 3}
-	order := collate.New(language.Swedish)
+	names := make(map[*Principal][]int, len(ps))
+	for _, p := range ps {
+		names[p] = swedish(p.Name.Value)
+	}
 	slices.SortStableFunc(ps, func(a, b *Principal) int {
-		if d := rank[a.Kind] - rank[b.Kind]; d != 0 {
-			return d
-		}
-		return order.CompareString(a.Name.Value, b.Name.Value)
+		return cmp.Or(rank[a.Kind]-rank[b.Kind], slices.Compare(names[a], names[b]))
 	})
 }
