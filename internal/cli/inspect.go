@@ -142,7 +142,7 @@ func (i *inspecting) tell(r *inspect.Report) {
 	case i.json:
 		i.writeReport(r)
 	case i.read:
-		for _, l := range r.Transcript {
+		for _, l := range r.Read(i.lang) {
 			fmt.Fprintln(i.out, l)
 		}
 		if len(r.Transcript) == 0 || r.Failed() {

@@ -76,7 +76,7 @@ func (b *box) transcript(p Part, said map[string][]byte) {
 		data, ok := said[a.Path]
 		if !ok {
 			r := inspect.File(base(a), a.Data, inspect.Options{Purpose: inspect.Screen, Fonts: b.copy.fonts()})
-			data = []byte(strings.Join(r.Transcript, "\n") + "\n")
+			data = []byte(strings.Join(r.Read("sv"), "\n") + "\n")
 			said[a.Path] = data
 		}
 		b.add(p.Stem+"-upplasning.txt", "Vad en skärmläsare läser i "+base(a), "text/plain", data)

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"malbild/internal/brand"
-	"malbild/internal/diag"
+	"malbild/internal/inspect"
 	"malbild/internal/legible"
 	"malbild/internal/pipeline"
 )
@@ -51,25 +51,11 @@ func parsed(line, lang string) spoken {
 	out.Text = strings.TrimSpace(rest)
 	out.Heading = strings.HasPrefix(role, "heading") || role == "title"
 	kind, more, _ := strings.Cut(role, " ")
-	if say, ok := roles[kind]; ok {
-		role = strings.TrimSpace(say.In(lang) + " " + more)
+	if say, ok := inspect.Role(kind, lang); ok {
+		role = strings.TrimSpace(say + " " + more)
 	}
 	out.Role = role
 	return out
-}
-
-// roles are what roles of a transcript are called.
-var roles = map[string]diag.Phrase{
-	"document": {SV: "dokument", EN: "document"}, "section": {SV: "avsnitt", EN: "section"}, "heading": {SV: "rubrik", EN: "heading"},
-	"title": {SV: "titel", EN: "title"}, "paragraph": {SV: "stycke", EN: "paragraph"}, "list": {SV: "lista med", EN: "list of"}, "item": {SV: "punkt", EN: "item"},
-	"label": {SV: "etikett", EN: "label"}, "body": {SV: "innehåll", EN: "body"}, "contents": {SV: "innehållsförteckning", EN: "contents"},
-	"caption": {SV: "rubrik på", EN: "caption"}, "entry": {SV: "post", EN: "entry"}, "figure": {SV: "bild", EN: "figure"}, "link": {SV: "länk", EN: "link"},
-	"note": {SV: "not", EN: "note"}, "table": {SV: "tabell", EN: "table"}, "row": {SV: "rad", EN: "row"}, "cell": {SV: "cell", EN: "cell"},
-	"header": {SV: "rubrikcell", EN: "header cell"}, "quote": {SV: "citat", EN: "quotation"}, "blockquote": {SV: "citat", EN: "quotation"},
-	"main": {SV: "huvudinnehåll", EN: "main"}, "navigation": {SV: "navigering", EN: "navigation"}, "banner": {SV: "sidhuvud", EN: "banner"},
-	"contentinfo": {SV: "sidfot", EN: "footer"}, "region": {SV: "område", EN: "region"}, "complementary": {SV: "sidospår", EN: "aside"},
-	"group": {SV: "grupp", EN: "group"}, "term": {SV: "begrepp", EN: "term"}, "definition": {SV: "förklaring", EN: "definition"}, "slide": {SV: "sida", EN: "slide"},
-	"part": {SV: "del", EN: "part"}, "summary": {SV: "sammanfattning", EN: "summary"}, "division": {SV: "grupp", EN: "group"},
 }
 
 // pair is two colours that meet.
