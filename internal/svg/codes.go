@@ -26,7 +26,7 @@ var (
 		Cure: diag.Phrase{SV: "skriv ett tal, en färg eller ett ord som SVG 1.1 känner", EN: "write a number, a colour or a word that SVG 1.1 knows"}}
 	// MB375: more than any drawing needs.
 	codeLimit = &diag.Code{ID: "MB375",
-		What: diag.Phrase{SV: "bilden är för stor (%s)", EN: "the drawing is too large (%s)"},
+		What: diag.Phrase{SV: "bilden är för stor: %[1]s", EN: "the drawing is too large: %[2]s"},
 		Why:  diag.Phrase{SV: "varje handling med bilden skulle bli stor och långsam", EN: "every document with the drawing would be large and slow"},
 		Cure: diag.Phrase{SV: "förenkla bilden i ritprogrammet, eller spara den som PNG", EN: "simplify the drawing, or save it as PNG"}}
 	// MB376: a shape that a viewer would cut.

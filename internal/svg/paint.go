@@ -153,7 +153,7 @@ func (p *parser) emit(o plane.Outline, now *state) {
 		return
 	}
 	if p.segments += len(o); p.segments > maxSegments {
-		p.at(p.start, codeLimit, "segment")
+		p.at(p.start, codeLimit, "fler än 40 000 linjer och kurvor", "more than 40,000 lines and curves")
 		return
 	}
 	path, ok := placed(o, now.ctm)

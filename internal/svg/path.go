@@ -92,7 +92,7 @@ type pen struct {
 	last      byte      // command before, upper case
 }
 
-// PathData reads path data (SVG 1.1, 8.3); not ok when it is broken, or has more
+// PathData reads path data (SVG 1.1, 8.3); not ok when it is broken. It stops at more
 // segments than a drawing may have.
 func PathData(d string) (plane.Outline, bool) {
 	p := &pen{reader: reader{data: d}}
@@ -105,8 +105,11 @@ func PathData(d string) (plane.Outline, bool) {
 		} else if op == 0 || op == 'Z' || op == 'z' {
 			return nil, false
 		}
-		if len(p.out) == 0 && op != 'M' && op != 'm' || len(p.out) > maxSegments {
+		if len(p.out) == 0 && op != 'M' && op != 'm' {
 			return nil, false
+		}
+		if len(p.out) > maxSegments {
+			break
 		}
 		if !p.command(op) || p.bad {
 			return nil, false

@@ -21,12 +21,13 @@ import (
 	"malbild/internal/plane"
 )
 
-// Limits of a drawing. They are far above what a logotype needs.
+// Limits of a drawing. They are far above what a logotype needs; a drawing at the limit
+// takes a tenth of a second in each document that shows it.
 const (
 	MaxBytes    = 4 << 20
 	maxDepth    = 64
-	maxElements = 20_000
-	maxSegments = 200_000
+	maxElements = 10_000
+	maxSegments = 40_000
 	maxFindings = 20
 	maxTitle    = 4096 // bytes, but for the last piece
 )
@@ -50,7 +51,7 @@ type Options struct {
 func Parse(data []byte, file string, o Options) (*Drawing, diag.List) {
 	p := &parser{data: data, file: file, options: o, drawing: &Drawing{}}
 	if len(data) > MaxBytes {
-		p.at(0, codeLimit, "4 MB")
+		p.at(0, codeLimit, "mer än 4 MB", "more than 4 MB")
 		return nil, p.found
 	}
 	p.read()
@@ -143,8 +144,12 @@ func (p *parser) read() {
 				continue
 			}
 			p.start, p.end, p.places = from, int(d.InputOffset()), nil
-			if p.elements++; p.elements > maxElements || len(p.open) >= maxDepth {
-				p.at(from, codeLimit, "element")
+			if p.elements++; p.elements > maxElements {
+				p.at(from, codeLimit, "fler än 10 000 former", "more than 10,000 shapes")
+				return
+			}
+			if len(p.open) >= maxDepth {
+				p.at(from, codeLimit, "grupper i grupper i fler än 64 nivåer", "groups in groups, more than 64 levels")
 				return
 			}
 			if !p.element(t) {

@@ -194,12 +194,21 @@ func TestHostile(t *testing.T) {
 	for name, in := range map[string]string{
 		"MB377": lol,
 		"MB375": wrap(strings.Repeat("<g>", 100) + strings.Repeat("</g>", 100)),
-		"MB374": wrap(`<path d="M0 0` + strings.Repeat(" 1 1", 300000) + `"/>`),
 		"MB371": "",
 	} {
 		if _, found := Parse([]byte(in), "a.svg", Options{}); len(found) == 0 || found[0].Code.ID != name {
 			t.Errorf("%.60s: %v", in, found)
 		}
+	}
+	for _, in := range []string{strings.Repeat(" ", MaxBytes+1), wrap(strings.Repeat("<rect/>", maxElements)),
+		wrap(`<path d="M0 0` + strings.Repeat(" 1 1", maxSegments) + `"/>`), wrap(`<path d="M0 0` + strings.Repeat(" 1 1", 300_000) + `"/>`),
+		wrap(`<polygon points="0 0` + strings.Repeat(" 1 1", maxSegments) + `"/>`), wrap(strings.Repeat(`<path d="M0 0 1 1 0 1"/>`, maxSegments/4))} {
+		if _, found := Parse([]byte(in), "a.svg", Options{}); len(found) == 0 || found[0].Code.ID != "MB375" {
+			t.Errorf("%.60s: %v", in, found)
+		}
+	}
+	if _, found := Parse([]byte(wrap(`<path d="M0 0`+strings.Repeat(" 9 1 9 9", maxSegments/2-2)+`"/>`)), "a.svg", Options{}); len(found) > 0 {
+		t.Errorf("as much as there may be: %v", found)
 	}
 	for name, in := range map[string]string{"large": strings.Repeat(" ", MaxBytes+1), "many": wrap(strings.Repeat("<rect/>", 30000)), "nested": "<svg viewBox='0 0 1 1'><svg/></svg>",
 		"latin": `<?xml version="1.0" encoding="ISO-8859-1"?><svg viewBox="0 0 1 1"/>`, "none": "<html/>", "flat": `<svg viewBox="0 0 0 1"/>`} {
