@@ -120,8 +120,6 @@ func (a *look) property(name string, t xml.StartElement, th *theme) {
 	}
 }
 
-// style notes what an element says of the paragraph or the run around it. Properties
-// stand in w:pPr and w:rPr only; those of a paragraph's mark are not its words'.
 // lay puts a colour behind letters; empty: none.
 func (a *look) lay(c string) {
 	if c != "" {
@@ -129,6 +127,8 @@ func (a *look) lay(c string) {
 	}
 }
 
+// style notes what an element says of the paragraph or the run around it. Properties
+// stand in w:pPr and w:rPr only; those of a paragraph's mark are not its words'.
 func (r *docxReader) style(name string, t xml.StartElement) {
 	n := len(r.open)
 	if n < 2 || r.looks == nil {

@@ -1,11 +1,14 @@
 package verify
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"malbild/internal/lazy"
 )
 
 // maxHTML is less than other files: a parser of broken HTML may need time that
@@ -41,11 +44,27 @@ func parseHTML(b []byte) (*html.Node, error) {
 	if len(b) > maxHTML {
 		return nil, fmt.Errorf("html: %d bytes: %w", len(b), ErrTooLarge)
 	}
-	root, err := html.Parse(strings.NewReader(plainText(b)))
+	root, err := html.Parse(strings.NewReader(pageText(b)))
 	if err != nil {
 		return nil, fmt.Errorf("html: %w", err)
 	}
 	return root, nil
+}
+
+var saysCharset = lazy.Pattern(`(?i)<meta[^>]*charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
+
+// pageText decodes a page as a browser does that is told no more than the page says: one
+// that calls its letters something else than UTF-8 is shown so.
+func pageText(b []byte) string {
+	m := saysCharset().FindSubmatch(b[:min(len(b), 1024)])
+	if m == nil || utf16Text(b) || bytes.HasPrefix(b, []byte("\xef\xbb\xbf")) {
+		return plainText(b)
+	}
+	switch strings.ToLower(string(m[1])) {
+	case "utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be":
+		return plainText(b)
+	}
+	return ansiText(b)
 }
 
 // pageWalk takes the words of a page in order.
@@ -54,6 +73,9 @@ type pageWalk struct {
 	silent func(*html.Node) bool                   // nothing inside is words
 	beside func(*html.Node) (before, after string) // what is said around what is inside
 	mute   func(*html.Node) bool                   // a text is not seen; nil: every one is
+
+	begun   bool // words of the open block have been said
+	picture bool // a picture stands after them
 }
 
 // text walks without recursion: the depth of a broken page is not bounded.
@@ -79,10 +101,17 @@ func (w *pageWalk) text(root *html.Node) *text {
 
 func (w *pageWalk) begin(n *html.Node) {
 	if n.Type == html.TextNode && (w.mute == nil || !w.mute(n)) {
-		w.out.add(strings.ReplaceAll(n.Data, "\n", " "))
+		w.say(strings.ReplaceAll(n.Data, "\n", " "))
 	}
-	if parts(n) {
+	switch {
+	case w.mute != nil && pictured(n):
+		w.picture = w.picture || w.begun && (!w.silent(n) || inFigure(n))
+		if parts(n) {
+			w.out.part()
+		}
+	case parts(n):
 		w.out.part()
+		w.ends(n)
 	}
 	before, _ := w.beside(n)
 	w.out.add(before)
@@ -91,9 +120,29 @@ func (w *pageWalk) begin(n *html.Node) {
 func (w *pageWalk) end(n *html.Node) {
 	_, after := w.beside(n)
 	w.out.add(after)
-	if parts(n) {
-		w.out.part()
+	if !parts(n) {
+		return
 	}
+	w.out.part()
+	w.ends(n)
+}
+
+// ends notes that a block begins or ends, and not only a picture in one.
+func (w *pageWalk) ends(n *html.Node) {
+	if n.Namespace == "" && (w.mute == nil || !pictured(n)) {
+		w.begun, w.picture = false, false
+	}
+}
+
+// say adds the words of a text, after the picture that they stand behind in their line.
+func (w *pageWalk) say(s string) {
+	if lettered(s) {
+		if w.picture {
+			w.out.add(" \ufffc ")
+		}
+		w.begun, w.picture = true, false
+	}
+	w.out.add(s)
 }
 
 // silent reports whether nothing inside the element is words of the page.

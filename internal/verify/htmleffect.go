@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,8 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 		return when(number && far(q), hides)
 	case "margin-left", "margin-right", "margin-top", "margin-inline-start":
 		return when(number && (q.px <= -900 || q.pct <= -150 || p != "margin-top" && q.px >= 5000), hides)
+	case "padding", "padding-left", "padding-right", "padding-inline-start", "padding-inline-end", "padding-inline":
+		return when(strings.ContainsFunc(v, func(r rune) bool { return r >= '1' && r <= '9' }) && pushed(v), hides)
 	case "left", "top", "right", "bottom", "inset", "inset-inline-start", "inset-inline-end", "inset-block-start":
 		return when(number && (far(q) || q.px >= 5000 && (p == "left" || p == "inset-inline-start")), hides)
 	case "transform", "scale", "translate", "rotate":
@@ -46,6 +49,33 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 		return when(does == hides || left < 0.1 || does == turns, map[bool]effect{true: turns, false: hides}[does == turns && left >= 0.1])
 	case "max-height", "height", "max-width", "width":
 		return when(number && q.pct == 0 && q.px < 4 || number && q.px == 0 && q.pct < 1, hides)
+	case "max-block-size", "block-size", "max-inline-size", "inline-size": // in the usual way of writing
+		to := strings.NewReplacer("block-size", "height", "inline-size", "width").Replace(p)
+		_, does, _ := effectOf(to, v)
+		return to, does, true
+	case "contain":
+		return "overflow", map[bool]effect{true: hides}[strings.Contains(v, "paint") || v == "strict" || v == "content"], true
+	case "font-size-adjust":
+		return when(number && q.px < 0.1, hides)
+	case "line-height": // of a number: so many letters high
+		return when(number && (q.px < 0.4 || q.px < 4 && !unitless(v)) && q.pct < 25, hides)
+	case "letter-spacing":
+		return when(number && q.px <= -4, hides)
+	case "word-spacing":
+		return when(number && q.px <= -12, hides)
+	case "-webkit-text-stroke", "-webkit-text-stroke-width":
+		stroke, _ := measured(strings.Fields(v + " 0")[0])
+		return when(stroke.px >= 2, turns)
+	case "-webkit-line-clamp", "line-clamp", "offset", "offset-path":
+		return when(v != "none" && !keeps(v) && v != "initial", turns)
+	case "grid-row", "grid-row-start", "grid-area", "grid-template-areas":
+		return when(ranked(p, v), turns)
+	case "font-family":
+		return when(signFamily(v), hides)
+	case "direction", "float", "z-index":
+		return p, valued, true
+	case "white-space", "text-wrap", "text-wrap-mode":
+		return "white-space", valued, true
 	case "mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "mix-blend-mode":
 		return when(v != "none" && v != "normal", turns)
 	case "text-decoration", "text-decoration-line":
@@ -70,7 +100,20 @@ func effectOf(p, v string) (property string, does effect, ok bool) {
 	return "", shows, false
 }
 
-var fontSize = lazy.Pattern(`(?:^|\s)([0-9.]+(?:[a-z]+|%)?|(?:calc|clamp|min|max)\(.*?\)|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?:\s*/\s*\S+)?\s`)
+var fontSize = lazy.Pattern(`(?:^|\s)([0-9.]+(?:[a-z]+|%)|0|(?:calc|clamp|min|max)\(.*?\)|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?:\s*/\s*\S+)?\s`)
+
+// pushed reports whether a padding leads words off the page.
+func pushed(v string) bool {
+	return slices.ContainsFunc(wordsOutside(v), func(w string) bool {
+		q, ok := measured(w)
+		return ok && q.px >= 900
+	})
+}
+
+// unitless reports whether a value is a number alone.
+func unitless(v string) bool {
+	return v != "" && strings.Trim(v, "0123456789.+-") == ""
+}
 
 // longhands are the declarations that one is short for, of those that decide on what is
 // seen (CSS Backgrounds 3, 3.10; CSS Fonts 4, 2.7).
@@ -78,7 +121,7 @@ func longhands(p, v string) [][2]string {
 	switch p {
 	case "font":
 		if m := fontSize().FindStringSubmatch(v); m != nil {
-			return [][2]string{{"font-size", m[1]}}
+			return [][2]string{{"font-size", m[1]}, {"font-family", v[strings.Index(v, m[0])+len(m[0]):]}}
 		}
 		return nil
 	case "background":
@@ -131,11 +174,13 @@ func content(style string) string {
 		for _, m := range cssString().FindAllStringSubmatch(v, -1) {
 			out += unescaped(m[1] + m[2])
 		}
-		if low := strings.ToLower(v); p == "content" && strings.Contains(low, "attr(") && !strings.Contains(low, "attr(href") {
+		if low := strings.ToLower(v); p == "content" && (strings.Contains(low, "url(") || strings.Contains(low, "image-set(")) {
+			out += " \ufffc " // a picture
+		} else if p == "content" && strings.Contains(low, "attr(") && !strings.Contains(low, "attr(href") {
 			out += "\ufffd" // what the attribute says; a link's address on paper is no word
 		}
 	})
-	if !lettered(out) && !strings.Contains(out, "\ufffd") {
+	if !lettered(out) && !strings.ContainsAny(out, "\ufffd\ufffc") {
 		return "" // marks of lists, lines, quotation marks
 	}
 	return out

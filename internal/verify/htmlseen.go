@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -63,6 +64,7 @@ type state struct {
 	gone           bool
 	hidden, turned bool
 	told           bool
+	oneLine        bool    // its words stand in one line, however long
 	size           float64 // of letters, CSS pixels
 	guise
 	vars *variables
@@ -113,14 +115,18 @@ func (s *sight) worked(n *html.Node) *state {
 	if d, ok := won["font-size"]; ok {
 		l.size = sized(d.value, l.size)
 	}
+	if d, ok := won["white-space"]; ok {
+		l.oneLine = d.value == "nowrap" || d.value == "pre"
+	}
 	l.dress(won, s.sheet.dark)
 	l.turned = won["unicode-bidi"].does == turns
-	l.gone = replaced(n) || shut(n) || !s.chrome && silent(n) || s.chrome && struck(n) || boxGone(won)
+	l.gone = replaced(n) || shut(n) || !s.chrome && silent(n) || s.chrome && struck(n) || boxGone(won) || s.chrome && s.shadowed(n)
 	if s.chrome && moving != "" {
 		s.tellMoving(n, l, moving)
 	}
 	if !l.gone && s.chrome {
 		s.tell(n, l, won)
+		s.displaced(n, l, won)
 	}
 	return l
 }
@@ -190,7 +196,9 @@ var mayHide = []struct {
 }{{"position", lifts, Overlay}, {"order", turns, UnreadStyle}, {"mask", turns, UnreadStyle}, {"mask-image", turns, UnreadStyle}, {"-webkit-mask", turns, UnreadStyle},
 	{"-webkit-mask-image", turns, UnreadStyle}, {"mix-blend-mode", turns, UnreadStyle}, {"flex-direction", turns, UnreadStyle}, {"clip-path", turns, UnreadStyle},
 	{"transform", turns, UnreadStyle}, {"scale", turns, UnreadStyle}, {"rotate", turns, UnreadStyle}, {"filter", turns, UnreadStyle}, {"quotes", turns, UnreadStyle},
-	{"hyphenate-character", turns, UnreadStyle}, {"text-overflow", turns, UnreadStyle}}
+	{"hyphenate-character", turns, UnreadStyle}, {"text-overflow", turns, UnreadStyle}, {"-webkit-text-stroke", turns, UnreadStyle}, {"-webkit-text-stroke-width", turns, UnreadStyle},
+	{"-webkit-line-clamp", turns, UnreadStyle}, {"line-clamp", turns, UnreadStyle}, {"offset", turns, UnreadStyle}, {"offset-path", turns, UnreadStyle},
+	{"grid-row", turns, UnreadStyle}, {"grid-row-start", turns, UnreadStyle}, {"grid-area", turns, UnreadStyle}, {"grid-template-areas", turns, UnreadStyle}}
 
 // inside is the text of an element that is seen of itself.
 func (s *sight) inside(n *html.Node) string {
@@ -237,7 +245,7 @@ func replaced(n *html.Node) bool {
 		switch n.Data {
 		case "svg":
 			return inFigure(n)
-		case "title", "desc", "metadata", "defs", "script", "style", "annotation", "annotation-xml":
+		case "title", "desc", "metadata", "defs", "script", "style", "annotation", "annotation-xml", "mphantom":
 			return true
 		}
 		return false
@@ -245,7 +253,7 @@ func replaced(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Template:
 		return attr(n, "shadowrootmode") == ""
-	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Canvas, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Datalist, atom.Noembed, atom.Noframes:
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Canvas, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Datalist, atom.Noembed, atom.Noframes, atom.Rp, atom.Title:
 		return true
 	}
 	return false
@@ -265,7 +273,7 @@ func inFigure(n *html.Node) bool {
 func shut(n *html.Node) bool {
 	open := false
 	for _, a := range n.Attr {
-		if a.Key == "hidden" {
+		if a.Key == "hidden" || a.Key == "popover" {
 			return true
 		}
 		open = open || a.Key == "open"
@@ -273,18 +281,37 @@ func shut(n *html.Node) bool {
 	return n.DataAtom == atom.Dialog && !open
 }
 
+// framed reports whether an element shows something that is not read, in its place.
+func framed(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Iframe, atom.Object, atom.Embed:
+		return !shut(n) && !speck(n)
+	}
+	return false
+}
+
 // beside is what an element shows around what is written inside it.
 func (s *sight) beside(n *html.Node) (before, after string) {
-	if n.Type != html.ElementNode || s.unseen(n) {
+	if n.Type != html.ElementNode {
+		return "", ""
+	}
+	if s.unseen(n) {
+		if framed(n) && n.Parent != nil && !s.unseen(n.Parent) {
+			return "\n\ufffd\n", ""
+		}
 		return "", ""
 	}
 	if s.state(n).turned {
 		before = turned
 	}
 	switch n.DataAtom {
+	case atom.Option:
+		before = " " + attr(n, "label") + " "
+	case atom.Textarea:
+		before = " " + attr(n, "placeholder") + " "
 	case atom.Input:
 		if kind := strings.ToLower(attr(n, "type")); kind != "hidden" && kind != "checkbox" && kind != "radio" && kind != "password" {
-			before = " " + attr(n, "value") + " "
+			before = " " + cmp.Or(attr(n, "value"), attr(n, "placeholder")) + " "
 		}
 	case atom.Bdo:
 		if strings.EqualFold(attr(n, "dir"), "rtl") {

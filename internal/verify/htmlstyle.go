@@ -155,12 +155,23 @@ func (s *stylesheet) atRule(head, inner, around string, maybe bool, depth int) {
 	case "@keyframes", "@-webkit-keyframes":
 		s.animate(strings.Trim(condition, `"'`), inner)
 	case "@counter-style":
-		if lettered(content("content:" + inner)) {
+		if countsInWords(inner) {
 			s.told.add(Notice{Kind: UnreadStyle, What: head})
 		}
 	default: // @container, @scope, and what is not known
 		s.read(inner, around, true, depth+1)
 	}
+}
+
+// countsInWords reports whether a style of counters writes words for numbers.
+func countsInWords(inner string) bool {
+	out := false
+	declarations(inner, func(p, v string, _ bool) {
+		if p != "system" && p != "fallback" && p != "speak-as" && p != "range" {
+			out = out || wordForm().MatchString(unescaped(v))
+		}
+	})
+	return out
 }
 
 // ownFont tells of a typeface that a page brings or fetches: its letters may be others.
@@ -174,6 +185,11 @@ func (s *stylesheet) ownFont(inner string) {
 			source = v
 		}
 	})
+	for _, name := range splitOutside(source, ',') {
+		if f, inner, ok := function(strings.TrimSpace(strings.ToLower(name))); ok && f == "local" && signFamily(inner) {
+			s.told.add(Notice{Kind: FalseLetters, What: family + ": " + strings.Trim(inner, `"'`)})
+		}
+	}
 	if strings.Contains(strings.ToLower(source), "url(") {
 		s.told.add(fontNotice(family, source))
 	}
@@ -214,7 +230,10 @@ func (s *stylesheet) rule(selectors, body string, maybe bool) {
 				continue
 			}
 		case "before", "after", "marker":
-			if r.says, r.written = nil, writes; writes == "" {
+			if r.written = writes; writes == "" && covers(says) {
+				r.written = coverMark
+			}
+			if r.says = nil; r.written == "" {
 				continue
 			}
 		case "first-letter", "first-line":
@@ -241,6 +260,9 @@ func (s *stylesheet) winning(n *html.Node, up *variables) (map[string]declared, 
 		if weight >= by[d.property] {
 			out[d.property], by[d.property] = d, weight
 		}
+	}
+	for _, d := range hints(n) {
+		put(d, 0)
 	}
 	for _, r := range s.rules {
 		if r.written != "" || len(r.says) == 0 || !s.fits(r.selector, n) {
@@ -303,6 +325,10 @@ func (s *stylesheet) written(n *html.Node) (before, after string) {
 		}
 		if r.maybe {
 			s.doubt(r, n)
+			continue
+		}
+		if r.written == coverMark {
+			s.lies(r, n)
 			continue
 		}
 		if best[r.pseudo] = r.weight; r.pseudo == "after" {

@@ -32,6 +32,7 @@ const (
 	Watermark    NoticeKind = "watermark"    // words behind the page
 	Diagram      NoticeKind = "diagram"      // words in another part, which is not read
 	Turned       NoticeKind = "turned"       // words that run from the right may stand in another order
+	Moving       NoticeKind = "moving"       // slides that are not shown long enough, or words that an animation takes away
 	Rewritten    NoticeKind = "rewritten"    // words that the program writes over with others when the file is opened
 )
 
@@ -47,7 +48,7 @@ type Notice struct {
 }
 
 // doubts are the kinds that may hide or change adopted words.
-var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, Masked, OutsideStyle, UnreadStyle, Script, Overlay, HeadText, Turned, Rewritten}
+var doubts = []NoticeKind{Stencil, Tiles, FalseLetters, DrawnLetters, UntriedFont, Masked, OutsideStyle, UnreadStyle, Script, Overlay, HeadText, Turned, Rewritten, OwnFont, Moving}
 
 // The views of a page besides the usual one; «640px» is a screen so wide.
 const (
@@ -117,6 +118,8 @@ func (n Notice) Text(lang string) string {
 		s = say("ett diagram eller inbäddat objekt läses inte: ", "a diagram or an embedded object is not read: ") + n.What
 	case Turned:
 		s = say("ord löper från höger och kan stå i en annan ordning än de är skrivna: ", "words run from the right and may stand in another order than they are written: ") + n.What
+	case Moving:
+		s = say("en animering, en övergång eller ett eget bildspel kan ta bort eller ändra ord: ", "an animation, a transition or a show of its own may take words away or change them: ") + n.What
 	case Rewritten:
 		s = say("ord som skrivs över med andra när filen öppnas: ", "words that are written over with others when the file is opened: ") + n.What
 	case HeadText:

@@ -8,7 +8,6 @@ import (
 	"io"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"malbild/internal/document"
@@ -233,6 +232,17 @@ type slideShape struct {
 	picture bool
 	diagram bool // its words stand in another part
 	text    strings.Builder
+
+	look    guiseOf // of its letters, where they say nothing
+	pieces  []worded
+	fill    string // the colour of its ground; empty: not known
+	custom  bool   // it is drawn in a form of its own
+	line    bool
+	oneLine bool
+	turned  bool // upside down
+	warped  bool
+	shrunk  bool
+	inset   float64
 }
 
 func (s *slideShape) title() bool { return s.holder == "title" || s.holder == "ctrTitle" }
@@ -248,15 +258,19 @@ func (s *slideShape) counted() bool {
 
 // slideReader collects the shapes of a slide in order.
 type slideReader struct {
-	seen   bool // only what is shown, to be judged
-	shapes []*slideShape
-	open   []string // local names
-	unseen bool     // the open run has letters without ink
-	hidden bool     // the slide is passed over when it is shown
-	inText bool
-	size   int
-	frame  frame
-	groups []group
+	seen    bool // only what is shown, to be judged
+	shapes  []*slideShape
+	open    []string // local names
+	run     guiseOf  // of the open run
+	broad   bool     // a broad line around its letters is told
+	moving  string   // an animation that takes words away
+	ground  string   // the colour of the slide; empty: not told
+	palette *palette
+	hidden  bool // the slide is passed over when it is shown
+	inText  bool
+	size    int
+	frame   frame
+	groups  []group
 }
 
 func (r *slideReader) read(z map[string]*zip.File, name string) error {
@@ -275,7 +289,7 @@ func (r *slideReader) read(z map[string]*zip.File, name string) error {
 			case "t":
 				r.inText = false
 			case "r", "fld":
-				r.unseen = false
+				r.run = guiseOf{}
 			case "p":
 				r.say("\n")
 			}
@@ -297,7 +311,8 @@ func (r *slideReader) start(t xml.StartElement) {
 	}
 	switch {
 	case t.Name.Space == presentationML && (t.Name.Local == "sp" || r.seen && shapeKinds[t.Name.Local]):
-		r.shapes = append(r.shapes, &slideShape{picture: t.Name.Local == "pic"})
+		kind := t.Name.Local
+		r.shapes = append(r.shapes, &slideShape{picture: kind == "pic", line: kind == "cxnSp", diagram: kind == "contentPart", filled: attribute(t, "useBgFill") == "1" || attribute(t, "useBgFill") == "true"})
 	case t.Name.Space == presentationML && t.Name.Local == "ph" && len(r.shapes) > 0:
 		s := r.shapes[len(r.shapes)-1]
 		s.holder = "obj" // the default of p:ph
@@ -328,6 +343,15 @@ func (r *slideReader) sight(t xml.StartElement) {
 	}
 	v := attribute(t, "hidden")
 	hidden := v == "1" || v == "true"
+	r.letters(t, around)
+	r.tellTimes(t)
+	if slices.Contains(r.open, "bgPr") || around == "bgRef" {
+		if c := r.palette.of(t); c != "" {
+			r.ground = c
+		} else if t.Name.Local == "blipFill" || t.Name.Local == "gradFill" || t.Name.Local == "pattFill" {
+			r.ground = "?"
+		}
+	}
 	switch name := t.Name.Local; {
 	case name == "sld":
 		v := attribute(t, "show")
@@ -342,6 +366,10 @@ func (r *slideReader) sight(t xml.StartElement) {
 		s.name, s.unseen = attribute(t, "name"), s.unseen || hidden || r.around().hidden
 	case name == "xfrm":
 		r.frame = frame{}
+		if s != nil && around != "grpSpPr" && around != "bodyPr" {
+			flip := attribute(t, "flipV")
+			s.turned = s.turned || turnedOver(amount(attribute(t, "rot"))) != (flip == "1" || flip == "true")
+		}
 	case name == "off", name == "ext", name == "chOff", name == "chExt":
 		if around == "xfrm" {
 			r.frame.take(t)
@@ -349,16 +377,29 @@ func (r *slideReader) sight(t xml.StartElement) {
 	case s == nil:
 	case name == "blip" && around == "blipFill":
 		s.picture = true
-	case name == "dataModel", name == "chart", name == "oleObj", name == "relIds", name == "contentPart":
+	case name == "dataModel", name == "chart", name == "oleObj", name == "relIds":
 		s.diagram = true
-	case around == "spPr" && (name == "solidFill" || name == "gradFill" || name == "blipFill" || name == "pattFill"):
-		s.filled = true
-	case around == "rPr" && name == "noFill", name == "alpha" && slices.Contains(r.open, "rPr") && attribute(t, "val") == "0":
-		r.unseen = true
-	case name == "rPr":
-		size, err := strconv.Atoi(attribute(t, "sz"))
-		strike := attribute(t, "strike")
-		r.unseen = r.unseen || err == nil && size <= 200 || strike != "" && strike != "noStrike"
+	case (around == "spPr" || around == "tcPr") && (name == "solidFill" || name == "gradFill" || name == "blipFill" || name == "pattFill" || name == "grpFill"):
+		s.filled, s.custom = true, s.custom || name != "solidFill"
+	case name == "fillRef":
+		if n := amount(attribute(t, "idx")); n > 0 && !s.filled {
+			s.filled = true
+		}
+	case name == "custGeom":
+		s.custom = true
+	case around == "solidFill" && len(r.open) > 1 && r.open[len(r.open)-2] == "spPr" || around == "fillRef" && s.fill == "":
+		s.fill = r.palette.of(t)
+	case name == "bodyPr":
+		s.box(t)
+	case name == "normAutofit":
+		v := attribute(t, "fontScale")
+		s.shrunk = v != "" && amount(strings.TrimSuffix(v, "%")) < 20_000
+	case name == "prstTxWarp":
+		s.warped = attribute(t, "prst") != "textNoShape"
+	case name == "buChar":
+		if c := attribute(t, "char"); wordForm().MatchString(c) {
+			r.say(c + " ")
+		}
 	}
 }
 
@@ -390,7 +431,7 @@ func (r *slideReader) sightEnds(name string) {
 				r.groups[n-1] = f.inner(outer)
 				r.groups[n-1].hidden = hidden
 			}
-		case (around[0] == "spPr" || around[0] == "graphicFrame") && len(r.shapes) > 0:
+		case (around[0] == "spPr" || around[0] == "graphicFrame" || around[0] == "contentPart") && len(r.shapes) > 0:
 			r.shapes[len(r.shapes)-1].at = r.around().on(place{f.x, f.y, f.w, f.h, true})
 		}
 	case "grpSp":
@@ -401,10 +442,14 @@ func (r *slideReader) sightEnds(name string) {
 }
 
 func (r *slideReader) say(s string) {
-	if len(r.shapes) == 0 || r.unseen && s != "\n" {
+	if len(r.shapes) == 0 {
 		return
 	}
 	r.size += len(s)
+	if r.seen {
+		of := r.shapes[len(r.shapes)-1]
+		of.pieces = append(of.pieces, worded{s, r.run})
+	}
 	r.shapes[len(r.shapes)-1].text.WriteString(s)
 }
 

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"math"
@@ -98,39 +99,64 @@ func slideSize(z map[string]*zip.File, main string) (w, h float64) {
 }
 
 // under are the shapes of the layout and the master of a slide.
-func under(z map[string]*zip.File, slide string) (out []*slideShape) {
+func under(z map[string]*zip.File, slide string, p *palette) (out []*slideShape, ground string) {
 	for _, kind := range []string{"/slideLayout", "/slideMaster"} {
 		rels, err := targets(z, slide)
 		if err != nil {
-			return out
+			return out, ground
 		}
 		for _, rel := range rels {
 			if strings.HasSuffix(rel.kind, kind) {
-				r := slideReader{seen: true}
+				r := slideReader{seen: true, palette: p}
 				if r.read(z, rel.target) == nil {
+					for _, s := range r.shapes {
+						s.settle("", false)
+					}
 					out = append(out, r.shapes...)
+					ground = cmp.Or(ground, r.ground)
 				}
 				slide = rel.target
 				break
 			}
 		}
 	}
-	return out
+	return out, cmp.Or(ground, "FFFFFF")
 }
 
 // takePlaces gives placeholders without a place that of the layout, else the master.
 func takePlaces(shapes, below []*slideShape) {
 	for _, s := range shapes {
-		if s.at.known || s.holder == "" {
+		if s.holder == "" {
 			continue
 		}
+		if u := above(s, below); u != nil {
+			s.look = s.look.over(u.look)
+		}
 		for _, u := range below {
+			if s.at.known {
+				break
+			}
 			if u.at.known && u.holder != "" && (u.index == s.index && s.index != "" || kindred(u.holder, s.holder)) {
 				s.at = u.at
 				break
 			}
 		}
 	}
+}
+
+// above is the placeholder that one takes the look of its letters from.
+func above(s *slideShape, below []*slideShape) *slideShape {
+	for _, u := range below {
+		if u.holder != "" && s.index != "" && u.index == s.index {
+			return u
+		}
+	}
+	for _, u := range below {
+		if u.holder != "" && kindred(u.holder, s.holder) {
+			return u
+		}
+	}
+	return nil
 }
 
 func kindred(a, b string) bool {
@@ -151,7 +177,7 @@ func tellSlide(number int, shapes, below []*slideShape, w, h float64, told *noti
 		switch said := excerpt(s.text.String()); {
 		case s.unseen:
 			continue
-		case s.at.outside(w, h):
+		case s.at.outside(w, h), s.at.known && s.at.w > 0 && s.at.h > 0 && w > 0 && h > 0 && said != "" && s.at.within(w, h) < 0.75:
 			if s.unseen = true; said != "" {
 				told.add(Notice{Kind: Beside, Page: number, What: "«" + said + "»"})
 			}
@@ -163,7 +189,7 @@ func tellSlide(number int, shapes, below []*slideShape, w, h float64, told *noti
 		case s.diagram:
 			told.add(Notice{Kind: Diagram, Page: number, What: s.name})
 		}
-		if s.holder != "" && !s.picture {
+		if s.holder != "" && !s.picture && !s.filled {
 			continue
 		}
 		for k, o := range shapes {
@@ -172,9 +198,9 @@ func tellSlide(number int, shapes, below []*slideShape, w, h float64, told *noti
 			}
 			said := excerpt(s.text.String())
 			share := s.at.over(o.at)
-			if said != "" && share > 0.002 {
+			if said != "" && share > 0.002 && (s.holder == "" || k < i) {
 				told.add(Notice{Kind: Overlay, Page: number, What: "«" + said + "»"})
-			} else if k < i && (s.filled || s.picture) && share > 0.01 {
+			} else if k < i && ((s.filled || s.picture || s.diagram) && share > 0.01 || s.line && s.at.strikes(o.at)) {
 				told.add(Notice{Kind: Overlay, Page: number, What: s.name})
 			}
 		}

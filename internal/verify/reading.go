@@ -3,6 +3,7 @@ package verify
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"strings"
@@ -158,18 +159,38 @@ func pptxOrders(b []byte, told *notices) ([]letters, error) {
 	}
 	var held, all text
 	last := ""
-	w, h := slideSize(z, mainPart(b, presentationMain))
+	main := mainPart(b, presentationMain)
+	w, h := slideSize(z, main)
+	from, to, chosen := shownSlides(b, main)
+	elements(b, main, func(e xml.StartElement) {
+		if e.Name.Local == "embeddedFont" {
+			told.add(Notice{Kind: OwnFont, What: "embeddedFont"})
+		}
+	})
+	if chosen {
+		told.add(Notice{Kind: Moving, What: "custShow"})
+	}
 	for i, name := range slides {
-		r := slideReader{seen: true}
+		r := slideReader{seen: true, palette: slidePalette(b, z, name)}
 		if err := r.read(z, name); err != nil {
 			return nil, err
 		}
-		if r.hidden {
+		if r.hidden || to > 0 && (i+1 < from || i+1 > to) {
 			told.add(Notice{Kind: HiddenSlide, Page: i + 1})
 			continue
 		}
-		below := under(z, name)
+		below, ground := under(z, name, r.palette)
+		if r.ground != "" {
+			ground = r.ground
+		}
 		takePlaces(r.shapes, below)
+		for k, s := range r.shapes {
+			s.settle(groundOf(k, r.shapes, below, ground), r.palette.signs())
+			s.unseen = s.unseen || s.lost(w)
+		}
+		if r.moving != "" {
+			told.add(Notice{Kind: Moving, Page: i + 1, What: r.moving})
+		}
 		tellSlide(i+1, r.shapes, below, w, h, told)
 		for _, s := range r.shapes {
 			if s.unseen {
@@ -255,6 +276,11 @@ func plainText(b []byte) string {
 	case utf8.Valid(b):
 		return string(b)
 	}
+	return ansiText(b)
+}
+
+// ansiText decodes the Windows code page.
+func ansiText(b []byte) string {
 	out := make([]rune, 0, len(b))
 	for _, c := range b {
 		if c < 0x20 {
