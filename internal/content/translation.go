@@ -102,37 +102,57 @@ func (c *County) Hollow() *County {
 // LoadTranslations reads the translations of a county. Files of easy-read texts
 // stand in the same folder and are read by LoadEasyRead.
 func LoadTranslations(fsys fs.FS, dir string, c *County) ([]*Translation, diag.List) {
-	entries, unread := source.Entries(fsys, path.Join(dir, TranslationFolder))
-	if len(entries) == 0 || c == nil || c.Malbild == nil {
-		return nil, unread
-	}
-	set := source.NewSet(fsys)
-	var out []*Translation
-	for _, e := range entries {
-		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
-		if source.Leftover(e.Name()) {
-			continue
-		}
-		if e.IsDir() || !isYAML {
-			set.Report(codeFile.At(diag.Pos{File: path.Join(dir, TranslationFolder, e.Name())}, e.Name()))
-			continue
-		}
-		if stem == EasyReadFile {
-			continue
-		}
-		if t := readTranslation(set, dir, stem, c); t != nil {
-			out = append(out, t)
-		}
-	}
-	return out, set.Findings()
+	return OpenTranslations(fsys, dir).Of(c)
 }
 
-func readTranslation(set *source.Set, dir, stem string, c *County) *Translation {
-	name := path.Join(dir, TranslationFolder, stem+".yaml")
-	m := set.Open(name)
-	if m == nil {
-		return nil
+// Translations are the files of a county's translations, opened before the county is
+// there to hold them against.
+type Translations struct {
+	dir    string
+	set    *source.Set
+	files  []opened
+	unread diag.List // the folder cannot be listed
+}
+
+type opened struct {
+	stem, name string
+	file       *source.Map // nil: it cannot be read
+}
+
+// OpenTranslations opens the files. What is wrong with them is told by Of.
+func OpenTranslations(fsys fs.FS, dir string) *Translations {
+	entries, unread := source.Entries(fsys, path.Join(dir, TranslationFolder))
+	ts := &Translations{dir: dir, set: source.NewSet(fsys), unread: unread}
+	for _, e := range entries {
+		stem, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		name := path.Join(dir, TranslationFolder, e.Name())
+		switch {
+		case source.Leftover(e.Name()):
+		case e.IsDir() || !isYAML:
+			ts.set.Report(codeFile.At(diag.Pos{File: name}, e.Name()))
+		case stem != EasyReadFile:
+			ts.files = append(ts.files, opened{stem, name, ts.set.Open(name)})
+		}
 	}
+	return ts
+}
+
+// Of reads the translations of a county.
+func (ts *Translations) Of(c *County) ([]*Translation, diag.List) {
+	if c == nil || c.Malbild == nil {
+		return nil, ts.unread
+	}
+	var out []*Translation
+	for _, f := range ts.files {
+		if f.file != nil {
+			out = append(out, f.read(ts.set, ts.dir, c))
+		}
+	}
+	return out, append(ts.unread, ts.set.Findings()...)
+}
+
+func (f opened) read(set *source.Set, dir string, c *County) *Translation {
+	m, stem, name := f.file, f.stem, f.name
 	lang := m.Text("language", source.Required)
 	t := &Translation{Language: lang.Value, File: name, Kind: m.Enum("kind", source.Required, Official, Unofficial), Pos: lang.Pos}
 	switch {

@@ -33,16 +33,16 @@ func stamped(file, county string) string {
 	return strings.TrimSuffix(path.Base(file), ".yaml") + " --county " + county
 }
 
-// readLanguages reads the translations of a county with their labels, and its easy-read
-// text.
-func (c *County) readLanguages(fsys fs.FS, dir string, jobs int) diag.List {
+// readLanguages reads the translations of a county, which are open, with their labels, and
+// its easy-read text.
+func (c *County) readLanguages(fsys fs.FS, dir string, jobs int, ts *content.Translations) diag.List {
 	var found, more diag.List
-	together(jobs, func() { found = c.readTranslations(fsys, dir) }, func() { more = c.readEasy(fsys, dir) })
+	together(jobs, func() { found = c.readTranslations(fsys, dir, ts) }, func() { more = c.readEasy(fsys, dir) })
 	return append(found, more...)
 }
 
-func (c *County) readTranslations(fsys fs.FS, dir string) diag.List {
-	ts, found := content.LoadTranslations(fsys, dir, c.Content)
+func (c *County) readTranslations(fsys fs.FS, dir string, opened *content.Translations) diag.List {
+	ts, found := opened.Of(c.Content)
 	for _, t := range ts {
 		labels, list := label.For(fsys, dir, t.Language)
 		found.Add(list...)

@@ -33,6 +33,7 @@ func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 	var found diag.List
 	note := func(l diag.List) { found.Add(l...) }
 	var words, rest diag.List
+	var translations *content.Translations
 	together(jobs, func() {
 		c.Content, words = content.Load(seen, dir)
 	}, func() {
@@ -46,12 +47,13 @@ func readCounty(fsys fs.FS, id string, jobs int, then func()) reading {
 		c.Lock, list = adoption.Load(seen, dir)
 		rest.Add(list...)
 		then()
+		translations = content.OpenTranslations(seen, dir)
 	})
 	note(words)
 	note(rest)
 	c.Profile = c.Profiles[brand.Joint]
 	if !found.HasErrors() { // else the passages are not all there
-		note(c.readLanguages(seen, dir, jobs))
+		note(c.readLanguages(seen, dir, jobs, translations))
 		note(c.readLocal(seen, dir))
 	}
 	c.Digests = seen.digests()
