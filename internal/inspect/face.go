@@ -99,11 +99,11 @@ func (d *pdfDoc) lend(k face) *font {
 }
 
 // leave lets go of a font when its file has been looked at: what was learned of a sound one
-// is for the next file.
+// is for the next file, if another file had it before: most that have not are of one name.
 func (d *pdfDoc) leave(f *font) {
 	switch {
 	case f.lent:
-	case f.face == nil || f.faulty || len(f.far) > 0 || f.learned < worthKeeping:
+	case f.face == nil || !f.met || f.faulty || len(f.far) > 0 || f.learned < worthKeeping:
 		f.release()
 	default:
 		if d.shared.kept.Add(1) > mostFaces {

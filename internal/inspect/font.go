@@ -36,6 +36,7 @@ type font struct {
 
 	face    *face // by which it may be lent; nil: not at all
 	lent    bool  // its letters are another file's, too
+	met     bool  // another file has its program, too
 	faulty  bool  // something was said of it
 	learned int   // letters that were not known of it
 
@@ -129,7 +130,7 @@ func (d *pdfDoc) descriptor(f *font, desc pdfread.Dict) {
 			continue // readers do not know it
 		}
 		f.embedded = true
-		f.program = d.shared.program(d, s, key)
+		f.program, f.met = d.shared.program(d, s, key)
 		if f.program.broken {
 			d.r.add(ruleFontFile, 0, "", f.name)
 		}

@@ -103,20 +103,20 @@ type program struct {
 	symbolTable bool // one of them is Microsoft's for symbols (3, 0)
 }
 
-// program reads a font program, or finds it read before.
-func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) *program {
+// program reads a font program, or finds it met before.
+func (c *FontCache) program(d *pdfDoc, s *pdfread.Stream, key pdfread.Name) (p *program, met bool) {
 	k := d.streamKey(s)
 	if v, ok := c.programs.Load(k); ok {
-		return v.(*program)
+		return v.(*program), true
 	}
-	p := &program{broken: true}
+	p = &program{broken: true}
 	if data, err := d.glance(s); err == nil {
 		if p = readProgram(data, key); p.outlines != nil {
 			d.room = nil // they are in it
 		}
 	}
 	c.programs.Store(k, p)
-	return p
+	return p, false
 }
 
 // readProgram reads a TrueType, OpenType, CFF or Type 1 font.

@@ -98,9 +98,9 @@ func (m *manifest) with(killed underway) []MadeFile {
 }
 
 func (m *manifest) made() []MadeFile {
-	var out []MadeFile
-	for _, e := range m.Artifacts {
-		out = append(out, MadeFile{e.Path, e.County, e.Principal, e.Document, e.SHA256})
+	out := make([]MadeFile, len(m.Artifacts))
+	for i, e := range m.Artifacts {
+		out[i] = MadeFile{e.Path, e.County, e.Principal, e.Document, e.SHA256}
 	}
 	return out
 }

@@ -94,12 +94,11 @@ func (s *Shared) part(name string, content []byte) *opc.Raw {
 	if ok {
 		return r
 	}
-	own := string(content) // the caller's buffer is used again
-	r = opc.Pack(name, []byte(own))
+	r = opc.Pack(name, content)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.parts) < maxParts {
-		s.parts[own] = r
+		s.parts[string(content)] = r // the caller's buffer is used again
 	}
 	return r
 }
