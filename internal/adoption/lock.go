@@ -128,11 +128,13 @@ func (l *Lock) All() []Adopted {
 	seen := map[string]bool{}
 	for _, d := range l.Decisions {
 		for _, p := range d.Passages {
-			if key := p.ID + "\x00" + p.Language; !seen[key] {
-				if now, _, ok := l.Current(p.ID, p.Language); ok {
-					seen[key] = true
-					out = append(out, now)
-				}
+			key := p.ID + "\x00" + p.Language
+			if seen[key] {
+				continue
+			}
+			if now, _, ok := l.Current(p.ID, p.Language); ok {
+				seen[key] = true
+				out = append(out, now)
 			}
 		}
 	}

@@ -133,34 +133,44 @@ var (
 func soundLayout(b []byte, k kinds) bool {
 	t := span(b)
 	c := &claims{left: 1<<18 + 64*len(t)}
-	scripts := t.part(4)
-	for i := 0; i < scripts.u16(0) && c.take(1); i++ {
-		s := scripts.part(2 + 6*i + 4)
-		c.take(s.part(0).u16(4))
-		for j := 0; j < s.u16(2) && c.take(1); j++ {
-			c.take(s.part(4 + 6*j + 4).u16(4))
-		}
-	}
+	c.scripts(t.part(4))
 	features := t.part(6)
 	for i := 0; i < features.u16(0) && c.take(1); i++ {
 		c.take(features.part(2 + 6*i + 4).u16(2))
 	}
 	list := t.part(8)
 	for i := 0; i < list.u16(0) && c.take(1); i++ {
-		l := list.part(2 + 2*i)
-		for j := 0; j < l.u16(4) && c.take(1); j++ {
-			kind, st := l.u16(0), l.part(6+2*j)
-			if kind == k.extension {
-				if kind, st = st.u16(2), st.from(st.u32(4)); kind == k.extension {
-					return false
-				}
-			}
-			if walk := k.walk[kind]; walk != nil {
-				walk(c, st)
-			}
+		if !c.lookup(list.part(2+2*i), k) {
+			return false
 		}
 	}
 	return c.left >= 0
+}
+
+func (c *claims) scripts(list span) {
+	for i := 0; i < list.u16(0) && c.take(1); i++ {
+		s := list.part(2 + 6*i + 4)
+		c.take(s.part(0).u16(4))
+		for j := 0; j < s.u16(2) && c.take(1); j++ {
+			c.take(s.part(4 + 6*j + 4).u16(4))
+		}
+	}
+}
+
+// lookup walks the subtables of a lookup; an extension that leads to another is not sound.
+func (c *claims) lookup(l span, k kinds) bool {
+	for j := 0; j < l.u16(4) && c.take(1); j++ {
+		kind, st := l.u16(0), l.part(6+2*j)
+		if kind == k.extension {
+			if kind, st = st.u16(2), st.from(st.u32(4)); kind == k.extension {
+				return false
+			}
+		}
+		if walk := k.walk[kind]; walk != nil {
+			walk(c, st)
+		}
+	}
+	return true
 }
 
 func (c *claims) coverage(s span) {

@@ -170,26 +170,8 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 		if ctx.Err() != nil {
 			break
 		}
-		sets := []output.Set{s.Files}
-		if b.parcels != nil && !s.Failed {
-			sets = b.parcels(s)
-		}
-		if !s.Failed {
-			if err := putAll(ctx, w, sets, s.Unchanged); err != nil {
-				list, ok := listOf(err)
-				if !ok {
-					return err
-				}
-				s.Failed, s.Findings = true, list
-				b.found.Add(list...)
-			}
-		}
-		if s.Failed {
-			b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
-			w.Fail(s.Files.County, s.Files.Principal, codes(s))
-		} else {
-			b.done(s, sets...)
-			mem.made(s)
+		if err := b.put(ctx, s, w, mem); err != nil {
+			return err
 		}
 		done++
 		if s.Unchanged {
@@ -198,6 +180,33 @@ func (b *building) sets(ctx context.Context, plan *pipeline.Plan, w *output.Writ
 		bar.step(done, s.Copy.Name())
 	}
 	return ctx.Err()
+}
+
+// put writes what was made of one copy, or notes that it failed.
+func (b *building) put(ctx context.Context, s pipeline.Set, w *output.Writer, mem *memory) error {
+	sets := []output.Set{s.Files}
+	if b.parcels != nil && !s.Failed {
+		sets = b.parcels(s)
+	}
+	if !s.Failed {
+		err := putAll(ctx, w, sets, s.Unchanged)
+		list, told := listOf(err)
+		if err != nil && !told {
+			return err
+		}
+		if err != nil {
+			s.Failed, s.Findings = true, list
+			b.found.Add(list...)
+		}
+	}
+	if s.Failed {
+		b.failed = append(b.failed, s.Files.County+"/"+s.Files.Principal)
+		w.Fail(s.Files.County, s.Files.Principal, codes(s))
+		return nil
+	}
+	b.done(s, sets...)
+	mem.made(s)
+	return nil
 }
 
 // putAll writes the sets of one copy, up to the first that fails; what is there as it

@@ -111,14 +111,20 @@ func (r *redactor) left(d *document.Document, e *edition.Edition) diag.List {
 			found.Add(PersonalNumberLeft.At(s.pos))
 		}
 		for _, name := range e.Private {
-			for _, w := range strings.Fields(document.Fold(name)) {
-				if utf8.RuneCountInString(w) > 2 && mentions(s.text, w) {
-					found.Add(NameLeft.At(s.pos, name))
-				}
+			for range leftOf(name, s.text) {
+				found.Add(NameLeft.At(s.pos, name))
 			}
 		}
 	}
 	return found
+}
+
+// leftOf are the words of a name that a text still has; those of two letters are too
+// common to mean anybody.
+func leftOf(name, text string) []string {
+	return slices.DeleteFunc(strings.Fields(document.Fold(name)), func(w string) bool {
+		return utf8.RuneCountInString(w) <= 2 || !mentions(text, w)
+	})
 }
 
 // mentions reports whether a text holds a word, in any case, also as a genitive.

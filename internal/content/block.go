@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"malbild/internal/diag"
@@ -147,22 +148,27 @@ func (r *reader) table(m *source.Map) *Table {
 	plain := m.Enum("row_headings", source.Optional, "yes", "no") == "no"
 	for _, key := range []string{"head", "rows"} {
 		for _, row := range m.List(key, source.Required) {
-			var cells []*Cell
-			for _, v := range row.List() {
-				if c := r.cell(v); c != nil {
-					c.Header = key == "head"
-					cells = append(cells, c)
-				}
-			}
 			if key == "head" {
-				t.Head = append(t.Head, cells)
+				t.Head = append(t.Head, r.cells(row, true))
 			} else {
-				t.Rows = append(t.Rows, cells)
+				t.Rows = append(t.Rows, r.cells(row, false))
 			}
 		}
 	}
 	r.lay(t, plain)
 	return t
+}
+
+// cells reads the cells of one row.
+func (r *reader) cells(row *source.Value, header bool) []*Cell {
+	var out []*Cell
+	for _, v := range row.List() {
+		if c := r.cell(v); c != nil {
+			c.Header = header
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (r *reader) cell(v *source.Value) *Cell {
@@ -224,11 +230,9 @@ func (b *Block) riches() []*Rich {
 	}
 	if t := b.Table; t != nil {
 		out = append(out, &t.Caption)
-		for _, rows := range [][][]*Cell{t.Head, t.Rows} {
-			for _, row := range rows {
-				for _, c := range row {
-					out = append(out, &c.Rich)
-				}
+		for _, row := range slices.Concat(t.Head, t.Rows) {
+			for _, c := range row {
+				out = append(out, &c.Rich)
 			}
 		}
 	}

@@ -131,15 +131,21 @@ func (k cloner) sections(in []*OutlineSection) []*OutlineSection {
 		for i := range n.Items {
 			it := &n.Items[i]
 			it.Text, it.List, it.Block = k.passage(it.Text), k.list(it.List), it.Block.copied(k.list)
-			if in := it.Include; in != nil {
-				if k.includes[in] == nil {
-					c := *in
-					k.includes[in] = &c
-				}
-				it.Include = k.includes[in]
-			}
+			it.Include = k.include(it.Include)
 		}
 		out = append(out, &n)
 	}
 	return out
+}
+
+// include is copied once, wherever it is named.
+func (k cloner) include(in *Include) *Include {
+	if in == nil {
+		return nil
+	}
+	if k.includes[in] == nil {
+		c := *in
+		k.includes[in] = &c
+	}
+	return k.includes[in]
 }

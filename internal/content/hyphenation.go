@@ -35,25 +35,33 @@ func (r *reader) readHyphenation(m *source.Map) {
 	h := &r.county.Hyphenation
 	for _, key := range m.Keys() {
 		words := m.Texts(key.Value, source.Required)
-		if key.Value == "names" {
-			for _, t := range words {
-				if r.plainWord(t, t.Value) {
-					h.Names = append(h.Names, t.Value)
-				}
-			}
-			continue
-		}
-		if !isLanguage(key.Value) || strings.Contains(key.Value, "-") {
+		switch {
+		case key.Value == "names":
+			h.Names = append(h.Names, r.unbroken(words)...)
+		case !isLanguage(key.Value) || strings.Contains(key.Value, "-"):
 			r.set.Report(codeHyphenLanguage.At(key.Pos, key.Value))
-			continue
-		}
-		if list := r.exceptions(words); len(list) > 0 {
+		default:
+			list := r.exceptions(words)
+			if len(list) == 0 {
+				continue
+			}
 			if h.Exceptions == nil {
 				h.Exceptions = map[string][]string{}
 			}
 			h.Exceptions[key.Value] = list
 		}
 	}
+}
+
+// unbroken reads the names, which are never broken.
+func (r *reader) unbroken(words []source.Text) []string {
+	var out []string
+	for _, t := range words {
+		if r.plainWord(t, t.Value) {
+			out = append(out, t.Value)
+		}
+	}
+	return out
 }
 
 // exceptions reads the words of one language; a word stands there once.

@@ -29,13 +29,16 @@ func outlineName(file string) (product, variant string, ok bool) {
 // readOutlines reads the outlines in the order of the products, variants last.
 func (r *reader) readOutlines(names []string) {
 	for _, p := range withOutline {
-		for _, variants := range []bool{false, true} {
-			for _, name := range names {
-				product, variant, ok := outlineName(name)
-				if ok && product == string(p) && (variant != "") == variants {
-					r.county.Outlines = append(r.county.Outlines, r.outline(r.set.Open(r.path(name)), product, variant))
-				}
-			}
+		r.readOutlinesOf(string(p), names, false)
+		r.readOutlinesOf(string(p), names, true)
+	}
+}
+
+// readOutlinesOf reads the outline of a product, or its variants.
+func (r *reader) readOutlinesOf(product string, names []string, variants bool) {
+	for _, name := range names {
+		if p, variant, ok := outlineName(name); ok && p == product && (variant != "") == variants {
+			r.county.Outlines = append(r.county.Outlines, r.outline(r.set.Open(r.path(name)), product, variant))
 		}
 	}
 }

@@ -284,21 +284,28 @@ func (w *walker) outline(o *Outline) {
 	w.sections(o.Name(), o.Sections)
 }
 
+// item adds the words of an item: its text, its list, its block.
+func (w *walker) item(parts []part, it Item) []part {
+	if it.Text != nil {
+		parts = w.timed(parts, it.Text)
+	}
+	for _, p := range it.List {
+		parts = w.timed(parts, p)
+	}
+	if it.Block == nil {
+		return parts
+	}
+	for _, r := range it.Block.riches() {
+		parts = w.put(parts, part{rich: r})
+	}
+	return parts
+}
+
 func (w *walker) sections(name string, in []*OutlineSection) {
 	for _, s := range in {
 		body, labels := slot{key: "body", list: true}, slot{key: "labels", list: true}
 		for _, it := range s.Items {
-			if it.Text != nil {
-				body.parts = w.timed(body.parts, it.Text)
-			}
-			for _, p := range it.List {
-				body.parts = w.timed(body.parts, p)
-			}
-			if it.Block != nil {
-				for _, r := range it.Block.riches() {
-					body.parts = w.put(body.parts, part{rich: r})
-				}
-			}
+			body.parts = w.item(body.parts, it)
 			if it.Include != nil && !w.linked[it.Include] {
 				w.linked[it.Include] = true
 				labels.parts = w.put(labels.parts, part{text: &it.Include.Label})

@@ -38,25 +38,34 @@ func (w *rows) anchors(a0, a1, b0, b1 int) []pair {
 	return out
 }
 
-// candidates are the likeliest partners of every paragraph.
-func (w *rows) candidates(a0, a1, b0, b1 int) []match {
-	shelf := map[string][]int{}
+// shelf is which paragraphs have what tells them from others; what more than maxShelf
+// have tells nothing.
+func (w *rows) shelf(b0, b1 int) map[string][]int {
+	out := map[string][]int{}
 	for j := b0; j < b1; j++ {
 		for _, k := range tells(w.kb[j]) {
-			if at := shelf[k]; len(at) <= maxShelf && (len(at) == 0 || at[len(at)-1] != j) {
-				shelf[k] = append(at, j)
+			if at := out[k]; len(at) <= maxShelf && (len(at) == 0 || at[len(at)-1] != j) {
+				out[k] = append(at, j)
 			}
 		}
 	}
+	return out
+}
+
+// candidates are the likeliest partners of every paragraph.
+func (w *rows) candidates(a0, a1, b0, b1 int) []match {
+	shelf := w.shelf(b0, b1)
 	var out []match
 	votes := map[int]int{}
 	for i := a0; i < a1; i++ {
 		clear(votes)
 		for _, k := range tells(w.ka[i]) {
-			if at := shelf[k]; len(at) <= maxShelf {
-				for _, j := range at {
-					votes[j] += 2*maxShelf/len(at) + 1
-				}
+			at := shelf[k]
+			if len(at) > maxShelf {
+				continue
+			}
+			for _, j := range at {
+				votes[j] += 2*maxShelf/len(at) + 1
 			}
 		}
 		out = append(out, w.best(i, votes)...)

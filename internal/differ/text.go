@@ -81,30 +81,49 @@ func (t *treeText) add(k Kind, level int, adopted bool, parts ...[]document.Inli
 	}
 }
 
+func (t *treeText) section(s *document.Section, level int, k Kind, adopted bool) {
+	switch {
+	case len(s.Title) == 0:
+	case level == 0:
+		t.add(Title, 0, adopted, s.Title)
+		level++
+	default:
+		t.add(Heading, level, adopted, s.Title)
+		level++
+	}
+	t.blocks(s.Body, level, k, adopted)
+}
+
+func (t *treeText) paragraph(p *document.Paragraph, k Kind, adopted bool) {
+	switch p.Role {
+	case document.Imprint, document.Mark:
+		if t.whole {
+			t.add(Beside, 0, false, p.Text)
+		}
+	case document.Subtitle:
+		t.add(Subtitle, 0, adopted, p.Text)
+	default:
+		t.add(k, 0, adopted, p.Text)
+	}
+}
+
+func (t *treeText) contents(c *document.Contents) {
+	if !t.whole {
+		return
+	}
+	t.add(Beside, 0, false, c.Title)
+	for _, e := range c.Entries {
+		t.add(Beside, 0, false, e.Text)
+	}
+}
+
 func (t *treeText) blocks(bs []document.Block, level int, k Kind, adopted bool) {
 	for _, b := range bs {
 		switch x := b.(type) {
 		case *document.Section:
-			sub := level
-			if len(x.Title) > 0 {
-				if sub++; sub == 1 {
-					t.add(Title, 0, adopted, x.Title)
-				} else {
-					t.add(Heading, sub-1, adopted, x.Title)
-				}
-			}
-			t.blocks(x.Body, sub, k, adopted)
+			t.section(x, level, k, adopted)
 		case *document.Paragraph:
-			switch x.Role {
-			case document.Imprint, document.Mark:
-				if t.whole {
-					t.add(Beside, 0, false, x.Text)
-				}
-			case document.Subtitle:
-				t.add(Subtitle, 0, adopted, x.Text)
-			default:
-				t.add(k, 0, adopted, x.Text)
-			}
+			t.paragraph(x, k, adopted)
 		case *document.List:
 			t.list(x, level, adopted)
 		case *document.Quote:
@@ -112,12 +131,7 @@ func (t *treeText) blocks(bs []document.Block, level int, k Kind, adopted bool) 
 		case *document.Passage:
 			t.blocks(x.Body, level, k, true)
 		case *document.Contents:
-			if t.whole {
-				t.add(Beside, 0, false, x.Title)
-				for _, e := range x.Entries {
-					t.add(Beside, 0, false, e.Text)
-				}
-			}
+			t.contents(x)
 		case *document.Figure:
 			t.add(Body, 0, adopted, x.Caption)
 		case *document.Picture:
@@ -183,12 +197,8 @@ func FromManuscript(name string, m *manuscript.Manuscript) Text {
 			put(b.Paragraph, false)
 			continue
 		}
-		for _, r := range b.Table.Rows {
-			for _, c := range r.Cells {
-				for _, p := range c.Paragraphs {
-					put(p, true)
-				}
-			}
+		for _, p := range b.Table.Paragraphs() {
+			put(p, true)
 		}
 	}
 	return t

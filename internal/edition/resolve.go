@@ -43,13 +43,18 @@ func (b *binder) items(in []content.Item, depth int) []Item {
 		case it.Block != nil:
 			out = append(out, b.block(it.Block, it.Pos))
 		case len(it.List) > 0:
-			var l []Paragraph
-			for _, p := range it.List {
-				if q := b.timely(p); q != nil {
-					l = append(l, Paragraph{Text: b.rich(q.Rich), Pos: q.Pos})
-				}
-			}
-			out = listed(out, l, it.Pos)
+			out = listed(out, b.timelyOf(it.List), it.Pos)
+		}
+	}
+	return out
+}
+
+// timelyOf are the items of a list that are true on the day of the copy.
+func (b *binder) timelyOf(list []*content.Passage) []Paragraph {
+	var out []Paragraph
+	for _, p := range list {
+		if q := b.timely(p); q != nil {
+			out = append(out, Paragraph{Text: b.rich(q.Rich), Pos: q.Pos})
 		}
 	}
 	return out

@@ -141,32 +141,38 @@ func (p *pathDrawer) rooms() (from, to geom.Rect) {
 // fit is the largest size, in half points, at which every text has at most two
 // lines and these are no higher than their row.
 func (p *pathDrawer) fit() (geom.Length, error) {
-	from, to := p.rooms()
 	half := geom.Pt(.5)
 	worst := ""
 	for size := p.Size; size >= p.Min; size -= half {
-		worst = ""
-		for _, part := range p.fig.Parts {
-			for _, side := range []struct {
-				label []string
-				face  string
-				size  geom.Length
-				room  geom.Rect
-			}{{part.From, p.FromFace, size.Mul(15, 17), from}, {part.Label, p.Face, size, to}} {
-				_, ok, err := p.lines(side.label, side.face, side.size, side.room)
-				if err != nil {
-					return 0, err
-				}
-				if !ok && worst == "" {
-					worst = wordsOf(side.label)
-				}
-			}
-		}
-		if worst == "" {
-			return size, nil
+		var err error
+		if worst, err = p.tooWide(size); err != nil || worst == "" {
+			return size, err
 		}
 	}
 	return 0, diag.List{CodeLabel.At(p.fig.Pos, p.fig.ID, worst, number((p.Min - half).Pt()), number(p.Min.Pt()))}
+}
+
+// tooWide is the first text that has no room at a size, or none.
+func (p *pathDrawer) tooWide(size geom.Length) (string, error) {
+	from, to := p.rooms()
+	worst := ""
+	for _, part := range p.fig.Parts {
+		_, before, err := p.lines(part.From, p.FromFace, size.Mul(15, 17), from)
+		if err != nil {
+			return "", err
+		}
+		_, after, err := p.lines(part.Label, p.Face, size, to)
+		switch {
+		case err != nil:
+			return "", err
+		case worst != "":
+		case !before:
+			worst = wordsOf(part.From)
+		case !after:
+			worst = wordsOf(part.Label)
+		}
+	}
+	return worst, nil
 }
 
 // pathLeading is that of the lines of a text; pathEnd the size of the words «från» and «till».

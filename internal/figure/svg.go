@@ -89,17 +89,7 @@ func (w *svgWriter) path(o plane.Outline, attributes string) {
 			at, start = p, p
 		case 'L':
 			p := centOf(s.P[0])
-			switch {
-			case p.y == at.y:
-				w.b.WriteByte('h')
-				w.hundredth(p.x-at.x, false)
-			case p.x == at.x:
-				w.b.WriteByte('v')
-				w.hundredth(p.y-at.y, false)
-			default:
-				w.b.WriteByte('l')
-				w.pair(cent{p.x - at.x, p.y - at.y}, false)
-			}
+			w.line(cent{p.x - at.x, p.y - at.y})
 			at = p
 		case 'C':
 			w.b.WriteByte('c')
@@ -116,6 +106,21 @@ func (w *svgWriter) path(o plane.Outline, attributes string) {
 		}
 	}
 	w.b.WriteString(`"/>`)
+}
+
+// line draws a line by its shortest command.
+func (w *svgWriter) line(by cent) {
+	switch {
+	case by.y == 0:
+		w.b.WriteByte('h')
+		w.hundredth(by.x, false)
+	case by.x == 0:
+		w.b.WriteByte('v')
+		w.hundredth(by.y, false)
+	default:
+		w.b.WriteByte('l')
+		w.pair(by, false)
+	}
 }
 
 func (w *svgWriter) pair(p cent, more bool) {

@@ -108,13 +108,18 @@ func (p *pen) accented(names map[string]int, base, accent, dx, dy float64, draw 
 			return false
 		}
 		if i == 1 {
-			for _, contour := range part.out {
-				for k := range contour {
-					contour[k].X, contour[k].Y = contour[k].X+dx, contour[k].Y+dy
-				}
-			}
+			part.shift(dx, dy)
 		}
 		p.out = append(p.out, part.out...)
 	}
 	return true
+}
+
+// shift moves what has been drawn.
+func (p *pen) shift(dx, dy float64) {
+	for _, contour := range p.out {
+		for k := range contour {
+			contour[k].X, contour[k].Y = contour[k].X+dx, contour[k].Y+dy
+		}
+	}
 }

@@ -106,49 +106,60 @@ func (f *TrueType) tables(b []byte) {
 // CodeTable reads a table of codes, which glyph each stands for: formats 0, 4, 6 and 12
 // (ISO/IEC 14496-22, cmap). Another format, or a table that is cut off, gives what there is.
 func CodeTable(b []byte) map[int]int {
-	u16 := func(i int) int {
-		if i < 0 || i+2 > len(b) {
-			return 0
-		}
-		return int(binary.BigEndian.Uint16(b[i:]))
-	}
-	u32 := func(i int) int { return u16(i)<<16 | u16(i+2) }
-	out := map[int]int{}
-	switch u16(0) {
+	t, out := codeTable(b), map[int]int{}
+	switch t.u16(0) {
 	case 0:
 		for c := 0; c < 256 && 6+c < len(b); c++ {
 			out[c] = int(b[6+c])
 		}
-	case 6:
-		for i := range u16(8) {
-			out[u16(6)+i] = u16(10 + 2*i)
-		}
 	case 4:
-		n := u16(6) / 2
-		for s := range n {
-			last, first := u16(14+2*s), u16(16+2*n+2*s)
-			delta, offset := u16(16+4*n+2*s), u16(16+6*n+2*s)
-			for c := first; c <= last && c < 0xffff && len(out) < maxCodes; c++ {
-				g := c + delta
-				if offset != 0 {
-					if g = u16(16 + 6*n + 2*s + offset + 2*(c-first)); g != 0 {
-						g += delta
-					}
-				}
-				if g &= 0xffff; g != 0 {
-					out[c] = g
-				}
-			}
+		for s := range t.u16(6) / 2 {
+			t.segment(s, out)
+		}
+	case 6:
+		for i := range t.u16(8) {
+			out[t.u16(6)+i] = t.u16(10 + 2*i)
 		}
 	case 12:
-		for i := 0; i < u32(12) && 16+12*i+12 <= len(b); i++ {
-			first, last, g := u32(16+12*i), u32(20+12*i), u32(24+12*i)
+		for i := 0; i < t.u32(12) && 16+12*i+12 <= len(b); i++ {
+			first, last, g := t.u32(16+12*i), t.u32(20+12*i), t.u32(24+12*i)
 			for c := first; c <= last && c <= 0x10ffff && len(out) < maxCodes; c++ {
 				out[c] = g + c - first
 			}
 		}
 	}
 	return out
+}
+
+// codeTable is the bytes of a table of codes; what it lacks is 0.
+type codeTable []byte
+
+func (t codeTable) u16(i int) int {
+	if i < 0 || i+2 > len(t) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(t[i:]))
+}
+
+func (t codeTable) u32(i int) int { return t.u16(i)<<16 | t.u16(i+2) }
+
+// segment reads one segment of format 4: its glyphs follow its codes, or stand in a list.
+func (t codeTable) segment(s int, out map[int]int) {
+	n := t.u16(6) / 2
+	last, first := t.u16(14+2*s), t.u16(16+2*n+2*s)
+	delta, offset := t.u16(16+4*n+2*s), t.u16(16+6*n+2*s)
+	for c := first; c <= last && c < 0xffff && len(out) < maxCodes; c++ {
+		g := c
+		if offset != 0 {
+			g = t.u16(16 + 6*n + 2*s + offset + 2*(c-first))
+		}
+		if offset == 0 || g != 0 { // 0 in the list is no glyph
+			g += delta
+		}
+		if g &= 0xffff; g != 0 {
+			out[c] = g
+		}
+	}
 }
 
 // Outline is the contours of a glyph with those it is made of; nil and true: it has no

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"malbild/internal/diag"
 	"malbild/internal/geom"
@@ -52,11 +53,7 @@ func (t *Text) runes() int {
 	for _, l := range t.lines {
 		for _, r := range l.Runs {
 			for _, g := range r.Glyphs {
-				for _, c := range g.Text {
-					if c != '\u00ad' {
-						n++
-					}
-				}
+				n += utf8.RuneCountInString(g.Text) - strings.Count(g.Text, "\u00ad")
 			}
 		}
 	}

@@ -195,22 +195,26 @@ func (r *reader) table(e *etree.Element, p place) {
 	for _, row := range inside(e, "tr") {
 		out := Row{Header: row.FindElement("trPr/tblHeader") != nil}
 		for _, c := range inside(row, "tc") {
-			cell := Cell{Span: 1}
-			if pr := c.SelectElement("tcPr"); pr != nil {
-				cell.Span = max(1, min(63, atoi(value(pr, "gridSpan"))))
-				if v := pr.SelectElement("vMerge"); v != nil && attr(v, "val") != "restart" {
-					cell.Continues = true
-				}
-			}
-			r.into = &cell.Paragraphs
-			r.blocks(c, p)
-			r.endParagraph()
-			r.into = nil
-			out.Cells = append(out.Cells, cell)
+			out.Cells = append(out.Cells, r.cell(c, p))
 		}
 		t.Rows = append(t.Rows, out)
 	}
 	r.out.Blocks = append(r.out.Blocks, Block{Table: t})
+}
+
+// cell reads a cell: its paragraphs go into it and not into the text.
+func (r *reader) cell(c *etree.Element, p place) Cell {
+	cell := Cell{Span: 1}
+	if pr := c.SelectElement("tcPr"); pr != nil {
+		cell.Span = max(1, min(63, atoi(value(pr, "gridSpan"))))
+		v := pr.SelectElement("vMerge")
+		cell.Continues = v != nil && attr(v, "val") != "restart"
+	}
+	r.into = &cell.Paragraphs
+	r.blocks(c, p)
+	r.endParagraph()
+	r.into = nil
+	return cell
 }
 
 // inside lists the children with a tag, also those in content controls and in

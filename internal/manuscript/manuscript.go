@@ -41,6 +41,17 @@ type Table struct {
 	Rows   []Row
 }
 
+// Paragraphs are those of all cells, row by row.
+func (t *Table) Paragraphs() []*Paragraph {
+	var out []*Paragraph
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			out = append(out, c.Paragraphs...)
+		}
+	}
+	return out
+}
+
 // Row is one row of a table.
 type Row struct {
 	Header bool // repeats on every page, or is told to be a head

@@ -75,24 +75,6 @@ func (r *reader) readStyles(root *etree.Element) {
 		r.usual.size = number(d)
 	}
 	for _, e := range root.SelectElements("style") {
-		s := &look{name: strings.ToLower(strings.TrimSpace(value(e, "name"))), based: value(e, "basedOn")}
-		if pr := e.SelectElement("pPr"); pr != nil {
-			if o := pr.SelectElement("outlineLvl"); o != nil {
-				if n := number(o); n >= 0 && n < 9 {
-					s.level = n + 1
-				}
-			}
-			if n := pr.SelectElement("numPr"); n != nil {
-				s.num, s.depth = value(n, "numId"), atoi(value(n, "ilvl"))
-			}
-			s.centred = centred(pr)
-		}
-		if pr := e.SelectElement("rPr"); pr != nil {
-			s.bold, s.italic = toggle(pr, "b"), toggle(pr, "i")
-			if z := pr.SelectElement("sz"); z != nil {
-				s.size = number(z)
-			}
-		}
 		id := attr(e, "styleId")
 		if id == "" || len(r.styles) > 10_000 {
 			continue
@@ -100,8 +82,36 @@ func (r *reader) readStyles(root *etree.Element) {
 		if attr(e, "default") == "1" && attr(e, "type") == "paragraph" {
 			r.usualStyle = id
 		}
-		r.styles[id] = s
+		r.styles[id] = lookOf(e)
 	}
+}
+
+// lookOf reads what a style itself says.
+func lookOf(e *etree.Element) *look {
+	s := &look{name: strings.ToLower(strings.TrimSpace(value(e, "name"))), based: value(e, "basedOn")}
+	if pr := e.SelectElement("pPr"); pr != nil {
+		s.paragraph(pr)
+	}
+	if pr := e.SelectElement("rPr"); pr != nil {
+		s.bold, s.italic = toggle(pr, "b"), toggle(pr, "i")
+		if z := pr.SelectElement("sz"); z != nil {
+			s.size = number(z)
+		}
+	}
+	return s
+}
+
+// paragraph reads the properties of paragraphs.
+func (s *look) paragraph(pr *etree.Element) {
+	if o := pr.SelectElement("outlineLvl"); o != nil {
+		if n := number(o); n >= 0 && n < 9 {
+			s.level = n + 1
+		}
+	}
+	if n := pr.SelectElement("numPr"); n != nil {
+		s.num, s.depth = value(n, "numId"), atoi(value(n, "ilvl"))
+	}
+	s.centred = centred(pr)
 }
 
 // style is a style with what it inherits. Styles that inherit in a ring end there.

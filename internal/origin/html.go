@@ -26,21 +26,25 @@ func fromHTML(b []byte) []document.Property {
 			if t.Data == "body" {
 				return out.list
 			}
-			if t.Data != "meta" {
-				continue
-			}
-			name, content := "", ""
-			for _, a := range t.Attr {
-				switch a.Key {
-				case "name":
-					name = a.Val
-				case "content":
-					content = a.Val
-				}
-			}
-			if fact, ok := strings.CutPrefix(name, "malbild."); ok {
-				out.add(fact, content)
+			if t.Data == "meta" {
+				out.meta(t.Attr)
 			}
 		}
+	}
+}
+
+// meta adds what a meta element says, if it is one of ours.
+func (f *facts) meta(attributes []html.Attribute) {
+	name, content := "", ""
+	for _, a := range attributes {
+		switch a.Key {
+		case "name":
+			name = a.Val
+		case "content":
+			content = a.Val
+		}
+	}
+	if fact, ok := strings.CutPrefix(name, "malbild."); ok {
+		f.add(fact, content)
 	}
 }

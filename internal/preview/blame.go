@@ -14,10 +14,12 @@ func (e *saving) blame(found diag.List, files map[string][]byte) {
 	for i, f := range found {
 		g := e.form.Errors[i]
 		for k, h := range []*half{e.own, e.register} {
-			if data, ok := files[h.file]; ok && h.file == f.Pos.File {
-				if q, ok := about(h.asks, data, f.Pos, e.mine[k]); ok {
-					g.Field, g.Label = q.Name, q.Label
-				}
+			data, ok := files[h.file]
+			if !ok || h.file != f.Pos.File {
+				continue
+			}
+			if q, ok := about(h.asks, data, f.Pos, e.mine[k]); ok {
+				g.Field, g.Label = q.Name, q.Label
 			}
 		}
 		if !slices.ContainsFunc(told, func(o finding) bool { return o.What == g.What && o.Place == g.Place }) {

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"slices"
 	"strconv"
 
 	"malbild/internal/brand"
@@ -74,31 +75,30 @@ func spotView(n int) string { return "spot" + strconv.Itoa(n) }
 // spots lists the inks of their own on pages, in the order of first use.
 func spots(pages []*page.Page) []string {
 	var out []string
-	note := func(c *brand.Colour) {
-		if c == nil || c.Spot.Name == "" {
-			return
-		}
-		for _, n := range out {
-			if n == c.Spot.Name {
-				return
-			}
-		}
-		out = append(out, c.Spot.Name)
-	}
 	for _, p := range pages {
 		for _, it := range p.Items {
-			switch t := it.(type) {
-			case *page.Run:
-				note(&t.Fill)
-			case *page.Shape:
-				note(t.Fill)
-				if t.Stroke != nil {
-					note(&t.Stroke.Colour)
+			for _, c := range coloursOf(it) {
+				if c != nil && c.Spot.Name != "" && !slices.Contains(out, c.Spot.Name) {
+					out = append(out, c.Spot.Name)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// coloursOf are those that an item is drawn in; nil where it has none.
+func coloursOf(it page.Item) []*brand.Colour {
+	switch t := it.(type) {
+	case *page.Run:
+		return []*brand.Colour{&t.Fill}
+	case *page.Shape:
+		if t.Stroke != nil {
+			return []*brand.Colour{t.Fill, &t.Stroke.Colour}
+		}
+		return []*brand.Colour{t.Fill}
+	}
+	return nil
 }
 
 // can reports whether a view has anything to show of a document.
