@@ -8,6 +8,7 @@ package compose
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"malbild/internal/content"
@@ -307,7 +308,7 @@ func (c *composer) contact() []document.Block {
 	if len(c.e.Contact) == 0 && len(c.e.Line) == 0 {
 		return nil
 	}
-	l := unmarked(document.ListContact, c.e.Contact)
+	l := unmarked(document.ListContact, dialled(c.e.Contact))
 	for i, t := range c.reached() {
 		if i < len(l.Items) {
 			placed(l.Items[i], t.Pos)
@@ -319,6 +320,22 @@ func (c *composer) contact() []document.Block {
 		l.Items = append(l.Items, item)
 	}
 	return []document.Block{l}
+}
+
+// dialled is lines of contact with no-break spaces within numbers: a telephone number
+// is not broken, and its groups keep their order in text that is read from the right.
+func dialled(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, s := range lines {
+		b := []byte(s)
+		for k := len(b) - 2; k > 0; k-- {
+			if b[k] == ' ' && isDigit(b[k-1]) && isDigit(b[k+1]) {
+				b = slices.Replace(b, k, k+1, []byte("\u00a0")...)
+			}
+		}
+		out[i] = string(b)
+	}
+	return out
 }
 
 // reached is the contact as it stands in the sources, for findings.

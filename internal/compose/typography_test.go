@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,5 +28,15 @@ func TestWordsThatBelongTogetherAreBound(t *testing.T) {
 		if document.Fold(got) != document.Fold(in) {
 			t.Errorf("%q: other words", in)
 		}
+	}
+}
+
+// A telephone number in lines of contact is one word: it is not broken, and its groups
+// keep their order among letters that are read from the right.
+func TestNumbersOfContactStayTogether(t *testing.T) {
+	got := dialled([]string{"Kontaktcenter, 0980-700 00", "08-123 456 78 vardagar 8 till 16", "", " 1"})
+	want := []string{"Kontaktcenter, 0980-700\u00a000", "08-123\u00a0456\u00a078 vardagar 8 till 16", "", " 1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

@@ -33,6 +33,9 @@ func (w *writer) inline(n document.Inline) {
 	case *document.Foreign:
 		w.raw("<span")
 		w.attr("lang", t.Language)
+		if w.doc.Meta.Labels.Rtl { // its signs stand where its own letters say
+			w.attr("dir", "auto")
+		}
 		w.raw(">")
 		w.inlines(t.Text)
 		w.raw("</span>")

@@ -138,12 +138,13 @@ func TestFieldsStandOnGround(t *testing.T) {
 // A placeholder whose letters and brackets are of two faces stands on one ground, which
 // hides none of it and stays between the margins, from whichever side it is read.
 func TestFieldsOfTwoFacesStandOnOneGround(t *testing.T) {
-	for _, language := range []string{"sv-SE", "ar"} {
+	for _, c := range [][2]string{{"sv-SE", "رقم القضية"}, {"ar", "رقم القضية"}, {"ar", "diarienummer"}} {
+		language, placeholder := c[0], c[1]
 		d := documenttest.Specimen()
 		d.Meta.Language, d.Meta.Labels.Rtl = language, language == "ar"
 		document.Walk(d, func(n document.Node, _ int) bool {
 			if f, ok := n.(*document.Field); ok {
-				f.Placeholder = "رقم القضية"
+				f.Placeholder = placeholder
 			}
 			return true
 		})

@@ -236,7 +236,7 @@ func (t *Text) annotate(c page.Canvas, p geom.Point, from, to int) {
 func (t *Text) paintLine(c page.Canvas, p geom.Point, i int, runs []page.Run) []page.Run {
 	line := &t.lines[i]
 	shift, pad := t.fieldShift(line)-t.outdent(i), fieldPad
-	if t.rtl {
+	if t.rtl && !rightward(line) {
 		pad = -pad
 	}
 	for k := range line.Runs {
@@ -299,10 +299,20 @@ func (t *Text) fieldShift(line *typeset.Line) geom.Length {
 	case typeset.Center:
 		shift = (t.slack - grounds) / 2
 	}
+	if t.rtl && rightward(line) {
+		return t.slack - shift - grounds
+	}
 	if t.rtl {
 		return t.slack - shift
 	}
 	return shift
+}
+
+// rightward reports a line whose parts follow each other to the right, as those of a
+// Swedish sentence do in a document that is read from the right.
+func rightward(line *typeset.Line) bool {
+	n := len(line.Runs)
+	return n > 0 && line.Runs[0].X < line.Runs[n-1].X
 }
 
 // paintGround paints the ground of the field that begins with the first of the runs,

@@ -7,7 +7,9 @@ import (
 )
 
 // In a principal's template the words stand in its title and text placeholders, in
-// its own type; our panels and way-finders stay away.
+// its own type; our panels and way-finders stay away. What a template holds is never
+// turned over: in a language that is read from the right, lines begin at the right of
+// its placeholders, and the figure stands at the left of the text.
 
 // foreignTitle fills the template's title slide: the subject and the sender stand in
 // its subtitle.
@@ -63,12 +65,20 @@ func (p *planner) foreignFigure(f *frame) {
 	} else {
 		side := min(room.h, room.w*3/5)
 		at.w = room.w - side - 24
-		room.x, room.w = at.x+at.w+24, side
-		d, err = p.o.Figures.Leaves(p.o.Library, fig, p.o.Profile, figure.Options{Box: geom.Size{W: unit(float64(side)), H: unit(float64(side))}})
+		if p.look.rtl {
+			at.x += side + 24
+		} else {
+			room.x = at.x + at.w + 24
+		}
+		room.w = side
+		d, err = p.o.Figures.Leaves(p.o.Library, fig, p.o.Profile, figure.Options{Box: geom.Size{W: unit(float64(side)), H: unit(float64(side))}, Turned: p.look.rtl})
 	}
 	if err != nil {
 		p.fail(err)
 		return
+	}
+	if p.look.rtl {
+		d = p.o.Shared.turned(d)
 	}
 	out.figures = []placed{{drawing: d, at: geom.Point{X: unit(float64(room.x)), Y: unit(float64(room.y))}, name: "Målbilden", alt: fig.Alt}}
 	pages, set := p.packSet(f.units, text.style, at.w, at.h, at.h)
@@ -126,15 +136,33 @@ func (w *slideWriter) foreignPara(q *para, set, base style) {
 	w.raw(`<a:p>`)
 	switch q.kind {
 	case paraBullet:
+		w.raw(w.foreignSide(base))
 	case paraNumber:
-		w.raw(`<a:pPr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="`)
+		w.raw(`<a:pPr` + w.foreignWay(base) + `><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="`)
 		w.int(q.number)
 		w.raw(`"/></a:pPr>`)
 	case paraInside:
-		w.raw(`<a:pPr><a:buNone/></a:pPr>`)
+		w.raw(`<a:pPr` + w.foreignWay(base) + `><a:buNone/></a:pPr>`)
 	default:
-		w.raw(`<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>`)
+		w.raw(`<a:pPr marL="0" indent="0"` + w.foreignWay(base) + `><a:buNone/></a:pPr>`)
 	}
 	w.inlines(held(q.text), c)
 	w.raw(`</a:p>`)
+}
+
+// foreignWay are the attributes of paragraphs that are read from the right; a template
+// that centres its lines has them centred. Others are as the template says.
+func (w *slideWriter) foreignWay(base style) string {
+	if !w.look.rtl {
+		return ""
+	}
+	return " " + w.look.side(base.algn)
+}
+
+// foreignSide is foreignWay for a paragraph of which nothing else is said.
+func (w *slideWriter) foreignSide(base style) string {
+	if way := w.foreignWay(base); way != "" {
+		return `<a:pPr` + way + `/>`
+	}
+	return ""
 }

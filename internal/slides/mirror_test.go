@@ -8,6 +8,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"malbild/internal/diag"
 	"malbild/internal/figure"
 	"malbild/internal/geom"
 	"malbild/internal/page"
@@ -115,5 +116,67 @@ func TestWordsOfTwoScriptsStandOnOneLine(t *testing.T) {
 	xml := string(group(groupKey{drawing: d, look: look{language: "ar", rtl: true}}))
 	if strings.Contains(xml, "<a:br>") || !strings.Contains(xml, `rtl="1"`) || !strings.Contains(xml, "<a:t>في </a:t>") {
 		t.Error(xml)
+	}
+}
+
+// In a principal's own template lines that are read from the right begin at the right,
+// but where it centres them, and the figure stands at the left of the text; what the
+// template holds is not turned over, and nothing is said in other languages.
+func TestATemplateOfAnotherIsReadFromTheRight(t *testing.T) {
+	src := foreign(t, func(f map[string]string) {
+		n := "ppt/slideLayouts/c.xml"
+		f[n] = strings.Replace(f[n], "<a:lvl1pPr>", `<a:lvl1pPr algn="ctr">`, 1)
+	})
+	tpl, found := OpenTemplate(src, "mall.potx", diag.Pos{})
+	if tpl == nil {
+		t.Fatal(found)
+	}
+	for _, rtl := range []bool{false, true} {
+		s := samples(t)["norrbotten-kiruna"]
+		if rtl {
+			s = fromTheRight(s)
+		}
+		o := s.options()
+		o.Template = tpl
+		b, err := Write(s.doc, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paras, centred, beside := 0, 0, false
+		pkg := open(t, b)
+		for i := 4; pkg.Has(fmt.Sprintf("ppt/slides/slide%d.xml", i)); i++ {
+			root := tree(t, pkg, fmt.Sprintf("ppt/slides/slide%d.xml", i))
+			for _, sp := range root.FindElements("./p:cSld/p:spTree/p:sp") {
+				kind := sp.FindElement("./p:nvSpPr/p:nvPr/p:ph").SelectAttrValue("type", "body")
+				for _, p := range sp.FindElements("./p:txBody/a:p") {
+					paras++
+					pr := p.FindElement("./a:pPr")
+					way := pr != nil && pr.SelectAttrValue("rtl", "") == "1" && pr.SelectAttrValue("algn", "") != ""
+					if way != rtl && kind != "sldNum" {
+						t.Errorf("slide %d, %s: read from the right is %v", i, kind, way)
+					}
+					if way && pr.SelectAttrValue("algn", "") == "ctr" {
+						centred++
+					}
+				}
+			}
+			var text, leaves *spot
+			for _, at := range spots(t, root) {
+				if at.name == "Målbilden" {
+					leaves = &at
+				} else if leaves == nil {
+					text = &at
+				}
+			}
+			if leaves != nil && text != nil {
+				beside = true
+				if leaves.x < text.x != rtl {
+					t.Errorf("the figure stands at %d, the text at %d", leaves.x, text.x)
+				}
+			}
+		}
+		if paras == 0 || !beside || rtl != (centred == 1) {
+			t.Errorf("from the right %v: %d paragraphs, %d centred, figure beside text %v", rtl, paras, centred, beside)
+		}
 	}
 }

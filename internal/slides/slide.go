@@ -112,7 +112,9 @@ func (w *slideWriter) title(s *slide, y *layout) {
 	if s.titleSet.size > 0 {
 		c.size = points(s.titleSet.size)
 	}
-	if s.titleSet.size > 0 && !w.look.foreign {
+	if w.look.foreign {
+		w.raw(w.foreignSide(h.style))
+	} else if s.titleSet.size > 0 {
 		fmt.Fprintf((*writer)(w), `<a:pPr><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr>`, points(s.titleSet.leading))
 	}
 	w.inlines(w.look.titleText(s.title, s.more), c)
@@ -308,6 +310,8 @@ func (w *slideWriter) foot(y *layout, running []document.Inline, number int) {
 			w.raw(`<a:pPr ` + w.look.side(h.style.algn) + `/>`)
 			family, heavy := w.look.named(h.style.face, h.style.bold)
 			c = letters{size: points(h.style.size), ink: &w.look.inks[2], family: family, bold: heavy}
+		} else {
+			w.raw(w.foreignSide(h.style))
 		}
 		w.inlines(running, c)
 		w.raw(`</a:p>`)

@@ -297,8 +297,8 @@ func readLayout(root, master *etree.Element) *layout {
 	return y
 }
 
-// measure finds where a placeholder stands and how large its text is: in the layout,
-// else in the master.
+// measure finds where a placeholder stands, how large its text is and on which side its
+// lines stand: in the layout, else in the master.
 func (h *holder) measure(sp, master *etree.Element, kind string, size int) {
 	h.at = box{margin, margin, slideWidth - 2*margin, slideHeight - 2*margin}
 	of := []*etree.Element{sp}
@@ -315,6 +315,7 @@ func (h *holder) measure(sp, master *etree.Element, kind string, size int) {
 	}
 	const inset = 10 // the default of a:bodyPr, in units
 	h.at.w, h.at.h = max(h.at.w-2*inset, 20), max(h.at.h-inset, 20)
+	levels := []*etree.Element{master.FindElement("./txStyles/" + kind + "Style/lvl1pPr")}
 	sizes := []*etree.Element{master.FindElement("./txStyles/" + kind + "Style/lvl1pPr/defRPr")}
 	for i := len(of) - 1; i >= 0; i-- {
 		sizes = append(sizes, of[i].FindElement("./txBody/lstStyle/lvl1pPr/defRPr"))
@@ -325,6 +326,16 @@ func (h *holder) measure(sp, master *etree.Element, kind string, size int) {
 		}
 		if v, err := strconv.Atoi(e.SelectAttrValue("sz", "")); err == nil && v >= 100 && v <= 40000 {
 			size = v
+		}
+	}
+	for i := len(of) - 1; i >= 0; i-- {
+		if e := of[i].FindElement("./txBody/lstStyle/lvl1pPr"); e != nil {
+			levels = append(levels, e)
+		}
+	}
+	for _, e := range levels {
+		if e != nil {
+			h.style.algn = e.SelectAttrValue("algn", h.style.algn)
 		}
 	}
 	h.style.size = float64(size) / 100 * unitsPerPoint

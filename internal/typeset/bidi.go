@@ -54,6 +54,20 @@ func needsBidi(p *Paragraph) bool {
 	return false
 }
 
+// readsRight reports words that all are read to the right, as a Swedish sentence within
+// an Arabic document is: its full stop stands after it, as its own letters say (UAX #9,
+// rule P2). Numbers alone are read as the document is.
+func readsRight(text []rune) bool {
+	letters := false
+	for _, r := range text {
+		if leftward(r) {
+			return false
+		}
+		letters = letters || unicode.IsLetter(r)
+	}
+	return letters
+}
+
 // levelsOf gives every rune of a paragraph its embedding level: even reads to the
 // right, odd to the left. The library says which way; what it keeps to itself, the
 // difference between a word and a number within text from the right, is found here.
@@ -283,7 +297,7 @@ func (m *maker) positionBidi(line *Line, levels []int8, trailing int) {
 	switch align := m.p.Align; {
 	case align == Center:
 		x = max((m.p.Measure-line.Width)/2, 0)
-	case align == Right && m.base == 0, align != Right && m.base == 1:
+	case (align == Right) != m.right:
 		x = max(m.p.Measure-line.Width, 0)
 	}
 	if m.base == 1 { // its trailing space hangs out at the left

@@ -43,6 +43,9 @@ func TestMixedTextStandsInTheOrderOfTheEye(t *testing.T) {
 		{"a number within", "sv-SE", "ordet صحة 2030 عامة betyder", "ordet ةماع 2030 ةحص betyder"},
 		{"a number after", "sv-SE", "ordet صحة 2030 betyder", "ordet 2030 ةحص betyder"},
 		{"a Swedish name in Arabic", "ar", "بلدية Kiruna الجديدة", "ةديدجلا Kiruna ةيدلب"},
+		{"a Swedish sentence", "ar", "Den svenska texten gäller. (Polsam)", "Den svenska texten gäller. (Polsam)"},
+		{"a page of pages", "ar", "1 (4)", ")4( 1"},
+		{"a telephone number", "ar", "0980-700\u00a000", "0980-700\u00a000"},
 		{"brackets turn", "ar", "صحة (عامة)", "(ةماع) ةحص"},
 	} {
 		p := plain(c.text, 400)

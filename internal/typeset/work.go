@@ -19,8 +19,9 @@ type work struct {
 	width  []geom.Length // width[k]: natural width of the runes before k
 	space  []geom.Length // space[k]: how much of it is space that may stretch
 
-	base int8 // 1: the paragraph begins at the right
-	bidi bool // some of it is read towards the left
+	base  int8 // 1: the paragraph is read towards the left
+	right bool // its lines begin at the right
+	bidi  bool // some of it is read towards the left, or its lines begin at the right
 
 	nodes  []node
 	states []state
@@ -74,7 +75,7 @@ func (w *work) breakParagraph(l *Library, p *Paragraph) ([]Line, error) {
 // load shapes the spans and lays their runes in a row.
 func (w *work) load(l *Library, p *Paragraph) error {
 	w.spans, w.runes, w.chance = w.spans[:0], w.runes[:0], w.chance[:0]
-	w.base, w.bidi = 0, needsBidi(p)
+	w.base, w.right, w.bidi = 0, false, needsBidi(p)
 	for i := range p.Spans {
 		s := &p.Spans[i]
 		face, err := l.Face(s.Style.Face)
@@ -109,7 +110,7 @@ func (w *work) load(l *Library, p *Paragraph) error {
 
 // divide cuts the spans into stretches of one face and one direction.
 func (w *work) divide(l *Library, p *Paragraph) error {
-	if beginsRight(p.Language) {
+	if w.right = beginsRight(p.Language); w.right && !readsRight(w.runes) {
 		w.base = 1
 	}
 	levels := levelsOf(w.runes, w.base)
