@@ -8,6 +8,7 @@ import (
 // metric is a font as needed to say where its text stands: what a code is, how
 // wide, and whether it is a space that was drawn.
 type metric struct {
+	signs bool // it draws signs for letters
 	*font
 	composite bool
 	widths    map[int]float64 // thousandths of the size
@@ -38,6 +39,7 @@ func (r *pdfReader) metric(ref pdfread.Object, cache map[int]*metric) *metric {
 	} else {
 		r.narrow(m, d)
 	}
+	m.signs = r.signFace(d)
 	m.drawer = r.drawer(d, m.composite)
 	if m.unicode == nil && m.drawer.names != nil {
 		for code, name := range m.drawer.names { // what chooses the glyphs is all that is said of them

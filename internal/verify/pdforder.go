@@ -34,6 +34,9 @@ func pdfOrders(b []byte, told *notices) (orders []letters, err error) {
 	fonts, steps := map[int]*metric{}, 1<<23
 	var shown [][]stretch
 	for i, p := range refs {
+		if i == 0 {
+			r.tellCatalog(told)
+		}
 		runs := r.runsOf(p, i+1, fonts, &steps, told)
 		if err := r.problem(); err != nil {
 			return nil, err

@@ -68,6 +68,7 @@ type placer struct {
 	err    error
 
 	pictures  []box // painted, as far as they are seen
+	between   []box // that may stand between words
 	lies      []string
 	untried   []string // typefaces whose letters could not be held against their program
 	drawn     bool     // letters of a Type 3 font
@@ -325,6 +326,9 @@ func (p *placer) show(args []token) {
 					more += p.now.word
 				}
 				s = s[max(g.bytes, 1):]
+				if f.signs && lettered(g.text) {
+					g.text = "\ufffd"
+				}
 				p.advance(g.width / 1000 * p.now.size * p.now.scale)
 				end, _, _, _ := p.here()
 				if p.put(stretch{u0: u, u1: end, v: v, size: size, angle: angle, text: g.text}) {
@@ -368,8 +372,10 @@ func (p *placer) put(g stretch) bool {
 		return false
 	}
 	if !p.visible(g) {
+		p.blank(g)
 		return false
 	}
+	g.unseen = p.piled(g)
 	p.glyphs = append(p.glyphs, g)
 	return true
 }

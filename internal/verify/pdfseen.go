@@ -197,6 +197,7 @@ func (p *placer) path(op string, args []token) bool {
 		p.endPath()
 	case "sh":
 		p.ground(p.now.ink.clip, true)
+		p.cover(p.now.ink.clip)
 	default:
 		return false
 	}
@@ -247,6 +248,9 @@ func (p *placer) paint(b box) {
 	if !i.fill.white() || whole && i.fill.clear <= faint {
 		p.ground(b.and(i.clip), !whole || i.fill.clear > faint)
 	}
+	if p.sheet.other && !i.fill.white() && i.fill.clear <= faint {
+		p.small(b.and(i.clip))
+	}
 	if i.fill.clear <= faint && p.upright() {
 		p.cover(b)
 		p.strike(b)
@@ -259,11 +263,15 @@ func (p *placer) paint(b box) {
 // runs through are struck out.
 func (p *placer) stroke() {
 	s := &p.sheet
-	if s.other || s.rects > 0 || len(s.points) != 2 || p.now.ink.line.clear > faint {
+	if p.now.ink.line.clear > faint {
 		return
 	}
 	m := p.now.ctm
 	half := s.width / 2 * math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
+	if s.other || s.rects > 0 || len(s.points) != 2 {
+		p.coverEdges(half)
+		return
+	}
 	b := s.path
 	if b.y1-b.y0 <= 0.02*(b.x1-b.x0) {
 		b = box{b.x0, b.y0 - half, b.x1, b.y1 + half}
@@ -301,8 +309,13 @@ func (p *placer) image(d pdfread.Dict) {
 	}
 	p.ground(b.and(p.now.ink.clip), true)
 	p.picture(b.and(p.now.ink.clip))
-	if d != nil && !d.Has("SMask") && !d.Has("Mask") && !p.r.Bool(d.Raw("ImageMask")) && m[1]*m[0] == 0 && m[2]*m[3] == 0 {
+	p.small(b.and(p.now.ink.clip))
+	switch upright := m[1]*m[0] == 0 && m[2]*m[3] == 0; {
+	case !p.opaque(d):
+	case upright:
 		p.cover(b)
+	default:
+		p.coverQuad()
 	}
 }
 

@@ -78,12 +78,15 @@ func (r *pdfReader) annotations(page pdfread.Dict, number int, told *notices) {
 				what += " «" + s + "»"
 			}
 			told.add(Notice{Kind: Overlay, Page: number, What: what})
+		} else if kind == "Widget" && flags&(2|32) == 0 && !r.Dict(d.Raw("AP")).Has("N") && lettered(r.Text(d.Raw("V"))) {
+			told.add(Notice{Kind: Overlay, Page: number, What: "«" + excerpt(r.Text(d.Raw("V"))) + "»"})
 		}
 	}
 }
 
 // tell makes notices of what was seen on a page.
 func (p *placer) tell(page int, told *notices) {
+	p.tellBetween(page, told)
 	for _, b := range p.pictures {
 		if !(b.x1-b.x0 >= leastPictureSide && b.y1-b.y0 >= leastPictureSide) || math.Max(b.x1-b.x0, b.y1-b.y0) < leastPictureLong {
 			continue
