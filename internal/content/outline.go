@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"malbild/internal/diag"
@@ -156,7 +157,9 @@ func (r *reader) motionOf(t source.Text, o *Outline) string {
 	}
 	var known []string
 	for _, k := range res.Motions {
-		known = append(known, k.ID)
+		if !slices.Contains(known, k.ID) { // one may have a form for each role
+			known = append(known, k.ID)
+		}
 	}
 	r.refer(t, known, resolutionsFile)
 	return t.Value

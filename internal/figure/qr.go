@@ -33,7 +33,7 @@ func tooLong(target string) diag.Finding {
 // corners and a quiet zone; it is meant to stand on a solid ground or on paper.
 func QR(target string, size geom.Length, ink brand.Colour) (*Drawing, error) {
 	if size < leastBox {
-		return nil, diag.List{CodeQR.At(diag.Pos{}, target, fmt.Sprintf("%.1f mm", size.MM()))}
+		return nil, diag.List{CodeQR.At(diag.Pos{}, target, diag.Phrase{SV: strings.Replace(fmt.Sprintf("%.1f mm", size.MM()), ".", ",", 1), EN: fmt.Sprintf("%.1f mm", size.MM())})}
 	}
 	n, dark, err := encodeQR(target)
 	if err != nil {

@@ -155,7 +155,7 @@ func (b *brochure) headLabels(f *document.Figure, room geom.Length) []*sign {
 			return labels
 		}
 		if k == len(steps)-1 {
-			b.found.Add(TooWide.At(f.Pos, word, number(widest), number(room)))
+			b.found.Add(TooWide.At(f.Pos, word, spoken(number(widest)), spoken(number(room))))
 		}
 	}
 	return labels

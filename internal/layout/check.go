@@ -95,7 +95,7 @@ func (c *checker) ink(r *page.Run) (setLine, bool) {
 // edges holds the ink against the trim.
 func (c *checker) edges(p *page.Page, k *setLine) {
 	if d := distance(k.box, p.Trim); d < c.layout.Safe {
-		c.found.Add(OffPage.At(noPos, p.Number, short(k.text()), mm(d), mm(c.layout.Safe)))
+		c.found.Add(OffPage.At(noPos, p.Number, short(k.text()), spoken(mm(d)), spoken(mm(c.layout.Safe))))
 	}
 }
 
@@ -115,7 +115,7 @@ func (c *checker) inside(p *page.Page, k *setLine, f *framed) {
 		out = max(out, side)
 	}
 	if out > tolerance {
-		c.found.Add(OutOfFrame.At(noPos, p.Number, short(k.text()), mm(out)))
+		c.found.Add(OutOfFrame.At(noPos, p.Number, short(k.text()), spoken(mm(out))))
 	}
 }
 
@@ -188,6 +188,9 @@ func glyphText(gs []page.Glyph) string {
 	}
 	return b.String()
 }
+
+// spoken is a number as each language writes it.
+func spoken(n string) diag.Phrase { return diag.Phrase{SV: strings.Replace(n, ".", ",", 1), EN: n} }
 
 // mm is a length in millimetres for findings.
 func mm(l geom.Length) string { return number(geom.Pt(l.MM())) }

@@ -38,7 +38,7 @@ func (s *setter) tooLong(rows []*FlowRow, tall geom.Length, name string, room ge
 func (s *setter) refused(pos diag.Pos, name string, holds, takes int, size geom.Length, chars int) {
 	over := takes - holds
 	sv, en := languageName(s.language)
-	s.found.Add(TooLong.At(pos, name, holds, takes, number(size), max((over*chars+takes-1)/max(takes, 1), 1), s.issuer, sv, en, over))
+	s.found.Add(TooLong.At(pos, name, holds, takes, spoken(number(size)), max((over*chars+takes-1)/max(takes, 1), 1), s.issuer, sv, en, over))
 }
 
 // tooTall refuses what cannot be divided.

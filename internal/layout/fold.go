@@ -46,7 +46,7 @@ func CheckFolds(pages []*page.Page, l *Layout, lib *typeset.Library) diag.List {
 			}
 			for _, fold := range folds {
 				if d := max(k.box.X-fold, fold-k.box.Right()); inked && d < zone-tolerance {
-					found.Add(NearFold.At(noPos, p.Number, short(k.text()), mm(d), mm(zone)))
+					found.Add(NearFold.At(noPos, p.Number, short(k.text()), spoken(mm(d)), spoken(mm(zone))))
 				}
 			}
 		}

@@ -247,7 +247,7 @@ func (p *poster) displaySize(st *Style, room, tall geom.Length) geom.Length {
 	}
 	size := geom.Pt(math.Floor(min(st.Size.Pt()*room.Pt()/widest.Pt(), tall.Pt()/0.711)))
 	if size < st.Size {
-		p.found.Add(figure.CodeLabel.At(p.figure.Pos, p.figure.ID, word, number(size), number(st.Size)))
+		p.found.Add(figure.CodeLabel.At(p.figure.Pos, p.figure.ID, word, spoken(number(size)), spoken(number(st.Size))))
 		return st.Size
 	}
 	return size

@@ -284,7 +284,7 @@ func (p *poster) names(l *document.List, at place, width geom.Length) *nameColum
 	}
 	n, ok := p.setNames(l, st.At(steps[len(steps)-1]), most, width, 2)
 	if !ok {
-		p.found.Add(TooWide.At(l.Pos, p.longest(n), number(n.pitch), number(width/geom.Length(most))))
+		p.found.Add(TooWide.At(l.Pos, p.longest(n), spoken(number(n.pitch)), spoken(number(width/geom.Length(most)))))
 	}
 	return n
 }

@@ -80,7 +80,7 @@ func (s *setter) text(in []document.Inline, st *Style, o setting) *Text {
 	}
 	if over {
 		if t.overfull = true; !o.trying {
-			s.found.Add(TooWide.At(o.pos, wide.Word, number(wide.Width), number(wide.Measure)))
+			s.found.Add(TooWide.At(o.pos, wide.Word, spoken(number(wide.Width)), spoken(number(wide.Measure))))
 		}
 	} else if err != nil {
 		s.cannotSet(o.pos, document.Plain(in), err)

@@ -72,7 +72,7 @@ func (s *setter) wall(l *document.List, at place, width, high geom.Length) *wall
 	}
 	w.even()
 	for _, m := range w.small() {
-		s.found.Add(SmallLogo.At(m.of.Pos, m.of.Alt, mm(m.box.W), mm(m.least())))
+		s.found.Add(SmallLogo.At(m.of.Pos, m.of.Alt, spoken(mm(m.box.W)), spoken(mm(m.least()))))
 	}
 	return w
 }
@@ -251,7 +251,7 @@ func (p *poster) ownLogo(line geom.Rect) []core.Component {
 		m.box = geom.Size{W: most, H: most.Scale(1 / m.ratio)}
 	}
 	if m.box.W+geom.Point1 < m.least() {
-		p.found.Add(SmallLogo.At(m.of.Pos, m.of.Alt, mm(m.box.W), mm(m.least())))
+		p.found.Add(SmallLogo.At(m.of.Pos, m.of.Alt, spoken(mm(m.box.W)), spoken(mm(m.least()))))
 	}
 	return []core.Component{m.component(geom.Rect{Point: geom.Point{X: line.X, Y: line.Y - m.box.H}, Size: m.box})}
 }

@@ -17,7 +17,7 @@ var (
 		Why:  diag.Phrase{SV: "den som letar efter en huvudman letar efter filen", EN: "who looks for a principal looks for the file"},
 		Cure: diag.Phrase{SV: "skriv id: %[2]s eller byt namn på filen", EN: "write id: %[2]s, or rename the file"}}
 	codeChain = &diag.Code{ID: "MB274",
-		What: diag.Phrase{SV: "«%[1]s» har ingen instans med rollen %[2]s", EN: "«%[1]s» has no body with the role %[2]s"},
+		What: diag.Phrase{SV: "«%[1]s» har ingen instans med rollen «%[2]s»", EN: "«%[1]s» has no body with the role «%[2]s»"},
 		Why:  diag.Phrase{SV: "beslutshandlingarna nämner den", EN: "the decision documents name it"},
 		Cure: diag.Phrase{SV: "lägg till den under bodies", EN: "add it under bodies"}}
 	codeCode = &diag.Code{ID: "MB275",
