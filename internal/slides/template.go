@@ -62,6 +62,9 @@ func OpenTemplate(b []byte, name string, pos diag.Pos) (*Template, diag.List) {
 
 func openTemplate(b []byte) (*Template, error) {
 	pkg, err := opc.Open(b, opc.Limits{})
+	if err == nil {
+		err = pkg.Verify() // most parts are copied unread
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -203,6 +203,35 @@ func TestTemplatesOfOthers(t *testing.T) {
 	}
 }
 
+// A part that is copied unread must be what its checksum says: PowerPoint opens nothing of
+// a file where one is not.
+func TestADamagedPartIsRefused(t *testing.T) {
+	whole := foreign(t, nil)
+	r, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for _, f := range r.File {
+		at, err := f.DataOffset()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.CompressedSize64 < 20 {
+			continue
+		}
+		b := bytes.Clone(whole)
+		b[at+int64(f.CompressedSize64)/2] ^= 16
+		if tpl, _ := OpenTemplate(b, "mall.potx", diag.Pos{}); tpl != nil {
+			t.Errorf("%s: taken", f.Name)
+		}
+		tried++
+	}
+	if tried < 5 {
+		t.Errorf("%d parts tried", tried)
+	}
+}
+
 func FuzzTemplate(f *testing.F) {
 	f.Add(foreign(f, nil))
 	f.Add([]byte("PK"))

@@ -136,6 +136,21 @@ type opening struct {
 	done map[string]bool // parts that are not copied as they are
 }
 
+// neededParts are the kinds of parts without which Word calls a file that names them
+// damaged. Of pictures and data it only misses what is gone.
+var neededParts = []string{"/header", "/footer", "/theme", "/numbering", "/settings", "/webSettings", "/fontTable", "/footnotes", "/endnotes", "/comments"}
+
+// whole reports a part that the main part needs and that is not there.
+func (o *opening) whole() error {
+	for _, r := range o.rels {
+		needed := slices.ContainsFunc(neededParts, func(kind string) bool { return strings.HasSuffix(r.Type, kind) })
+		if needed && !r.External && !o.p.Has(r.Target) {
+			return fmt.Errorf("%w: %q", opc.ErrMissing, r.Target)
+		}
+	}
+	return nil
+}
+
 // open makes a template ready. The look is that of the styles it may lack.
 func open(p *opc.Package, look tpl.Look) (*template, error) {
 	root, err := p.Rels("")
@@ -148,6 +163,9 @@ func open(p *opc.Package, look tpl.Look) (*template, error) {
 		return nil, ErrNoMain
 	}
 	if o.rels, err = p.Rels(o.main); err != nil {
+		return nil, err
+	}
+	if err := o.whole(); err != nil {
 		return nil, err
 	}
 	for _, n := range p.Names() {

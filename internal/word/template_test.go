@@ -91,13 +91,15 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 		p    *opc.Package
 		want error
 	}{
-		"strict":   {edited(t, main, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strictNamespace), ErrStrict},
-		"macros":   {edited(t, "[Content_Types].xml", ctBase+"officedocument.wordprocessingml.template.main+xml", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"), ErrMacro},
-		"no main":  {edited(t, "_rels/.rels", "word/document.xml", "word/other.xml"), ErrNoMain},
-		"no body":  {edited(t, main, "w:body", "w:nobody"), ErrNoMain},
-		"styles":   {edited(t, "word/_rels/document.xml.rels", "relationships/styles", "relationships/other"), ErrStyles},
-		"broken":   {edited(t, "word/styles.xml", "</w:styles>", ""), opc.ErrXML},
-		"no types": {edited(t, "[Content_Types].xml", "</Types>", ""), opc.ErrXML},
+		"strict":    {edited(t, main, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strictNamespace), ErrStrict},
+		"macros":    {edited(t, "[Content_Types].xml", ctBase+"officedocument.wordprocessingml.template.main+xml", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"), ErrMacro},
+		"no main":   {edited(t, "_rels/.rels", "word/document.xml", "word/other.xml"), ErrNoMain},
+		"no body":   {edited(t, main, "w:body", "w:nobody"), ErrNoMain},
+		"styles":    {edited(t, "word/_rels/document.xml.rels", "relationships/styles", "relationships/other"), ErrStyles},
+		"broken":    {edited(t, "word/styles.xml", "</w:styles>", ""), opc.ErrXML},
+		"no header": {edited(t, "word/_rels/document.xml.rels", "header1.xml", "header9.xml"), opc.ErrMissing},
+		"no theme":  {edited(t, "word/_rels/document.xml.rels", "theme/theme1.xml", "theme/theme9.xml"), opc.ErrMissing},
+		"no types":  {edited(t, "[Content_Types].xml", "</Types>", ""), opc.ErrXML},
 	} {
 		if _, err := open(c.p, ownLook()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)

@@ -6,7 +6,10 @@ package opc
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -144,25 +147,104 @@ func (p *Package) Bytes(n string) ([]byte, error) {
 	return b, nil
 }
 
-// Verify unpacks every part once, no further than its promised size, and compares
-// its checksum: what is copied unread must be what it says it is.
+// Verify unpacks every part once, no further than its promised size, and compares its
+// checksum; of XML it sees that it is well-formed. What is copied unread must be what it
+// says it is: one part that is not, and Office opens none of the file.
 func (p *Package) Verify() error {
+	unread := uint64(maxLooked)
 	for _, n := range p.order {
 		q := p.parts[n]
 		if q.zf == nil {
 			continue
 		}
-		rc, err := q.zf.Open()
-		if err != nil {
-			return fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
+		look, size := false, q.zf.UncompressedSize64
+		if ext := strings.ToLower(path.Ext(n)); (ext == ".xml" || ext == ".rels") && size <= unread {
+			look, unread = true, unread-size
 		}
-		size, err := io.Copy(io.Discard, io.LimitReader(rc, int64(q.zf.UncompressedSize64)+1))
-		rc.Close()
-		if err != nil || uint64(size) != q.zf.UncompressedSize64 {
-			return fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
+		if err := q.verify(n, look); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// What is looked at of the XML of a package beyond what is parsed: more than any template
+// has, and as deep as Office writes.
+const (
+	maxLooked = 32 << 20
+	maxNested = 1024
+)
+
+func (q *part) verify(n string, look bool) error {
+	rc, err := q.zf.Open()
+	if err != nil {
+		return fmt.Errorf("%w: %q: %w", ErrDamaged, n, err)
+	}
+	defer rc.Close()
+	all := &counter{r: io.LimitReader(rc, int64(q.zf.UncompressedSize64)+1)}
+	wrong := error(nil)
+	if look {
+		wrong = wellFormed(bufio.NewReader(all))
+	}
+	io.Copy(io.Discard, all) // its error is all.err
+	switch {
+	case all.err != nil || all.n != q.zf.UncompressedSize64:
+		return fmt.Errorf("%w: %q: %w", ErrDamaged, n, all.err)
+	case errors.Is(wrong, ErrDoctype):
+		return fmt.Errorf("%w: %q", ErrDoctype, n)
+	case wrong != nil:
+		return fmt.Errorf("%w: %q: %w", ErrXML, n, wrong)
+	}
+	return nil
+}
+
+// counter counts what is read, and keeps the error that ended it.
+type counter struct {
+	r   io.Reader
+	n   uint64
+	err error
+}
+
+func (c *counter) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n += uint64(n)
+	if err != nil && err != io.EOF {
+		c.err = err
+	}
+	return n, err
+}
+
+// wellFormed reads XML to its end. What is not UTF-8, which OPC allows and no part of
+// Word's own is, is believed.
+func wellFormed(r *bufio.Reader) error {
+	if mark, _ := r.Peek(2); string(mark) == "\xff\xfe" || string(mark) == "\xfe\xff" {
+		return nil
+	}
+	d := xml.NewDecoder(r)
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	rooted, depth := false, 0
+	for {
+		t, err := d.Token()
+		switch t.(type) {
+		case xml.StartElement:
+			rooted = true
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.Directive:
+			return ErrDoctype
+		}
+		switch {
+		case depth > maxNested:
+			return errors.New("too deep")
+		case err == io.EOF && rooted:
+			return nil
+		case err == io.EOF:
+			return errors.New("no element")
+		case err != nil:
+			return err
+		}
+	}
 }
 
 // Set adds or replaces a part.

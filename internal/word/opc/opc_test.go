@@ -86,6 +86,44 @@ func TestSizeIsNotBelieved(t *testing.T) {
 	}
 }
 
+// What is copied unread is looked at once: XML that is none, or that a checksum does not
+// hold, and Office opens nothing of the file.
+func TestVerifyLooksAtWhatIsCopied(t *testing.T) {
+	for _, c := range []struct {
+		name, part, text string
+		want             error
+	}{
+		{"whole", "word/theme/theme1.xml", `<?xml version="1.0" encoding="UTF-8"?><!-- x --><a:t xmlns:a="u"><b/>&amp;</a:t>`, nil},
+		{"no XML at all", "word/media/a.bin", "<a", nil},
+		{"a tag that does not end", "word/theme/theme1.xml", "<a><b></a>", ErrXML},
+		{"cut off", "word/theme/theme1.xml", "<a><b/>", ErrXML},
+		{"an entity that nobody knows", "word/fontTable.xml", "<a>&x;</a>", ErrXML},
+		{"bytes that are no letters", "word/fontTable.xml", "<a>\xff</a>", ErrXML},
+		{"nothing", "word/_rels/a.rels", "", ErrXML},
+		{"a document type", "Word/A.XML", "<!DOCTYPE a><a/>", ErrDoctype},
+		{"deeper than anybody writes", "a.xml", strings.Repeat("<a>", 2000) + strings.Repeat("</a>", 2000), ErrXML},
+		{"UTF-16, which may be", "customXml/item1.xml", "\xff\xfe<\x00a\x00/\x00>\x00", nil},
+	} {
+		file := zipped(t, entry{c.part, c.text})
+		p, err := Open(file, Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Verify(); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+		if at := bytes.Index(file, []byte("PK\x01\x02")) + 16; c.want == nil { // its checksum
+			file[at] ^= 1
+			if p, err = Open(file, Limits{}); err == nil {
+				err = p.Verify()
+			}
+			if !errors.Is(err, ErrDamaged) {
+				t.Errorf("%s: with another checksum: %v", c.name, err)
+			}
+		}
+	}
+}
+
 func TestParseRefusesBombs(t *testing.T) {
 	for name, c := range map[string]struct {
 		xml  string
