@@ -279,9 +279,21 @@ func (b *building) notes(r output.Report) {
 		{r.Kept, "filer som inte är byggets egna ligger kvar", "files that are not the build's own were left in place"},
 	} {
 		if len(l.names) > 0 {
-			b.say("%s: %s", b.t(l.sv, l.en), strings.Join(l.names, ", "))
+			b.say("%s: %s", b.t(l.sv, l.en), b.named(l.names))
 		}
 	}
+}
+
+// fewNames is how many files a note names: thousands of names are read by nobody.
+const fewNames = 12
+
+// named lists names, all of them only when everything is asked for.
+func (b *building) named(names []string) string {
+	more := len(names) - fewNames
+	if b.verbose || more < 2 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:fewNames], ", ") + fmt.Sprintf(b.t(" och %d till", " and %d more"), more)
 }
 
 // jsonSummary is the last line of --json.
