@@ -64,6 +64,8 @@ var home = map[string][]string{
 	"github.com/spf13/pflag":                {"cli"},
 	"github.com/rogpeppe/go-internal":       {testOnly},
 	"pgregory.net/rapid":                    {testOnly},
+	"golang.org/x/text/collate":             {"principal"},
+	"golang.org/x/text/language":            {"principal"},
 	"github.com/santhosh-tekuri/jsonschema": {testOnly},
 }
 

@@ -351,7 +351,7 @@ func (a *app) tellDiff(d diffing, cs []differ.Comparison, all int) {
 		return
 	}
 	if len(cs) == 0 {
-		a.say("%s", a.t("inga ord skiljer i ", "no words differ in ")+a.count(all, "handling", "handlingar", "document", "documents"))
+		a.say("%s", a.t("inga ord skiljer sig i ", "no words differ in ")+a.count(all, "handling", "handlingar", "document", "documents"))
 		return
 	}
 	s := fmt.Sprintf(a.t("%s borttagna, %s tillagda", "%s taken away, %s added"), a.count(del, "ord", "ord", "word", "words"), a.count(ins, "ord", "ord", "word", "words"))

@@ -100,7 +100,7 @@ func (a *app) verifyAll(v verifying, args []string) error {
 		}
 	}
 	if !v.json {
-		a.say(a.t("%s, %d som inte håller", "%s, %d that do not hold"), a.count(len(files), "fil", "filer", "file", "files"), bad)
+		a.say(a.t("%s, %d som inte stämmer", "%s, %d that do not hold"), a.count(len(files), "fil", "filer", "file", "files"), bad)
 	}
 	if bad > 0 {
 		return &stopped{exitFindings}

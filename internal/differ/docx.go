@@ -109,7 +109,7 @@ func (w *wordFile) tracked(cs []Comparison) {
 		}
 	}
 	if len(cs) == 0 {
-		w.plain("", w.o.Locale.t("Inga ord skiljer.", "No words differ."))
+		w.plain("", w.o.Locale.t("Inga ord skiljer sig.", "No words differ."))
 	}
 }
 
@@ -174,7 +174,7 @@ func (w *wordFile) columns(cs []Comparison) {
 		w.plain("Notis", w.o.old()+": "+cs[0].Old+". "+w.o.new()+": "+cs[0].New+". "+
 			t("Ändrade ord är kursiva. Streck står för text som inte ändras.", "Changed words are in italics. Dashes stand for text that does not change."))
 	} else {
-		w.plain("", t("Inga ord skiljer.", "No words differ."))
+		w.plain("", t("Inga ord skiljer sig.", "No words differ."))
 	}
 	for _, c := range cs {
 		w.plain("Heading1", c.title())

@@ -86,7 +86,7 @@ func HTML(cs []Comparison, o Options) []byte {
 		w.comparison(i+1, c)
 	}
 	if len(cs) == 0 {
-		w.raw(`<p>`, o.Locale.t("Inga ord skiljer.", "No words differ."), `</p>`)
+		w.raw(`<p>`, o.Locale.t("Inga ord skiljer sig.", "No words differ."), `</p>`)
 	}
 	w.raw(`</main></body></html>`, "\n")
 	return []byte(w.b.String())
