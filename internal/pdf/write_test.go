@@ -128,7 +128,7 @@ func TestFontsMadeBeside(t *testing.T) {
 			return func() error { return <-done }
 		},
 	} {
-		d := document.Specimen()
+		d := documenttest.Specimen()
 		got, err := Write(d, layFake(t, lib, d), Options{Library: lib, Meanwhile: begin})
 		if err != nil || !bytes.Equal(got, want) {
 			t.Errorf("%s: %d bytes and %v, want the same %d", name, len(got), err, len(want))
