@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"malbild/internal/document"
 )
 
 // nora is a project where one principal has templates of its own, in Word and
@@ -180,5 +182,38 @@ func TestNothingStaleIsRemembered(t *testing.T) {
 		if len(again) > 0 && !c.more {
 			t.Errorf("%s: %v are made again for nothing", c.name, again)
 		}
+	}
+}
+
+// Whose document it is, which it is, in which format, and which words of its county keep
+// their capitals are parts of what it is remembered by, each alone.
+func TestWhatADocumentIsRememberedByNamesIt(t *testing.T) {
+	annex := func(capitals ...string) *job {
+		p := prepare(t, Request{Principals: []string{"nora"}, Documents: []string{"annex"}})
+		c := p.Copies[0]
+		if len(capitals) > 0 {
+			c.County.capitals = capitals
+		}
+		return jobs(p, c)[0]
+	}
+	key := annex().key()
+	if again := annex().key(); key == "" || again != key {
+		t.Fatalf("«%s», and of the same «%s»", key, again)
+	}
+	for name, change := range map[string]func(j *job){
+		"its name":   func(j *job) { j.stem += "-2" },
+		"which":      func(j *job) { j.product = document.OfficerReport },
+		"its format": func(j *job) { j.format.Names = !j.format.Names },
+	} {
+		j := annex()
+		if composed(j); j.key() != key {
+			t.Fatalf("%s: another key before anything is changed", name)
+		}
+		if change(j); j.key() == key {
+			t.Errorf("%s is no part of the key", name)
+		}
+	}
+	if annex("Nora", "Bergslagen").key() == key {
+		t.Error("the words with capitals are no part of the key")
 	}
 }
