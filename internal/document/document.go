@@ -309,25 +309,6 @@ func (s FigureStatement) String() string {
 	return b.String()
 }
 
-// Table is a table of data, never of layout.
-type Table struct {
-	Caption []Inline
-	Head    []*Row
-	Rows    []*Row
-	Pos     diag.Pos
-}
-
-// Row is one table row.
-type Row struct{ Cells []*Cell }
-
-// Cell is one cell; a Header cell heads its column in Head and its row in Rows.
-// Spans of 0 and 1 are the same; GridOf tells where cells stand.
-type Cell struct {
-	Header           bool
-	Text             []Inline
-	ColSpan, RowSpan int
-}
-
 // Text is a run of words. It holds no line breaks.
 type Text struct{ Value string }
 
@@ -393,9 +374,6 @@ func (*ListItem) isNode()     {}
 func (*Quote) isNode()        {}
 func (*Passage) isNode()      {}
 func (*Figure) isNode()       {}
-func (*Table) isNode()        {}
-func (*Row) isNode()          {}
-func (*Cell) isNode()         {}
 func (*Text) isNode()         {}
 func (*Strong) isNode()       {}
 func (*Emphasis) isNode()     {}
@@ -411,7 +389,6 @@ func (*List) isBlock()      {}
 func (*Quote) isBlock()     {}
 func (*Passage) isBlock()   {}
 func (*Figure) isBlock()    {}
-func (*Table) isBlock()     {}
 
 func (*Text) isInline()         {}
 func (*Strong) isInline()       {}
