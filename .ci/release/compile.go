@@ -26,7 +26,9 @@ func compile(work, system, cpu string) ([]byte, error) {
 	if system == "windows" {
 		file += ".exe" // Windows runs no file without it
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", file, "./cmd/malbild")
+	// The linker's digest stays in: without it the program would read and digest all of
+	// itself at every build, to know what an earlier build of it left (cli/program.go).
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./cmd/malbild")
 	cmd.Env = settled(system, cpu)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("go build: %w\n%s", err, out)
