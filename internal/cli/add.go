@@ -109,27 +109,32 @@ func (a *app) addPrincipal(county, name string) error {
 	if err != nil {
 		return err
 	}
+	tile, err := a.withTile(county, p.ID)
+	if err != nil {
+		return err
+	}
 	file := path.Join("sources", county, "principals", p.ID+".yaml")
 	if err := a.newFile(a.project(), file, data); err != nil {
 		return err
 	}
-	list := path.Join("sources", county, "county.yaml")
-	before, err := os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list)))
-	if err != nil {
+	list := edit{name: path.Join("sources", county, "county.yaml")}
+	if list.before, err = os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list.name))); err != nil {
 		return &usageError{text: a.reason(err)}
 	}
-	f, err := amend.Open(before)
+	f, err := amend.Open(list.before)
 	if err == nil {
 		err = f.Append(amend.Path{"principals"}, amend.Text(p.ID))
 	}
 	if err != nil {
-		return &usageError{text: list + ": " + a.reason(err), cure: a.t("lägg till raden «- "+p.ID+"» under principals för hand", "add the line «- "+p.ID+"» under principals by hand")}
+		return &usageError{text: list.name + ": " + a.reason(err), cure: a.t("lägg till raden «- "+p.ID+"» under principals för hand", "add the line «- "+p.ID+"» under principals by hand")}
 	}
-	if err := output.Replace(a.project(), list, before, f.Bytes()); err != nil {
-		return a.told(err)
-	}
+	list.after = f.Bytes()
 	a.added(file)
-	a.say("%s: + %s", list, p.ID)
+	for _, e := range []*edit{&list, tile} {
+		if err := a.put(e, "+", p.ID); err != nil {
+			return err
+		}
+	}
 	a.thenBuild()
 	return nil
 }

@@ -333,7 +333,7 @@ func (b *building) made(bar *progress) string {
 	if n := len(b.principals); n > 0 {
 		s += b.t(" för ", " for ") + b.count(n, "huvudman", "huvudmän", "principal", "principals")
 	}
-	s += b.t(" i ", " in ") + filepath.ToSlash(b.dir) + "/"
+	s += b.t(" i ", " in ") + harmless(filepath.ToSlash(b.dir)) + "/"
 	switch {
 	case b.files > 0 && b.unchanged == b.files:
 		s += b.t(", alla oförändrade", ", all unchanged")

@@ -117,6 +117,9 @@ func harmless(s string) string {
 	}, s)
 }
 
+// harmlessLines is harmless for a text of more than one line.
+func harmlessLines(s string) string { return strings.ReplaceAll(harmless(s), "␊", "\n") }
+
 // mostOfOne is how many errors of one kind in one file are told in full. Of more, the first
 // few are, and where the others stand: a file from another program has one thing wrong with
 // every line.

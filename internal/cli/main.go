@@ -118,9 +118,9 @@ func (a *app) exit(ctx context.Context, err error, args []string) int {
 	case errors.As(err, &stop):
 		return stop.code
 	case errors.As(err, &usage):
-		a.say("%s: %s", a.t("fel", "error"), usage.text)
+		a.say("%s: %s", a.t("fel", "error"), harmlessLines(usage.text))
 		if usage.cure != "" {
-			a.say("  %s: %s", a.t("åtgärd", "cure"), usage.cure)
+			a.say("  %s: %s", a.t("åtgärd", "cure"), harmlessLines(usage.cure))
 		}
 		return exitUsage
 	case errors.As(err, &fault):

@@ -21,8 +21,8 @@ func (a *app) remove() *cobra.Command {
 		Use:     a.t("remove huvudman|språk|handling NAMN", "remove principal|language|document NAME"),
 		Aliases: []string{"ta-bort"},
 		Short:   a.t("tar bort en huvudman, ett språk eller en handling ur projektet", "takes a principal, a language or a document out of the project"),
-		Long: a.t("Tar bort filen som lägg-till eller ny skrev, och för en huvudman raden i länets lista. En fil som någon har skrivit i tas bort\nbara med --changed. Det som redan är byggt i out tas bort vid nästa bygge av allt.",
-			"Removes the file that add or init wrote, and for a principal the line in the county's list. A file that somebody has written in is removed\nonly with --changed. What has been built in out goes with the next build of everything."),
+		Long: a.t("Tar bort filen som lägg-till eller ny skrev, och för en huvudman raden i länets lista och rutan på dess karta. En fil som någon har skrivit i tas bort\nbara med --changed. Det som redan är byggt i out tas bort vid nästa bygge av allt.",
+			"Removes the file that add or init wrote, and for a principal the line in the county's list and the tile on its map. A file that somebody has written in is removed\nonly with --changed. What has been built in out goes with the next build of everything."),
 		Example: a.t("  malbild ta-bort huvudman Kungsbacka\n  malbild ta-bort språk engelska --changed",
 			"  malbild remove principal Kungsbacka\n  malbild remove language engelska --changed"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -59,22 +59,26 @@ func (a *app) removePrincipal(county, name string, changed bool) error {
 	if err := a.untouched(file, data, changed); err != nil {
 		return err
 	}
-	list := path.Join("sources", county, "county.yaml")
-	before, err := os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list)))
+	tile, err := a.withoutTile(county, p.ID)
 	if err != nil {
+		return err
+	}
+	list := edit{name: path.Join("sources", county, "county.yaml")}
+	if list.before, err = os.ReadFile(filepath.Join(a.project(), filepath.FromSlash(list.name))); err != nil {
 		return &usageError{text: a.reason(err)}
 	}
-	after, err := withoutPrincipal(before, p.ID)
+	list.after, err = withoutPrincipal(list.before, p.ID)
 	if err != nil {
-		return &usageError{text: list + ": " + a.reason(err), cure: a.t("ta bort raden «- "+p.ID+"» under principals för hand", "remove the line «- "+p.ID+"» under principals by hand")}
+		return &usageError{text: list.name + ": " + a.reason(err), cure: a.t("ta bort raden «- "+p.ID+"» under principals för hand", "remove the line «- "+p.ID+"» under principals by hand")}
 	}
-	if after == nil {
+	if list.after == nil {
 		return &usageError{text: a.t(p.Usual+" är den enda huvudmannen", p.Usual+" is the only principal"), cure: a.t("lägg till en annan först", "add another first")}
 	}
-	if err := output.Replace(a.project(), list, before, after); err != nil {
-		return a.told(err)
+	for _, e := range []*edit{&list, tile} {
+		if err := a.put(e, "−", p.ID); err != nil {
+			return err
+		}
 	}
-	a.say("%s: − %s", list, p.ID)
 	return a.removeFile(file)
 }
 

@@ -93,8 +93,9 @@ func (r *reader) promised(pos diag.Pos, l *Layout) {
 		steps := st.Steps()
 		smallest := steps[len(steps)-1].Size
 		if st.Readable > 0 && ReadableTo(smallest) < st.Readable-0.005 {
-			need := fmt.Sprintf("%.1f m: %s pt", st.Readable, strconv.FormatFloat(sizeFor(st.Readable), 'f', -1, 64))
-			r.wrong(pos, name+"» "+number(smallest)+" pt «", "stilen «%s» är för liten för läsavståndet "+need, "the style «%s» is too small for the reading distance "+need)
+			size, from, need := spoken(number(smallest)), spoken(fmt.Sprintf("%.1f", st.Readable)), spoken(strconv.FormatFloat(sizeFor(st.Readable), 'f', -1, 64))
+			r.wrong(pos, name, "stilen «%s» är för liten, "+size.SV+" pt; läsavståndet "+from.SV+" m kräver "+need.SV+" pt",
+				"the style «%s» is too small, "+size.EN+" pt; the reading distance "+from.EN+" m asks for "+need.EN+" pt")
 		}
 		if smallest < l.Smallest {
 			r.wrong(pos, name, "stilen «%s» är mindre än layoutens minsta grad", "the style «%s» is smaller than the smallest type of the layout")

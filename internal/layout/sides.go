@@ -92,7 +92,8 @@ func (r *reader) folded(m *source.Map, l *Layout) {
 			ps[k].Box.H = l.Trim.H
 		}
 		if end := ps[len(ps)-1].Box.Right(); end-l.Trim.W > geom.MM(0.1) || l.Trim.W-end > geom.MM(0.1) {
-			r.wrong(m.Pos(), mm(end), "panelerna är %s mm tillsammans, sidan "+mm(l.Trim.W), "the panels are %s mm together, the page "+mm(l.Trim.W))
+			all, page := spoken(mm(end)), spoken(mm(l.Trim.W))
+			r.wrong(m.Pos(), mm(end), "panelerna är "+all.SV+" mm tillsammans, sidan "+page.SV, "the panels are "+all.EN+" mm together, the page "+page.EN)
 		}
 	}
 }
